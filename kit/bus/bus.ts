@@ -34,7 +34,7 @@ export type BusListener = {
   lookAgain(): void
 }
 
-/** Silent from the moment of the call; the promise only tells when the broker knows. May be called twice. */
+/** The listener is silent from the moment of the call, whatever is still under way. May be called twice. */
 export type Unsubscribe = () => Promise<void>
 
 /** Where adapters report what they survived; a pino logger fits. */

@@ -1,0 +1,80 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const scalars = {
+  JSON: { input: 'unknown', output: 'unknown' },
+  JSONObject: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
+  DateTime: 'string',
+  SemVer: 'string',
+  Cursor: 'string',
+  ID: 'string',
+  _FieldSet: 'string',
+}
+
+/** Resolver types of one service: GraphQL types on the left become what `mappers` say, foreign ones a reference. */
+function service(name: string, files: string[], mappers: Record<string, string>): CodegenConfig['generates'] {
+  return {
+    [`services/${name}/graphql/generated.ts`]: {
+      schema: files.map((file) => `schema/${file}.graphql`),
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        federation: true,
+        contextType: `./context.ts#${name[0]!.toUpperCase()}${name.slice(1)}Context`,
+        mappers,
+        scalars,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        skipTypename: true,
+        emitLegacyCommonJSImports: false,
+        importExtension: '.ts',
+      },
+    },
+  }
+}
+
+const reference = (type: string) => `../../../kit/graphql/subgraph.ts#Reference<'${type}'>`
+
+const config: CodegenConfig = {
+  generates: {
+    ...service('catalogue', ['shared', 'catalogue'], {
+      Definition: './rows.ts#DefinitionRow',
+      DefinitionVersion: './rows.ts#DefinitionVersionRow',
+      Principal: './rows.ts#PrincipalRow',
+      Project: './rows.ts#ProjectRow',
+      Space: './rows.ts#SpaceRow',
+      Subspace: './rows.ts#SubspaceRow',
+      Viewer: './rows.ts#ViewerRow',
+    }),
+    ...service('runtime', ['shared', 'shared-instance', 'runtime'], {
+      Instance: '../../../schema/events.ts#InstanceState',
+      InstanceEvent: './rows.ts#InstanceEventRow',
+      BulkChangePayload: './rows.ts#BulkChangeRow',
+      Definition: reference('Definition'),
+      DefinitionVersion: reference('DefinitionVersion'),
+      Principal: reference('Principal'),
+      Project: reference('Project'),
+    }),
+    ...service('placement', ['shared', 'shared-instance', 'placement'], {
+      Instance: reference('Instance'),
+      Placement: './rows.ts#PlacementRow',
+      Location: './rows.ts#LocationRow',
+    }),
+    'sdk/src/generated.ts': {
+      schema: 'schema/api.graphql',
+      documents: 'sdk/operations/*.graphql',
+      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      config: {
+        scalars,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        skipTypename: true,
+        documentMode: 'string',
+        onlyOperationTypes: true,
+        avoidOptionals: { field: true },
+      },
+    },
+  },
+}
+
+export default config

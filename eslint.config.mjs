@@ -1,0 +1,134 @@
+import graphqlPlugin from '@graphql-eslint/eslint-plugin'
+import js from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+/**
+ * One configuration for all files, because the plugin keeps the first it meets for the whole run. The composed graph
+ * stands in for each subgraph: what a subgraph declares and nobody can reach is then seen across all three, and the
+ * plugin's own reading of federation files fails on @apollo/subgraph 2.15.
+ */
+const graphQLConfig = { schema: 'schema/api.graphql', documents: 'sdk/operations/*.graphql' }
+
+/**
+ * Nobody asks what a page, a root or an input is. `foreign` types are another subgraph's: their owner describes them,
+ * and composition keeps one description.
+ */
+const describe = (...foreign) => ({
+  '@graphql-eslint/require-description': [
+    'error',
+    {
+      types: true,
+      ignoredSelectors: [
+        '[type=ScalarTypeDefinition]',
+        '[type=EnumTypeDefinition]',
+        '[type=InputObjectTypeDefinition]',
+        `[type=ObjectTypeDefinition][name.value=/^(${['Query', 'Mutation', 'Subscription', ...foreign].join('|')})$|(Connection|Edge|Payload)$/]`,
+      ],
+    },
+  ],
+})
+
+/** Rules of the language a stranger meets: every type explained, names that tell what a thing is for. */
+const sdlRules = {
+  ...describe(),
+  '@graphql-eslint/description-style': ['error', { style: 'inline' }],
+  '@graphql-eslint/no-typename-prefix': 'error',
+  '@graphql-eslint/no-unreachable-types': 'error',
+  '@graphql-eslint/unique-enum-value-names': 'error',
+  '@graphql-eslint/require-deprecation-reason': 'error',
+  '@graphql-eslint/naming-convention': [
+    'error',
+    {
+      types: 'PascalCase',
+      FieldDefinition: 'camelCase',
+      InputValueDefinition: 'camelCase',
+      DirectiveDefinition: 'camelCase',
+      EnumValueDefinition: 'UPPER_CASE',
+      InputObjectTypeDefinition: { style: 'PascalCase', requiredSuffixes: ['Input', 'Filter'] },
+    },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'ObjectTypeDefinition[name.value=Mutation] > FieldDefinition[gqlType.gqlType.name.value!=/Payload$/]',
+      message: 'A mutation answers with a type! of its own that ends in Payload, so that facts can be added later.',
+    },
+    {
+      selector: 'ObjectTypeDefinition[name.value=Subscription] > FieldDefinition:not([name.value=/ed$/])',
+      message: 'A subscription is named after what happened: noun and past participle (instanceChanged).',
+    },
+  ],
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/', 'dist/', '.marquee/', 'coverage/', 'prisma/generated/', '**/generated.ts',
+      'schema/supergraph.graphql', 'schema/api.graphql', 'docs/', 'test/fixtures/',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{ts,mjs,cjs}'], ...js.configs.recommended },
+  { files: ['**/*.ts'], extends: [tseslint.configs.strict] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // The type checker knows what is defined; these two only know what a file says.
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      // We write `type` everywhere: an interface can be reopened by a stranger.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // `rows[0]!` after a count check is how noUncheckedIndexedAccess is answered.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      // The three that need types and find real bugs: lost promises, and a union that grew.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.test.ts', 'test/**/*.ts', '**/*.contract.ts'], rules: { 'max-lines': 'off' } },
+  {
+    // dependency-cruiser keeps packages out of a domain; these come without an import.
+    files: ['services/*/domain/**/*.ts', 'kit/pure/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.object.name=Date][callee.property.name=now]', message: 'Now is an argument.' },
+        { selector: 'NewExpression[callee.name=Date][arguments.length=0]', message: 'Now is an argument.' },
+        { selector: 'CallExpression[callee.object.name=Math][callee.property.name=random]', message: 'Random is an argument.' },
+      ],
+    },
+  },
+  // Command lines talk to people, and pages in a browser have no other log.
+  { files: ['tools/**', 'bench/**', 'demo/**', 'server/main.ts', 'apps/**', 'codegen.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', module: 'writable', Buffer: 'readonly', WebAssembly: 'readonly' } } },
+  {
+    files: ['schema/*.graphql', 'sdk/operations/*.graphql'],
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig } },
+  },
+  { files: ['schema/*.graphql'], rules: sdlRules },
+  { files: ['schema/runtime.graphql'], rules: describe('Definition', 'DefinitionVersion', 'Project', 'Principal') },
+  { files: ['schema/placement.graphql'], rules: describe('Instance') },
+  {
+    files: ['sdk/operations/*.graphql'],
+    rules: {
+      ...graphqlPlugin.configs['flat/operations-recommended'].rules,
+      // An id is asked for where it is shown; a feed of props needs none.
+      '@graphql-eslint/require-selections': 'off',
+    },
+  },
+)

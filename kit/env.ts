@@ -1,0 +1,110 @@
+import { LOG_LEVELS } from './log.ts'
+import type { LogLevel } from './log.ts'
+
+/** Start-up cannot go on. The message is one sentence for whoever typed the command; no stack belongs to it. */
+export class StartupError extends Error {
+  override name = 'StartupError'
+}
+
+export const ROLES = ['all', 'gateway', 'catalogue', 'runtime', 'placement', 'worker'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Everything the process takes from its environment, checked and frozen. */
+export type Env = {
+  readonly role: Role
+  /** Both addresses given, or neither: then the process brings its own Postgres and an in-memory bus. */
+  readonly external: { readonly databaseUrl: string; readonly redisUrl: string } | null
+  /** Origins of the subgraph processes; only a gateway has them. */
+  readonly subgraphs: { readonly catalogue: string; readonly runtime: string; readonly placement: string } | null
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly adminKey: string | null
+  readonly demo: boolean
+  readonly logLevel: LogLevel
+  readonly maxPropsBytes: number
+  readonly logRetentionDays: number
+}
+
+type Source = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment once. Throws one StartupError that names every mistake found. */
+export function readEnv(source: Source): Env {
+  const mistakes: string[] = []
+  // An empty or blank variable is how shells and compose files say "not set".
+  const text = (name: string): string | null => source[name]?.trim() || null
+
+  function oneOf<const T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const given = text(name)
+    if (given === null) return fallback
+    const found = allowed.find((value) => value === given)
+    if (found === undefined) mistakes.push(`${name} must be one of ${allowed.join(', ')}, not "${given}"`)
+    return found ?? fallback
+  }
+
+  function wholeNumber(name: string, fallback: number, min: number, max: number): number {
+    const given = text(name)
+    if (given === null) return fallback
+    const value = Number(given)
+    if (/^\d+$/.test(given) && value >= min && value <= max) return value
+    mistakes.push(`${name} must be a whole number from ${min} to ${max}, not "${given}"`)
+    return fallback
+  }
+
+  // The value of a faulty address is not repeated in the message: it may hold a password.
+  function address(name: string, protocols: readonly string[]): string | null {
+    const given = text(name)
+    if (given === null) return null
+    if (URL.canParse(given) && protocols.includes(new URL(given).protocol)) return given
+    mistakes.push(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+    return null
+  }
+
+  function origin(name: string): string {
+    const given = address(name, ['http:', 'https:'])
+    if (given === null) {
+      if (text(name) === null) mistakes.push(`${name} is missing; MARQUEE_ROLE=gateway needs the address of that process`)
+      return ''
+    }
+    const url = new URL(given)
+    if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
+      mistakes.push(`${name} must be a bare origin such as http://host:4001, without path, query or credentials`)
+    }
+    return url.origin
+  }
+
+  const role = oneOf('MARQUEE_ROLE', ROLES, 'all')
+  const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const redisUrl = address('REDIS_URL', ['redis:', 'rediss:'])
+  const missing = (['DATABASE_URL', 'REDIS_URL'] as const).filter((name) => text(name) === null)
+  if (missing.length === 1) {
+    const given = missing[0] === 'REDIS_URL' ? 'DATABASE_URL' : 'REDIS_URL'
+    mistakes.push(`${missing[0]} is missing: ${given} is set, and the two belong together (set both, or neither to run embedded)`)
+  } else if (missing.length === 2 && role !== 'all') {
+    mistakes.push(`DATABASE_URL and REDIS_URL are missing: MARQUEE_ROLE=${role} needs both`)
+  }
+  const subgraphs =
+    role === 'gateway'
+      ? Object.freeze({ catalogue: origin('CATALOGUE_URL'), runtime: origin('RUNTIME_URL'), placement: origin('PLACEMENT_URL') })
+      : null
+
+  const adminKey = text('MARQUEE_ADMIN_KEY')
+  if (adminKey !== null && adminKey.length < 16) mistakes.push('MARQUEE_ADMIN_KEY must have at least 16 characters')
+
+  const external = databaseUrl !== null && redisUrl !== null ? Object.freeze({ databaseUrl, redisUrl }) : null
+  const env: Env = {
+    role,
+    external,
+    subgraphs,
+    host: text('HOST') ?? '127.0.0.1',
+    port: wholeNumber('PORT', 4000, 0, 65_535),
+    dataDir: text('DATA_DIR') ?? '.marquee',
+    adminKey,
+    demo: oneOf('MARQUEE_DEMO', ['on', 'off'], external === null ? 'on' : 'off') === 'on',
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
+    logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
+  }
+  if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)
+  return Object.freeze(env)
+}

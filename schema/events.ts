@@ -1,0 +1,98 @@
+/** Shapes of the messages on the bus, and the names of its topics. What the writer says, every reader relies on. */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+export type EventType =
+  | 'CREATED' | 'PROPS' | 'CONFIG' | 'BINDINGS' | 'LIFECYCLE' | 'READINESS'
+  | 'PRESENCE' | 'PLACEMENT' | 'VERSION' | 'CONDITION' | 'DELETED'
+
+export type Condition = { type: string; message: string; since: string; details?: Json }
+
+/**
+ * The state document of an instance: everything the runtime knows of it at one revision, in the shapes GraphQL shows
+ * (dates are RFC 3339 with milliseconds). A log row's `patch` and `undo` are merge patches over this document less
+ * `revision` and `updatedAt`, which the row itself carries.
+ */
+export type InstanceState = {
+  id: string
+  tenantId: string
+  kind: string
+  persistence: string
+  tier: string
+  scope: string
+  projectId: string | null
+  definitionId: string | null
+  definitionTypeKey: string | null
+  resolvedVersionId: string | null
+  bundleUrl: string | null
+  upgradeStrategy: string
+  maxVersion: string | null
+  name: string | null
+  ownerId: string
+  visibility: string
+  parentId: string | null
+  lifecycle: string
+  desiredLifecycle: string
+  readiness: string | null
+  presence: string
+  conditions: Condition[]
+  config: JsonObject
+  metadata: JsonObject
+  props: JsonObject
+  effectiveProps: JsonObject
+  webhooks: JsonObject
+  timeslotStart: string | null
+  timeslotEnd: string | null
+  createdAt: string
+  updatedAt: string
+  revision: number
+}
+
+/** One committed change, as it stands in the log. */
+export type LoggedChange = {
+  instanceId: string
+  revision: number
+  type: EventType
+  patch: JsonObject | null
+  changeId: string
+  actorId: string | null
+  reason: string | null
+  at: string
+}
+
+/** What a writer publishes on the instance's topic after commit: the change and the state it led to. */
+export type ChangeEvent = LoggedChange & {
+  epoch: string
+  /** Reader scopes that may see it: a viewer with any of them (see kit/graphql/viewer.ts). */
+  readers: string[]
+  state: InstanceState
+}
+
+/** A part of one instance's feed read back from the log, oldest first; `resync` where `since` cannot be resumed. */
+export type FeedSlice = {
+  instanceId: string
+  epoch: string
+  /** Null where there is no such instance. */
+  head: { state: InstanceState; readers: string[] } | null
+  resync: boolean
+  changes: ChangeEvent[]
+}
+
+export type FeedRequest = {
+  instanceId: string
+  /** Null: only the present state. */
+  since: { epoch: string; revision: number } | null
+}
+
+/** Topic of one instance: `ChangeEvent` as JSON. */
+export const instanceTopic = (instanceId: string) => `instance:${instanceId}`
+
+/** Topic of a tenant: `HeadsMessage` as JSON, one for every commit, for feeds over many instances. */
+export const headsTopic = (tenantId: string) => `heads:${tenantId}`
+
+/** Newest revisions: who follows one of these instances and knows an older one looks it up. */
+export type HeadsMessage = { heads: [instanceId: string, revision: number][]; changeId: string | null; at: string }
+
+/** Kind of the cursors of one instance's feed (kit/pure/feed-cursor.ts). */
+export const INSTANCE_FEED = 'i'

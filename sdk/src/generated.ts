@@ -1,0 +1,1175 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Crossing the antimeridian is allowed: west > east. */
+export type BoundsInput = {
+  east: number;
+  north: number;
+  south: number;
+  west: number;
+};
+
+export type BulkPatchPropsInput = {
+  filter: InstanceFilter;
+  idempotencyKey?: string | null | undefined;
+  patch: Record<string, unknown>;
+};
+
+export type CreateInstanceInput = {
+  config?: Record<string, unknown> | null | undefined;
+  definitionTypeKey?: string | null | undefined;
+  /** Default: the greatest published version. */
+  definitionVersion?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  kind?: InstanceKind | null | undefined;
+  maxVersion?: string | null | undefined;
+  metadata?: Record<string, unknown> | null | undefined;
+  /** Unique per project and scope among the living. */
+  name?: string | null | undefined;
+  parentId?: string | null | undefined;
+  persistence?: Persistence | null | undefined;
+  placement?: PlacementInput | null | undefined;
+  /** Default: the system project. */
+  projectId?: string | null | undefined;
+  props?: Record<string, unknown> | null | undefined;
+  scope?: Scope | null | undefined;
+  timeslot?: TimeslotInput | null | undefined;
+  upgradeStrategy?: UpgradeStrategy | null | undefined;
+  visibility?: Visibility | null | undefined;
+  webhooks?: WebhooksInput | null | undefined;
+};
+
+export type DefinitionFilter = {
+  kinds?: Array<DefinitionKind> | null | undefined;
+  projectId?: string | null | undefined;
+  /** Part of the type key or the title, in any case. */
+  search?: string | null | undefined;
+  statuses?: Array<DefinitionStatus> | null | undefined;
+};
+
+/** What a definition describes; decides which kinds of instance can be made from it. */
+export type DefinitionKind =
+  | 'ACCESSOR'
+  | 'COMPONENT'
+  | 'FORM'
+  | 'HOST'
+  | 'JOB'
+  | 'ML_MODULE'
+  | 'OP'
+  | 'OP_MACRO'
+  | 'PART'
+  | 'PIPELINE'
+  | 'POD'
+  | 'PORTFOLIO_OPTIMIZER'
+  | 'REPORT'
+  | 'SCOPE_CONFIG'
+  | 'SESSION'
+  | 'STORE';
+
+/** DRAFT and SUBMITTED may still change; PUBLISHED never changes; DEPRECATED takes no new instances unasked; RETIRED takes none. */
+export type DefinitionStatus =
+  | 'DEPRECATED'
+  | 'DRAFT'
+  | 'PUBLISHED'
+  | 'RETIRED'
+  | 'SUBMITTED';
+
+export type EmitInstanceEventInput = {
+  data?: unknown;
+  event: string;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+};
+
+export type FlowTemplateInput = {
+  freshnessSlaSeconds?: number | null | undefined;
+  name: string;
+  runKind: string;
+  schedulable?: boolean | null | undefined;
+};
+
+export type GeoInput = {
+  lat: number;
+  lng: number;
+};
+
+export type InstanceEventType =
+  | 'BINDINGS'
+  | 'CONDITION'
+  | 'CONFIG'
+  | 'CREATED'
+  | 'DELETED'
+  | 'LIFECYCLE'
+  | 'PLACEMENT'
+  | 'PRESENCE'
+  | 'PROPS'
+  | 'READINESS'
+  /** The feed cannot be resumed from `since` (too old, or another epoch): a SNAPSHOT follows. */
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'VERSION';
+
+/** All given members must hold. */
+export type InstanceFilter = {
+  definitionTypeKey?: string | null | undefined;
+  device?: string | null | undefined;
+  ids?: Array<string> | null | undefined;
+  kinds?: Array<InstanceKind> | null | undefined;
+  lifecycles?: Array<Lifecycle> | null | undefined;
+  location?: string | null | undefined;
+  /** Part of the name, in any case. */
+  nameContains?: string | null | undefined;
+  near?: NearFilter | null | undefined;
+  ownerId?: string | null | undefined;
+  parentId?: string | null | undefined;
+  projectId?: string | null | undefined;
+  /** effectiveProps contains this JSON (as Postgres @>). */
+  propsContain?: Record<string, unknown> | null | undefined;
+  scopes?: Array<Scope> | null | undefined;
+  tags?: TagFilter | null | undefined;
+  within?: BoundsInput | null | undefined;
+};
+
+/** What an instance is; one table in code says what each kind may do. */
+export type InstanceKind =
+  | 'ACCESSOR'
+  | 'BACKTEST'
+  | 'DATASET'
+  | 'DISPLAY'
+  | 'EXPERIMENT'
+  | 'HOPPER'
+  | 'HOST'
+  | 'JOB'
+  | 'MODEL'
+  | 'PIPELINE'
+  | 'POD'
+  | 'PORTFOLIO_OPTIMIZER'
+  | 'REPORT'
+  | 'SESSION'
+  | 'SESSION_PART'
+  | 'SIGNAL'
+  | 'STORE';
+
+export type InstanceOrder =
+  | 'CREATED_ASC'
+  | 'CREATED_DESC'
+  /** Needs filter.near. */
+  | 'DISTANCE_ASC'
+  | 'NAME_ASC'
+  | 'UPDATED_DESC';
+
+export type Lifecycle =
+  | 'ACTIVE'
+  | 'ARCHIVED'
+  | 'CREATED'
+  | 'PAUSED'
+  | 'STOPPED';
+
+export type NearFilter = {
+  lat: number;
+  lng: number;
+  radiusMeters: number;
+};
+
+export type PatchPropsInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  patch: Record<string, unknown>;
+};
+
+export type Persistence =
+  | 'EPHEMERAL'
+  | 'PERSISTENT'
+  | 'SINGLETON';
+
+export type PlacementInput = {
+  device?: string | null | undefined;
+  geo?: GeoInput | null | undefined;
+  location?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+  timezone?: string | null | undefined;
+};
+
+export type Presence =
+  | 'NEVER'
+  | 'OFFLINE'
+  | 'ONLINE'
+  | 'STALE';
+
+export type PrincipalKind =
+  | 'AI'
+  | 'DISPLAY'
+  | 'HUMAN'
+  | 'SERVICE';
+
+export type PublishDefinitionVersionInput = {
+  definitionVersionId: string;
+  idempotencyKey?: string | null | undefined;
+};
+
+export type Readiness =
+  | 'ERROR'
+  | 'READY'
+  | 'RUNNING'
+  | 'STALE';
+
+export type ReplacePropsInput = {
+  expectedRevision?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  props: Record<string, unknown>;
+};
+
+/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+export type Scope =
+  | 'GLOBAL'
+  | 'ORCHESTRATION'
+  | 'PROJECT';
+
+export type SetChange =
+  /** All that matched at the start has been sent. */
+  | 'CAUGHT_UP'
+  | 'ENTER'
+  | 'LEAVE'
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'UPDATE';
+
+export type SetPlacementInput = {
+  expectedRevision?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  placement: PlacementInput;
+};
+
+export type SubmitDefinitionInput = {
+  /** COMPONENT: the ES module's source, at most 1 MB. */
+  bundle?: string | null | undefined;
+  childRequirements?: Array<Record<string, unknown>> | null | undefined;
+  codeRef?: string | null | undefined;
+  defaultProps?: Record<string, unknown> | null | undefined;
+  description?: string | null | undefined;
+  flowTemplates?: Array<FlowTemplateInput> | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  kind: DefinitionKind;
+  lifecycleTemplate?: Record<string, unknown> | null | undefined;
+  /** Default: any object. */
+  parametersSchema?: Record<string, unknown> | null | undefined;
+  /** Default: the system project. */
+  projectId?: string | null | undefined;
+  /** Default: any object. */
+  propsSchema?: Record<string, unknown> | null | undefined;
+  statusAggregationContract?: Record<string, unknown> | null | undefined;
+  title?: string | null | undefined;
+  /** Lower case words joined by '/' and '-': 'display/bus-stop'. */
+  typeKey: string;
+  version: string;
+};
+
+export type TagFilter = {
+  all?: Array<string> | null | undefined;
+  any?: Array<string> | null | undefined;
+  none?: Array<string> | null | undefined;
+};
+
+export type TagsInput = {
+  expectedRevision?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  tags: Array<string>;
+};
+
+export type TimeslotInput = {
+  end: string;
+  start: string;
+};
+
+export type UpdateInstanceInput = {
+  config?: Record<string, unknown> | null | undefined;
+  expectedRevision?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  maxVersion?: string | null | undefined;
+  metadata?: Record<string, unknown> | null | undefined;
+  name?: string | null | undefined;
+  upgradeStrategy?: UpgradeStrategy | null | undefined;
+  visibility?: Visibility | null | undefined;
+  webhooks?: WebhooksInput | null | undefined;
+};
+
+export type UpgradeStrategy =
+  | 'LATEST'
+  | 'MINOR'
+  | 'PIN';
+
+/** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
+export type Visibility =
+  | 'PRIVATE'
+  | 'PUBLIC'
+  | 'UNLISTED';
+
+/** Where to send what happens; null leaves a webhook out. */
+export type WebhooksInput = {
+  onError?: string | null | undefined;
+  onInteraction?: string | null | undefined;
+  onPropsChange?: string | null | undefined;
+};
+
+export type DefinitionQueryVariables = Exact<{
+  id?: string | null | undefined;
+  typeKey?: string | null | undefined;
+}>;
+
+
+export type DefinitionQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, latestVersion: { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null } | null } | null };
+
+export type DefinitionsQueryVariables = Exact<{
+  filter?: DefinitionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DefinitionsQuery = { definitions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, typeKey: string, kind: DefinitionKind, title: string | null, status: DefinitionStatus, latestVersion: { id: string, version: string } | null }> } };
+
+export type SubmitDefinitionMutationVariables = Exact<{
+  input: SubmitDefinitionInput;
+}>;
+
+
+export type SubmitDefinitionMutation = { submitDefinition: { definitionVersion: { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, definition: { id: string, typeKey: string } } } };
+
+export type PublishDefinitionVersionMutationVariables = Exact<{
+  input: PublishDefinitionVersionInput;
+}>;
+
+
+export type PublishDefinitionVersionMutation = { publishDefinitionVersion: { definitionVersion: { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null } } };
+
+export type DisplayChangedSubscriptionVariables = Exact<{
+  instanceId: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type DisplayChangedSubscription = { displayChanged: { type: InstanceEventType, cursor: string, revision: number, at: string, effectiveProps: Record<string, unknown> | null, patch: Record<string, unknown> | null, lifecycle: Lifecycle, bundleUrl: string | null } };
+
+export type InstanceChangedSubscriptionVariables = Exact<{
+  id: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type InstanceChangedSubscription = { instanceChanged: { type: InstanceEventType, cursor: string, revision: number, patch: Record<string, unknown> | null, changeId: string | null, actorId: string | null, reason: string | null, at: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string } } };
+
+export type InstancesChangedSubscriptionVariables = Exact<{
+  filter: InstanceFilter;
+  since?: string | null | undefined;
+}>;
+
+
+export type InstancesChangedSubscription = { instancesChanged: { change: SetChange, cursor: string, changeId: string | null, at: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null } };
+
+export type InstanceStateFragment = { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string };
+
+export type PlacementFieldsFragment = { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null };
+
+export type InstanceFieldsFragment = { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null };
+
+export type DefinitionVersionFieldsFragment = { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null };
+
+export type CreateInstanceMutationVariables = Exact<{
+  input: CreateInstanceInput;
+}>;
+
+
+export type CreateInstanceMutation = { createInstance: { revision: number, changeId: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } } };
+
+export type UpdateInstanceMutationVariables = Exact<{
+  input: UpdateInstanceInput;
+}>;
+
+
+export type UpdateInstanceMutation = { updateInstance: { revision: number, changeId: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string } } };
+
+export type PatchPropsMutationVariables = Exact<{
+  input: PatchPropsInput;
+}>;
+
+
+export type PatchPropsMutation = { patchProps: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type ReplacePropsMutationVariables = Exact<{
+  input: ReplacePropsInput;
+}>;
+
+
+export type ReplacePropsMutation = { replaceProps: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type BulkPatchPropsMutationVariables = Exact<{
+  input: BulkPatchPropsInput;
+}>;
+
+
+export type BulkPatchPropsMutation = { bulkPatchProps: { changeId: string, targeted: number, changed: number } };
+
+export type SetPlacementMutationVariables = Exact<{
+  input: SetPlacementInput;
+}>;
+
+
+export type SetPlacementMutation = { setPlacement: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null } } };
+
+export type AddTagsMutationVariables = Exact<{
+  input: TagsInput;
+}>;
+
+
+export type AddTagsMutation = { addTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
+
+export type RemoveTagsMutationVariables = Exact<{
+  input: TagsInput;
+}>;
+
+
+export type RemoveTagsMutation = { removeTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
+
+export type EmitInstanceEventMutationVariables = Exact<{
+  input: EmitInstanceEventInput;
+}>;
+
+
+export type EmitInstanceEventMutation = { emitInstanceEvent: { changeId: string } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { tenantId: string, roles: Array<string>, principal: { id: string, kind: PrincipalKind, displayName: string } } | null };
+
+export type InstanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InstanceQuery = { instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null };
+
+export type InstancesQueryVariables = Exact<{
+  filter?: InstanceFilter | null | undefined;
+  orderBy?: InstanceOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstancesQuery = { instances: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null }> } };
+
+export type HistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { instance: { id: string, history: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: InstanceEventType, revision: number, patch: Record<string, unknown> | null, changeId: string | null, actorId: string | null, reason: string | null, at: string }> } } | null };
+
+export type NearbyQueryVariables = Exact<{
+  lat: number;
+  lng: number;
+  radiusMeters?: number | null | undefined;
+  filter?: InstanceFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type NearbyQuery = { nearby: Array<{ distanceMeters: number, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } }> };
+
+export type TagsQueryVariables = Exact<{
+  prefix?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type TagsQuery = { tags: Array<{ tag: string, count: number }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const InstanceStateFragmentDoc = new TypedDocumentString(`
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"InstanceState"}) as unknown as TypedDocumentString<InstanceStateFragment, unknown>;
+export const PlacementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+    `, {"fragmentName":"PlacementFields"}) as unknown as TypedDocumentString<PlacementFieldsFragment, unknown>;
+export const InstanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}`, {"fragmentName":"InstanceFields"}) as unknown as TypedDocumentString<InstanceFieldsFragment, unknown>;
+export const DefinitionVersionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}
+    `, {"fragmentName":"DefinitionVersionFields"}) as unknown as TypedDocumentString<DefinitionVersionFieldsFragment, unknown>;
+export const DefinitionDocument = new TypedDocumentString(`
+    query Definition($id: ID, $typeKey: String) {
+  definition(id: $id, typeKey: $typeKey) {
+    id
+    typeKey
+    kind
+    title
+    description
+    status
+    latestVersion {
+      ...DefinitionVersionFields
+    }
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}`) as unknown as TypedDocumentString<DefinitionQuery, DefinitionQueryVariables>;
+export const DefinitionsDocument = new TypedDocumentString(`
+    query Definitions($filter: DefinitionFilter, $first: Int, $after: String) {
+  definitions(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      typeKey
+      kind
+      title
+      status
+      latestVersion {
+        id
+        version
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefinitionsQuery, DefinitionsQueryVariables>;
+export const SubmitDefinitionDocument = new TypedDocumentString(`
+    mutation SubmitDefinition($input: SubmitDefinitionInput!) {
+  submitDefinition(input: $input) {
+    definitionVersion {
+      ...DefinitionVersionFields
+      definition {
+        id
+        typeKey
+      }
+    }
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}`) as unknown as TypedDocumentString<SubmitDefinitionMutation, SubmitDefinitionMutationVariables>;
+export const PublishDefinitionVersionDocument = new TypedDocumentString(`
+    mutation PublishDefinitionVersion($input: PublishDefinitionVersionInput!) {
+  publishDefinitionVersion(input: $input) {
+    definitionVersion {
+      ...DefinitionVersionFields
+    }
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}`) as unknown as TypedDocumentString<PublishDefinitionVersionMutation, PublishDefinitionVersionMutationVariables>;
+export const DisplayChangedDocument = new TypedDocumentString(`
+    subscription DisplayChanged($instanceId: ID!, $since: Cursor) {
+  displayChanged(instanceId: $instanceId, since: $since) {
+    type
+    cursor
+    revision
+    at
+    effectiveProps
+    patch
+    lifecycle
+    bundleUrl
+  }
+}
+    `) as unknown as TypedDocumentString<DisplayChangedSubscription, DisplayChangedSubscriptionVariables>;
+export const InstanceChangedDocument = new TypedDocumentString(`
+    subscription InstanceChanged($id: ID!, $since: Cursor) {
+  instanceChanged(id: $id, since: $since) {
+    type
+    cursor
+    revision
+    patch
+    changeId
+    actorId
+    reason
+    at
+    instance {
+      ...InstanceState
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<InstanceChangedSubscription, InstanceChangedSubscriptionVariables>;
+export const InstancesChangedDocument = new TypedDocumentString(`
+    subscription InstancesChanged($filter: InstanceFilter!, $since: Cursor) {
+  instancesChanged(filter: $filter, since: $since) {
+    change
+    cursor
+    changeId
+    at
+    instance {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<InstancesChangedSubscription, InstancesChangedSubscriptionVariables>;
+export const CreateInstanceDocument = new TypedDocumentString(`
+    mutation CreateInstance($input: CreateInstanceInput!) {
+  createInstance(input: $input) {
+    revision
+    changeId
+    instance {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<CreateInstanceMutation, CreateInstanceMutationVariables>;
+export const UpdateInstanceDocument = new TypedDocumentString(`
+    mutation UpdateInstance($input: UpdateInstanceInput!) {
+  updateInstance(input: $input) {
+    revision
+    changeId
+    instance {
+      ...InstanceState
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateInstanceMutation, UpdateInstanceMutationVariables>;
+export const PatchPropsDocument = new TypedDocumentString(`
+    mutation PatchProps($input: PatchPropsInput!) {
+  patchProps(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      props
+      effectiveProps
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PatchPropsMutation, PatchPropsMutationVariables>;
+export const ReplacePropsDocument = new TypedDocumentString(`
+    mutation ReplaceProps($input: ReplacePropsInput!) {
+  replaceProps(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      props
+      effectiveProps
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplacePropsMutation, ReplacePropsMutationVariables>;
+export const BulkPatchPropsDocument = new TypedDocumentString(`
+    mutation BulkPatchProps($input: BulkPatchPropsInput!) {
+  bulkPatchProps(input: $input) {
+    changeId
+    targeted
+    changed
+  }
+}
+    `) as unknown as TypedDocumentString<BulkPatchPropsMutation, BulkPatchPropsMutationVariables>;
+export const SetPlacementDocument = new TypedDocumentString(`
+    mutation SetPlacement($input: SetPlacementInput!) {
+  setPlacement(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        ...PlacementFields
+      }
+    }
+  }
+}
+    fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}`) as unknown as TypedDocumentString<SetPlacementMutation, SetPlacementMutationVariables>;
+export const AddTagsDocument = new TypedDocumentString(`
+    mutation AddTags($input: TagsInput!) {
+  addTags(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        tags
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
+export const RemoveTagsDocument = new TypedDocumentString(`
+    mutation RemoveTags($input: TagsInput!) {
+  removeTags(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        tags
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
+export const EmitInstanceEventDocument = new TypedDocumentString(`
+    mutation EmitInstanceEvent($input: EmitInstanceEventInput!) {
+  emitInstanceEvent(input: $input) {
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<EmitInstanceEventMutation, EmitInstanceEventMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    tenantId
+    roles
+    principal {
+      id
+      kind
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const InstanceDocument = new TypedDocumentString(`
+    query Instance($id: ID!) {
+  instance(id: $id) {
+    ...InstanceFields
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<InstanceQuery, InstanceQueryVariables>;
+export const InstancesDocument = new TypedDocumentString(`
+    query Instances($filter: InstanceFilter, $orderBy: InstanceOrder, $first: Int, $after: String) {
+  instances(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<InstancesQuery, InstancesQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($id: ID!, $first: Int, $after: String) {
+  instance(id: $id) {
+    id
+    history(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        type
+        revision
+        patch
+        changeId
+        actorId
+        reason
+        at
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const NearbyDocument = new TypedDocumentString(`
+    query Nearby($lat: Float!, $lng: Float!, $radiusMeters: Float, $filter: InstanceFilter, $first: Int) {
+  nearby(
+    lat: $lat
+    lng: $lng
+    radiusMeters: $radiusMeters
+    filter: $filter
+    first: $first
+  ) {
+    distanceMeters
+    instance {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<NearbyQuery, NearbyQueryVariables>;
+export const TagsDocument = new TypedDocumentString(`
+    query Tags($prefix: String, $first: Int) {
+  tags(prefix: $prefix, first: $first) {
+    tag
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<TagsQuery, TagsQueryVariables>;

@@ -1,0 +1,24 @@
+import type { Sql } from '../../../kit/db/pool.ts'
+import type { JsonObject } from '../../../schema/events.ts'
+import { checkPlacement } from '../domain/check-placement.ts'
+import type { PlacementFields } from '../domain/placement.ts'
+import { putPlacement } from '../store/sql/put-placement.ts'
+import { accept } from './refuse.ts'
+import { withZone } from './zone-at.ts'
+
+/** The door for a write that must be atomic with the making of an instance: every call takes the caller's transaction. */
+export type PlacementWriter = {
+  /** Throws BAD_USER_INPUT with a JSON pointer below `/placement` for each problem; touches nothing. */
+  check(fields: PlacementFields): void
+  /** Writes the first placement of a new instance and returns it as GraphQL shows it. Checks as `check` does. */
+  place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
+}
+
+export const placementWriter: PlacementWriter = {
+  check: (fields) => void accept(checkPlacement(fields)),
+  async place(tx, tenantId, instanceId, fields) {
+    const placement = withZone(accept(checkPlacement(fields)))
+    const { after } = await putPlacement(tx, tenantId, instanceId, placement)
+    return after
+  },
+}

@@ -1,0 +1,28 @@
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import { writeRefusal } from '../domain/may-write.ts'
+import type { Checked, Problem } from '../domain/placement.ts'
+
+/** The checked value; throws BAD_USER_INPUT with every problem in `details.problems`. */
+export function accept<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value
+  throw badInput(checked.problems)
+}
+
+/** Throws unless there are no problems. */
+export function refuseProblems(problems: Problem[]): void {
+  if (problems.length > 0) throw badInput(problems)
+}
+
+/** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer may write. */
+export function assertMayWrite(viewer: Viewer): void {
+  const refusal = writeRefusal(viewer)
+  if (refusal === 'UNAUTHENTICATED') throw new AppError(refusal, { public: 'Send a key to change something.' })
+  if (refusal === 'FORBIDDEN') throw new AppError(refusal, { public: 'You may look at this, but not change it.' })
+}
+
+function badInput(problems: Problem[]): AppError {
+  const sentences = problems.slice(0, 3).map(({ pointer, message }) => `${pointer} ${message}`)
+  const more = problems.length > 3 ? `; and ${problems.length - 3} more` : ''
+  return new AppError('BAD_USER_INPUT', { public: `Not acceptable: ${sentences.join('; ')}${more}.`, details: { problems } })
+}

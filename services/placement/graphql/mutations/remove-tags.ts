@@ -1,0 +1,8 @@
+import { removeTags as run } from '../../actions/change-tags.ts'
+import type { MutationResolvers } from '../generated.ts'
+import { instancePayload } from './instance-payload.ts'
+
+export const removeTags: MutationResolvers['removeTags'] = async (_, { input }, context) => {
+  const { id: instanceId, tags, ...guard } = input
+  return instancePayload(context, await run(context.placement.instances, context.viewer, { instanceId, tags, guard }))
+}

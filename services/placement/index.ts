@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import type { Subgraph } from '../../kit/graphql/subgraph.ts'
+import { placementWriter, type PlacementWriter } from './actions/place-instance.ts'
+import type { PlacementContextPart } from './graphql/context.ts'
+import { Instance } from './graphql/instance.ts'
+import { locationLoader, placementLoader } from './graphql/loaders.ts'
+import { Location } from './graphql/location.ts'
+import { Mutation } from './graphql/mutation.ts'
+import { Query } from './graphql/query.ts'
+import type { ActivitySink, InstanceDoor } from './ports.ts'
+
+export type PlacementDeps = { pool: pg.Pool; instances: InstanceDoor; activities: ActivitySink }
+
+export type PlacementService = { subgraph: Subgraph<{ placement: PlacementContextPart }>; writer: PlacementWriter }
+
+/**
+ * The service that knows where instances stand. It holds nothing that would have to be started or stopped: the pool
+ * belongs to the caller. `writer` needs none of the deps, so it may be handed out before `instances` exists.
+ */
+export function createPlacement(deps: PlacementDeps): PlacementService {
+  return {
+    writer: placementWriter,
+    subgraph: {
+      name: 'placement',
+      resolvers: { Query, Mutation, Instance, Location },
+      // Instances are the runtime's: this service only adds a field to them.
+      entities: {},
+      context: ({ viewer }) => ({
+        placement: {
+          ...deps,
+          placements: placementLoader(deps.pool, viewer.tenantId),
+          locations: locationLoader(deps.pool, viewer.tenantId),
+        },
+      }),
+    },
+  }
+}
+
+export { placementWriter }
+export type { PlacementContextPart, PlacementWriter }

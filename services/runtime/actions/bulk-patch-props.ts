@@ -1,0 +1,124 @@
+import { withTransaction } from '../../../kit/db/pool.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import { newId } from '../../../kit/pure/id-format.ts'
+import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { isEmptyFilter, parseInstanceFilter, type InstanceFilterSpec } from '../domain/instance-filter.ts'
+import { newChangeId, toCommit, toPublished, tryOn, type ChangeRequest } from '../engine/change-request.ts'
+import { findChange, finishChange, startChange, type BulkChange } from '../store/changes.ts'
+import { commitChanges } from '../store/commit-changes.ts'
+import { loadStates } from '../store/instance-reads.ts'
+import { matchingIds } from '../store/instance-search.ts'
+import { findStoredResult, rememberResult } from '../store/stored-results.ts'
+import type { RuntimeDeps } from './deps.ts'
+import { guardWrite, keyOf } from './guards.ts'
+
+export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unknown>; idempotencyKey?: string | null }
+
+const targetsMax = 100_000
+/** Rows are locked for one such statement (some 30 ms), so a single write never waits longer. */
+const batchSize = 250
+const refusalsShown = 20
+
+/**
+ * One patch over all that match (S4-49): one changeId, one log row per instance that it changes, one activity. First
+ * every target is tried; if any would break its schema nothing is written. Then set-based batches are committed and
+ * published one by one. A repeated request with the same key goes on where a crash left off: what is already patched
+ * is an equal write.
+ */
+export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: BulkPatchPropsInput): Promise<BulkChange> {
+  guardWrite(viewer, input)
+  const filter = parseInstanceFilter(input.filter)
+  if (isEmptyFilter(filter)) throw new AppError('EMPTY_SELECTOR', { public: 'A bulk write needs a filter that narrows.' })
+
+  const key = keyOf('bulkPatchProps', input)
+  const known = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
+  const earlier = known && (await findChange(deps.pool, viewer.tenantId, known.changeId))
+  if (earlier?.status === 'DONE') return earlier
+
+  const ids = await targetsOf(deps, viewer, filter)
+  const changeId = earlier?.id ?? newChangeId()
+  const request = (instanceId: string): ChangeRequest => ({
+    tenantId: viewer.tenantId,
+    instanceId,
+    actorId: viewer.principalId,
+    command: { type: 'PATCH_PROPS', patch: input.patch as JsonObject },
+    changeId,
+    action: null,
+    reason: null,
+    expectedRevision: null,
+    key: null,
+  })
+  const states = await tryAll(deps, ids, request)
+
+  if (!earlier) {
+    const selector = { filter: input.filter, targets: ids.length }
+    const started = await withTransaction(deps.pool, async (tx) => {
+      if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: changeId, revision: 0, changeId }))) return false
+      await startChange(tx, { id: changeId, tenantId: viewer.tenantId, kind: 'BULK_PATCH_PROPS', selector, body: input.patch, actorId: viewer.principalId })
+      return true
+    })
+    // A racing request with the same key was first: join it.
+    if (!started) return await bulkPatchProps(deps, viewer, input)
+  }
+  for (let from = 0; from < states.length; from += batchSize) await commitBatch(deps, states.slice(from, from + batchSize), request)
+  const changed = await finishChange(deps.pool, {
+    id: changeId,
+    tenantId: viewer.tenantId,
+    targeted: ids.length,
+    actorId: viewer.principalId,
+    activityId: newId('act', 16),
+    action: 'instances.props-patched',
+  })
+  return { id: changeId, targeted: ids.length, changed, status: 'DONE' }
+}
+
+async function targetsOf(deps: RuntimeDeps, viewer: Viewer, filter: InstanceFilterSpec): Promise<string[]> {
+  const ids = await matchingIds(deps.pool, { viewer, filter, limit: targetsMax + 1 })
+  if (ids.length > targetsMax) {
+    throw new AppError('LIMIT_REACHED', { public: `One bulk write changes at most ${targetsMax} instances.`, details: { limit: targetsMax } })
+  }
+  return ids
+}
+
+/** The present states of all targets, or one error that names those that the patch would break. */
+async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) => ChangeRequest): Promise<InstanceState[]> {
+  const states: InstanceState[] = []
+  const refused: { id: string; code: string; details: unknown }[] = []
+  let refusals = 0
+  for (let from = 0; from < ids.length; from += batchSize) {
+    for (const state of (await loadStates(deps.pool, ids.slice(from, from + batchSize))).values()) {
+      const tried = tryOn(state, request(state.id), await deps.facts.get(state.resolvedVersionId))
+      if (tried.ok) states.push(state)
+      else if (++refusals <= refusalsShown) refused.push({ id: state.id, code: tried.error.code, details: tried.error.details })
+    }
+  }
+  const [first] = refused
+  if (first) {
+    throw new AppError(first.code === 'PAYLOAD_TOO_LARGE' ? 'PAYLOAD_TOO_LARGE' : 'SCHEMA_VIOLATION', {
+      public: `The patch does not fit ${refusals} of ${ids.length} instances; nothing was changed.`,
+      details: { refusals, instances: refused },
+    })
+  }
+  return states
+}
+
+async function commitBatch(deps: RuntimeDeps, states: InstanceState[], request: (id: string) => ChangeRequest): Promise<void> {
+  const commits = states.flatMap((before) => {
+    const facts = deps.facts.peek(before.resolvedVersionId)
+    const tried = facts && tryOn(before, request(before.id), facts)
+    return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), before, after: tried.next }])] : []
+  })
+  if (commits.length === 0) return
+  const times = await commitChanges(deps.pool, commits)
+  const published = commits.flatMap((commit) => {
+    const at = times.get(commit.base.id)
+    return at === undefined ? [] : toPublished(commit, at)
+  })
+  // A cached state that is now old only costs its next writer a second look.
+  for (const { instanceId, state } of published) if (deps.cache.get(instanceId)) deps.cache.set(state)
+  deps.publisher.publish(published)
+  // Those that moved on since they were read go the way of a single patch; one that no longer fits stays as it is.
+  const moved = commits.filter((commit) => !times.has(commit.base.id))
+  await Promise.allSettled(moved.map((commit) => deps.queue.submit(request(commit.base.id))))
+}

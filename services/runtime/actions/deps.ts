@@ -1,0 +1,20 @@
+import type { Pool } from 'pg'
+import type { Logger } from '../../../kit/log.ts'
+import type { ChangeQueue } from '../engine/change-queue.ts'
+import type { FactsSource } from '../engine/facts.ts'
+import type { Publisher } from '../engine/publisher.ts'
+import type { StateCache } from '../engine/state-cache.ts'
+import type { DefinitionSource, PlacementWriter } from '../ports.ts'
+
+/** What actions work with. Made once per process by createRuntime. */
+export type RuntimeDeps = {
+  pool: Pool
+  log: Logger
+  queue: ChangeQueue
+  facts: FactsSource
+  cache: StateCache
+  publisher: Publisher
+  definitions: DefinitionSource
+  placements: PlacementWriter
+  bytesMax: number
+}

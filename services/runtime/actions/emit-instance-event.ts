@@ -1,0 +1,48 @@
+import { withTransaction } from '../../../kit/db/pool.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import { newId } from '../../../kit/pure/id-format.ts'
+import { jsonBytes } from '../domain/decide.ts'
+import { newChangeId, notFound } from '../engine/change-request.ts'
+import { loadStates } from '../store/instance-reads.ts'
+import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import type { RuntimeDeps } from './deps.ts'
+import { guardWrite, keyOf } from './guards.ts'
+
+export type EmitInput = { id: string; event: string; data?: unknown; idempotencyKey?: string | null }
+
+const eventPattern = /^[A-Za-z][\w.:-]{0,99}$/
+const dataBytesMax = 32_768
+
+/** Records what a component said (S4-57). Not a change of state: no revision, no log row. */
+export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input: EmitInput): Promise<{ changeId: string }> {
+  guardWrite(viewer, input)
+  if (!eventPattern.test(input.event)) {
+    throw new AppError('BAD_USER_INPUT', {
+      public: 'An event name starts with a letter and has at most 100 letters, digits, dots, colons and dashes.',
+      details: { problems: [{ pointer: '/event', message: 'is not an event name' }] },
+    })
+  }
+  const data = input.data ?? null
+  if (jsonBytes(data) > dataBytesMax) {
+    throw new AppError('PAYLOAD_TOO_LARGE', { public: `The data of an event has at most ${dataBytesMax} bytes.`, details: { bytesMax: dataBytesMax } })
+  }
+  const key = keyOf('emitInstanceEvent', input)
+  const changeId = newChangeId()
+  return await withTransaction(deps.pool, async (tx) => {
+    const state = (await loadStates(tx, [input.id])).get(input.id)
+    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
+    if (stored) return { changeId: stored.changeId }
+    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
+    await tx.query(
+      `WITH said AS (
+         INSERT INTO runtime.interaction_event (id, tenant_id, instance_id, event, data, change_id)
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6))
+       INSERT INTO runtime.activity (id, tenant_id, actor_id, action, resource_type, resource_id, after, change_id)
+       VALUES ($7, $2, $8, 'instance.event-emitted', 'Instance', $3, jsonb_build_object('event', $4::text), $6)`,
+      [newId('evt', 16), viewer.tenantId, state.id, input.event, JSON.stringify(data), changeId, newId('act', 16), viewer.principalId],
+    )
+    return { changeId }
+  })
+}

@@ -1,0 +1,107 @@
+import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
+import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { tooLarge } from './decide.ts'
+import type { InstanceFacts } from './instance-facts.ts'
+import { layerProps } from './layer-props.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+/** What a new instance starts from; everything is already resolved and well formed. */
+export type Blueprint = {
+  id: string
+  tenantId: string
+  kind: string
+  persistence: string
+  scope: string
+  projectId: string | null
+  definition: { id: string; typeKey: string; kind: string; versionId: string; bundleUrl: string | null } | null
+  upgradeStrategy: string
+  maxVersion: string | null
+  name: string | null
+  ownerId: string
+  visibility: string
+  parentId: string | null
+  props: JsonObject
+  config: JsonObject
+  metadata: JsonObject
+  webhooks: JsonObject
+  timeslot: { start: string; end: string } | null
+  now: string
+}
+
+/** Which kind of definition an instance of each kind is made from (model 2.4); null: it needs none. */
+const definitionKinds: Record<string, readonly string[] | null> = {
+  DISPLAY: ['COMPONENT'],
+  DATASET: ['PIPELINE'],
+  PIPELINE: ['PIPELINE'],
+  STORE: ['STORE'],
+  ACCESSOR: ['ACCESSOR'],
+  SIGNAL: ['PIPELINE'],
+  EXPERIMENT: ['OP', 'OP_MACRO'],
+  MODEL: ['ML_MODULE'],
+  PORTFOLIO_OPTIMIZER: ['PORTFOLIO_OPTIMIZER'],
+  BACKTEST: null,
+  SESSION: ['SESSION'],
+  SESSION_PART: ['PART'],
+  POD: ['POD'],
+  HOST: ['HOST'],
+  JOB: ['JOB'],
+  REPORT: ['REPORT'],
+  HOPPER: ['SCOPE_CONFIG'],
+}
+const untimedKinds = new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'EXPERIMENT', 'BACKTEST', 'JOB', 'REPORT'])
+
+/** The first state of an instance, at revision 1, or why there can be none. */
+export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: true; state: InstanceState } | { ok: false; refusal: Refusal } {
+  const { definition, timeslot, now, ...rest } = blueprint
+  const wanted = definitionKinds[blueprint.kind]
+  if (wanted === undefined) return refuse('BAD_USER_INPUT', `There are no instances of kind ${blueprint.kind}.`)
+  if (wanted !== null && !definition) {
+    return refuse('BAD_USER_INPUT', `A ${blueprint.kind} is made from a definition: give its type key.`, {
+      problems: [{ pointer: '/definitionTypeKey', message: 'is required' }],
+    })
+  }
+  if (definition && !wanted?.includes(definition.kind)) {
+    return refuse('NOT_INSTANTIABLE', `A ${blueprint.kind} cannot be made from a ${definition.kind} definition.`, {
+      definitionKind: definition.kind,
+      allowed: wanted ?? [],
+    })
+  }
+  const tier = untimedKinds.has(blueprint.kind) ? 'UNTIMED' : 'TIMED'
+  if (timeslot && tier === 'UNTIMED') return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
+  const props = stripNullMembers(blueprint.props)
+  const effectiveProps = layerProps({ defaults: facts.defaultProps, own: props })
+  for (const [what, value] of [['props', effectiveProps], ['config', rest.config], ['metadata', rest.metadata]] as const) {
+    const large = tooLarge(what, value, facts.bytesMax)
+    if (large) return large
+  }
+  const problems = [
+    ...facts.checkProps(effectiveProps).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` })),
+    ...facts.checkConfig(rest.config).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` })),
+  ]
+  if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition.', { problems })
+  return {
+    ok: true,
+    state: {
+      ...rest,
+      tier,
+      props,
+      effectiveProps,
+      config: stripNullMembers(rest.config),
+      metadata: stripNullMembers(rest.metadata),
+      definitionId: definition?.id ?? null,
+      definitionTypeKey: definition?.typeKey ?? null,
+      resolvedVersionId: definition?.versionId ?? null,
+      bundleUrl: definition?.bundleUrl ?? null,
+      lifecycle: 'CREATED',
+      desiredLifecycle: 'CREATED',
+      readiness: null,
+      presence: 'NEVER',
+      conditions: [],
+      timeslotStart: timeslot?.start ?? null,
+      timeslotEnd: timeslot?.end ?? null,
+      createdAt: now,
+      updatedAt: now,
+      revision: 1,
+    },
+  }
+}

@@ -1,0 +1,942 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { InstanceState } from '../../../schema/events.ts';
+import type { InstanceEventRow, BulkChangeRow } from './rows.ts';
+import type { Reference } from '../../../kit/graphql/subgraph.ts';
+import type { RuntimeContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Opaque resume token of a feed (epoch and position). */
+  Cursor: { input: string; output: string; }
+  /** RFC 3339, UTC, milliseconds. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** A JSON object. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /** Stored and compared as semver; 'v1', '1' and 'v1.0' are read as 1.0.0. */
+  SemVer: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Crossing the antimeridian is allowed: west > east. */
+export type BoundsInput = {
+  east: Scalars['Float']['input'];
+  north: Scalars['Float']['input'];
+  south: Scalars['Float']['input'];
+  west: Scalars['Float']['input'];
+};
+
+export type BulkChangePayload = {
+  changeId: Scalars['ID']['output'];
+  /** How many of them the patch really changed. */
+  changed: Scalars['Int']['output'];
+  /** Those that it changed. */
+  instances: InstanceConnection;
+  /** How many matched. */
+  targeted: Scalars['Int']['output'];
+};
+
+
+export type BulkChangePayloadInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BulkPatchPropsInput = {
+  filter: InstanceFilter;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patch: Scalars['JSONObject']['input'];
+};
+
+/** Something that holds of the instance until it is mended. */
+export type Condition = {
+  details?: Maybe<Scalars['JSON']['output']>;
+  message: Scalars['String']['output'];
+  since: Scalars['DateTime']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type CreateInstanceInput = {
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  /** Default: the greatest published version. */
+  definitionVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<InstanceKind>;
+  maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Unique per project and scope among the living. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  persistence?: InputMaybe<Persistence>;
+  placement?: InputMaybe<PlacementInput>;
+  /** Default: the system project. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  props?: InputMaybe<Scalars['JSONObject']['input']>;
+  scope?: InputMaybe<Scope>;
+  timeslot?: InputMaybe<TimeslotInput>;
+  upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  visibility?: InputMaybe<Visibility>;
+  webhooks?: InputMaybe<WebhooksInput>;
+};
+
+export type Definition = {
+  id: Scalars['ID']['output'];
+  /** Who uses it. */
+  instances: InstanceConnection;
+};
+
+
+export type DefinitionInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DefinitionVersion = {
+  id: Scalars['ID']['output'];
+};
+
+export type DisplayEvent = {
+  at: Scalars['DateTime']['output'];
+  bundleUrl?: Maybe<Scalars['String']['output']>;
+  cursor: Scalars['Cursor']['output'];
+  /** Everything to show; null where only `patch` is needed to follow. */
+  effectiveProps?: Maybe<Scalars['JSONObject']['output']>;
+  lifecycle: Lifecycle;
+  /** Merge patch over effectiveProps from the state before. */
+  patch?: Maybe<Scalars['JSONObject']['output']>;
+  revision: Scalars['Int']['output'];
+  type: InstanceEventType;
+};
+
+export type EmitInstanceEventInput = {
+  data?: InputMaybe<Scalars['JSON']['input']>;
+  event: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EmitPayload = {
+  changeId: Scalars['ID']['output'];
+};
+
+export type GeoInput = {
+  lat: Scalars['Float']['input'];
+  lng: Scalars['Float']['input'];
+};
+
+/** A living thing made from a definition version. */
+export type Instance = {
+  conditions: Array<Condition>;
+  config: Scalars['JSONObject']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Resume token for instanceChanged at this revision. */
+  cursor: Scalars['Cursor']['output'];
+  definition?: Maybe<Definition>;
+  definitionVersion?: Maybe<DefinitionVersion>;
+  desiredLifecycle: Lifecycle;
+  /** What a screen shows: defaults < inherited < props < bindings < overrides. */
+  effectiveProps: Scalars['JSONObject']['output'];
+  /** The recorded changes, newest first. */
+  history: InstanceEventConnection;
+  /** 'inst-' and 8 characters of base 36. */
+  id: Scalars['ID']['output'];
+  kind: InstanceKind;
+  lifecycle: Lifecycle;
+  maxVersion?: Maybe<Scalars['SemVer']['output']>;
+  metadata: Scalars['JSONObject']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  owner: Principal;
+  parent?: Maybe<Instance>;
+  persistence: Persistence;
+  presence: Presence;
+  project?: Maybe<Project>;
+  /** The instance's own values. Null members are absent members. */
+  props: Scalars['JSONObject']['output'];
+  /** Aggregated from the flows by the definition's contract; null where there are none. */
+  readiness?: Maybe<Readiness>;
+  /** +1 for every committed change, without gaps. */
+  revision: Scalars['Int']['output'];
+  scope: Scope;
+  timeslot?: Maybe<Timeslot>;
+  updatedAt: Scalars['DateTime']['output'];
+  upgradeStrategy: UpgradeStrategy;
+  /** '/live/{id}'. */
+  url: Scalars['String']['output'];
+  visibility: Visibility;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type InstanceConnection = {
+  edges: Array<InstanceEdge>;
+  nodes: Array<Instance>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstanceEdge = {
+  cursor: Scalars['String']['output'];
+  node: Instance;
+};
+
+export type InstanceEvent = {
+  actorId?: Maybe<Scalars['ID']['output']>;
+  at: Scalars['DateTime']['output'];
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** Resumes after this event. */
+  cursor: Scalars['Cursor']['output'];
+  /** The state at this revision. Fields of other subgraphs are answered as they are now. */
+  instance: Instance;
+  /** Merge patch over the instance's fields from the state before; null on SNAPSHOT. */
+  patch?: Maybe<Scalars['JSONObject']['output']>;
+  reason?: Maybe<Scalars['String']['output']>;
+  revision: Scalars['Int']['output'];
+  type: InstanceEventType;
+};
+
+export type InstanceEventConnection = {
+  edges: Array<InstanceEventEdge>;
+  nodes: Array<InstanceEvent>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstanceEventEdge = {
+  cursor: Scalars['String']['output'];
+  node: InstanceEvent;
+};
+
+export type InstanceEventType =
+  | 'BINDINGS'
+  | 'CONDITION'
+  | 'CONFIG'
+  | 'CREATED'
+  | 'DELETED'
+  | 'LIFECYCLE'
+  | 'PLACEMENT'
+  | 'PRESENCE'
+  | 'PROPS'
+  | 'READINESS'
+  /** The feed cannot be resumed from `since` (too old, or another epoch): a SNAPSHOT follows. */
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'VERSION';
+
+/** All given members must hold. */
+export type InstanceFilter = {
+  definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  device?: InputMaybe<Scalars['String']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<Array<InstanceKind>>;
+  lifecycles?: InputMaybe<Array<Lifecycle>>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the name, in any case. */
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+  near?: InputMaybe<NearFilter>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** effectiveProps contains this JSON (as Postgres @>). */
+  propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  scopes?: InputMaybe<Array<Scope>>;
+  tags?: InputMaybe<TagFilter>;
+  within?: InputMaybe<BoundsInput>;
+};
+
+/** What an instance is; one table in code says what each kind may do. */
+export type InstanceKind =
+  | 'ACCESSOR'
+  | 'BACKTEST'
+  | 'DATASET'
+  | 'DISPLAY'
+  | 'EXPERIMENT'
+  | 'HOPPER'
+  | 'HOST'
+  | 'JOB'
+  | 'MODEL'
+  | 'PIPELINE'
+  | 'POD'
+  | 'PORTFOLIO_OPTIMIZER'
+  | 'REPORT'
+  | 'SESSION'
+  | 'SESSION_PART'
+  | 'SIGNAL'
+  | 'STORE';
+
+export type InstanceOrder =
+  | 'CREATED_ASC'
+  | 'CREATED_DESC'
+  /** Needs filter.near. */
+  | 'DISTANCE_ASC'
+  | 'NAME_ASC'
+  | 'UPDATED_DESC';
+
+/** The state that a change of an instance led to. */
+export type InstancePayload = {
+  changeId: Scalars['ID']['output'];
+  instance: Instance;
+  /** The revision that the change made, or the present one where it changed nothing. */
+  revision: Scalars['Int']['output'];
+};
+
+export type InstanceSetEvent = {
+  at: Scalars['DateTime']['output'];
+  change: SetChange;
+  changeId?: Maybe<Scalars['ID']['output']>;
+  cursor: Scalars['Cursor']['output'];
+  /** Null on CAUGHT_UP and RESYNC. */
+  instance?: Maybe<Instance>;
+};
+
+export type Lifecycle =
+  | 'ACTIVE'
+  | 'ARCHIVED'
+  | 'CREATED'
+  | 'PAUSED'
+  | 'STOPPED';
+
+export type Mutation = {
+  /** One change over all that match. An empty filter is EMPTY_SELECTOR. */
+  bulkPatchProps: BulkChangePayload;
+  createInstance: InstancePayload;
+  /** What a component says back (ForgeHost.emit): recorded once, then handed to whoever listens. */
+  emitInstanceEvent: EmitPayload;
+  /** RFC 7396 merge patch: null deletes. An equal write makes no revision and no event. */
+  patchProps: InstancePayload;
+  replaceProps: InstancePayload;
+  updateInstance: InstancePayload;
+};
+
+
+export type MutationBulkPatchPropsArgs = {
+  input: BulkPatchPropsInput;
+};
+
+
+export type MutationCreateInstanceArgs = {
+  input: CreateInstanceInput;
+};
+
+
+export type MutationEmitInstanceEventArgs = {
+  input: EmitInstanceEventInput;
+};
+
+
+export type MutationPatchPropsArgs = {
+  input: PatchPropsInput;
+};
+
+
+export type MutationReplacePropsArgs = {
+  input: ReplacePropsInput;
+};
+
+
+export type MutationUpdateInstanceArgs = {
+  input: UpdateInstanceInput;
+};
+
+export type NearFilter = {
+  lat: Scalars['Float']['input'];
+  lng: Scalars['Float']['input'];
+  radiusMeters: Scalars['Float']['input'];
+};
+
+/** Position in a Relay connection. */
+export type PageInfo = {
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PatchPropsInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patch: Scalars['JSONObject']['input'];
+};
+
+export type Persistence =
+  | 'EPHEMERAL'
+  | 'PERSISTENT'
+  | 'SINGLETON';
+
+export type PlacementInput = {
+  device?: InputMaybe<Scalars['String']['input']>;
+  geo?: InputMaybe<GeoInput>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Presence =
+  | 'NEVER'
+  | 'OFFLINE'
+  | 'ONLINE'
+  | 'STALE';
+
+export type Principal = {
+  id: Scalars['ID']['output'];
+};
+
+export type Project = {
+  id: Scalars['ID']['output'];
+};
+
+export type Query = {
+  /** Null where there is none, or it is not yours to see. */
+  instance?: Maybe<Instance>;
+  instances: InstanceConnection;
+};
+
+
+export type QueryInstanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
+export type Readiness =
+  | 'ERROR'
+  | 'READY'
+  | 'RUNNING'
+  | 'STALE';
+
+export type ReplacePropsInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  props: Scalars['JSONObject']['input'];
+};
+
+/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+export type Scope =
+  | 'GLOBAL'
+  | 'ORCHESTRATION'
+  | 'PROJECT';
+
+export type SetChange =
+  /** All that matched at the start has been sent. */
+  | 'CAUGHT_UP'
+  | 'ENTER'
+  | 'LEAVE'
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'UPDATE';
+
+export type Subscription = {
+  /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow. */
+  displayChanged: DisplayEvent;
+  /** One instance: the present state at once, then every change in revision order, none skipped and none doubled. */
+  instanceChanged: InstanceEvent;
+  /** A live query: what matches now, then ENTER, UPDATE and LEAVE as instances come, change and go. */
+  instancesChanged: InstanceSetEvent;
+};
+
+
+export type SubscriptionDisplayChangedArgs = {
+  instanceId: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionInstanceChangedArgs = {
+  id: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionInstancesChangedArgs = {
+  filter: InstanceFilter;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+export type TagFilter = {
+  all?: InputMaybe<Array<Scalars['String']['input']>>;
+  any?: InputMaybe<Array<Scalars['String']['input']>>;
+  none?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The window in which a timed instance lives. */
+export type Timeslot = {
+  end: Scalars['DateTime']['output'];
+  start: Scalars['DateTime']['output'];
+};
+
+export type TimeslotInput = {
+  end: Scalars['DateTime']['input'];
+  start: Scalars['DateTime']['input'];
+};
+
+export type UpdateInstanceInput = {
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  visibility?: InputMaybe<Visibility>;
+  webhooks?: InputMaybe<WebhooksInput>;
+};
+
+export type UpgradeStrategy =
+  | 'LATEST'
+  | 'MINOR'
+  | 'PIN';
+
+/** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
+export type Visibility =
+  | 'PRIVATE'
+  | 'PUBLIC'
+  | 'UNLISTED';
+
+/** Where to send what happens; null leaves a webhook out. */
+export type WebhooksInput = {
+  onError?: InputMaybe<Scalars['String']['input']>;
+  onInteraction?: InputMaybe<Scalars['String']['input']>;
+  onPropsChange?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Definition: Definition;
+  Instance: Instance;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Definition:
+    ( { __typename: 'Definition' }
+    & GraphQLRecursivePick<FederationTypes['Definition'], {"id":true}> );
+  Instance:
+    ( { __typename: 'Instance' }
+    & GraphQLRecursivePick<FederationTypes['Instance'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BoundsInput: BoundsInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BulkPatchPropsInput: BulkPatchPropsInput;
+  Condition: ResolverTypeWrapper<Condition>;
+  CreateInstanceInput: CreateInstanceInput;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Definition: ResolverTypeWrapper<Reference<'Definition'>>;
+  DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
+  DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
+  EmitInstanceEventInput: EmitInstanceEventInput;
+  EmitPayload: ResolverTypeWrapper<EmitPayload>;
+  GeoInput: GeoInput;
+  Instance: ResolverTypeWrapper<InstanceState>;
+  InstanceConnection: ResolverTypeWrapper<Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstanceEdge']>, nodes: Array<ResolversTypes['Instance']> }>;
+  InstanceEdge: ResolverTypeWrapper<Omit<InstanceEdge, 'node'> & { node: ResolversTypes['Instance'] }>;
+  InstanceEvent: ResolverTypeWrapper<InstanceEventRow>;
+  InstanceEventConnection: ResolverTypeWrapper<Omit<InstanceEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstanceEventEdge']>, nodes: Array<ResolversTypes['InstanceEvent']> }>;
+  InstanceEventEdge: ResolverTypeWrapper<Omit<InstanceEventEdge, 'node'> & { node: ResolversTypes['InstanceEvent'] }>;
+  InstanceEventType: InstanceEventType;
+  InstanceFilter: InstanceFilter;
+  InstanceKind: InstanceKind;
+  InstanceOrder: InstanceOrder;
+  InstancePayload: ResolverTypeWrapper<Omit<InstancePayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  InstanceSetEvent: ResolverTypeWrapper<Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  Lifecycle: Lifecycle;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearFilter: NearFilter;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PatchPropsInput: PatchPropsInput;
+  Persistence: Persistence;
+  PlacementInput: PlacementInput;
+  Presence: Presence;
+  Principal: ResolverTypeWrapper<Reference<'Principal'>>;
+  Project: ResolverTypeWrapper<Reference<'Project'>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Readiness: Readiness;
+  ReplacePropsInput: ReplacePropsInput;
+  Scope: Scope;
+  SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
+  SetChange: SetChange;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TagFilter: TagFilter;
+  Timeslot: ResolverTypeWrapper<Timeslot>;
+  TimeslotInput: TimeslotInput;
+  UpdateInstanceInput: UpdateInstanceInput;
+  UpgradeStrategy: UpgradeStrategy;
+  Visibility: Visibility;
+  WebhooksInput: WebhooksInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BoundsInput: BoundsInput;
+  Float: Scalars['Float']['output'];
+  BulkChangePayload: BulkChangeRow;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  BulkPatchPropsInput: BulkPatchPropsInput;
+  Condition: Condition;
+  CreateInstanceInput: CreateInstanceInput;
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Definition: Reference<'Definition'>;
+  DefinitionVersion: Reference<'DefinitionVersion'>;
+  DisplayEvent: DisplayEvent;
+  EmitInstanceEventInput: EmitInstanceEventInput;
+  EmitPayload: EmitPayload;
+  GeoInput: GeoInput;
+  Instance: InstanceState;
+  InstanceConnection: Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEdge']>, nodes: Array<ResolversParentTypes['Instance']> };
+  InstanceEdge: Omit<InstanceEdge, 'node'> & { node: ResolversParentTypes['Instance'] };
+  InstanceEvent: InstanceEventRow;
+  InstanceEventConnection: Omit<InstanceEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEventEdge']>, nodes: Array<ResolversParentTypes['InstanceEvent']> };
+  InstanceEventEdge: Omit<InstanceEventEdge, 'node'> & { node: ResolversParentTypes['InstanceEvent'] };
+  InstanceFilter: InstanceFilter;
+  InstancePayload: Omit<InstancePayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  InstanceSetEvent: Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
+  JSON: Scalars['JSON']['output'];
+  JSONObject: Scalars['JSONObject']['output'];
+  Mutation: Record<PropertyKey, never>;
+  NearFilter: NearFilter;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PatchPropsInput: PatchPropsInput;
+  PlacementInput: PlacementInput;
+  Principal: Reference<'Principal'>;
+  Project: Reference<'Project'>;
+  Query: Record<PropertyKey, never>;
+  ReplacePropsInput: ReplacePropsInput;
+  SemVer: Scalars['SemVer']['output'];
+  Subscription: Record<PropertyKey, never>;
+  TagFilter: TagFilter;
+  Timeslot: Timeslot;
+  TimeslotInput: TimeslotInput;
+  UpdateInstanceInput: UpdateInstanceInput;
+  WebhooksInput: WebhooksInput;
+};
+
+export type BulkChangePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['BulkChangePayload'] = ResolversParentTypes['BulkChangePayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<BulkChangePayloadInstancesArgs, 'first'>>;
+  targeted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Condition'] = ResolversParentTypes['Condition']> = {
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DefinitionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Definition'] = ResolversParentTypes['Definition'], FederationReferenceType extends FederationReferenceTypes['Definition'] = FederationReferenceTypes['Definition']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Definition']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<DefinitionInstancesArgs, 'first'>>;
+};
+
+export type DefinitionVersionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DefinitionVersion'] = ResolversParentTypes['DefinitionVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayEvent'] = ResolversParentTypes['DisplayEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bundleUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  effectiveProps?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  lifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
+  patch?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['InstanceEventType'], ParentType, ContextType>;
+};
+
+export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EmitPayload'] = ResolversParentTypes['EmitPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance'], FederationReferenceType extends FederationReferenceTypes['Instance'] = FederationReferenceTypes['Instance']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Instance']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  definition?: Resolver<Maybe<ResolversTypes['Definition']>, ParentType, ContextType>;
+  definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType>;
+  desiredLifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
+  effectiveProps?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['InstanceEventConnection'], ParentType, ContextType, RequireFields<InstanceHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InstanceKind'], ParentType, ContextType>;
+  lifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
+  maxVersion?: Resolver<Maybe<ResolversTypes['SemVer']>, ParentType, ContextType>;
+  metadata?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  persistence?: Resolver<ResolversTypes['Persistence'], ParentType, ContextType>;
+  presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  props?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  readiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  timeslot?: Resolver<Maybe<ResolversTypes['Timeslot']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  upgradeStrategy?: Resolver<ResolversTypes['UpgradeStrategy'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+};
+
+export type InstanceConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceConnection'] = ResolversParentTypes['InstanceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstanceEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceEdge'] = ResolversParentTypes['InstanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+};
+
+export type InstanceEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceEvent'] = ResolversParentTypes['InstanceEvent']> = {
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  patch?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['InstanceEventType'], ParentType, ContextType>;
+};
+
+export type InstanceEventConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceEventConnection'] = ResolversParentTypes['InstanceEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstanceEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InstanceEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstanceEventEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceEventEdge'] = ResolversParentTypes['InstanceEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstanceEvent'], ParentType, ContextType>;
+};
+
+export type InstancePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstancePayload'] = ResolversParentTypes['InstancePayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstanceSetEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceSetEvent'] = ResolversParentTypes['InstanceSetEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['SetChange'], ParentType, ContextType>;
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
+export type MutationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
+  createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
+  emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
+  patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
+  replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
+  updateInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PrincipalResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstancesArgs, 'first'>>;
+};
+
+export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
+  name: 'SemVer';
+}
+
+export type SubscriptionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  displayChanged?: SubscriptionResolver<ResolversTypes['DisplayEvent'], "displayChanged", ParentType, ContextType, RequireFields<SubscriptionDisplayChangedArgs, 'instanceId'>>;
+  instanceChanged?: SubscriptionResolver<ResolversTypes['InstanceEvent'], "instanceChanged", ParentType, ContextType, RequireFields<SubscriptionInstanceChangedArgs, 'id'>>;
+  instancesChanged?: SubscriptionResolver<ResolversTypes['InstanceSetEvent'], "instancesChanged", ParentType, ContextType, RequireFields<SubscriptionInstancesChangedArgs, 'filter'>>;
+};
+
+export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Timeslot'] = ResolversParentTypes['Timeslot']> = {
+  end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RuntimeContext> = {
+  BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
+  Condition?: ConditionResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Definition?: DefinitionResolvers<ContextType>;
+  DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
+  DisplayEvent?: DisplayEventResolvers<ContextType>;
+  EmitPayload?: EmitPayloadResolvers<ContextType>;
+  Instance?: InstanceResolvers<ContextType>;
+  InstanceConnection?: InstanceConnectionResolvers<ContextType>;
+  InstanceEdge?: InstanceEdgeResolvers<ContextType>;
+  InstanceEvent?: InstanceEventResolvers<ContextType>;
+  InstanceEventConnection?: InstanceEventConnectionResolvers<ContextType>;
+  InstanceEventEdge?: InstanceEventEdgeResolvers<ContextType>;
+  InstancePayload?: InstancePayloadResolvers<ContextType>;
+  InstanceSetEvent?: InstanceSetEventResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  JSONObject?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Principal?: PrincipalResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SemVer?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Timeslot?: TimeslotResolvers<ContextType>;
+};
+

@@ -1,0 +1,51 @@
+import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { reference } from '../../../../kit/graphql/subgraph.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { encodeCursor } from '../../../../kit/pure/feed-cursor.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import { INSTANCE_FEED } from '../../../../schema/events.ts'
+import { historyPage } from '../../store/event-reads.ts'
+import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
+
+const historyOrder = 'history'
+
+export const instance: InstanceResolvers = {
+  owner: (state) => reference('Principal', state.ownerId),
+  project: (state) => (state.projectId === null ? null : reference('Project', state.projectId)),
+  definition: (state) => (state.definitionId === null ? null : reference('Definition', state.definitionId)),
+  definitionVersion: (state) => (state.resolvedVersionId === null ? null : reference('DefinitionVersion', state.resolvedVersionId)),
+  parent: (state, _args, { runtime }) => (state.parentId === null ? null : runtime.instances.load(state.parentId)),
+  cursor: (state, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: state.revision }),
+  timeslot: ({ timeslotStart, timeslotEnd }) =>
+    timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
+  url: (state) => `/live/${state.id}`,
+  history: async (state, args, { runtime }) => {
+    const first = pageSize(args.first, { fallback: 50 })
+    const beforeRevision = args.after == null ? null : historyPosition(args.after)
+    const page = await historyPage(runtime.deps.pool, state.id, { first: first + 1, beforeRevision })
+    return connection(page.changes, {
+      first,
+      totalCount: page.totalCount,
+      cursorOf: (row) => encodePageCursor(historyOrder, [row.revision]),
+    })
+  },
+}
+
+export const instanceEvent: InstanceEventResolvers = {
+  cursor: (row, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: row.revision }),
+  patch: (row) => publicPatch(row.patch),
+  instance: (row) => row.state,
+}
+
+/** What a patch shows to readers: addresses of webhooks are the owner's business. */
+function publicPatch<T extends object>(patch: T | null): T | null {
+  if (patch === null || !('webhooks' in patch)) return patch
+  const { webhooks: _webhooks, ...rest } = patch
+  return rest as T
+}
+
+function historyPosition(after: string): number {
+  const [revision] = decodePageCursor(after, historyOrder) ?? []
+  if (typeof revision === 'number') return revision
+  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+}

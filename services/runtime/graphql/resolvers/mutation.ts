@@ -1,0 +1,45 @@
+import { bulkPatchProps } from '../../actions/bulk-patch-props.ts'
+import { patchProps, replaceProps, updateInstance } from '../../actions/change-instance.ts'
+import { createInstance } from '../../actions/create-instance.ts'
+import { emitInstanceEvent } from '../../actions/emit-instance-event.ts'
+import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import type { InstanceState } from '../../../../schema/events.ts'
+import { changedInstances } from '../../store/changes.ts'
+import type { ChangeOutcome } from '../../engine/change-request.ts'
+import type { BulkChangePayloadResolvers, MutationResolvers } from '../generated.ts'
+
+const payload = ({ state, revision, changeId }: ChangeOutcome) => ({ instance: state, revision, changeId })
+
+export const mutation: MutationResolvers = {
+  createInstance: async (_parent, { input }, { runtime, viewer }) => payload(await createInstance(runtime.deps, viewer, input)),
+  updateInstance: async (_parent, { input }, { runtime, viewer }) => payload(await updateInstance(runtime.deps, viewer, input)),
+  patchProps: async (_parent, { input }, { runtime, viewer }) => payload(await patchProps(runtime.deps, viewer, input)),
+  replaceProps: async (_parent, { input }, { runtime, viewer }) => payload(await replaceProps(runtime.deps, viewer, input)),
+  bulkPatchProps: async (_parent, { input }, { runtime, viewer }) => {
+    const { id, targeted, changed } = await bulkPatchProps(runtime.deps, viewer, input)
+    return { changeId: id, targeted, changed }
+  },
+  emitInstanceEvent: (_parent, { input }, { runtime, viewer }) => emitInstanceEvent(runtime.deps, viewer, input),
+}
+
+const changedOrder = 'changed'
+
+export const bulkChangePayload: BulkChangePayloadResolvers = {
+  instances: async ({ changeId, changed }, args, { runtime, viewer }) => {
+    const first = pageSize(args.first, { fallback: 50 })
+    const after = args.after == null ? null : idPosition(args.after)
+    const ids = await changedInstances(runtime.deps.pool, { tenantId: viewer.tenantId, changeId, first: first + 1, after })
+    const states = (await runtime.instances.loadMany(ids)).filter(
+      (state): state is InstanceState => state !== null && !(state instanceof Error),
+    )
+    return connection(states, { first, totalCount: changed, cursorOf: (state) => encodePageCursor(changedOrder, [state.id]) })
+  },
+}
+
+function idPosition(after: string): string {
+  const [id] = decodePageCursor(after, changedOrder) ?? []
+  if (typeof id === 'string') return id
+  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.' })
+}

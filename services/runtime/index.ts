@@ -1,0 +1,95 @@
+import type { Pool } from 'pg'
+import type { Bus } from '../../kit/bus/bus.ts'
+import type { Sql } from '../../kit/db/pool.ts'
+import { cursorScalars } from '../../kit/graphql/scalars.ts'
+import type { Subgraph } from '../../kit/graphql/subgraph.ts'
+import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Logger } from '../../kit/log.ts'
+import type { FeedRequest, FeedSlice, JsonObject } from '../../schema/events.ts'
+import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
+import type { RuntimeDeps } from './actions/deps.ts'
+import { parseInstanceFilter } from './domain/instance-filter.ts'
+import { ChangeQueue } from './engine/change-queue.ts'
+import { FactsSource } from './engine/facts.ts'
+import { Publisher } from './engine/publisher.ts'
+import { StateCache } from './engine/state-cache.ts'
+import { runtimePart, type RuntimePart } from './graphql/context.ts'
+import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
+import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
+import { definition, query } from './graphql/resolvers/query.ts'
+import type { DefinitionSource, PlacementWriter } from './ports.ts'
+import { eventsSince } from './store/event-reads.ts'
+import { currentEpoch, loadHeads } from './store/instance-reads.ts'
+import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
+
+export type { RuntimePart } from './graphql/context.ts'
+
+export type RuntimeOptions = {
+  pool: Pool
+  bus: Bus
+  log: Logger
+  definitions: DefinitionSource
+  placements: PlacementWriter
+  /** Bytes that the props (config, metadata) of one instance may have. */
+  propsBytesMax: number
+}
+
+/** The only door to instances: its subgraph, and what other parts of the house may ask. */
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>
+
+export async function createRuntime(options: RuntimeOptions) {
+  const { pool, bus, log } = options
+  // Read once: an epoch changes only when a database is restored or its log cut, and every process starts anew then.
+  const epoch = await currentEpoch(pool)
+  const publisher = new Publisher(bus, log, () => epoch)
+  const cache = new StateCache()
+  const facts = new FactsSource(options.definitions, options.propsBytesMax)
+  const deps: RuntimeDeps = {
+    pool,
+    log,
+    cache,
+    facts,
+    publisher,
+    queue: new ChangeQueue({ pool, facts, cache, publisher }),
+    definitions: options.definitions,
+    placements: options.placements,
+    bytesMax: options.propsBytesMax,
+  }
+  const subgraph: Subgraph<RuntimePart> = {
+    name: 'runtime',
+    resolvers: {
+      ...cursorScalars,
+      Query: query,
+      Mutation: mutation,
+      Instance: instance,
+      InstanceEvent: instanceEvent,
+      BulkChangePayload: bulkChangePayload,
+      Definition: definition,
+    },
+    entities: { Instance: ({ id }, { runtime }) => runtime.instances.load(id) },
+    context: (base) => runtimePart(base, deps, epoch),
+  }
+  return {
+    subgraph,
+    epoch,
+    changePlacement: (
+      viewer: Viewer,
+      change: PlacementChange,
+      write: (tx: Sql, tenantId: string) => Promise<{ before: JsonObject | null; after: JsonObject | null }>,
+    ) => changePlacement(deps, viewer, change, write),
+    nearest: (viewer: Viewer, { filter, ...query }: { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number }) =>
+      nearestInstances(pool, { ...query, viewer, filter: parseInstanceFilter(filter ?? {}) }),
+    tagCounts: (viewer: Viewer, prefix: string | null, first: number) => tagCounts(pool, viewer, prefix, first),
+    /** Feeds of instances, read back from the log; one statement for all of them. */
+    readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
+    /** Newest revisions, for whoever compares what it shows with the truth. */
+    heads: (ids: readonly string[]): Promise<Map<string, number>> => loadHeads(pool, ids),
+    /** For live queries: which of `ids` match and may be listed by the viewer. */
+    filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
+      filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
+    search: (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) =>
+      searchInstances(pool, { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC', ...page }),
+    /** Waits until what was committed has been handed to the bus. */
+    stop: () => publisher.flush(),
+  }
+}

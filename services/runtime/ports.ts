@@ -1,0 +1,45 @@
+import type { Sql } from '../../kit/db/pool.ts'
+import type { JsonObject } from '../../schema/events.ts'
+
+/** What the runtime must know of a definition version to make and validate instances. Immutable, so kept as told. */
+export type VersionFacts = {
+  id: string
+  definitionId: string
+  typeKey: string
+  definitionKind: string
+  version: string
+  propsSchema: JsonObject
+  parametersSchema: JsonObject
+  defaultProps: JsonObject
+  bundleUrl: string | null
+}
+
+/** The catalogue, in the runtime's words. */
+export type DefinitionSource = {
+  /**
+   * The version that a new instance gets: the given one, or the greatest published one. Refusals are AppErrors:
+   * NOT_FOUND (no such definition or version), VERSION_NOT_PUBLISHED (draft, deprecated and not asked for by number,
+   * retired), BAD_USER_INPUT (not a semver).
+   */
+  forNewInstance(tenantId: string, typeKey: string, version: string | null): Promise<VersionFacts>
+  /** A version that some instance already uses; NOT_FOUND if there is none. */
+  version(versionId: string): Promise<VersionFacts>
+  /** The project that things live in unless they say otherwise; NOT_FOUND if `projectId` is given and is not the tenant's. */
+  project(tenantId: string, projectId: string | null): Promise<string>
+}
+
+export type PlacementFields = {
+  location?: string | null
+  device?: string | null
+  geo?: { lat: number; lng: number } | null
+  timezone?: string | null
+  tags?: readonly string[] | null
+}
+
+/** Placement's door for writes that must be atomic with an instance's: every call takes the caller's transaction. */
+export type PlacementWriter = {
+  /** Refuses bad input with BAD_USER_INPUT and a JSON pointer below `/placement`; touches nothing. */
+  check(fields: PlacementFields): void
+  /** Writes the first placement of a new instance; returns it as GraphQL shows it. */
+  place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
+}

@@ -1,0 +1,85 @@
+import type { Condition, InstanceState, JsonObject } from '../../../schema/events.ts'
+
+/** A row of `SELECT ${instanceColumns} FROM runtime.instance i`, read by the types of kit/db/pool.ts. */
+export type InstanceRow = {
+  id: string
+  tenant_id: string
+  kind: string
+  persistence: string
+  tier: string
+  scope: string
+  project_id: string | null
+  definition_id: string | null
+  definition_type_key: string | null
+  resolved_version_id: string | null
+  bundle_url: string | null
+  upgrade_strategy: string
+  max_version: string | null
+  name: string | null
+  owner_id: string
+  visibility: string
+  parent_id: string | null
+  lifecycle: string
+  desired_lifecycle: string
+  readiness: string | null
+  presence: string
+  conditions: Condition[]
+  config: JsonObject
+  metadata: JsonObject
+  props: JsonObject
+  effective_props: JsonObject
+  webhooks: JsonObject
+  timeslot_start: string | null
+  timeslot_end: string | null
+  created_at: string
+  updated_at: string
+  revision: number
+}
+
+const columnNames = [
+  'id', 'tenant_id', 'kind', 'persistence', 'tier', 'scope', 'project_id', 'definition_id', 'definition_type_key',
+  'resolved_version_id', 'bundle_url', 'upgrade_strategy', 'max_version', 'name', 'owner_id', 'visibility',
+  'parent_id', 'lifecycle', 'desired_lifecycle', 'readiness', 'presence', 'conditions', 'config', 'metadata',
+  'props', 'effective_props', 'webhooks', 'timeslot_start', 'timeslot_end', 'created_at', 'updated_at', 'revision',
+] as const satisfies (keyof InstanceRow)[]
+
+/** The select list of an instance's state; the table's alias is `i`. */
+export const instanceColumns = columnNames.map((column) => `i.${column}`).join(', ')
+
+/** Other columns of the row are left out. */
+export function toInstanceState(row: InstanceRow): InstanceState {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    kind: row.kind,
+    persistence: row.persistence,
+    tier: row.tier,
+    scope: row.scope,
+    projectId: row.project_id,
+    definitionId: row.definition_id,
+    definitionTypeKey: row.definition_type_key,
+    resolvedVersionId: row.resolved_version_id,
+    bundleUrl: row.bundle_url,
+    upgradeStrategy: row.upgrade_strategy,
+    maxVersion: row.max_version,
+    name: row.name,
+    ownerId: row.owner_id,
+    visibility: row.visibility,
+    parentId: row.parent_id,
+    lifecycle: row.lifecycle,
+    desiredLifecycle: row.desired_lifecycle,
+    readiness: row.readiness,
+    presence: row.presence,
+    conditions: row.conditions,
+    config: row.config,
+    metadata: row.metadata,
+    props: row.props,
+    effectiveProps: row.effective_props,
+    webhooks: row.webhooks,
+    timeslotStart: row.timeslot_start,
+    timeslotEnd: row.timeslot_end,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    revision: row.revision,
+  }
+}

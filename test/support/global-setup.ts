@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../../kit/db/embedded-postgres.ts'
+import { applyMigrations } from '../../kit/db/migrate.ts'
+import { createPool } from '../../kit/db/pool.ts'
+import { createLogger } from '../../kit/log.ts'
+import type { DatabaseServer } from './provided.ts'
+import { startRedis } from './redis-server.ts'
+
+const migrations = path.resolve(import.meta.dirname, '../../prisma/migrations')
+const log = createLogger({ level: 'warn', name: 'test' })
+
+/** Real servers for one test run: those of DATABASE_URL and REDIS_URL, or our own, which end with the run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const undo: (() => Promise<void>)[] = []
+  const teardown = async (): Promise<void> => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step()
+  }
+  try {
+    const adminUrl = process.env['DATABASE_URL'] ?? (await ownPostgres(undo))
+    project.provide('databaseServer', await makeTemplate(adminUrl, undo))
+    project.provide('redisUrl', process.env['REDIS_URL'] ?? (await ownRedis(undo)))
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  return teardown
+}
+
+async function ownPostgres(undo: (() => Promise<void>)[]): Promise<string> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'marquee-test-'))
+  undo.push(() => rm(dataDir, { recursive: true, force: true }))
+  // Nothing here outlives the run, so nothing has to reach the disk.
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' }
+  const server = await startEmbeddedPostgres({ dataDir, log, settings })
+  undo.push(() => server.stop())
+  return server.url
+}
+
+async function ownRedis(undo: (() => Promise<void>)[]): Promise<string | null> {
+  const server = await startRedis()
+  if (server) undo.push(() => server.stop())
+  return server?.url ?? null
+}
+
+/** The names begin with a mark of this run: several runs may share a server, and each removes only its own. */
+async function makeTemplate(adminUrl: string, undo: (() => Promise<void>)[]): Promise<DatabaseServer> {
+  const prefix = `marquee_test_${randomBytes(4).toString('hex')}_`
+  const template = `${prefix}template`
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  undo.push(async () => {
+    const left = await admin.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix])
+    for (const { datname } of left.rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+    await admin.end()
+  })
+  await admin.query(`CREATE DATABASE ${template}`)
+  const url = new URL(adminUrl)
+  url.pathname = `/${template}`
+  const pool = createPool(url.href, { max: 1, name: 'test', log })
+  // A template can only be copied while nobody is connected to it.
+  if (existsSync(migrations)) await applyMigrations(pool, migrations, log)
+  await pool.end()
+  return { adminUrl, template, prefix }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { offered, promised } from '../support/contract.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+/**
+ * What the contract names and the graph does not have yet, by the work that brings it. A type stands for all its
+ * members, a field for its arguments. The list may only shrink: a name that exists fails the test until it is struck out.
+ */
+const notYet: Record<string, string> = {
+  'arrives with the lifecycle': `Mutation.startInstance Mutation.pauseInstance Mutation.resumeInstance Mutation.stopInstance
+    Mutation.archiveInstance Mutation.deleteInstance Mutation.setDesiredLifecycle TransitionInput SetDesiredLifecycleInput DeletePayload`,
+  'arrives with the hierarchy': `Instance.children Instance.ancestors Instance.descendants Instance.effectiveWindow
+    Query.globalInstance Query.instanceTree Mutation.moveInstance MoveInstanceInput`,
+  'arrives with bindings': `Instance.bindings Binding BindingSource BindingStrategy BindingState BindingInput SetBindingsInput
+    CreateInstanceInput.bindings Mutation.setBindings Query.kv Mutation.setKv SetKvInput KvEntry KvPayload`,
+  'arrives with overrides': `Instance.explainProp PropExplanation PropLayer Mutation.setOverride Mutation.clearOverride
+    Mutation.lockPath Mutation.unlockPath SetOverrideInput PropPathInput LockPathInput`,
+  'arrives with upgrades': `Query.checkDefinitionVersion DefinitionImpact ImpactedInstance Mutation.upgradeInstance UpgradeInstanceInput`,
+  'arrives with presence': `Instance.shownRevision Mutation.reportDisplayState ReportDisplayStateInput InstanceFilter.presence`,
+  'arrives with flows': `Instance.flows Instance.readinessExplanation InstanceFilter.readiness Flow UpstreamFreshness Query.upstreamFreshness
+    Mutation.setUpstreams SetUpstreamsInput UpstreamInput`,
+  'arrives with runs': `Instance.runs Query.run Query.runs Run RunStatus RunFilter RunInput RunPayload RunEvent Subscription.runChanged
+    Mutation.triggerRun Mutation.cancelRun Mutation.retryRun Mutation.claimRun Mutation.heartbeatRun Mutation.completeRun Mutation.failRun
+    TriggerRunInput ClaimRunInput ClaimRunPayload HeartbeatRunInput CompleteRunInput FailRunInput`,
+  'arrives with schedules': `Query.schedulePreview Schedule ScheduledTick DstKind CatchUp ConcurrencyPolicy Mutation.setSchedule
+    Mutation.clearSchedule SetScheduleInput FlowInput SchedulePayload`,
+  'arrives with zones': 'InstanceFilter.zoneId InstanceFilter.groupId',
+}
+
+const excused = Object.values(notYet).flatMap((names) => names.split(/\s+/))
+const contract = promised(read('docs/contract.graphql'))
+const graph = offered(read('schema/api.graphql'))
+
+/** `Run.flow` is excused by `Run`, `Instance.runs(first:)` by `Instance.runs`. */
+const isExcused = (name: string) => excused.some((excuse) => name === excuse || name.startsWith(`${excuse}.`) || name.startsWith(`${excuse}(`))
+
+describe('the public graph', () => {
+  test('offers every name of the contract with the type the contract gives it', () => {
+    const due = contract.filter(({ name }) => !isExcused(name))
+    expect(due.length).toBeGreaterThan(300)
+    const line = (name: string, says: string | undefined) => `${name}: ${says ?? 'missing'}`
+    expect(due.map(({ name }) => line(name, graph.get(name)))).toEqual(due.map(({ name, says }) => line(name, says)))
+  })
+
+  test('has none of the names that are listed as not there yet', () => {
+    expect(excused.filter((name) => graph.has(name))).toEqual([])
+  })
+
+  test('is excused only from what the contract asks for, once each', () => {
+    const names = new Set(contract.map(({ name }) => name))
+    expect(excused.filter((name) => !names.has(name))).toEqual([])
+    expect(excused.filter((name, index) => excused.indexOf(name) !== index)).toEqual([])
+  })
+})

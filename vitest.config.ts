@@ -1,0 +1,62 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `vitest run` is unit + integration + e2e. Faults (killed servers, cut networks) take minutes and are asked for by
+ * name: `vitest run --project faults`, which TEST_FAULTS=1 makes known.
+ */
+const servers = { globalSetup: ['test/support/global-setup.ts'], pool: 'forks' as const }
+const faults = {
+  test: {
+    ...servers,
+    name: 'faults',
+    include: ['test/faults/**/*.fault.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    sequence: { groupOrder: 3 },
+  },
+}
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    // tools/summarise-tests.ts makes the last line of a CI run from this file.
+    reporters: ['default', ['json', { outputFile: process.env.TEST_REPORT ?? join(tmpdir(), 'marquee-tests.json') }]],
+    // Two: each integration file has its own database, and the machines that run CI have two cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{kit,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'dist/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...servers,
+          name: 'integration',
+          include: ['test/integration/**/*.int.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...servers,
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      ...(process.env.TEST_FAULTS ? [faults] : []),
+    ],
+  },
+})
