@@ -96,3 +96,6 @@ export type HeadsMessage = { heads: [instanceId: string, revision: number][]; ch
 
 /** Kind of the cursors of one instance's feed (kit/pure/feed-cursor.ts). */
 export const INSTANCE_FEED = 'i'
+
+/** Kind of the cursors of live queries. */
+export const SET_FEED = 's'

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /*
  * What has to exist before the server can start: the Prisma client and the browser bundles. Runs before every start
  * and test, so a run with nothing to do reads the inputs, compares their hash with dist/.build.json and loads neither
- * Prisma nor esbuild (130 ms instead of 2 s).
+ * Prisma nor esbuild (0.08 s instead of 1.3 s).
  */
 
 const root = path.resolve(import.meta.dirname, '..')

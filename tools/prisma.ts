@@ -52,6 +52,9 @@ export async function runPrisma(
 
 /** Calls `work` with the address of a migrated database that exists only meanwhile. */
 async function withThrowAwayDatabase(work: (url: string) => Promise<number>): Promise<number> {
+  // Ctrl-C reaches Prisma as well, which ends; we then go on to remove the server instead of leaving it behind.
+  const stay = (): void => {}
+  process.on('SIGINT', stay)
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'marquee-prisma-'))
   const log = createLogger({ level: 'warn', name: 'prisma' })
   try {
@@ -66,6 +69,7 @@ async function withThrowAwayDatabase(work: (url: string) => Promise<number>): Pr
     }
   } finally {
     await rm(dataDir, { recursive: true, force: true })
+    process.off('SIGINT', stay)
   }
 }
 

@@ -126,7 +126,7 @@ function readCatalogueTypes(adapter) {
 // Last: the class above does not exist before its line has been reached.
 if (args.includes('--version')) {
   process.stdout.write(`schema-engine-cli ${bindings.version()}\n`)
-} else if (args[0] === 'cli') {
+} else if (args.includes('can-connect-to-database')) {
   await tryConnection()
 } else {
   await serve()

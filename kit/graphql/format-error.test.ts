@@ -86,9 +86,9 @@ describe('formatError', () => {
       locations: [{ line: 1, column: 4 }],
       extensions: extensions('GRAPHQL_PARSE_FAILED'),
     })
-    const invalid = validate(buildSchema('type Query { a: Int }'), parse('{ c }'))
+    const invalid = validate(buildSchema('type Query { a: Int }'), parse('{ other }'))
     expect(formatError(invalid[0], options)).toMatchObject({
-      message: 'Cannot query field "c" on type "Query".',
+      message: 'Cannot query field "other" on type "Query".',
       extensions: extensions('GRAPHQL_VALIDATION_FAILED'),
     })
     const source = 'query ($v: SemVer) { withArgument(version: $v) }'

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import type { Bus } from '../../kit/bus/bus.ts'
 import type { Sql } from '../../kit/db/pool.ts'
-import { cursorScalars } from '../../kit/graphql/scalars.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
@@ -58,7 +57,6 @@ export async function createRuntime(options: RuntimeOptions) {
   const subgraph: Subgraph<RuntimePart> = {
     name: 'runtime',
     resolvers: {
-      ...cursorScalars,
       Query: query,
       Mutation: mutation,
       Instance: instance,
@@ -88,7 +86,7 @@ export async function createRuntime(options: RuntimeOptions) {
     filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
       filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
     search: (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) =>
-      searchInstances(pool, { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC', ...page }),
+      searchInstances(pool, { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC', withTotal: false, ...page }),
     /** Waits until what was committed has been handed to the bus. */
     stop: () => publisher.flush(),
   }

@@ -17,7 +17,8 @@ export type Operation = {
 }
 
 export type Connection = {
-  add(operation: Operation): { restart(): void; remove(): void }
+  /** `pause` ends the subscription until `restart` or the next connect. */
+  add(operation: Operation): { restart(): void; pause(): void; remove(): void }
   nudge(): void
   close(): void
 }
@@ -50,7 +51,8 @@ export function createConnection({ url, webSocket, getKey, random, now }: Connec
     const before = dueAt(state)
     state = next.state
     const due = dueAt(state)
-    if (due !== before) {
+    // A timer that has just fired is spent, even where the next is due at the same moment.
+    if (due !== before || input.type === 'due') {
       clearTimeout(timer)
       timer = due === null ? undefined : setTimeout(() => dispatch({ type: 'due' }), Math.max(0, due - now()))
     }
@@ -208,6 +210,7 @@ export function createConnection({ url, webSocket, getKey, random, now }: Connec
           stop(entry)
           start([entry])
         },
+        pause: () => stop(entry),
         remove() {
           if (!entries.delete(entry)) return
           stop(entry)

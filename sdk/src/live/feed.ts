@@ -1,4 +1,4 @@
-import { MarqueeError, fromWireErrors, isRecord } from '../marquee-error.ts'
+import { fromWireErrors, isRecord, type MarqueeError } from '../marquee-error.ts'
 import { fullJitter } from '../retry.ts'
 import { timing } from './connection-state.ts'
 import type { Connection } from './connection.ts'
@@ -17,7 +17,7 @@ export type Feed = {
   stop(): void
 }
 
-/** What to do after one answer: go on, ask again from the cursor, or ask again from nothing. */
+/** What to do after one answer: go on, or ask again from the cursor because something is missing. */
 export type Answer = 'continue' | 'resume'
 
 export type FeedOptions = FeedHandlers & {
@@ -26,7 +26,7 @@ export type FeedOptions = FeedHandlers & {
   onData: (data: Record<string, unknown>) => Answer
   /** Whether `variables` carries a cursor; forgetting it must make it carry none. */
   hasCursor?: () => boolean
-  forgetCursor?: () => void
+  forgetCursor?: (because: 'refused' | 'fruitless') => void
   random: () => number
 }
 
@@ -70,7 +70,7 @@ export function openFeed(connection: Connection, options: FeedOptions): Feed {
 
   function failed(error: MarqueeError): void {
     if (options.hasCursor?.() && cursorCodes.has(error.code)) {
-      options.forgetCursor?.()
+      options.forgetCursor?.('refused')
       return operation.restart()
     }
     if (finalCodes.has(error.code)) return end(error)
@@ -82,8 +82,9 @@ export function openFeed(connection: Connection, options: FeedOptions): Feed {
     request: () => ({ query: options.document.toString(), variables: options.variables() }),
     onNext({ data, errors }) {
       if (stopped) return
-      if (!isRecord(data) || Object.values(data).some((field) => field === null)) {
-        operation.restart()
+      const broken = errors !== undefined && errors.length > 0
+      if (!isRecord(data) || (broken && Object.values(data).includes(null))) {
+        operation.pause()
         return failed(fromWireErrors(errors ?? []))
       }
       if (options.onData(data) === 'continue') {
@@ -92,8 +93,9 @@ export function openFeed(connection: Connection, options: FeedOptions): Feed {
       }
       fruitless += 1
       // Resuming did not close the gap: only a snapshot can.
-      if (fruitless > 1) options.forgetCursor?.()
+      if (fruitless > 1) options.forgetCursor?.('fruitless')
       if (fruitless <= 2) return operation.restart()
+      operation.pause()
       again()
     },
     onEnd(error) {

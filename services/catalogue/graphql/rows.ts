@@ -1,1 +1,5 @@
-export {}
+export type { DefinitionRow, DefinitionVersionRow } from '../domain/definition.ts'
+export type { PrincipalRow, ProjectRow, SpaceRow, SubspaceRow } from '../domain/organisation.ts'
+
+/** Who is asking, once it is known that they have a principal. */
+export type ViewerRow = { principalId: string; tenantId: string }

@@ -14,7 +14,7 @@ export const Query: QueryResolvers = {
   async locations(_, { first: given, after = null }, { placement, viewer }) {
     const first = pageSize(given, { fallback: 100 })
     const { rows, totalCount } = await listLocations(placement.pool, viewer, { first, after })
-    return connection(rows, { first, totalCount, cursorOf: locationCursor })
+    return connection(rows, { first, totalCount, after, cursorOf: locationCursor })
   },
 
   tags(_, { prefix = null, first }, { placement, viewer }) {

@@ -46,6 +46,8 @@ const life = fc.array(fc.tuple(mutable, time), { minLength: 1, maxLength: 12 }).
   return { states, log }
 })
 
+const sampleHead = () => ({ ...fixed, ...fc.sample(mutable, 1)[0], updatedAt: 'b', revision: 2 }) as InstanceState
+
 const jsonCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 describe('rewind', () => {
@@ -71,7 +73,7 @@ describe('rewind', () => {
   })
 
   it('passes over what a placement change says of another service', () => {
-    const [head] = fc.sample(mutable, 1).map((part): InstanceState => ({ ...fixed, ...part, updatedAt: 'b', revision: 2 })) as [InstanceState]
+    const head = sampleHead()
     const log = [
       { revision: 2, at: 'b', undo: { placement: { tags: ['x'], geo: null } } },
       { revision: 1, at: 'a', undo: null },
@@ -80,7 +82,7 @@ describe('rewind', () => {
   })
 
   it('makes no state that nobody asks for', () => {
-    const [head] = fc.sample(mutable, 1).map((part): InstanceState => ({ ...fixed, ...part, updatedAt: 'b', revision: 2 })) as [InstanceState]
+    const head = sampleHead()
     let read = 0
     const log = function* (): Generator<Undoable> {
       for (let revision = 2; revision > 0; revision--) {

@@ -23,8 +23,10 @@ export const instance: InstanceResolvers = {
     const first = pageSize(args.first, { fallback: 50 })
     const beforeRevision = args.after == null ? null : historyPosition(args.after)
     const page = await historyPage(runtime.deps.pool, state.id, { first: first + 1, beforeRevision })
-    return connection(page.changes, {
+    const rows = page.changes.map(({ change, state }) => ({ ...change, state }))
+    return connection(rows, {
       first,
+      after: args.after,
       totalCount: page.totalCount,
       cursorOf: (row) => encodePageCursor(historyOrder, [row.revision]),
     })

@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { selects } from '../../../../kit/graphql/selects.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { parseInstanceFilter } from '../../domain/instance-filter.ts'
@@ -8,26 +10,31 @@ import type { DefinitionResolvers, InstanceOrder, QueryResolvers } from '../gene
 
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
-/** A page of instances that the viewer may list; one statement, total included. */
-export async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, definitionId?: string) {
+/** A page of instances that the viewer may list, in one statement; counting all that match is done only when asked. */
+async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, info: GraphQLResolveInfo, definitionId?: string) {
   const first = pageSize(args.first, { fallback: 50 })
-  const { rows, cursors, totalCount } = await searchInstances(runtime.deps.pool, {
+  const { pool } = runtime.deps
+  const asked = {
     viewer,
-    filter: parseInstanceFilter(args.filter ?? {}),
-    orderBy: args.orderBy ?? null,
+    filter: parseInstanceFilter(args.filter),
+    orderBy: args.orderBy,
     first,
-    after: args.after ?? null,
+    after: args.after,
     definitionId,
-  })
+  }
+  const { rows, cursors, totalCount } = selects(info, 'totalCount')
+    ? await searchInstances(pool, asked)
+    : await searchInstances(pool, { ...asked, withTotal: false })
   for (const row of rows) runtime.instances.prime(row.id, row)
-  return connection(rows, { first, totalCount, cursorOf: (_row: InstanceState, index: number) => cursors[index] as string })
+  const cursorOf = (row: InstanceState) => cursors[rows.indexOf(row)] as string
+  return connection(rows, { first, totalCount: totalCount ?? 0, cursorOf, after: args.after })
 }
 
 export const query: QueryResolvers = {
   instance: (_parent, { id }, { runtime }) => (matchesId('inst', 8, id) ? runtime.instances.load(id) : null),
-  instances: (_parent, args, context) => listInstances(args, context),
+  instances: (_parent, args, context, info) => listInstances(args, context, info),
 }
 
 export const definition: DefinitionResolvers = {
-  instances: (parent, args, context) => listInstances(args, context, parent.id),
+  instances: (parent, args, context, info) => listInstances(args, context, info, parent.id),
 }

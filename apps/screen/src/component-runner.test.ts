@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { createComponentRunner, type ComponentModule, type ForgeHost } from './component-runner.ts'
+import type { FromFrame, Props, ShownInstance } from './messages.ts'
+
+const instance: ShownInstance = { id: 'inst-00000000', name: 'Stop', placement: null }
+
+/** A stage that remembers what stands on it, and modules by the name that stands for their source. */
+function setUp(modules: Record<string, ComponentModule>) {
+  const sent: FromFrame[] = []
+  const open: object[] = []
+  let fallback = false
+  const runner = createComponentRunner(
+    {
+      open() {
+        const element = {}
+        open.push(element)
+        return element as HTMLElement
+      },
+      close: (element) => void open.splice(open.indexOf(element), 1),
+      showFallback: () => (fallback = true),
+      hideFallback: () => (fallback = false),
+    },
+    (source) => (modules[source] ? Promise.resolve(modules[source]) : Promise.reject(new SyntaxError(`no ${source}`))),
+    (message) => sent.push(message),
+  )
+  return { runner, sent, open, isFallback: () => fallback, failures: () => sent.filter(({ type }) => type === 'failed') }
+}
+
+describe('createComponentRunner', () => {
+  it('gives the component its host and tells it of changes until it stops listening', async () => {
+    const heard: [Props, Props][] = []
+    let host!: ForgeHost
+    let stop!: () => void
+    const { runner, sent } = setUp({
+      a: {
+        mount(given) {
+          host = given
+          stop = given.onPropsChange((next, previous) => heard.push([next, previous]))
+        },
+      },
+    })
+    await runner.show('a', { n: 1 }, instance)
+    expect(host.props).toEqual({ n: 1 })
+    expect(host.instance).toBe(instance)
+    await runner.setProps({ n: 2 })
+    expect(host.props).toEqual({ n: 2 })
+    stop()
+    await runner.setProps({ n: 3 })
+    expect(heard).toEqual([[{ n: 2 }, { n: 1 }]])
+    host.emit('touched', { x: 1 })
+    runner.setInstance({ ...instance, name: 'Renamed' })
+    expect(host.instance.name).toBe('Renamed')
+    expect(sent).toEqual([{ type: 'shown' }, { type: 'emit', event: 'touched', data: { x: 1 } }])
+  })
+
+  it('calls the hooks in order and every cleanup once, last first', async () => {
+    const calls: string[] = []
+    const { runner, open } = setUp({
+      a: {
+        mount: () => (calls.push('mount'), () => calls.push('mount cleanup')),
+        onMount: () => (calls.push('onMount'), () => calls.push('onMount cleanup')),
+        onPropsChange: (previous, next) => calls.push(`props ${String(previous.n)} ${String(next.n)}`),
+        onUnmount: () => calls.push('onUnmount'),
+      },
+      b: { mount: () => void calls.push('b') },
+    })
+    await runner.show('a', { n: 1 }, instance)
+    await runner.setProps({ n: 2 })
+    await runner.show('b', { n: 2 }, instance)
+    expect(calls).toEqual(['mount', 'onMount', 'props 1 2', 'b', 'onMount cleanup', 'mount cleanup', 'onUnmount'])
+    expect(open).toHaveLength(1)
+  })
+
+  it('shows the fallback for a component that cannot mount, and tries again with other props', async () => {
+    const { runner, isFallback, failures, open } = setUp({
+      a: { mount: (host) => { if (host.props.bad) throw new Error('bad props') } },
+    })
+    await runner.show('a', { bad: true }, instance)
+    expect(isFallback()).toBe(true)
+    expect(failures()).toMatchObject([{ message: 'bad props' }])
+    expect(open).toHaveLength(0)
+    await runner.setProps({ bad: false })
+    expect(isFallback()).toBe(false)
+    expect(open).toHaveLength(1)
+  })
+
+  it('mounts anew a component that throws at a change, and tells its other listeners first', async () => {
+    const told: string[] = []
+    let mounts = 0
+    const { runner, isFallback, failures, open } = setUp({
+      a: {
+        mount(host) {
+          mounts += 1
+          host.onPropsChange(() => { throw new Error('cannot') })
+          host.onPropsChange(() => told.push('other'))
+        },
+      },
+    })
+    await runner.show('a', {}, instance)
+    await runner.setProps({ n: 1 })
+    expect({ mounts, told, fallback: isFallback() }).toEqual({ mounts: 2, told: ['other'], fallback: false })
+    expect(failures()).toHaveLength(1)
+    expect(open).toHaveLength(1)
+  })
+
+  it('keeps what it shows when the next version does not load, and says why', async () => {
+    const { runner, isFallback, failures, open } = setUp({ a: { mount: () => undefined } })
+    await runner.show('a', {}, instance)
+    await runner.show('missing', {}, instance)
+    expect(isFallback()).toBe(false)
+    expect(open).toHaveLength(1)
+    expect(failures()).toMatchObject([{ message: 'no missing' }])
+  })
+
+  it('says what is missing of a module without mount', async () => {
+    const { runner, isFallback, failures } = setUp({ a: {} })
+    await runner.show('a', {}, instance)
+    expect(isFallback()).toBe(true)
+    expect(failures()).toMatchObject([{ message: 'The component exports no mount(host, element).' }])
+  })
+
+  it('does not hear a component that was replaced', async () => {
+    let old!: ForgeHost
+    const { runner, sent } = setUp({ a: { mount: (host) => void (old = host) }, b: { mount: () => undefined } })
+    await runner.show('a', {}, instance)
+    await runner.show('b', {}, instance)
+    sent.length = 0
+    old.emit('ghost')
+    let heard = false
+    old.onPropsChange(() => (heard = true))
+    await runner.setProps({ n: 1 })
+    expect(sent).toEqual([])
+    expect(heard).toBe(false)
+  })
+})

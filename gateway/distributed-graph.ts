@@ -1,0 +1,77 @@
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
+import { GraphQLError, buildSchema, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { AppError } from '../kit/errors/app-error.ts'
+import type { Caller, Graph } from './graph.ts'
+import type { SubgraphClient } from './subgraph-client.ts'
+
+type SubgraphRequest = { document: DocumentNode; variables?: unknown; operationName?: string; context?: { caller: Caller } }
+type Executor = (request: object) => Promise<ExecutionResult>
+
+/**
+ * The graph over subgraph processes: the Rust planner decides who is asked what, this sends it. Every request carries
+ * the caller's own authorization, which each subgraph checks again, and the request's id for the logs.
+ */
+export async function distributedGraph(options: {
+  supergraphSdl: string
+  apiSdl: string
+  clients: ReadonlyMap<string, SubgraphClient>
+}): Promise<Graph> {
+  const { supergraphSdl, clients } = options
+  const { executor } = await unifiedGraphHandler({
+    unifiedGraph: buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true }),
+    getUnifiedGraphSDL: () => supergraphSdl,
+    onSubgraphExecute: ((name: string, request: SubgraphRequest) => send(clientOf(clients, name), request)) as never,
+  })
+  if (!executor) throw new Error('the planner offers no executor')
+  return {
+    schema: buildSchema(options.apiSdl),
+    async execute({ document, operationName, variables, caller }) {
+      try {
+        return await (executor as unknown as Executor)({
+          document,
+          operationName: operationName ?? undefined,
+          variables: variables ?? {},
+          context: { caller },
+        })
+      } catch (error) {
+        return { errors: [error instanceof GraphQLError ? error : wrapped(error)] }
+      }
+    },
+    ready: async () => (await Promise.all([...clients.values()].map((client) => client.ready()))).every(Boolean),
+    stop: () => Promise.resolve(),
+  }
+}
+
+const wrapped = (error: unknown) =>
+  new GraphQLError(error instanceof Error ? error.message : String(error), { originalError: error instanceof Error ? error : undefined })
+
+/** Names in the supergraph are written by the composer in its own case. */
+function clientOf(clients: ReadonlyMap<string, SubgraphClient>, name: string): SubgraphClient {
+  const client = clients.get(name.toLowerCase())
+  if (!client) throw new Error(`no address for subgraph ${name}`)
+  return client
+}
+
+// A plan keeps its documents, so each is printed once for as long as the plan lives.
+const printedDocuments = new WeakMap<DocumentNode, string>()
+
+function printed(document: DocumentNode): string {
+  let text = printedDocuments.get(document)
+  if (text === undefined) printedDocuments.set(document, (text = print(document)))
+  return text
+}
+
+async function send(client: SubgraphClient, request: SubgraphRequest): Promise<ExecutionResult> {
+  const caller = request.context?.caller
+  const headers: Record<string, string> = {}
+  if (caller?.authorization) headers['authorization'] = caller.authorization
+  if (caller) headers['x-request-id'] = caller.requestId
+  try {
+    const body = JSON.stringify({ query: printed(request.document), variables: request.variables ?? {} })
+    return (await client.post('/graphql', body, headers)) as ExecutionResult
+  } catch (error) {
+    const message = error instanceof AppError ? error.message : 'A part of the graph is away. Try again in a moment.'
+    return { errors: [new GraphQLError(message, { originalError: error instanceof Error ? error : undefined, extensions: { code: 'UNAVAILABLE' } })] }
+  }
+}
+

@@ -1,0 +1,25 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { Viewer } from '../kit/graphql/viewer.ts'
+
+/** On whose behalf something is executed. `authorization` is what subgraph processes authenticate again. */
+export type Caller = { viewer: Viewer; authorization: string | null; requestId: string }
+
+export type GraphRequest = {
+  document: DocumentNode
+  operationName?: string | null
+  variables?: Record<string, unknown> | null
+  caller: Caller
+}
+
+/**
+ * The whole federated graph behind one function: merged in process (merged-graph.ts) or planned over subgraph
+ * processes (distributed-graph.ts). Documents are validated against `schema` before they come here. Errors in the
+ * result are not yet formatted for clients.
+ */
+export type Graph = {
+  /** What clients see, without federation machinery. */
+  schema: GraphQLSchema
+  execute(request: GraphRequest): Promise<ExecutionResult>
+  ready(): Promise<boolean>
+  stop(): Promise<void>
+}

@@ -1,0 +1,92 @@
+import type { InstanceState, JsonObject } from '../../schema/events.ts'
+import type { LiveEvent } from './live-event.ts'
+import type { SetEvent } from './set-feed.ts'
+
+/** Reads a field's value out of what carries it. */
+export type CarriedReader = (source: never) => unknown
+
+/** Props up to this size are sent whole with every change; beyond it, a change that has a patch is sent as the patch. */
+export const wholePropsBytesMax = 4096
+
+const event = (read: (event: LiveEvent) => unknown) => read
+const state = (read: (state: InstanceState) => unknown) => read
+const set = (read: (event: SetEvent) => unknown) => read
+
+/** Fields that an event answers by itself, by GraphQL type. What is not here is fetched through the graph. */
+const readers: Record<string, Record<string, CarriedReader>> = {
+  InstanceEvent: {
+    type: event(({ type }) => type),
+    cursor: event(({ cursor }) => cursor),
+    revision: event(({ revision }) => revision),
+    patch: event(({ patch }) => publicPatch(patch)),
+    changeId: event(({ changeId }) => changeId),
+    actorId: event(({ actorId }) => actorId),
+    reason: event(({ reason }) => reason),
+    at: event(({ at }) => at),
+    instance: event(({ state, cursor }) => ({ ...state, cursor })),
+  },
+  DisplayEvent: {
+    type: event(({ type }) => type),
+    cursor: event(({ cursor }) => cursor),
+    revision: event(({ revision }) => revision),
+    at: event(({ at }) => at),
+    effectiveProps: event((event) => (followsByPatch(event) ? null : event.type === 'RESYNC' ? null : event.state.effectiveProps)),
+    patch: event(({ patch }) => patch?.['effectiveProps'] ?? null),
+    lifecycle: event(({ state }) => state.lifecycle),
+    bundleUrl: event(({ state }) => state.bundleUrl),
+  },
+  InstanceSetEvent: {
+    change: set(({ change }) => change),
+    cursor: set(({ cursor }) => cursor),
+    changeId: set(({ changeId }) => changeId),
+    at: set(({ at }) => at),
+    instance: set(({ state, instanceCursor }) => (state === null ? null : { ...state, cursor: instanceCursor })),
+  },
+  Instance: {
+    ...Object.fromEntries(
+      [
+        'id', 'kind', 'name', 'visibility', 'scope', 'persistence', 'upgradeStrategy', 'maxVersion', 'config', 'metadata',
+        'props', 'effectiveProps', 'lifecycle', 'desiredLifecycle', 'readiness', 'presence', 'conditions', 'revision',
+        'createdAt', 'updatedAt', 'cursor',
+      ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),
+    ),
+    url: state(({ id }) => `/live/${id}`),
+    owner: state(({ ownerId }) => ({ id: ownerId })),
+    project: state(({ projectId }) => keyed(projectId)),
+    definition: state(({ definitionId }) => keyed(definitionId)),
+    definitionVersion: state(({ resolvedVersionId }) => keyed(resolvedVersionId)),
+    timeslot: state(({ timeslotStart: start, timeslotEnd: end }) => (start === null || end === null ? null : { start, end })),
+  },
+  Condition: members('type', 'message', 'since', 'details'),
+  Timeslot: members('start', 'end'),
+  Principal: members('id'),
+  Project: members('id'),
+  Definition: members('id'),
+  DefinitionVersion: members('id'),
+}
+
+export const carriedBy = (type: string, field: string): CarriedReader | undefined => readers[type]?.[field]
+
+const keyed = (id: string | null) => (id === null ? null : { id })
+
+function members(...names: string[]): Record<string, CarriedReader> {
+  return Object.fromEntries(names.map((name) => [name, (source: Record<string, unknown>) => source[name] ?? null]))
+}
+
+/** Addresses of webhooks are the owner's business. */
+function publicPatch(patch: JsonObject | null): JsonObject | null {
+  if (patch === null || !('webhooks' in patch)) return patch
+  const { webhooks: _webhooks, ...rest } = patch
+  return rest
+}
+
+const largeProps = new WeakMap<LiveEvent, boolean>()
+
+function followsByPatch(event: LiveEvent): boolean {
+  if (event.patch === null || event.type === 'SNAPSHOT') return false
+  let large = largeProps.get(event)
+  if (large === undefined) {
+    largeProps.set(event, (large = JSON.stringify(event.state.effectiveProps).length > wholePropsBytesMax))
+  }
+  return large
+}

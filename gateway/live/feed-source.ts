@@ -1,0 +1,18 @@
+import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { FeedRequest, FeedSlice, InstanceState } from '../../schema/events.ts'
+
+/** What the live hub asks of the runtime, in process or over HTTP. Everything is asked for many instances at once. */
+export type FeedSource = {
+  /** Present states and what the log holds since; answers in the order of the requests. */
+  readFeeds(requests: readonly FeedRequest[]): Promise<FeedSlice[]>
+  /** Newest revisions of those that exist. */
+  heads(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Which of `ids` match the filter and may be listed by the viewer. */
+  filterAmong(viewer: Viewer, filter: unknown, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** A page of all that match, oldest first; `cursors` go into `after`. */
+  search(
+    viewer: Viewer,
+    filter: unknown,
+    page: { first: number; after: string | null },
+  ): Promise<{ rows: InstanceState[]; cursors: string[] }>
+}

@@ -1,0 +1,255 @@
+import { BREAK, getOperationAST, visit, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
+import type { Bus } from '../../kit/bus/bus.ts'
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { Logger } from '../../kit/log.ts'
+import { canonicalJson } from '../../kit/pure/canonical-json.ts'
+import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { INSTANCE_FEED, SET_FEED } from '../../schema/events.ts'
+import type { Caller, Graph } from '../graph.ts'
+import { FeedReader } from './feed-reader.ts'
+import type { FeedSource } from './feed-source.ts'
+import { Fetcher } from './fetcher.ts'
+import { InstanceFeed } from './instance-feed.ts'
+import { InstanceGroup, type Since } from './instance-group.ts'
+import type { LiveEvent } from './live-event.ts'
+import type { Membership, Sink } from './member.ts'
+import { planSubscription, readVariables, type Plan } from './plan.ts'
+import { Renderer } from './renderer.ts'
+import { SetFeed, type SetEvent } from './set-feed.ts'
+import { SetGroup } from './set-group.ts'
+
+export type SubscribeRequest = {
+  document: DocumentNode
+  operationName?: string | null
+  variables?: Record<string, unknown> | null
+  caller: Caller
+}
+
+export type HubOptions = {
+  graph: Graph
+  bus: Bus
+  source: FeedSource
+  log: Logger
+  format: (error: unknown, requestId: string) => GraphQLFormattedError
+  /** How often what is followed is compared with the truth. */
+  sweepMs?: number
+}
+
+const plansMax = 1000
+
+type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Record<string, unknown> }
+
+/**
+ * Subscriptions of this process. Those with the same document, variables and viewer scopes are one group: one source,
+ * one execution per event, one encoding; each reader costs a write to its socket (model 5.5).
+ */
+export class LiveHub {
+  readonly #options: HubOptions
+  readonly #reader: FeedReader
+  readonly #feeds = new Map<string, InstanceFeed>()
+  readonly #instanceGroups = new Map<string, InstanceGroup>()
+  readonly #setFeeds = new Map<string, SetFeed>()
+  readonly #setGroups = new Map<string, SetGroup>()
+  readonly #planned = new WeakMap<DocumentNode, { plans: Map<string, Plan>; conditional: boolean | undefined }>()
+  readonly #documentIds = new WeakMap<DocumentNode, number>()
+  readonly #sweep: NodeJS.Timeout
+  #documents = 0
+  #sweeping = false
+
+  constructor(options: HubOptions) {
+    this.#options = options
+    this.#reader = new FeedReader(options.source)
+    this.#sweep = setInterval(() => void this.#compare(), options.sweepMs ?? 3000)
+    this.#sweep.unref()
+  }
+
+  /** Starts a subscription whose document was validated. Throws what the caller is to be told. */
+  subscribe(request: SubscribeRequest, sink: Sink): Membership {
+    const operation = getOperationAST(request.document, request.operationName) as OperationDefinitionNode
+    const variables = readVariables(this.#options.graph.schema, operation, request.variables ?? {})
+    const plan = this.#plan(request, operation, variables)
+    const args = plan.argumentsOf(variables)
+    const subscription = { plan, args, variables }
+    switch (plan.field) {
+      case 'instanceChanged':
+        return this.#instanceGroup(request, subscription, args['id'] as string, false).join(sink, sinceOf(args))
+      case 'displayChanged':
+        return this.#instanceGroup(request, subscription, args['instanceId'] as string, true).join(sink, sinceOf(args))
+      case 'instancesChanged':
+        return this.#setGroup(request, subscription).join(sink, setSince(args))
+      default:
+        throw new AppError('BAD_USER_INPUT', { public: `There is no feed ${plan.field}.` })
+    }
+  }
+
+  stats(): { feeds: number; groups: number; snapshotQueries: number } {
+    return {
+      feeds: this.#feeds.size + this.#setFeeds.size,
+      groups: this.#instanceGroups.size + this.#setGroups.size,
+      snapshotQueries: this.#reader.queries,
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#sweep)
+    for (const feed of this.#feeds.values()) feed.close()
+    for (const feed of this.#setFeeds.values()) feed.close()
+  }
+
+  /** Compiled once per document; where @skip or @include stand in it, once per document and variables. */
+  #plan({ document, operationName }: SubscribeRequest, operation: OperationDefinitionNode, variables: Record<string, unknown>): Plan {
+    let { plans, conditional } = this.#planned.get(document) ?? { plans: new Map<string, Plan>(), conditional: undefined }
+    conditional ??= hasConditions(document)
+    this.#planned.set(document, { plans, conditional })
+    const key = `${operationName ?? ''} ${conditional ? canonicalJson(variables) : ''}`
+    let plan = plans.get(key)
+    if (!plan) {
+      plan = planSubscription(this.#options.graph.schema, document, operation, variables)
+      if (plans.size >= plansMax) plans.clear()
+      plans.set(key, plan)
+    }
+    return plan
+  }
+
+  #documentId(document: DocumentNode): number {
+    let id = this.#documentIds.get(document)
+    if (id === undefined) this.#documentIds.set(document, (id = ++this.#documents))
+    return id
+  }
+
+  /** The group's name: everything that its answers depend on, and not where its reader starts. */
+  #groupKey(request: SubscribeRequest, { plan, args, variables }: Subscription): string {
+    const { since: _since, ...rest } = args
+    const shaping = plan.fetch === null ? {} : variables
+    const { tenantId, scopes } = request.caller.viewer
+    return [this.#documentId(request.document), request.operationName ?? '', tenantId, scopes.join(','), canonicalJson([rest, shaping])].join(' ')
+  }
+
+  #instanceGroup(request: SubscribeRequest, subscription: Subscription, id: string, conflates: boolean): InstanceGroup {
+    const key = this.#groupKey(request, subscription)
+    let group = this.#instanceGroups.get(key)
+    if (!group) {
+      const feed = this.#feed(id)
+      group = new InstanceGroup({
+        feed,
+        reader: this.#reader,
+        renderer: this.#renderer<LiveEvent>(request, subscription.plan, subscription.variables, ({ state }) => state.id),
+        viewer: request.caller.viewer,
+        conflates,
+        format: this.#format(request),
+        onEmpty: () => {
+          this.#instanceGroups.delete(key)
+          if (feed.listeners.size > 0) return
+          this.#feeds.delete(id)
+          feed.close()
+        },
+      })
+      this.#instanceGroups.set(key, group)
+    }
+    return group
+  }
+
+  #feed(id: string): InstanceFeed {
+    let feed = this.#feeds.get(id)
+    if (!feed) this.#feeds.set(id, (feed = new InstanceFeed(id, this.#options.bus, this.#reader)))
+    return feed
+  }
+
+  #setGroup(request: SubscribeRequest, subscription: Subscription): SetGroup {
+    const key = this.#groupKey(request, subscription)
+    let group = this.#setGroups.get(key)
+    if (!group) {
+      const { viewer } = request.caller
+      const filter = subscription.args['filter'] ?? {}
+      const feedKey = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson(filter)}`
+      let feed = this.#setFeeds.get(feedKey)
+      if (!feed) {
+        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, viewer, filter })
+        this.#setFeeds.set(feedKey, feed)
+        void feed.open()
+      }
+      const opened = feed
+      group = new SetGroup({
+        feed: opened,
+        renderer: this.#renderer<SetEvent>(request, subscription.plan, subscription.variables, ({ state }) => state?.id ?? null),
+        format: this.#format(request),
+        onEmpty: () => {
+          this.#setGroups.delete(key)
+          if (opened.listeners.size > 0) return
+          this.#setFeeds.delete(feedKey)
+          opened.close()
+        },
+      })
+      this.#setGroups.set(key, group)
+    }
+    return group
+  }
+
+  #renderer<Event extends object>(
+    { caller }: SubscribeRequest,
+    plan: Plan,
+    variables: Record<string, unknown>,
+    instanceId: (event: Event) => string | null,
+  ): Renderer<Event> {
+    const fetcher = plan.fetch && new Fetcher(this.#options.graph, plan.fetch, variables, caller)
+    return new Renderer<Event>({ plan, fetcher, instanceId, format: (error) => this.#options.format(error, caller.requestId) })
+  }
+
+  #format({ caller }: SubscribeRequest): (error: unknown) => GraphQLFormattedError {
+    return (error) => this.#options.format(error, caller.requestId)
+  }
+
+  /**
+   * Anti-entropy: one question for everything that is followed here. What the bus lost without anybody noticing is
+   * found within one interval.
+   */
+  async #compare(): Promise<void> {
+    const ids = new Set(this.#feeds.keys())
+    for (const feed of this.#setFeeds.values()) for (const id of feed.memberIds) ids.add(id)
+    if (ids.size === 0 || this.#sweeping) return
+    this.#sweeping = true
+    try {
+      const heads = await this.#options.source.heads([...ids])
+      for (const [id, feed] of this.#feeds) {
+        if (feed.revision !== null && heads.get(id) !== feed.revision) void feed.catchUp()
+      }
+      for (const feed of this.#setFeeds.values()) feed.stale(heads)
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'the sweep could not read the newest revisions')
+    } finally {
+      this.#sweeping = false
+    }
+  }
+}
+
+function hasConditions(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Directive: () => {
+      found = true
+      return BREAK
+    },
+  })
+  return found
+}
+
+function sinceOf(args: Record<string, unknown>): Since {
+  const { since } = args
+  if (since === undefined || since === null) return null
+  const position = decodeCursor(since as string, INSTANCE_FEED)
+  if (!position) throw badCursor()
+  return { epoch: position.epoch, revision: position.position }
+}
+
+/** A live query cannot be resumed in the middle: `since` answers RESYNC and a new snapshot. */
+function setSince({ since }: Record<string, unknown>): boolean {
+  if (since === undefined || since === null) return false
+  if (!decodeCursor(since as string, SET_FEED)) throw badCursor()
+  return true
+}
+
+const badCursor = () =>
+  new AppError('BAD_USER_INPUT', {
+    public: '`since` is not a cursor of this feed.',
+    details: { problems: [{ pointer: '/since', message: 'is not a cursor of this feed' }] },
+  })

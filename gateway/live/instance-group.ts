@@ -1,0 +1,177 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { AppError } from '../../kit/errors/app-error.ts'
+import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
+import type { FeedReader } from './feed-reader.ts'
+import type { InstanceFeed } from './instance-feed.ts'
+import { sliceEvents, type LiveEvent } from './live-event.ts'
+import type { Membership, Sink } from './member.ts'
+import type { Renderer } from './renderer.ts'
+import type { SharedPayload } from './shared-payload.ts'
+
+export type Since = { epoch: string; revision: number } | null
+
+/**
+ * A reader's place in the feed.
+ *
+ *   starting --slice sent--> following --socket full--> lagging --drained--> starting
+ *
+ * `revision` is what it has been sent. Only followers get what the group sends; the others read the log when ready.
+ */
+type Member = { sink: Sink; state: 'starting' | 'following' | 'lagging' | 'left'; revision: number; epoch: string }
+
+const pendingMax = 64
+
+export type InstanceGroupOptions = {
+  feed: InstanceFeed
+  reader: FeedReader
+  renderer: Renderer<LiveEvent>
+  viewer: Viewer
+  /** Newest wins: a reader that was slow is sent the present state, not every change on the way to it. */
+  conflates: boolean
+  format: (error: unknown) => GraphQLFormattedError
+  /** The last reader has left. */
+  onEmpty: () => void
+}
+
+/** All readers of one instance with the same document, variables and reach: one execution per event for all of them. */
+export class InstanceGroup {
+  readonly #options: InstanceGroupOptions
+  readonly #members = new Set<Member>()
+  /** Events whose answers are still being fetched; they go out in order. */
+  #pending: Promise<void> = Promise.resolve()
+  #pendingCount = 0
+
+  constructor(options: InstanceGroupOptions) {
+    this.#options = options
+    options.feed.listeners.add(this)
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  join(sink: Sink, since: Since): Membership {
+    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '' }
+    this.#members.add(member)
+    void this.#start(member, since)
+    return {
+      drained: () => {
+        if (member.state !== 'lagging') return
+        member.state = 'starting'
+        const from = this.#options.conflates || member.revision === 0 ? null : { epoch: member.epoch, revision: member.revision }
+        void this.#start(member, from)
+      },
+      stop: () => this.#leave(member),
+    }
+  }
+
+  event(event: LiveEvent): void {
+    if (!mayRead(this.#options.viewer, event.readers)) return this.gone()
+    if (event.type === 'DELETED') {
+      void this.#send(event).then(() => this.#endAll())
+      return
+    }
+    void this.#send(event)
+  }
+
+  gone(): void {
+    this.#endAll([this.#options.format(notFound())])
+  }
+
+  #send(event: LiveEvent): Promise<void> {
+    const rendered = this.#pendingCount === 0 ? this.#options.renderer.render(event) : null
+    if (rendered && !(rendered instanceof Promise)) {
+      this.#broadcast(event, rendered)
+      return Promise.resolve()
+    }
+    if (this.#pendingCount >= pendingMax) {
+      // Fetching does not keep up with the changes: those who follow read the log once it is quiet.
+      for (const member of this.#members) if (member.state === 'following') member.state = 'lagging'
+      return this.#pending
+    }
+    this.#pendingCount++
+    const rendering = rendered ?? this.#options.renderer.render(event)
+    this.#pending = this.#pending
+      .then(async () => this.#broadcast(event, await rendering))
+      .finally(() => {
+        this.#pendingCount--
+        if (this.#pendingCount === 0) this.#wakeLagging()
+      })
+    return this.#pending
+  }
+
+  /** Those that were held up by us, not by their socket, go on. */
+  #wakeLagging(): void {
+    for (const member of this.#members) {
+      if (member.state !== 'lagging') continue
+      member.state = 'starting'
+      void this.#start(member, member.revision === 0 ? null : { epoch: member.epoch, revision: member.revision })
+    }
+  }
+
+  #broadcast(event: LiveEvent, payload: SharedPayload): void {
+    for (const member of this.#members) if (member.state === 'following') this.#deliver(member, event, payload)
+  }
+
+  /** False where the reader is not to get more now. */
+  #deliver(member: Member, event: LiveEvent, payload: SharedPayload): boolean {
+    const isOld = event.epoch === member.epoch && event.revision <= member.revision
+    if (isOld && event.type !== 'SNAPSHOT' && event.type !== 'RESYNC') return true
+    if (!member.sink.send(payload)) {
+      member.state = 'lagging'
+      return false
+    }
+    // RESYNC only announces: the state comes with the snapshot after it.
+    if (event.type !== 'RESYNC') {
+      member.revision = event.revision
+      member.epoch = event.epoch
+    }
+    return true
+  }
+
+  async #start(member: Member, since: Since): Promise<void> {
+    const { feed, reader, renderer, viewer, format } = this.#options
+    const held = feed.hold()
+    try {
+      await feed.ready
+      const slice = await reader.read({ instanceId: feed.id, since })
+      if (member.state !== 'starting') return
+      if (!slice.head || !mayRead(viewer, slice.head.readers)) return this.#end(member, [format(notFound())])
+      feed.known(slice.epoch, slice.head.state.revision)
+      let events = sliceEvents(slice, since)
+      while (events.length > 0) {
+        for (const event of events) {
+          const rendered = renderer.render(event)
+          const payload = rendered instanceof Promise ? await rendered : rendered
+          if (member.state !== 'starting' || !this.#deliver(member, event, payload)) return
+        }
+        events = held.since(member.revision)
+      }
+      member.state = 'following'
+    } catch (error) {
+      if (member.state === 'starting') this.#end(member, [format(error)])
+    } finally {
+      held.release()
+    }
+  }
+
+  #end(member: Member, errors?: readonly GraphQLFormattedError[]): void {
+    this.#leave(member)
+    member.sink.end(errors)
+  }
+
+  #endAll(errors?: readonly GraphQLFormattedError[]): void {
+    for (const member of [...this.#members]) this.#end(member, errors)
+  }
+
+  #leave(member: Member): void {
+    if (member.state === 'left') return
+    member.state = 'left'
+    this.#members.delete(member)
+    if (this.#members.size > 0) return
+    this.#options.feed.listeners.delete(this)
+    this.#options.onEmpty()
+  }
+}
+
+const notFound = () => new AppError('NOT_FOUND', { public: 'There is no such instance, or it is not yours to see.' })

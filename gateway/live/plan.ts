@@ -1,0 +1,175 @@
+import {
+  GraphQLError,
+  Kind,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { carriedBy, type CarriedReader } from './carried-fields.ts'
+
+/** One member of the answer: read from the event, or taken from what was fetched for it. */
+export type PlannedField =
+  | { key: string; from: 'event'; read: CarriedReader; fields: PlannedField[] | null; isList: boolean }
+  | { key: string; from: 'fetch' }
+
+/** What must be fetched of the instance besides the event: the caller's own nodes, with all that they refer to. */
+export type FetchPlan = { nodes: FieldNode[]; fragments: FragmentDefinitionNode[]; operation: OperationDefinitionNode }
+
+/** A subscription, compiled once per document and variables that shape it. */
+export type Plan = {
+  field: string
+  key: string
+  fields: PlannedField[]
+  /** Null where the event itself answers everything. */
+  fetch: FetchPlan | null
+  /** The root field's arguments, from variables that were read. */
+  argumentsOf(variables: Record<string, unknown>): Record<string, unknown>
+}
+
+/** Variables as the schema reads them. Throws the first GraphQLError where they do not fit. */
+export function readVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, raw: Record<string, unknown>): Record<string, unknown> {
+  const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], raw)
+  if (errors) throw errors[0] as GraphQLError
+  return coerced
+}
+
+/**
+ * Reads a validated document: which feed it wants, and how to answer its selection from an event. The plan depends on
+ * `variables` only where @skip or @include use them. Throws a GraphQLError for anything but exactly one root field.
+ */
+export function planSubscription(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): Plan {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  )
+  const rootType = schema.getSubscriptionType() as GraphQLObjectType
+  const collector = new Collector(schema, fragments, variables)
+  const roots = [...collector.collect(rootType, [operation.selectionSet])]
+  const [root] = roots
+  if (!root || roots.length > 1) throw new GraphQLError('A subscription has exactly one root field.', { nodes: [operation] })
+  const [key, nodes] = root
+  const [node] = nodes as [FieldNode, ...FieldNode[]]
+  const definition = rootType.getFields()[node.name.value]
+  if (!definition) throw new GraphQLError(`There is no feed ${node.name.value}.`, { nodes: [node] })
+  const fetched: FieldNode[] = []
+  const fields = planFields(collector, getNamedType(definition.type) as GraphQLObjectType, selectionsOf(nodes), fetched)
+  const fetch = fetched.length === 0 ? null : { nodes: fetched, fragments: usedFragments(fetched, fragments), operation }
+  return { field: node.name.value, key, fields, fetch, argumentsOf: (values) => getArgumentValues(definition, node, values) }
+}
+
+/** The answer to `source` (an event or a part of one), with members in the order they were asked for. */
+export function project(fields: readonly PlannedField[], source: unknown, fetched: Record<string, unknown> | null): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const field of fields) {
+    result[field.key] = field.from === 'fetch' ? (fetched?.[field.key] ?? null) : carried(field, source, fetched)
+  }
+  return result
+}
+
+function carried(field: PlannedField & { from: 'event' }, source: unknown, fetched: Record<string, unknown> | null): unknown {
+  const value = field.read(source as never)
+  const { fields } = field
+  if (fields === null || value === null || value === undefined) return value ?? null
+  return field.isList ? (value as unknown[]).map((item) => project(fields, item, fetched)) : project(fields, value, fetched)
+}
+
+function planFields(collector: Collector, type: GraphQLObjectType, sets: SelectionSetNode[], fetched: FieldNode[]): PlannedField[] {
+  return [...collector.collect(type, sets)].map(([key, nodes]): PlannedField => {
+    const planned = planCarried(collector, type, key, nodes, fetched)
+    if (planned) return planned
+    fetched.push(...nodes)
+    return { key, from: 'fetch' }
+  })
+}
+
+/** Null where the event does not hold it, or not all that is asked of it. */
+function planCarried(collector: Collector, type: GraphQLObjectType, key: string, nodes: FieldNode[], fetched: FieldNode[]): PlannedField | null {
+  const name = (nodes[0] as FieldNode).name.value
+  const read = name === '__typename' ? () => type.name : carriedBy(type.name, name)
+  if (!read) return null
+  const outType = type.getFields()[name]?.type
+  const inner = outType && getNamedType(outType)
+  if (!isObjectType(inner)) return { key, from: 'event', read, fields: null, isList: false }
+  // Only the instance of an event may be answered in part and fetched in part: it is the thing that is fetched.
+  const below: FieldNode[] = inner.name === 'Instance' ? fetched : []
+  const fields = planFields(collector, inner, selectionsOf(nodes), below)
+  if (below !== fetched && below.length > 0) return null
+  const isList = isListType(isNonNullType(outType) ? outType.ofType : outType)
+  return { key, from: 'event', read, fields, isList }
+}
+
+const selectionsOf = (nodes: readonly FieldNode[]) => nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
+
+/** Flattens selection sets: fragments opened, @skip and @include weighed, equal response keys joined. */
+class Collector {
+  readonly #schema: GraphQLSchema
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #variables: Record<string, unknown>
+
+  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Record<string, unknown>) {
+    this.#schema = schema
+    this.#fragments = fragments
+    this.#variables = variables
+  }
+
+  collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[], into = new Map<string, FieldNode[]>()): Map<string, FieldNode[]> {
+    for (const { selections } of sets) {
+      for (const selection of selections) {
+        if (!this.#wanted(selection)) continue
+        if (selection.kind === Kind.FIELD) {
+          const key = selection.alias?.value ?? selection.name.value
+          const nodes = into.get(key)
+          if (nodes) nodes.push(selection)
+          else into.set(key, [selection])
+          continue
+        }
+        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection
+        const condition = fragment?.typeCondition?.name.value
+        if (fragment && (condition === undefined || this.#schema.getType(condition) === type)) {
+          this.collect(type, [fragment.selectionSet], into)
+        }
+      }
+    }
+    return into
+  }
+
+  #wanted(node: SelectionSetNode['selections'][number]): boolean {
+    if (!node.directives?.length) return true
+    if (getDirectiveValues(GraphQLSkipDirective, node, this.#variables)?.['if'] === true) return false
+    return getDirectiveValues(GraphQLIncludeDirective, node, this.#variables)?.['if'] !== false
+  }
+}
+
+function usedFragments(nodes: readonly FieldNode[], fragments: ReadonlyMap<string, FragmentDefinitionNode>): FragmentDefinitionNode[] {
+  const used = new Set<FragmentDefinitionNode>()
+  const visitSet = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) visitSet(selection.selectionSet)
+      else {
+        const fragment = fragments.get(selection.name.value)
+        if (!fragment || used.has(fragment)) continue
+        used.add(fragment)
+        visitSet(fragment.selectionSet)
+      }
+    }
+  }
+  for (const node of nodes) visitSet(node.selectionSet)
+  return [...used]
+}

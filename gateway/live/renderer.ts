@@ -1,0 +1,55 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { Fetcher } from './fetcher.ts'
+import { project, type Plan } from './plan.ts'
+import { SharedPayload } from './shared-payload.ts'
+
+/**
+ * Turns an event into the answer of one plan, once: whoever asks for the same event again (another reader that starts
+ * here) gets the same bytes. Without fetched fields the answer is there at once.
+ */
+export class Renderer<Event extends object> {
+  readonly #plan: Plan
+  readonly #fetcher: Fetcher | null
+  readonly #instanceId: (event: Event) => string | null
+  readonly #format: (error: unknown) => GraphQLFormattedError
+  readonly #rendered = new WeakMap<Event, SharedPayload | Promise<SharedPayload>>()
+
+  constructor(options: {
+    plan: Plan
+    fetcher: Fetcher | null
+    instanceId: (event: Event) => string | null
+    format: (error: unknown) => GraphQLFormattedError
+  }) {
+    this.#plan = options.plan
+    this.#fetcher = options.fetcher
+    this.#instanceId = options.instanceId
+    this.#format = options.format
+  }
+
+  render(event: Event): SharedPayload | Promise<SharedPayload> {
+    let rendered = this.#rendered.get(event)
+    if (!rendered) this.#rendered.set(event, (rendered = this.#make(event)))
+    return rendered
+  }
+
+  #make(event: Event): SharedPayload | Promise<SharedPayload> {
+    const id = this.#fetcher && this.#instanceId(event)
+    return this.#fetcher && id ? this.#withFetched(event, this.#fetcher, id) : this.#payload(event, null, [])
+  }
+
+  async #withFetched(event: Event, fetcher: Fetcher, id: string): Promise<SharedPayload> {
+    const { key } = this.#plan
+    try {
+      const { value, errors } = await fetcher.fetch(id)
+      const shown = errors.map(({ error, path }) => ({ ...this.#format(error), path: [key, 'instance', ...path] }))
+      return this.#payload(event, value, shown)
+    } catch (error) {
+      return this.#payload(event, null, [{ ...this.#format(error), path: [key, 'instance'] }])
+    }
+  }
+
+  #payload(event: Event, fetched: Record<string, unknown> | null, errors: GraphQLFormattedError[]): SharedPayload {
+    const data = { [this.#plan.key]: project(this.#plan.fields, event, fetched) }
+    return new SharedPayload(JSON.stringify(errors.length > 0 ? { errors, data } : { data }))
+  }
+}

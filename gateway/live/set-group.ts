@@ -1,0 +1,106 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { Membership, Sink } from './member.ts'
+import type { Renderer } from './renderer.ts'
+import type { SetEvent, SetFeed } from './set-feed.ts'
+
+type Member = { sink: Sink; state: 'starting' | 'following' | 'left'; held: SetEvent[] }
+
+const heldMax = 10_000
+
+/** Readers of one live query with the same document. Every event matters to them: one that is too slow is ended. */
+export class SetGroup {
+  readonly #feed: SetFeed
+  readonly #renderer: Renderer<SetEvent>
+  readonly #format: (error: unknown) => GraphQLFormattedError
+  readonly #onEmpty: () => void
+  readonly #members = new Set<Member>()
+  #pending: Promise<void> = Promise.resolve()
+
+  constructor(options: {
+    feed: SetFeed
+    renderer: Renderer<SetEvent>
+    format: (error: unknown) => GraphQLFormattedError
+    onEmpty: () => void
+  }) {
+    this.#feed = options.feed
+    this.#renderer = options.renderer
+    this.#format = options.format
+    this.#onEmpty = options.onEmpty
+    this.#feed.listeners.add(this)
+  }
+
+  join(sink: Sink, resync: boolean): Membership {
+    const member: Member = { sink, state: 'starting', held: [] }
+    this.#members.add(member)
+    void this.#start(member, resync)
+    return { drained: () => this.#flush(member), stop: () => this.#leave(member) }
+  }
+
+  event(event: SetEvent): void {
+    this.#pending = this.#pending.then(async () => {
+      const payload = await this.#renderer.render(event)
+      for (const member of [...this.#members]) {
+        if (member.state === 'starting' || member.held.length > 0) this.#hold(member, event)
+        else if (!member.sink.send(payload)) this.#hold(member, event)
+      }
+    })
+  }
+
+  /** What a reader could not take yet; its newest state per instance, in order of first change. */
+  #hold(member: Member, event: SetEvent): void {
+    const id = event.state?.id
+    const at = id === undefined ? -1 : member.held.findIndex((held) => held.state?.id === id)
+    const earlier = member.held[at]
+    if (earlier && event.change !== 'LEAVE' && earlier.change !== 'LEAVE') {
+      // Still ENTER if it has not been told of: the newest state wins, the first change says what it is.
+      member.held[at] = { ...event, change: earlier.change }
+    } else {
+      member.held.push(event)
+    }
+    if (member.held.length > heldMax) {
+      this.#end(member, [
+        this.#format(new AppError('SLOW_CONSUMER', { public: 'The reader does not keep up.', details: { cursor: event.cursor } })),
+      ])
+    }
+  }
+
+  async #start(member: Member, resync: boolean): Promise<void> {
+    try {
+      const events = await this.#feed.snapshot()
+      const caughtUp = events.at(-1) as SetEvent
+      const told = new Map(events.map(({ state }) => [state?.id, state?.revision ?? 0]))
+      const missed = member.held.filter(({ state }) => state !== null && state.revision > (told.get(state.id) ?? 0))
+      member.held = [...(resync ? [{ ...caughtUp, change: 'RESYNC' as const }] : []), ...events, ...missed]
+      if (member.state === 'starting') member.state = 'following'
+      await this.#flush(member)
+    } catch (error) {
+      if (member.state !== 'left') this.#end(member, [this.#format(error)])
+    }
+  }
+
+  async #flush(member: Member): Promise<void> {
+    let next: SetEvent | undefined
+    while (member.state === 'following' && (next = member.held[0])) {
+      const payload = await this.#renderer.render(next)
+      if (member.held[0] !== next) continue
+      if (!member.sink.send(payload)) return
+      member.held.shift()
+    }
+  }
+
+  #end(member: Member, errors: readonly GraphQLFormattedError[]): void {
+    this.#leave(member)
+    member.sink.end(errors)
+  }
+
+  #leave(member: Member): void {
+    if (member.state === 'left') return
+    member.state = 'left'
+    member.held = []
+    this.#members.delete(member)
+    if (this.#members.size > 0) return
+    this.#feed.listeners.delete(this)
+    this.#onEmpty()
+  }
+}

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Logger } from '../../kit/log.ts'
+import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
+
+export type SocketLimits = {
+  socketsMax: number
+  operationsPerSocketMax: number
+  messageBytesMax: number
+  /** From the opening of the socket to connection_init. */
+  initTimeoutMs: number
+  /** A socket that answers no ping for two of these is gone. */
+  pingMs: number
+}
+
+export const defaultLimits: SocketLimits = {
+  socketsMax: 50_000,
+  operationsPerSocketMax: 1000,
+  messageBytesMax: 1024 * 1024,
+  initTimeoutMs: 5000,
+  pingMs: 20_000,
+}
+
+const subprotocol = 'graphql-transport-ws'
+
+/**
+ * The graphql-transport-ws endpoint of this process. Frames are never compressed: one encoded frame serves every
+ * reader, and deflate would cost each its own window.
+ */
+export class SocketServer {
+  readonly #deps: ConnectionDeps
+  readonly #limits: SocketLimits
+  readonly #log: Logger
+  readonly #server: WebSocketServer
+  readonly #connections = new Set<LiveConnection>()
+  readonly #pinger: NodeJS.Timeout
+
+  constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits = defaultLimits) {
+    this.#deps = deps
+    this.#log = log
+    this.#limits = limits
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: limits.messageBytesMax,
+      handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+    })
+    this.#pinger = setInterval(() => {
+      for (const connection of this.#connections) connection.ping()
+    }, limits.pingMs)
+    this.#pinger.unref()
+  }
+
+  get size(): number {
+    return this.#connections.size
+  }
+
+  get operations(): number {
+    let sum = 0
+    for (const connection of this.#connections) sum += connection.operationCount
+    return sum
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#connections.size >= this.#limits.socketsMax) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return
+    }
+    this.#server.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, socket, request))
+  }
+
+  #accept(websocket: WebSocket, socket: Duplex, request: IncomingMessage): void {
+    if (websocket.protocol !== subprotocol) {
+      websocket.close(4406, 'Subprotocol not acceptable')
+      return
+    }
+    const connection = new LiveConnection(websocket, socket, request.headers.authorization ?? null, this.#deps, this.#limits)
+    this.#connections.add(connection)
+    websocket.on('close', () => {
+      this.#connections.delete(connection)
+      connection.closed()
+    })
+    // A message that breaks the WebSocket protocol itself: ws closes with the right code.
+    websocket.on('error', (error) => this.#log.debug({ err: error }, 'a socket broke'))
+  }
+
+  /** Tells every reader to come back (to another process), then cuts those that do not go. */
+  async stop(): Promise<void> {
+    clearInterval(this.#pinger)
+    for (const connection of this.#connections) connection.close(1012, 'Service restart')
+    const deadline = Date.now() + 1000
+    while (this.#connections.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
+    for (const connection of this.#connections) connection.terminate()
+    this.#server.close()
+  }
+}

@@ -1,0 +1,106 @@
+import type pg from 'pg'
+import type { JsonObject } from '../../../kit/pure/json.ts'
+import { parseSemver } from '../../../kit/pure/semver.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import { bundleUrl } from '../domain/definition.ts'
+import { SYSTEM_PROJECT_ID } from '../domain/system-ids.ts'
+import { badInput, notFound } from '../errors.ts'
+import type { CatalogueDb } from '../store/client.ts'
+import { projectsByIds } from '../store/organisation-reads.ts'
+import { versionForNewInstance, versionWithDefinition, type FoundVersion } from '../store/sql/version-for-new-instance.ts'
+
+/** What those who make instances need to know of a version. */
+export type VersionFacts = {
+  id: string
+  definitionId: string
+  typeKey: string
+  definitionKind: string
+  version: string
+  propsSchema: JsonObject
+  parametersSchema: JsonObject
+  defaultProps: JsonObject
+  bundleUrl: string | null
+}
+
+export type DefinitionSource = {
+  /** The version of that number, or the greatest published one, for an instance that is about to be made. */
+  forNewInstance(tenantId: string, typeKey: string, version: string | null): Promise<VersionFacts>
+  /** A version by its id, whatever became of it since. */
+  version(versionId: string): Promise<VersionFacts>
+  /** The project of that id, or the one that things live in unless they say otherwise. */
+  project(tenantId: string, projectId: string | null): Promise<string>
+}
+
+/** Facts hold two schemas and the defaults, 128 KB at the very most and 2 KB as a rule. */
+const KNOWN_MAX = 500
+
+/** Answers for other services. Facts of published versions never change and are kept; which one is newest is not. */
+export function createDefinitionSource(pool: pg.Pool, db: CatalogueDb): DefinitionSource {
+  const known = new Map<string, VersionFacts>()
+
+  /** A Map iterates in the order of insertion: the first key is the one that was asked for longest ago. */
+  const keep = (facts: VersionFacts): void => {
+    known.delete(facts.id)
+    known.set(facts.id, facts)
+    if (known.size > KNOWN_MAX) known.delete(known.keys().next().value ?? '')
+  }
+
+  return {
+    async forNewInstance(tenantId, typeKey, version) {
+      const number = version === null ? null : parseSemver(version)
+      if (version !== null && number === null) throw badInput('/version', 'is not a semantic version')
+      const found = await versionForNewInstance(pool, tenantId, typeKey, number)
+      if (found === undefined) throw notFound('definition')
+      const facts = toFacts(found, number)
+      keep(facts)
+      return facts
+    },
+
+    async version(versionId) {
+      const before = known.get(versionId)
+      if (before !== undefined) {
+        keep(before)
+        return before
+      }
+      const found = await versionWithDefinition(pool, versionId)
+      if (found === undefined) throw notFound('definition version')
+      const facts = factsOf(found, versionId)
+      // A draft may still be replaced under the same id.
+      if (found.publishedAt !== null) keep(facts)
+      return facts
+    },
+
+    async project(tenantId, projectId) {
+      const [project] = await projectsByIds(db, tenantId, [projectId ?? SYSTEM_PROJECT_ID])
+      if (project === undefined) throw notFound('project')
+      return project.id
+    },
+  }
+}
+
+function toFacts(found: FoundVersion, number: string | null): VersionFacts {
+  const refuse = (sentence: string) => {
+    throw new AppError('VERSION_NOT_PUBLISHED', {
+      public: sentence,
+      details: { typeKey: found.typeKey, ...(number === null ? {} : { version: number }) },
+    })
+  }
+  if (found.definitionStatus === 'RETIRED') refuse(`${found.typeKey} is retired and takes no new instances.`)
+  if (found.id === null) {
+    if (number !== null) throw notFound('definition version')
+    return refuse(`${found.typeKey} has no published version.`)
+  }
+  // A deprecated one is still given to those who ask for it by number.
+  if (found.status !== 'PUBLISHED' && found.status !== 'DEPRECATED') {
+    refuse(`Version ${found.version} of ${found.typeKey} is ${found.status}.`)
+  }
+  return factsOf(found, found.id)
+}
+
+function factsOf(found: FoundVersion, id: string): VersionFacts {
+  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps } = found
+  return {
+    id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps,
+    bundleUrl: bundleUrl(found.bundleHash),
+  }
+}

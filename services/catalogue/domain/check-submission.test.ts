@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { checkSubmission, type Submission } from './check-submission.ts'
+
+const busStop: Submission = { typeKey: 'display/bus-stop', kind: 'COMPONENT', version: '1.0.0' }
+const problemsOf = (given: Partial<Submission>) => {
+  const verdict = checkSubmission({ ...busStop, ...given })
+  return verdict.ok ? [] : verdict.problems.map(({ pointer }) => pointer)
+}
+
+describe('checkSubmission', () => {
+  it('fills in defaults that take any object', () => {
+    expect(checkSubmission(busStop)).toEqual({
+      ok: true,
+      content: {
+        version: '1.0.0',
+        codeRef: null,
+        propsSchema: { type: 'object' },
+        parametersSchema: { type: 'object' },
+        defaultProps: {},
+        flowTemplates: [],
+        statusAggregationContract: {},
+        lifecycleTemplate: {},
+        childRequirements: [],
+      },
+    })
+  })
+
+  it.each(['a', 'display/bus-stop', 'x2/y-3/z', 'd'.repeat(120)])('takes the type key %.20s', (typeKey) => {
+    expect(problemsOf({ typeKey })).toEqual([])
+  })
+
+  it.each(['', 'Display', 'a//b', '/a', 'a/', 'a--b', '-a', 'a_b', 'a b', 'ä', 'd'.repeat(121)])('refuses the type key %.20j', (typeKey) => {
+    expect(problemsOf({ typeKey })).toEqual(['/input/typeKey'])
+  })
+
+  it('points at every place that is wrong in schemas and defaults', () => {
+    const verdict = checkSubmission({
+      ...busStop,
+      propsSchema: { type: 'object', properties: { title: { type: 'text' } } },
+      parametersSchema: { $ref: 'https://example.com/schema.json' },
+      defaultProps: { title: null, stop: { name: null }, list: [null] },
+    })
+    expect(verdict).toMatchObject({ ok: false, wrongSchemas: true })
+    const pointers = verdict.ok ? [] : verdict.problems.map(({ pointer }) => pointer)
+    expect(new Set(pointers)).toEqual(
+      new Set([
+        '/input/propsSchema/properties/title/type',
+        '/input/parametersSchema/$ref',
+        '/input/defaultProps/title',
+        '/input/defaultProps/stop/name',
+      ]),
+    )
+  })
+
+  it('refuses flows that share a name, have none, or could never be fresh', () => {
+    const flow = { name: 'refresh', runKind: 'PipelineRun' }
+    expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/input/flowTemplates/1/name'])
+    expect(problemsOf({ flowTemplates: [{ name: '', runKind: '!', freshnessSlaSeconds: 0 }] })).toEqual([
+      '/input/flowTemplates/0/name',
+      '/input/flowTemplates/0/runKind',
+      '/input/flowTemplates/0/freshnessSlaSeconds',
+    ])
+  })
+
+  it('bounds every text and every JSON', () => {
+    const large = { text: 'x'.repeat(64 * 1024) }
+    expect(problemsOf({ title: 'x'.repeat(201), codeRef: 'x'.repeat(201) })).toEqual(['/input/title', '/input/codeRef'])
+    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large })).toEqual(['/input/defaultProps', '/input/lifecycleTemplate'])
+  })
+})

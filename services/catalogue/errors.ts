@@ -1,0 +1,54 @@
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Problem } from '../../kit/pure/json-schema.ts'
+import { refuseAccess, type CatalogueRight } from './domain/access.ts'
+import { decideStatus, type VersionEvent } from './domain/version-status.ts'
+import type { DefinitionStatus } from './domain/definition.ts'
+
+const verbs: Record<VersionEvent, string> = {
+  REPLACE: 'replaced',
+  PUBLISH: 'published',
+  DEPRECATE: 'deprecated',
+  RETIRE: 'retired',
+}
+
+/** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer has the right. */
+export function assertMay(viewer: Viewer, right: CatalogueRight): void {
+  const refusal = refuseAccess(viewer, right)
+  if (refusal === 'UNAUTHENTICATED') throw new AppError(refusal, { public: 'This needs a key: send it as authorization: Bearer.' })
+  if (refusal === 'FORBIDDEN') throw new AppError(refusal, { public: 'You may not do this.' })
+}
+
+/** The status after the event; throws IMMUTABLE or INVALID_TRANSITION where there is none. */
+export function nextStatus(what: string, from: DefinitionStatus, event: VersionEvent): DefinitionStatus {
+  const decision = decideStatus(from, event)
+  if (decision.ok) return decision.next
+  if (decision.code === 'IMMUTABLE') {
+    throw new AppError('IMMUTABLE', { public: `${what} is published: it never changes.`, details: { status: from } })
+  }
+  throw new AppError('INVALID_TRANSITION', {
+    public: `${what} is ${from} and cannot be ${verbs[event]}.`,
+    details: { from, event, allowed: decision.allowed },
+  })
+}
+
+export function notFound(what: string): AppError {
+  return new AppError('NOT_FOUND', { public: `There is no such ${what}.` })
+}
+
+export function badInput(pointer: string, message: string): AppError {
+  return new AppError('BAD_USER_INPUT', {
+    public: `${pointer} ${message}.`,
+    details: { problems: [{ pointer, message }] },
+  })
+}
+
+/** All that is wrong with a submission at once; the message has room for the first. */
+export function refusedSubmission(problems: readonly Problem[], wrongSchemas: boolean): AppError {
+  const [first] = problems
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  return new AppError(wrongSchemas ? 'SCHEMA_VIOLATION' : 'BAD_USER_INPUT', {
+    public: `${first?.pointer ?? '/input'} ${first?.message ?? 'is wrong'}${more}.`,
+    details: { problems },
+  })
+}

@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import type { Sql } from '../../../kit/db/pool.ts'
+import type { CatalogueDb } from '../store/client.ts'
+import { definitionsByIds, definitionsByTypeKeys, type Reading } from '../store/definition-reads.ts'
+import {
+  principalsByIds, projectsByIds, projectsOfSubspaces, rolesOf, spacesByIds, subspacesByIds, subspacesOfSpaces,
+} from '../store/organisation-reads.ts'
+import { versionPages, type VersionPosition } from '../store/sql/version-pages.ts'
+import { versionsByIds } from '../store/version-reads.ts'
+
+/** One page of one definition's versions; `after` is a sort key. */
+export type VersionPageKey = { definitionId: string; after: string | null; limit: number }
+
+export type CatalogueLoaders = ReturnType<typeof createLoaders>
+
+/**
+ * Each turns all that one request asks for at a time into one statement. Made anew for every request: a loader never
+ * forgets, and what it holds is only what this viewer may read.
+ */
+export function createLoaders(db: CatalogueDb, sql: Sql, reading: Reading) {
+  const { tenantId } = reading
+  return {
+    definition: byKey((ids) => definitionsByIds(db, reading, ids), (row) => row.id),
+    definitionOfTypeKey: byKey((typeKeys) => definitionsByTypeKeys(db, reading, typeKeys), (row) => row.typeKey),
+    version: byKey((ids) => versionsByIds(db, reading, ids), (row) => row.id),
+    versionPage: versionPageLoader(sql, reading),
+    principal: byKey((ids) => principalsByIds(db, tenantId, ids), (row) => row.id),
+    project: byKey((ids) => projectsByIds(db, tenantId, ids), (row) => row.id),
+    subspace: byKey((ids) => subspacesByIds(db, tenantId, ids), (row) => row.id),
+    space: byKey((ids) => spacesByIds(db, tenantId, ids), (row) => row.id),
+    subspacesOfSpace: listsByKey((ids) => subspacesOfSpaces(db, tenantId, ids), (row) => row.spaceId),
+    projectsOfSubspace: listsByKey((ids) => projectsOfSubspaces(db, tenantId, ids), (row) => row.subspaceId),
+    rolesOfPrincipal: new DataLoader<string, string[]>(async (ids) => {
+      const roles = await rolesOf(db, tenantId, ids)
+      return ids.map((id) => roles.get(id) ?? [])
+    }),
+  }
+}
+
+function byKey<Row>(load: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string): DataLoader<string, Row | null> {
+  return new DataLoader<string, Row | null>(async (keys) => {
+    const found = new Map((await load(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => found.get(key) ?? null)
+  })
+}
+
+function listsByKey<Row>(load: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string): DataLoader<string, Row[]> {
+  return new DataLoader<string, Row[]>(async (keys) => {
+    const lists = Map.groupBy(await load(keys), keyOf)
+    return keys.map((key) => lists.get(key) ?? [])
+  })
+}
+
+function versionPageLoader(sql: Sql, reading: Reading): DataLoader<VersionPageKey, VersionPosition[], string> {
+  const pageOf = ({ after, limit }: VersionPageKey) => `${limit} ${after}`
+  const load = async (keys: readonly VersionPageKey[]): Promise<VersionPosition[][]> => {
+    // As a rule all keys of a batch come from one field of one document and differ in the definition only.
+    const batches = [...Map.groupBy(keys, pageOf).values()].map(async (batch) => {
+      const { after, limit } = batch[0]!
+      const definitionIds = batch.map((key) => key.definitionId)
+      return versionPages(sql, { ...reading, definitionIds, after, limit }).then((rows) => ({ page: pageOf(batch[0]!), rows }))
+    })
+    const pages = new Map((await Promise.all(batches)).map(({ page, rows }) => [page, Map.groupBy(rows, (row) => row.definitionId)]))
+    return keys.map((key) => pages.get(pageOf(key))?.get(key.definitionId) ?? [])
+  }
+  return new DataLoader(load, { cacheKeyFn: (key) => `${pageOf(key)} ${key.definitionId}` })
+}

@@ -1,0 +1,10 @@
+import { bundleUrl } from '../../domain/definition.ts'
+import { existing } from '../existing.ts'
+import type { DefinitionVersionResolvers } from '../generated.ts'
+
+export const DefinitionVersion: DefinitionVersionResolvers = {
+  definition: async ({ definitionId }, _, { catalogue }) =>
+    existing(await catalogue.loaders.definition.load(definitionId), 'definition'),
+
+  bundleUrl: ({ bundleHash }) => bundleUrl(bundleHash),
+}

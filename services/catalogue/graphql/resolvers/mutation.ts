@@ -1,0 +1,40 @@
+import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { CatalogueDeps } from '../../actions/deps.ts'
+import { deprecateDefinitionVersion } from '../../actions/deprecate-definition-version.ts'
+import { publishDefinitionVersion } from '../../actions/publish-definition-version.ts'
+import { retireDefinition } from '../../actions/retire-definition.ts'
+import { submitDefinition, type SubmitDefinition } from '../../actions/submit-definition.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { CatalogueContext } from '../context.ts'
+import { existing } from '../existing.ts'
+import type { MutationResolvers } from '../generated.ts'
+
+export const Mutation: MutationResolvers = {
+  // The JSON scalars have made sure that these objects are JSON; their generated type only says "object".
+  submitDefinition: (_, { input }, context) => changeVersion(context, submitDefinition, input as typeof input & JsonFields),
+
+  publishDefinitionVersion: (_, { input }, context) => changeVersion(context, publishDefinitionVersion, input),
+
+  deprecateDefinitionVersion: (_, { input }, context) => changeVersion(context, deprecateDefinitionVersion, input),
+
+  async retireDefinition(_, { input }, { catalogue, viewer }) {
+    const id = await retireDefinition(catalogue.deps, viewer, input)
+    catalogue.forgetLoaded()
+    return { definition: existing(await catalogue.loaders.definition.load(id), 'definition') }
+  },
+}
+
+type JsonFields = Pick<
+  SubmitDefinition,
+  'propsSchema' | 'parametersSchema' | 'defaultProps' | 'statusAggregationContract' | 'lifecycleTemplate'
+> & { childRequirements?: JsonObject[] | null }
+
+async function changeVersion<Input>(
+  { catalogue, viewer }: CatalogueContext,
+  change: (deps: CatalogueDeps, viewer: Viewer, input: Input) => Promise<string>,
+  input: Input,
+) {
+  const id = await change(catalogue.deps, viewer, input)
+  catalogue.forgetLoaded()
+  return { definitionVersion: existing(await catalogue.loaders.version.load(id), 'definition version') }
+}

@@ -1,0 +1,71 @@
+import type pg from 'pg'
+import type { Clock } from '../../kit/clock.ts'
+import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
+import { createDefinitionSource, type DefinitionSource, type VersionFacts } from './actions/definition-source.ts'
+import type { CatalogueDeps } from './actions/deps.ts'
+import { may } from './domain/access.ts'
+import type { CatalogueContextPart } from './graphql/context.ts'
+import { createLoaders } from './graphql/loaders.ts'
+import { DefinitionVersion } from './graphql/resolvers/definition-version.ts'
+import { Definition } from './graphql/resolvers/definition.ts'
+import { Mutation } from './graphql/resolvers/mutation.ts'
+import { Principal, Project, Space, Subspace, Viewer } from './graphql/resolvers/organisation.ts'
+import { Query } from './graphql/resolvers/query.ts'
+import type { ActivitySink } from './ports.ts'
+import { bootstrap } from './store/bootstrap.ts'
+import { createCatalogueDb } from './store/client.ts'
+import { bundleSource } from './store/version-reads.ts'
+
+export type Catalogue = {
+  subgraph: Subgraph<{ catalogue: CatalogueContextPart }>
+  /** For other services. */
+  source: DefinitionSource
+  /** The source of the ES module with that SHA-256; null when there is none. */
+  bundle(hash: string): Promise<string | null>
+  /** Makes what every installation needs; at every start, in every process, any number of times. */
+  bootstrap(): Promise<void>
+}
+
+/**
+ * The service that knows what can be made: definitions, their versions, and the tree they live in. It holds nothing
+ * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too.
+ */
+export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink }): Catalogue {
+  const { pool, clock, activities } = options
+  const db = createCatalogueDb(pool)
+  return {
+    subgraph: {
+      name: 'catalogue',
+      resolvers: { Query, Mutation, Definition, DefinitionVersion, Principal, Project, Space, Subspace, Viewer },
+      entities: {
+        Definition: ({ id }, { catalogue }) => catalogue.loaders.definition.load(id),
+        DefinitionVersion: ({ id }, { catalogue }) => catalogue.loaders.version.load(id),
+        Principal: ({ id }, { catalogue }) => catalogue.loaders.principal.load(id),
+        Project: ({ id }, { catalogue }) => catalogue.loaders.project.load(id),
+      },
+      context: (base) => ({ catalogue: contextPart(base, pool, { db, clock, activities }) }),
+    },
+    source: createDefinitionSource(pool, db),
+    bundle: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? bundleSource(db, hash) : null),
+    bootstrap: () => bootstrap(db),
+  }
+}
+
+function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps): CatalogueContextPart {
+  const reading = { tenantId: viewer.tenantId, unpublished: may(viewer, 'read-unpublished') }
+  const part: CatalogueContextPart = {
+    deps,
+    reading,
+    loaders: createLoaders(deps.db, pool, reading),
+    forgetLoaded: () => {
+      part.loaders = createLoaders(deps.db, pool, reading)
+    },
+  }
+  return part
+}
+
+export type { ActivitySink, CatalogueContextPart, DefinitionSource, VersionFacts }
+export {
+  SYSTEM_OFFICIAL_SUBSPACE_ID, SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_STAGING_SUBSPACE_ID,
+  SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID,
+} from './domain/system-ids.ts'

@@ -1,0 +1,36 @@
+import type { Definition, DefinitionVersion } from '../../../prisma/generated/client.ts'
+import type { JsonObject } from '../../../kit/pure/json.ts'
+import type {
+  DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, FlowTemplate, ProvisioningSource,
+} from '../domain/definition.ts'
+
+// The columns are text and jsonb; only this service writes them, and what it writes has been checked.
+
+export function toDefinition(row: Definition): DefinitionRow {
+  const { id, tenantId, projectId, typeKey, title, description, latestVersionId, derivedFromId } = row
+  return {
+    id, tenantId, projectId, typeKey, title, description, latestVersionId, derivedFromId,
+    kind: row.kind as DefinitionKind,
+    status: row.status as DefinitionStatus,
+    provisioningSource: row.provisioningSource as ProvisioningSource,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+export function toVersion(row: DefinitionVersion): DefinitionVersionRow {
+  const { id, tenantId, definitionId, version, codeRef, bundleHash, contentHash } = row
+  return {
+    id, tenantId, definitionId, version, codeRef, bundleHash, contentHash,
+    status: row.status as DefinitionStatus,
+    propsSchema: row.propsSchema as JsonObject,
+    parametersSchema: row.parametersSchema as JsonObject,
+    defaultProps: row.defaultProps as JsonObject,
+    flowTemplates: row.flowTemplates as FlowTemplate[],
+    statusAggregationContract: row.statusAggregationContract as JsonObject,
+    lifecycleTemplate: row.lifecycleTemplate as JsonObject,
+    childRequirements: row.childRequirements as JsonObject[],
+    createdAt: row.createdAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+  }
+}

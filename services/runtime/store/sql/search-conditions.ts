@@ -1,0 +1,131 @@
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import {
+  boundingBoxes, boundsToBoxes, earthdistanceToMeters, earthRadiusMeters, type Box, type GeoPoint,
+} from '../../../../kit/pure/geo.ts' // prettier-ignore
+import type { InstanceFilterSpec } from '../../domain/instance-filter.ts'
+import { listedFor } from '../../domain/readers.ts'
+
+/** Collects the values of a statement; `add` returns the placeholder. Every value carries its type: `$3::text[]`. */
+export class Params {
+  readonly values: unknown[] = []
+
+  add(value: unknown, type: string): string {
+    this.values.push(value)
+    return `$${this.values.length}::${type}`
+  }
+}
+
+/** What the viewer may list, and what a caller asks for besides the filter. */
+export type Search = {
+  viewer: Viewer
+  filter: InstanceFilterSpec
+  /** Only these. */
+  ids?: readonly string[] | undefined
+  definitionId?: string | undefined
+  /** Only placed ones, and within this of the point; null means the whole earth. */
+  around?: (GeoPoint & { radiusMeters: number | null }) | undefined
+}
+
+/**
+ * FROM and WHERE of a search over runtime.instance `i`. The placement view joins as `p` only where a condition needs
+ * it. The text depends on which members are present (and on how many boxes an area falls into), never on their values.
+ */
+export function searchFrom(params: Params, search: Search, { placed = false } = {}): string {
+  const { viewer, filter, around } = search
+  const tenant = params.add(viewer.tenantId, 'text')
+  const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(viewer), ...instanceConditions(params, search)]
+  const place = placeConditions(params, filter, around)
+  const joined = placed || place.length > 0
+  if (joined) where.push(`p.tenant_id = ${tenant}`, ...place)
+  const none = filter.tags?.none
+  if (none) where.push(joined ? `(p.tags && ${params.add(none, 'text[]')}) IS NOT TRUE` : withoutTags(params.add(none, 'text[]')))
+  const join = joined ? '\n  JOIN placement.instance_placement_v1 p ON p.instance_id = i.id' : ''
+  return `FROM runtime.instance i${join}\n  WHERE ${where.join('\n    AND ')}`
+}
+
+/**
+ * The straight line through the earth from the point to `p`, in metres of the extension's own radius: in order of
+ * great-circle distance, and what the GiST index can produce in order.
+ */
+export function chordSql(params: Params, { lat, lng }: GeoPoint): string {
+  const [fromLat, fromLng] = [lat, lng].map((degrees) => params.add(withoutUnderflow(degrees), 'float8'))
+  return `(public.ll_to_earth(p.lat, p.lng) OPERATOR(public.<->) public.ll_to_earth(${fromLat}, ${fromLng}))`
+}
+
+/**
+ * Great-circle metres of a chord, as kit/pure/geo.ts measures them. Not the haversine formula: Postgres raises an error
+ * where a square underflows, and one instance placed at 1e-200 degrees would break every search around it.
+ */
+export function distanceSql(chord: string): string {
+  return `${2 * earthRadiusMeters} * asin(least(1, ${chord} * ${earthdistanceToMeters / (2 * earthRadiusMeters)}))`
+}
+
+/** Less than a tenth of a millimetre from zero is zero: radians() of 5e-324 is an error. */
+const withoutUnderflow = (degrees: number) => (Math.abs(degrees) < 1e-9 ? 0 : degrees)
+
+function listed(viewer: Viewer): string[] {
+  const what = listedFor(viewer)
+  if (what === 'ALL') return []
+  return what === 'PUBLIC' ? [`i.visibility = 'PUBLIC'`] : ['false']
+}
+
+function instanceConditions(params: Params, { filter, ids, definitionId }: Search): string[] {
+  const where: string[] = []
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (values) where.push(`i.${column} = ANY(${params.add(values, 'text[]')})`)
+  }
+  const equal = (column: string, value: string | undefined) => {
+    if (value !== undefined) where.push(`i.${column} = ${params.add(value, 'text')}`)
+  }
+  among('id', filter.ids)
+  among('id', ids)
+  equal('definition_id', definitionId)
+  among('kind', filter.kinds)
+  equal('definition_type_key', filter.definitionTypeKey)
+  equal('owner_id', filter.ownerId)
+  equal('project_id', filter.projectId)
+  among('scope', filter.scopes)
+  among('lifecycle', filter.lifecycles)
+  equal('parent_id', filter.parentId)
+  if (filter.nameContains !== undefined) {
+    const pattern = `%${filter.nameContains.replaceAll(/[\\%_]/g, '\\$&')}%`
+    where.push(`i.name ILIKE ${params.add(pattern, 'text')}`)
+  }
+  if (filter.propsContain) where.push(`i.effective_props @> ${params.add(JSON.stringify(filter.propsContain), 'jsonb')}`)
+  return where
+}
+
+function placeConditions(params: Params, filter: InstanceFilterSpec, around: Search['around']): string[] {
+  const { location, device, tags, near, within } = filter
+  const where: string[] = []
+  if (location !== undefined) where.push(`p.location = ${params.add(location, 'text')}`)
+  if (device !== undefined) where.push(`p.device_id = ${params.add(device, 'text')}`)
+  if (tags?.all) where.push(`p.tags @> ${params.add(tags.all, 'text[]')}`)
+  if (tags?.any) where.push(`p.tags && ${params.add(tags.any, 'text[]')}`)
+  if (within) where.push(inBoxes(params, boundsToBoxes(within)))
+  if (near) where.push(...inCircle(params, near, near.radiusMeters))
+  if (around) {
+    // The nearest-first index holds placed ones only, and the planner must see that no other is asked for.
+    where.push('p.lat IS NOT NULL')
+    if (around.radiusMeters !== null) where.push(...inCircle(params, around, around.radiusMeters))
+  }
+  return where
+}
+
+function inCircle(params: Params, center: GeoPoint, radiusMeters: number): string[] {
+  const boxes = boundingBoxes(center.lat, center.lng, radiusMeters)
+  return [inBoxes(params, boxes), `${distanceSql(chordSql(params, center))} <= ${params.add(radiusMeters, 'float8')}`]
+}
+
+function inBoxes(params: Params, boxes: readonly Box[]): string {
+  const texts = boxes.map(({ south, west, north, east }) => {
+    const [s, n, w, e] = [south, north, west, east].map((degrees) => params.add(degrees, 'float8'))
+    return `(p.lat BETWEEN ${s} AND ${n} AND p.lng BETWEEN ${w} AND ${e})`
+  })
+  return texts.length === 1 ? (texts[0] as string) : `(${texts.join(' OR ')})`
+}
+
+/** Also true of instances that have no placement, so a join would not do. */
+function withoutTags(tags: string): string {
+  return `NOT EXISTS (SELECT 1 FROM placement.instance_placement_v1 q WHERE q.instance_id = i.id AND q.tags && ${tags})`
+}
