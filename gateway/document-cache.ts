@@ -1,4 +1,4 @@
-import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { parse, specifiedRules, validate, type DocumentNode, type GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql'
 import { sha256Hex } from '../kit/pure/hash.ts'
 
 export type CheckedDocument = { ok: true; document: DocumentNode } | { ok: false; errors: readonly GraphQLError[] }
@@ -12,10 +12,12 @@ const tokensMax = 10_000
  */
 export class DocumentCache {
   readonly #schema: GraphQLSchema
+  readonly #rules: readonly ValidationRule[]
   readonly #known = new Map<string, DocumentNode>()
 
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, rules: readonly ValidationRule[]) {
     this.#schema = schema
+    this.#rules = [...specifiedRules, ...rules]
   }
 
   check(source: string): CheckedDocument {
@@ -29,7 +31,7 @@ export class DocumentCache {
     } catch (error) {
       return { ok: false, errors: [error as GraphQLError] }
     }
-    const errors = validate(this.#schema, document)
+    const errors = validate(this.#schema, document, this.#rules)
     if (errors.length > 0) return { ok: false, errors }
     if (this.#known.size >= entriesMax) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(key, document)

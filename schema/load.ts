@@ -21,3 +21,6 @@ export function subgraphSdl(name: SubgraphName): string {
 
 /** The composed graph that a distributed gateway plans on. Committed; `npm run generate` writes it. */
 export const supergraphSdl = () => read('supergraph')
+
+/** The graph as clients see it; written together with the supergraph. */
+export const apiSdl = () => read('api')

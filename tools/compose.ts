@@ -12,9 +12,9 @@ export function compose(): { supergraph: string; api: string } {
     typeDefs: parse(subgraphSdl(name)),
     url: `http://${name}.marquee.internal/graphql`,
   }))
-  const { supergraphSdl, publicSdl, errors } = composeServices(services)
-  if (!supergraphSdl || !publicSdl || errors?.length) {
-    throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map((error) => `- ${error.message}`).join('\n')}`)
+  const result = composeServices(services)
+  if (result.errors?.length || !result.supergraphSdl || !result.publicSdl) {
+    throw new Error(`The subgraphs do not compose:\n${(result.errors ?? []).map((error) => `- ${error.message}`).join('\n')}`)
   }
-  return { supergraph: `${supergraphSdl.trim()}\n`, api: `${publicSdl.trim()}\n` }
+  return { supergraph: `${result.supergraphSdl.trim()}\n`, api: `${result.publicSdl.trim()}\n` }
 }

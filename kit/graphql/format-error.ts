@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError } from 'graphql'
-import { AppError, errorCodes, isAppError, isErrorCode, type ErrorCode } from '../errors/app-error.ts'
+import { errorCodes, isAppError, isErrorCode, type AppError, type ErrorCode } from '../errors/app-error.ts'
 import type { Logger } from '../log.ts'
 import { isUnavailable, isUnstorableText } from './unavailable.ts'
 

@@ -3,6 +3,377 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Opaque resume token of a feed (epoch and position). */
+  Cursor: { input: string; output: string; }
+  /** RFC 3339, UTC, milliseconds. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** A JSON object. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /** Stored and compared as semver; 'v1', '1' and 'v1.0' are read as 1.0.0. */
+  SemVer: { input: string; output: string; }
+};
+
+/** Crossing the antimeridian is allowed: west > east. */
+export type BoundsInput = {
+  east: Scalars['Float']['input'];
+  north: Scalars['Float']['input'];
+  south: Scalars['Float']['input'];
+  west: Scalars['Float']['input'];
+};
+
+export type BulkPatchPropsInput = {
+  filter: InstanceFilter;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patch: Scalars['JSONObject']['input'];
+};
+
+export type CreateInstanceInput = {
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  /** Default: the greatest published version. */
+  definitionVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<InstanceKind>;
+  maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Unique per project and scope among the living. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  persistence?: InputMaybe<Persistence>;
+  placement?: InputMaybe<PlacementInput>;
+  /** Default: the system project. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  props?: InputMaybe<Scalars['JSONObject']['input']>;
+  scope?: InputMaybe<Scope>;
+  timeslot?: InputMaybe<TimeslotInput>;
+  upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  visibility?: InputMaybe<Visibility>;
+  webhooks?: InputMaybe<WebhooksInput>;
+};
+
+export type DefinitionFilter = {
+  kinds?: InputMaybe<Array<DefinitionKind>>;
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of the type key or the title, in any case. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  statuses?: InputMaybe<Array<DefinitionStatus>>;
+};
+
+/** What a definition describes; decides which kinds of instance can be made from it. */
+export type DefinitionKind =
+  | 'ACCESSOR'
+  | 'COMPONENT'
+  | 'FORM'
+  | 'HOST'
+  | 'JOB'
+  | 'ML_MODULE'
+  | 'OP'
+  | 'OP_MACRO'
+  | 'PART'
+  | 'PIPELINE'
+  | 'POD'
+  | 'PORTFOLIO_OPTIMIZER'
+  | 'REPORT'
+  | 'SCOPE_CONFIG'
+  | 'SESSION'
+  | 'STORE';
+
+/** DRAFT and SUBMITTED may still change; PUBLISHED never changes; DEPRECATED takes no new instances unasked; RETIRED takes none. */
+export type DefinitionStatus =
+  | 'DEPRECATED'
+  | 'DRAFT'
+  | 'PUBLISHED'
+  | 'RETIRED'
+  | 'SUBMITTED';
+
+export type EmitInstanceEventInput = {
+  data?: InputMaybe<Scalars['JSON']['input']>;
+  event: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FlowTemplateInput = {
+  freshnessSlaSeconds?: InputMaybe<Scalars['Int']['input']>;
+  name: Scalars['String']['input'];
+  runKind: Scalars['String']['input'];
+  schedulable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type GeoInput = {
+  lat: Scalars['Float']['input'];
+  lng: Scalars['Float']['input'];
+};
+
+export type InstanceEventType =
+  | 'BINDINGS'
+  | 'CONDITION'
+  | 'CONFIG'
+  | 'CREATED'
+  | 'DELETED'
+  | 'LIFECYCLE'
+  | 'PLACEMENT'
+  | 'PRESENCE'
+  | 'PROPS'
+  | 'READINESS'
+  /** The feed cannot be resumed from `since` (too old, or another epoch): a SNAPSHOT follows. */
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'VERSION';
+
+/** All given members must hold. */
+export type InstanceFilter = {
+  definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  device?: InputMaybe<Scalars['String']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<Array<InstanceKind>>;
+  lifecycles?: InputMaybe<Array<Lifecycle>>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the name, in any case. */
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+  near?: InputMaybe<NearFilter>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** effectiveProps contains this JSON (as Postgres @>). */
+  propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  scopes?: InputMaybe<Array<Scope>>;
+  tags?: InputMaybe<TagFilter>;
+  within?: InputMaybe<BoundsInput>;
+};
+
+/** What an instance is; one table in code says what each kind may do. */
+export type InstanceKind =
+  | 'ACCESSOR'
+  | 'BACKTEST'
+  | 'DATASET'
+  | 'DISPLAY'
+  | 'EXPERIMENT'
+  | 'HOPPER'
+  | 'HOST'
+  | 'JOB'
+  | 'MODEL'
+  | 'PIPELINE'
+  | 'POD'
+  | 'PORTFOLIO_OPTIMIZER'
+  | 'REPORT'
+  | 'SESSION'
+  | 'SESSION_PART'
+  | 'SIGNAL'
+  | 'STORE';
+
+export type InstanceOrder =
+  | 'CREATED_ASC'
+  | 'CREATED_DESC'
+  /** Needs filter.near. */
+  | 'DISTANCE_ASC'
+  | 'NAME_ASC'
+  | 'UPDATED_DESC';
+
+export type Lifecycle =
+  | 'ACTIVE'
+  | 'ARCHIVED'
+  | 'CREATED'
+  | 'PAUSED'
+  | 'STOPPED';
+
+export type NearFilter = {
+  lat: Scalars['Float']['input'];
+  lng: Scalars['Float']['input'];
+  radiusMeters: Scalars['Float']['input'];
+};
+
+export type PatchPropsInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patch: Scalars['JSONObject']['input'];
+};
+
+export type Persistence =
+  | 'EPHEMERAL'
+  | 'PERSISTENT'
+  | 'SINGLETON';
+
+export type PlacementInput = {
+  device?: InputMaybe<Scalars['String']['input']>;
+  geo?: InputMaybe<GeoInput>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Presence =
+  | 'NEVER'
+  | 'OFFLINE'
+  | 'ONLINE'
+  | 'STALE';
+
+export type PrincipalKind =
+  | 'AI'
+  | 'DISPLAY'
+  | 'HUMAN'
+  | 'SERVICE';
+
+/** Where a definition came from. */
+export type ProvisioningSource =
+  | 'CONTENT_PACKAGE'
+  | 'COPY'
+  | 'PLUGIN'
+  | 'SEED';
+
+export type PublishDefinitionVersionInput = {
+  definitionVersionId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Readiness =
+  | 'ERROR'
+  | 'READY'
+  | 'RUNNING'
+  | 'STALE';
+
+export type ReplacePropsInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  props: Scalars['JSONObject']['input'];
+};
+
+export type RetireDefinitionInput = {
+  definitionId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+export type Scope =
+  | 'GLOBAL'
+  | 'ORCHESTRATION'
+  | 'PROJECT';
+
+export type SetChange =
+  /** All that matched at the start has been sent. */
+  | 'CAUGHT_UP'
+  | 'ENTER'
+  | 'LEAVE'
+  | 'RESYNC'
+  | 'SNAPSHOT'
+  | 'UPDATE';
+
+export type SetPlacementInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  placement: PlacementInput;
+};
+
+export type SpaceKind =
+  | 'PERSONAL'
+  | 'SYSTEM'
+  | 'TEAM';
+
+export type SubmitDefinitionInput = {
+  /** COMPONENT: the ES module's source, at most 1 MB. */
+  bundle?: InputMaybe<Scalars['String']['input']>;
+  childRequirements?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
+  codeRef?: InputMaybe<Scalars['String']['input']>;
+  defaultProps?: InputMaybe<Scalars['JSONObject']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  flowTemplates?: InputMaybe<Array<FlowTemplateInput>>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  kind: DefinitionKind;
+  lifecycleTemplate?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Default: any object. */
+  parametersSchema?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Default: the system project. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Default: any object. */
+  propsSchema?: InputMaybe<Scalars['JSONObject']['input']>;
+  statusAggregationContract?: InputMaybe<Scalars['JSONObject']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Lower case words joined by '/' and '-': 'display/bus-stop'. */
+  typeKey: Scalars['String']['input'];
+  version: Scalars['SemVer']['input'];
+};
+
+export type SubspaceKind =
+  | 'CUSTOM'
+  | 'OFFICIAL'
+  | 'STAGING';
+
+export type TagFilter = {
+  all?: InputMaybe<Array<Scalars['String']['input']>>;
+  any?: InputMaybe<Array<Scalars['String']['input']>>;
+  none?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type TagsInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  tags: Array<Scalars['String']['input']>;
+};
+
+export type TimeslotInput = {
+  end: Scalars['DateTime']['input'];
+  start: Scalars['DateTime']['input'];
+};
+
+export type UpdateInstanceInput = {
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  visibility?: InputMaybe<Visibility>;
+  webhooks?: InputMaybe<WebhooksInput>;
+};
+
+export type UpgradeStrategy =
+  | 'LATEST'
+  | 'MINOR'
+  | 'PIN';
+
+export type UpsertLocationInput = {
+  geo?: InputMaybe<GeoInput>;
+  /** A slug: lower case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  /** The location that this one lies in; it must exist. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** IANA zone. Default: told from geo. */
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
+export type Visibility =
+  | 'PRIVATE'
+  | 'PUBLIC'
+  | 'UNLISTED';
+
+/** Where to send what happens; null leaves a webhook out. */
+export type WebhooksInput = {
+  onError?: InputMaybe<Scalars['String']['input']>;
+  onInteraction?: InputMaybe<Scalars['String']['input']>;
+  onPropsChange?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Crossing the antimeridian is allowed: west > east. */
 export type BoundsInput = {
   east: number;

@@ -60,10 +60,21 @@ export function createComponentRunner(
 
   async function guarded(work: () => unknown): Promise<{ value: unknown } | null> {
     try {
-      return { value: await work() }
+      return { value: await inTime(work()) }
     } catch (error) {
       fail(error)
       return null
+    }
+  }
+
+  /** For what nobody waits for: whether it was sound at once; what fails later is only reported. */
+  function told(work: () => unknown): boolean {
+    try {
+      Promise.resolve(work()).catch(fail)
+      return true
+    } catch (error) {
+      fail(error)
+      return false
     }
   }
 
@@ -147,16 +158,22 @@ export function createComponentRunner(
       // The fallback is showing: perhaps the new props are better ones.
       if (!current) return mount(module)
       const { listeners, module: running } = current
-      const told = [
-        ...[...listeners].map((listener) => () => listener(next, previous)),
-        () => running.onPropsChange?.(previous, next),
-      ]
-      let sound = true
-      for (const tell of told) sound = (await guarded(tell)) !== null && sound
-      if (!sound && module === running) await mount(module)
+      const all = [...listeners].map((listener) => told(() => listener(next, previous)))
+      all.push(told(() => running.onPropsChange?.(previous, next)))
+      if (all.includes(false) && module === running) await mount(module)
     },
     setInstance(next) {
       instance = next
     },
   }
+}
+
+const patienceMs = 5_000
+
+/** What a component promises, or nothing when it takes too long: the screen has to go on. */
+function inTime(value: unknown): unknown {
+  if (!(value instanceof Promise)) return value
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, patienceMs)))
+  return Promise.race([value, late]).finally(() => clearTimeout(timer))
 }

@@ -1,0 +1,64 @@
+import { InstanceDocument, type InstanceQuery, type MarqueeClient, type StateStorage } from '@marquee/sdk'
+import type { ShownInstance } from './messages.ts'
+
+/**
+ * Name and place of the instance, which the display feed does not carry. Asked for at the start and when something
+ * else than props has changed; kept for a start without network.
+ */
+export function createInstanceCard(client: MarqueeClient, id: string, storage: StateStorage | undefined, onChange: (card: ShownInstance) => void) {
+  const name = `marquee:instance:${id}`
+  let card: ShownInstance = load() ?? { id, name: null, placement: null }
+  let asking = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function load(): ShownInstance | null {
+    try {
+      const kept = JSON.parse(storage?.getItem(name) ?? 'null') as ShownInstance | null
+      return kept?.id === id ? kept : null
+    } catch {
+      return null
+    }
+  }
+
+  async function ask(): Promise<void> {
+    timer = undefined
+    if (asking) return refresh(1_000)
+    asking = true
+    try {
+      const { instance } = await client.query(InstanceDocument, { id })
+      if (!instance) return
+      const next = toCard(instance)
+      if (JSON.stringify(next) === JSON.stringify(card)) return
+      card = next
+      storage?.setItem(name, JSON.stringify(card))
+      onChange(card)
+    } catch (error) {
+      console.debug('The name and place of the screen are not to be had now:', error)
+    } finally {
+      asking = false
+    }
+  }
+
+  /** Spread over `withinMs`: a bulk change or a restart reaches all screens at once. */
+  function refresh(withinMs: number): void {
+    timer ??= setTimeout(() => void ask(), Math.random() * withinMs)
+  }
+
+  return {
+    get current() {
+      return card
+    },
+    refresh,
+    forget() {
+      try {
+        storage?.removeItem(name)
+      } catch {
+        // Then there was nothing kept either.
+      }
+    },
+  }
+}
+
+function toCard({ id, name, placement }: NonNullable<InstanceQuery['instance']>): ShownInstance {
+  return { id, name, placement }
+}

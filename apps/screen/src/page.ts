@@ -1,0 +1,123 @@
+import { createClient, createLiveClient, type DisplayEvent, type DisplayState, type MarqueeError } from '@marquee/sdk'
+import './page.css'
+import { bundleSourceAtLast } from './bundle-source.ts'
+import { createComponentFrame } from './component-frame.ts'
+import { createEmitter } from './emitter.ts'
+import { createInstanceCard } from './instance-card.ts'
+import { createNotices } from './notice.ts'
+import { keepForOffline } from './offline-copy.ts'
+import { takeKey } from './screen-key.ts'
+
+/*
+ * The page at /live/{id}: follows what the screen shows and hands it to the component in the frame. Made to stay open
+ * for months: one feed, one frame, one state; nothing here grows.
+ */
+
+const { instanceId = '', frameUrl = '' } = document.body.dataset
+const key = takeKey()
+const storage = stateStorage(key !== undefined)
+const client = createClient({ url: location.origin, key })
+const live = createLiveClient({ url: location.origin, key, storage })
+const notices = createNotices()
+const emit = createEmitter(client, instanceId, key !== undefined)
+const retryRefusedMs = 60_000
+
+const card = createInstanceCard(client, instanceId, storage, (instance) => {
+  if (instance.name) document.title = instance.name
+  frame.setInstance(instance)
+})
+const frame = createComponentFrame(document.getElementById('stage')!, frameUrl, (message) => {
+  switch (message.type) {
+    case 'emit':
+      return emit(message.event, message.data)
+    case 'failed':
+      console.error('The component failed:', message.message, message.stack ?? '')
+      return emit('component-error', { message: message.message, stack: message.stack, bundleUrl: shown?.bundleUrl ?? null })
+    case 'shown':
+      document.body.dataset.shown = 'true'
+  }
+})
+
+let shown: DisplayState | null = null
+let loading: AbortController | null = null
+
+function follow(): void {
+  live.display(instanceId, {
+    onChange,
+    onState: (state) => notices.setLive(state === 'live'),
+    onError: refused,
+  })
+}
+
+function onChange(next: DisplayState, event: DisplayEvent | null): void {
+  const before = shown
+  shown = next
+  document.body.dataset.revision = String(next.revision)
+  if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
+  if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
+  if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED') return stop('This screen is switched off', 'It shows again when it is started.')
+  if (next.bundleUrl === null) return stop('Nothing to show', 'The definition of this screen has no component.')
+  notices.clear()
+  if (next.bundleUrl !== before?.bundleUrl || !loading) return void swap(next.bundleUrl)
+  if (next.props !== before.props) frame.setProps(next.props)
+}
+
+/** Brings a component's code into the frame; the newest call wins, and the one before stays until it is there. */
+async function swap(bundleUrl: string): Promise<void> {
+  loading?.abort()
+  const mine = (loading = new AbortController())
+  try {
+    const source = await bundleSourceAtLast(bundleUrl, mine.signal)
+    if (!mine.signal.aborted && shown) frame.show(source, shown.props, card.current)
+  } catch {
+    // Another component took its place meanwhile.
+  }
+}
+
+function stop(title: string, text: string): void {
+  loading?.abort()
+  loading = null
+  notices.show({ title, text })
+}
+
+/** The server said no. It may say yes tomorrow: a screen that was published, a key that was granted. */
+function refused(error: MarqueeError): void {
+  const missing = error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'UNAUTHENTICATED'
+  if (missing) {
+    card.forget()
+    frame.clear()
+    stop(
+      'This screen is not available',
+      key === undefined
+        ? `There is no public screen ${instanceId}. A private one opens with its key: add #key=… to the address.`
+        : `There is no screen ${instanceId}, or the key does not open it.`,
+    )
+  } else if (!shown) {
+    stop('This screen cannot be shown', error.message)
+  }
+  if (missing) shown = null
+  setTimeout(follow, retryRefusedMs * (1 + Math.random()))
+}
+
+/** What a key opened is gone with the window; what everybody may see outlives it. */
+function stateStorage(hasKey: boolean): Storage | undefined {
+  try {
+    return hasKey ? sessionStorage : localStorage
+  } catch {
+    return undefined
+  }
+}
+
+// A key that is typed into the address bar of an open page changes the fragment and nothing else.
+addEventListener('hashchange', () => {
+  if (new URLSearchParams(location.hash.slice(1)).has('key')) location.reload()
+})
+notices.setLive(false)
+follow()
+void keepForOffline([location.pathname, frameUrl, ...ownAssets()])
+
+function ownAssets(): string[] {
+  return [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel=stylesheet], script[src]')].map(
+    (element) => new URL('src' in element ? element.src : element.href).pathname,
+  )
+}

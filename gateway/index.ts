@@ -1,0 +1,83 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { FastifyInstance } from 'fastify'
+import { Gauge, type Registry } from 'prom-client'
+import type { Bus } from '../kit/bus/bus.ts'
+import { registerGraphql } from '../kit/graphql/apollo.ts'
+import type { Authenticate } from '../kit/graphql/authenticate.ts'
+import { formatError } from '../kit/graphql/format-error.ts'
+import type { Logger } from '../kit/log.ts'
+import { DocumentCache } from './document-cache.ts'
+import type { Graph } from './graph.ts'
+import { depthLimit } from './http/depth-limit.ts'
+import type { FeedSource } from './live/feed-source.ts'
+import { LiveHub } from './live/hub.ts'
+import { SocketServer } from './live/socket-server.ts'
+
+export type GatewayOptions = {
+  graph: Graph
+  bus: Bus
+  source: FeedSource
+  authenticate: Authenticate
+  log: Logger
+  registry: Registry
+  sweepMs?: number
+}
+
+/** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. Returns its stop function. */
+export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<() => Promise<void>> {
+  const { graph, authenticate, log, registry } = options
+  const service = 'gateway'
+  const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
+  const hub = new LiveHub({ graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
+  const sockets = new SocketServer(
+    { hub, documents: new DocumentCache(graph.schema, [depthLimit]), execute: (request) => graph.execute(request), authenticate, format },
+    log,
+  )
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !request.headers.accept?.includes('text/html')) return
+    return reply.type('text/html').send(graphiql)
+  })
+  const stopGraphql = await registerGraphql(app, {
+    service,
+    schema: graph.schema,
+    execute: (request) => graph.execute(request),
+    authenticate,
+    log,
+    validationRules: [depthLimit],
+  })
+  app.server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] === '/graphql') sockets.upgrade(request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  registerLiveMetrics(registry, hub, sockets)
+  return async () => {
+    await sockets.stop()
+    hub.stop()
+    await stopGraphql()
+    await graph.stop()
+  }
+}
+
+const graphiql = renderGraphiQL({
+  title: 'Marquee',
+  endpoint: '/graphql',
+  subscriptionsProtocol: 'WS',
+  headers: JSON.stringify({ authorization: 'Bearer ' }),
+} as never) as string
+
+function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('marquee_live_sockets', 'Open WebSockets.', () => sockets.size)
+  gauge('marquee_live_operations', 'Operations running on them.', () => sockets.operations)
+  gauge('marquee_live_feeds', 'Instances and live queries followed.', () => hub.stats().feeds)
+  gauge('marquee_live_groups', 'Groups of readers that share their answers.', () => hub.stats().groups)
+  gauge('marquee_live_snapshot_queries', 'Questions to the log so far.', () => hub.stats().snapshotQueries)
+}

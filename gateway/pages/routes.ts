@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { matchesId } from '../../kit/pure/id-format.ts'
+import type { AppName, Assets } from './assets.ts'
+import { renderDashboardPage } from './dashboard-page.ts'
+import { renderFramePage } from './frame-page.ts'
+import { renderLivePage } from './live-page.ts'
+import { commonHeaders, pagePolicy } from './security-headers.ts'
+
+export type PagesOptions = {
+  assets: Assets
+  /** Source of a published component by its SHA-256 in hex. */
+  bundle: (hash: string) => Promise<string | null>
+}
+
+const immutable = 'public, max-age=31536000, immutable'
+const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' }
+const html = 'text/html; charset=utf-8'
+
+/** Adds the pages that people and screens open, and the files that these need. */
+export function registerPages(app: FastifyInstance, { assets, bundle }: PagesOptions): void {
+  app.get<{ Params: { id: string } }>('/live/:id', async ({ params: { id }, host }, reply) => {
+    if (!matchesId('inst', 8, id)) return missing(reply, 'There is no such screen.')
+    const [scriptUrl, styleUrl, frame] = await Promise.all([
+      assets.url('screen', 'page.js'),
+      assets.url('screen', 'page.css'),
+      assets.source('screen', 'frame.js'),
+    ])
+    if (!scriptUrl || !styleUrl || !frame) return notBuilt(reply)
+    return reply
+      .headers({
+        ...commonHeaders,
+        'cache-control': 'no-cache',
+        // The frame may be led nowhere but here: opening an address is a way to tell something to a stranger.
+        'content-security-policy': pagePolicy(host, { 'frame-src': "'self'", 'worker-src': "'self'" }),
+      })
+      .type(html)
+      .send(renderLivePage({ instanceId: id, title: `Screen ${id}`, scriptUrl, styleUrl, frameUrl: '/live/frame' }))
+  })
+
+  app.get('/live/frame', async (_request, reply) => {
+    const script = await assets.source('screen', 'frame.js')
+    if (!script) return notBuilt(reply)
+    const { body, policy } = renderFramePage(script)
+    return reply
+      .headers({ ...commonHeaders, 'cache-control': 'no-cache', 'content-security-policy': policy })
+      .type(html)
+      .send(body)
+  })
+
+  app.get('/live/sw.js', async (_request, reply) => {
+    const script = await assets.source('screen', 'service-worker.js')
+    if (!script) return missing(reply, 'There is no service worker.')
+    return reply.headers({ ...commonHeaders, 'cache-control': 'no-cache' }).type(types.js!).send(script)
+  })
+
+  app.get<{ Params: { hash: string } }>('/bundles/:hash.js', async ({ params: { hash } }, reply) => {
+    const source = /^[0-9a-f]{64}$/.test(hash) ? await bundle(hash) : null
+    if (source === null) return missing(reply, 'There is no such bundle.')
+    return reply
+      .headers({ ...commonHeaders, 'cache-control': immutable, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+      .type(types.js!)
+      .send(source)
+  })
+
+  app.get<{ Params: { app: string; name: string } }>('/assets/:app/:name', async ({ params: { app: name, name: file } }, reply) => {
+    const content = isApp(name) ? await assets.file(name, file) : null
+    const type = types[file.slice(file.lastIndexOf('.') + 1)]
+    if (!content || !type) return missing(reply, 'There is no such file.')
+    return reply.headers({ ...commonHeaders, 'cache-control': immutable }).type(type).send(content)
+  })
+
+  app.get('/dashboard', async ({ host }, reply) => {
+    const [scriptUrl, styleUrl] = await Promise.all([assets.url('dashboard', 'main.js'), assets.url('dashboard', 'main.css')])
+    if (!scriptUrl || !styleUrl) return notBuilt(reply)
+    return reply
+      .headers({ ...commonHeaders, 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) })
+      .type(html)
+      .send(renderDashboardPage({ scriptUrl, styleUrl }))
+  })
+}
+
+function isApp(name: string): name is AppName {
+  return name === 'screen' || name === 'dashboard'
+}
+
+function missing(reply: FastifyReply, text: string): FastifyReply {
+  return plain(reply.code(404), text)
+}
+
+function notBuilt(reply: FastifyReply): FastifyReply {
+  return plain(reply.code(503), 'The pages have not been built yet: npm run build.')
+}
+
+function plain(reply: FastifyReply, text: string): FastifyReply {
+  return reply.headers({ ...commonHeaders, 'cache-control': 'no-store' }).type('text/plain; charset=utf-8').send(`${text}\n`)
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { Authenticate } from '../../kit/graphql/authenticate.ts'
+import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { FeedSource } from '../../gateway/live/feed-source.ts'
+import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
+import type { FeedRequest, FeedSlice, InstanceState } from '../../schema/events.ts'
+import type { Runtime } from '../../services/runtime/index.ts'
+
+/**
+ * What a gateway in another process asks of the runtime for its live hub: plain JSON, for many instances at once.
+ * Only for those who hold the admin key, because the hub itself decides what each viewer may see.
+ */
+export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authenticate: Authenticate): void {
+  const route = <Body, Answer>(path: string, answer: (body: Body) => Promise<Answer>) => {
+    app.post(path, async (request: FastifyRequest) => {
+      if (!authenticate(request.headers.authorization)?.isAdmin) {
+        throw new AppError('FORBIDDEN', { public: 'Only other parts of the installation may ask this.' })
+      }
+      return { answer: await answer(request.body as Body) }
+    })
+  }
+  route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
+  route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
+  route('/internal/filter-among', async ({ viewer, filter, ids }: { viewer: Viewer; filter: unknown; ids: string[] }) => [
+    ...(await runtime.filterAmong(viewer, filter, ids)),
+  ])
+  route('/internal/search', ({ viewer, filter, page }: { viewer: Viewer; filter: unknown; page: { first: number; after: string | null } }) =>
+    runtime.search(viewer, filter, page),
+  )
+}
+
+/** The gateway's side of it. */
+export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSource {
+  const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
+    const response = (await client.post(path, JSON.stringify(body), { authorization: `Bearer ${adminKey}` })) as {
+      answer?: Answer
+      errors?: { message: string }[]
+    }
+    if (response.answer === undefined) {
+      throw new AppError('UNAVAILABLE', {
+        public: 'A part of the graph is away. Try again in a moment.',
+        internal: `${path}: ${response.errors?.[0]?.message ?? 'no answer'}`,
+      })
+    }
+    return response.answer
+  }
+  return {
+    readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
+    heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),
+    filterAmong: async (viewer, filter, ids) => new Set(await ask<string[]>('/internal/filter-among', { viewer, filter, ids })),
+    search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[] }>('/internal/search', { viewer, filter, page }),
+  }
+}

@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { execute } from 'graphql'
+import type { Pool } from 'pg'
+import type { Registry } from 'prom-client'
+import { distributedGraph } from '../gateway/distributed-graph.ts'
+import type { Graph } from '../gateway/graph.ts'
+import { registerGateway } from '../gateway/index.ts'
+import type { FeedSource } from '../gateway/live/feed-source.ts'
+import { mergedGraph } from '../gateway/merged-graph.ts'
+import { createAssets } from '../gateway/pages/assets.ts'
+import { registerPages } from '../gateway/pages/routes.ts'
+import { SubgraphClient } from '../gateway/subgraph-client.ts'
+import type { Bus } from '../kit/bus/bus.ts'
+import type { Env } from '../kit/env.ts'
+import { registerGraphql } from '../kit/graphql/apollo.ts'
+import type { Authenticate } from '../kit/graphql/authenticate.ts'
+import { buildSubgraph } from '../kit/graphql/build-schema.ts'
+import type { Checks } from '../kit/http/health.ts'
+import type { Logger } from '../kit/log.ts'
+import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
+import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
+import { createServices } from './services.ts'
+
+const builtApps = fileURLToPath(new URL('../dist/apps', import.meta.url))
+
+export type RoleOptions = {
+  app: FastifyInstance
+  env: Env
+  log: Logger
+  pool: Pool | null
+  bus: Bus
+  authenticate: Authenticate
+  adminKey: string
+  registry: Registry
+  checks: Checks
+  sweepMs?: number
+}
+
+/** Puts on `app` what this process's role serves. Returns what stops it. */
+export function registerRole(options: RoleOptions): Promise<() => Promise<void>> {
+  const { role } = options.env
+  if (role === 'gateway') return registerRemoteGateway(options)
+  if (role === 'all') return registerEverything(options)
+  return role === 'worker' ? registerWorker(options) : registerSubgraph(options, role)
+}
+
+async function registerEverything(options: RoleOptions): Promise<() => Promise<void>> {
+  const { log } = options
+  const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
+  const stop = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
+  return async () => {
+    await stop()
+    await runtime.stop()
+  }
+}
+
+async function registerRemoteGateway(options: RoleOptions): Promise<() => Promise<void>> {
+  const { env, adminKey } = options
+  const addresses = env.subgraphs as NonNullable<Env['subgraphs']>
+  const clients = new Map(subgraphNames.map((name) => [name, new SubgraphClient(name, [addresses[name]])]))
+  const graph = await distributedGraph({ supergraphSdl: supergraphSdl(), apiSdl: apiSdl(), clients })
+  options.checks['subgraphs'] = () => graph.ready()
+  const source = httpFeedSource(clients.get('runtime') as SubgraphClient, adminKey)
+  return await registerEdge(options, graph, source, async (hash) => {
+    const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`)
+    return response.ok ? await response.text() : null
+  })
+}
+
+async function registerEdge(
+  { app, bus, authenticate, log, registry, sweepMs }: RoleOptions,
+  graph: Graph,
+  source: FeedSource,
+  bundle: (hash: string) => Promise<string | null>,
+): Promise<() => Promise<void>> {
+  registerPages(app, { assets: createAssets(builtApps), bundle })
+  return await registerGateway(app, { graph, bus, source, authenticate, log, registry, sweepMs })
+}
+
+async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<() => Promise<void>> {
+  const { app, authenticate, log } = options
+  const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
+  const subgraph = subgraphs[name]
+  const schema = buildSubgraph(subgraph, subgraphSdl(name))
+  const stopGraphql = await registerGraphql(app, {
+    service: name,
+    schema,
+    authenticate,
+    log,
+    execute: async ({ document, operationName, variables, caller }) => {
+      const base = { viewer: caller.viewer, requestId: caller.requestId, log }
+      const contextValue = { ...base, ...subgraph.context(base) }
+      return await execute({ schema, document, operationName, variableValues: variables, contextValue })
+    },
+  })
+  if (name === 'runtime') registerFeedRoutes(app, runtime, authenticate)
+  if (name === 'catalogue') {
+    app.get('/bundles/:file', async (request, reply) => {
+      const { file } = request.params as { file: string }
+      const source = await catalogue.bundle(file.replace(/\.js$/, ''))
+      return source === null ? reply.callNotFound() : reply.type('text/javascript; charset=utf-8').send(source)
+    })
+  }
+  return async () => {
+    await stopGraphql()
+    await runtime.stop()
+  }
+}
+
+/** Nothing is asked of a worker: it does what is due in the background. */
+async function registerWorker(options: RoleOptions): Promise<() => Promise<void>> {
+  const { runtime } = await createServices(serviceOptions(options))
+  return () => runtime.stop()
+}
+
+const serviceOptions = ({ pool, bus, log, env }: RoleOptions) => ({ pool: pool as Pool, bus, log, propsBytesMax: env.maxPropsBytes })

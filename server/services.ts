@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import type { Bus } from '../kit/bus/bus.ts'
+import { systemClock } from '../kit/clock.ts'
+import type { Subgraph } from '../kit/graphql/subgraph.ts'
+import type { Logger } from '../kit/log.ts'
+import type { SubgraphName } from '../schema/load.ts'
+import { createCatalogue, type Catalogue } from '../services/catalogue/index.ts'
+import { createPlacement, placementWriter } from '../services/placement/index.ts'
+import { createRuntime, recordActivity, type Runtime } from '../services/runtime/index.ts'
+
+export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Record<SubgraphName, Subgraph> }
+
+/**
+ * The three services with their doors linked, on one pool. A process that plays one part makes them too: what another
+ * service must do in the same transaction goes through its door here, never over the network and never to its tables.
+ */
+export async function createServices(options: { pool: Pool; bus: Bus; log: Logger; propsBytesMax: number }): Promise<Services> {
+  const { pool, bus, log, propsBytesMax } = options
+  const activities = { record: recordActivity }
+  const catalogue = createCatalogue({ pool, clock: systemClock, activities })
+  await catalogue.bootstrap()
+  const runtime = await createRuntime({ pool, bus, log, propsBytesMax, definitions: catalogue.source, placements: placementWriter })
+  const placement = createPlacement({ pool, activities, instances: runtime })
+  return {
+    catalogue,
+    runtime,
+    // Each subgraph knows its own part of the context only; whoever merges them gives each its own.
+    subgraphs: {
+      catalogue: catalogue.subgraph as unknown as Subgraph,
+      runtime: runtime.subgraph as unknown as Subgraph,
+      placement: placement.subgraph as unknown as Subgraph,
+    },
+  }
+}
