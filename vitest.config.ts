@@ -6,8 +6,11 @@ import { defineConfig } from 'vitest/config'
  * `vitest run` is unit + integration + e2e. Faults (killed servers, cut networks) take minutes and are asked for by
  * name: `vitest run --project faults`, which TEST_FAULTS=1 makes known.
  */
+/** vite would take graphql's .mjs and @apollo/subgraph its .js: two copies of one module, whose types do not mix. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 const servers = { globalSetup: ['test/support/global-setup.ts'], pool: 'forks' as const }
 const faults = {
+  resolve,
   test: {
     ...servers,
     name: 'faults',
@@ -28,6 +31,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['{kit,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts'],
@@ -36,6 +40,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...servers,
           name: 'integration',
@@ -46,6 +51,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...servers,
           name: 'e2e',

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Pool } from 'pg'
+import { Gauge, type Registry } from 'prom-client'
 import { createMemoryBus } from '../kit/bus/memory-bus.ts'
 import { createRedisBus } from '../kit/bus/redis-bus.ts'
 import { untilReady, type Bus } from '../kit/bus/bus.ts'
 import { loadAdminKey, type AdminKey } from '../kit/admin-key.ts'
 import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
-import { createPool } from '../kit/db/pool.ts'
+import { createPool, statementCount } from '../kit/db/pool.ts'
 import { StartupError, type Env } from '../kit/env.ts'
 import { createAuthenticate } from '../kit/graphql/authenticate.ts'
 import { createApp } from '../kit/http/create-app.ts'
@@ -45,6 +47,7 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
       checks['migrations'] = async () => (await pendingMigrations(pool, migrationsDir)).length === 0
     }
     const registry = registerHealth(app, checks)
+    if (pool) registerPoolMetrics(registry, pool)
     const stopRole = await registerRole({ app, env, log, pool, bus, authenticate, adminKey: admin.key, registry, checks, ...options })
     stops.push({ name: 'role', stop: stopRole })
     stops.push({ name: 'http', stop: () => app.close() })
@@ -54,6 +57,21 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
     await stop().catch(() => {})
     throw error
   }
+}
+
+function registerPoolMetrics(registry: Registry, pool: Pool): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('marquee_db_statements', 'Statements sent to the database so far.', () => statementCount(pool))
+  gauge('marquee_db_connections', 'Open database connections.', () => pool.totalCount)
+  gauge('marquee_db_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
 }
 
 /** A gateway needs no database: the truth is the subgraphs'. */

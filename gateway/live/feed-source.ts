@@ -14,5 +14,5 @@ export type FeedSource = {
     viewer: Viewer,
     filter: unknown,
     page: { first: number; after: string | null },
-  ): Promise<{ rows: InstanceState[]; cursors: string[] }>
+  ): Promise<{ rows: InstanceState[]; cursors: string[]; epoch: string }>
 }

@@ -151,15 +151,16 @@ export class SetFeed {
   }
 
   async #searchAll(): Promise<InstanceState[]> {
-    const { source, viewer, filter, reader } = this.#options
+    const { source, viewer, filter } = this.#options
     const states: InstanceState[] = []
     let after: string | null = null
     do {
-      const { rows, cursors }: { rows: InstanceState[]; cursors: string[] } = await source.search(viewer, filter, { first: pageSize, after })
+      const page: Awaited<ReturnType<FeedSource['search']>> = await source.search(viewer, filter, { first: pageSize, after })
+      const { rows, cursors } = page
+      this.epoch = page.epoch
       states.push(...rows.slice(0, pageSize))
       after = rows.length > pageSize ? (cursors[pageSize - 1] as string) : null
     } while (after !== null && states.length < setSizeMax)
-    if (this.epoch === '' && states[0]) this.epoch = (await reader.read({ instanceId: states[0].id, since: null })).epoch
     return states
   }
 

@@ -40,9 +40,26 @@ export function createPool(connectionString: string, options: { max: number; nam
   })
   // Without a listener, the loss of a connection that nobody uses would end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'lost an idle database connection'))
-  // A client that is out of the pool reports through its query; the event besides must find a listener too.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  statements.set(pool, 0)
+  pool.on('connect', (client) => {
+    // A client that is out of the pool reports through its query; the event besides must find a listener too.
+    client.on('error', () => {})
+    countStatements(pool, client)
+  })
   return pool
+}
+
+const statements = new WeakMap<pg.Pool, number>()
+
+/** How many statements the pool's connections have sent, BEGIN and COMMIT included; what a test or a metric compares. */
+export const statementCount = (pool: pg.Pool): number => statements.get(pool) ?? 0
+
+function countStatements(pool: pg.Pool, client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  client.query = ((...args: unknown[]) => {
+    statements.set(pool, statementCount(pool) + 1)
+    return query(...args)
+  }) as typeof client.query
 }
 
 /**

@@ -43,9 +43,6 @@ export const scalars: Readonly<Record<string, GraphQLScalarType>> = {
   Cursor: cursor,
 }
 
-/** For subgraphs that declare Cursor too. */
-export const cursorScalars = { Cursor: cursor }
-
 /** A scalar that is text on the wire; `read` answers what resolvers get, or throws. */
 function textScalar(name: string, read: (text: string) => string): GraphQLScalarType<string, string> {
   return new GraphQLScalarType<string, string>({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import type { Logger } from '../log.ts'
 
@@ -16,7 +16,8 @@ export function createApp(log: Logger): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
     logger: undefined,
-    disableRequestLogging: true,
+    // One line per request would drown what matters; errors and slow things log themselves.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     forceCloseConnections: true,
     genReqId: ({ headers }) => {

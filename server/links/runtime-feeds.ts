@@ -49,6 +49,6 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),
     filterAmong: async (viewer, filter, ids) => new Set(await ask<string[]>('/internal/filter-among', { viewer, filter, ids })),
-    search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[] }>('/internal/search', { viewer, filter, page }),
+    search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
-import { createDefinitionSource, type DefinitionSource, type VersionFacts } from './actions/definition-source.ts'
+import { createDefinitionSource, type DefinitionSource } from './actions/definition-source.ts'
 import type { CatalogueDeps } from './actions/deps.ts'
 import { may } from './domain/access.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
@@ -64,8 +64,5 @@ function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps
   return part
 }
 
-export type { ActivitySink, CatalogueContextPart, DefinitionSource, VersionFacts }
-export {
-  SYSTEM_OFFICIAL_SUBSPACE_ID, SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_STAGING_SUBSPACE_ID,
-  SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID,
-} from './domain/system-ids.ts'
+export type { ActivitySink, CatalogueContextPart, DefinitionSource }
+export { SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID } from './domain/system-ids.ts'

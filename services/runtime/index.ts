@@ -86,8 +86,12 @@ export async function createRuntime(options: RuntimeOptions) {
     /** For live queries: which of `ids` match and may be listed by the viewer. */
     filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
       filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
-    search: (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) =>
-      searchInstances(pool, { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC', withTotal: false, ...page }),
+    /** A page of a live query, oldest first. */
+    search: async (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) => {
+      const query = { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC' as const, withTotal: false as const, ...page }
+      const { rows, cursors } = await searchInstances(pool, query)
+      return { rows, cursors, epoch }
+    },
     /** Waits until what was committed has been handed to the bus. */
     stop: () => publisher.flush(),
   }

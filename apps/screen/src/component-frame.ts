@@ -8,8 +8,8 @@ export type ComponentFrame = {
   clear(): void
 }
 
-/** How long a frame may take to ask for its channel after it has loaded. */
-const readyWithinMs = 1_500
+/** A document of ours has asked for its channel before it has loaded; the question may still be on its way. */
+const readyWithinMs = 400
 /** A component may reload its own frame; one that does nothing else is left alone. */
 const startsMax = 20
 
@@ -38,7 +38,7 @@ export function createComponentFrame(parent: HTMLElement, url: string, receive: 
     frame.addEventListener('load', () => {
       if (port) return
       clearTimeout(timer)
-      timer = setTimeout(() => open(locks === 'both' ? 'policy' : 'both'), navigator.onLine ? readyWithinMs : 100)
+      timer = setTimeout(() => open(locks === 'both' ? 'policy' : 'both'), readyWithinMs)
     })
     frame.src = url
     parent.append(frame)
