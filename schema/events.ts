@@ -7,6 +7,26 @@ export type EventType =
   | 'CREATED' | 'PROPS' | 'CONFIG' | 'BINDINGS' | 'LIFECYCLE' | 'READINESS'
   | 'PRESENCE' | 'PLACEMENT' | 'VERSION' | 'CONDITION' | 'DELETED'
 
+/** A value on top of all others, at a JSON pointer into the props, until it expires or is cleared. */
+export type PropOverride = { path: string; value: Json; writerId: string | null; since: string; expiresAt: string | null; reason: string | null }
+
+/** Until it expires or is opened, AI principals cannot write at or below this JSON pointer. */
+export type PathLock = { path: string; holderId: string | null; since: string; expiresAt: string | null; reason: string | null }
+
+/** A prop that follows a data source. `value` is the last good one; secrets are kept elsewhere. */
+export type BindingState = {
+  key: string
+  source: string
+  path: string
+  strategy: string
+  intervalSeconds: number | null
+  url: string | null
+  state: string
+  value: Json
+  lastResolvedAt: string | null
+  lastError: string | null
+}
+
 export type Condition = { type: string; message: string; since: string; details?: Json }
 
 /**
@@ -34,16 +54,26 @@ export type InstanceState = {
   parentId: string | null
   lifecycle: string
   desiredLifecycle: string
+  /** The ancestor whose pause this one inherited: only that one's resume wakes it. */
+  pausedByAncestorId: string | null
   readiness: string | null
   presence: string
   conditions: Condition[]
   config: JsonObject
   metadata: JsonObject
   props: JsonObject
+  /** What comes down from the parent, below the instance's own props. */
+  inheritedProps: JsonObject
+  bindings: BindingState[]
+  overrides: PropOverride[]
+  locks: PathLock[]
   effectiveProps: JsonObject
   webhooks: JsonObject
   timeslotStart: string | null
   timeslotEnd: string | null
+  startedAt: string | null
+  stoppedAt: string | null
+  archivedAt: string | null
   createdAt: string
   updatedAt: string
   revision: number

@@ -107,7 +107,7 @@ async function commitBatch(deps: RuntimeDeps, states: InstanceState[], request: 
   const commits = states.flatMap((before) => {
     const facts = deps.facts.peek(before.resolvedVersionId)
     const tried = facts && tryOn(before, request(before.id), facts)
-    return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), before, after: tried.next }])] : []
+    return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), event: tried.event, before, after: tried.next }])] : []
   })
   if (commits.length === 0) return
   const times = await commitChanges(deps.pool, commits)

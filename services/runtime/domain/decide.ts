@@ -2,7 +2,7 @@ import { assertNever } from '../../../kit/pure/assert-never.ts'
 import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { EventType, InstanceState, JsonObject } from '../../../schema/events.ts'
 import type { InstanceFacts } from './instance-facts.ts'
-import { layerProps } from './layer-props.ts'
+import { effectivePropsOf } from './layer-props.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { stateDiff } from './state-document.ts'
 
@@ -54,7 +54,7 @@ export function tooLarge(what: string, value: unknown, bytesMax: number): { ok: 
 
 function withProps(state: InstanceState, props: JsonObject, facts: InstanceFacts): Decision {
   if (props === state.props) return { ok: true, next: state, event: 'PROPS' }
-  const effectiveProps = layerProps({ defaults: facts.defaultProps, own: props })
+  const effectiveProps = effectivePropsOf({ ...state, props }, facts.defaultProps)
   const large = tooLarge('props', effectiveProps, facts.bytesMax)
   if (large) return large
   const problems = facts.checkProps(effectiveProps)

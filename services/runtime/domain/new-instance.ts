@@ -69,7 +69,7 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
   const tier = untimedKinds.has(blueprint.kind) ? 'UNTIMED' : 'TIMED'
   if (timeslot && tier === 'UNTIMED') return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
   const props = stripNullMembers(blueprint.props)
-  const effectiveProps = layerProps({ defaults: facts.defaultProps, own: props })
+  const effectiveProps = layerProps({ defaults: facts.defaultProps, inherited: {}, own: props, bindings: [], overrides: [] })
   for (const [what, value] of [['props', effectiveProps], ['config', rest.config], ['metadata', rest.metadata]] as const) {
     const large = tooLarge(what, value, facts.bytesMax)
     if (large) return large
@@ -94,6 +94,14 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       bundleUrl: definition?.bundleUrl ?? null,
       lifecycle: 'CREATED',
       desiredLifecycle: 'CREATED',
+      pausedByAncestorId: null,
+      inheritedProps: {},
+      bindings: [],
+      overrides: [],
+      locks: [],
+      startedAt: null,
+      stoppedAt: null,
+      archivedAt: null,
       readiness: null,
       presence: 'NEVER',
       conditions: [],

@@ -23,6 +23,7 @@ const mutable = fc.record({
   metadata: values,
   props: values,
   effectiveProps: values,
+  inheritedProps: values,
   webhooks: values,
   maxVersion: textOrNull,
   bundleUrl: textOrNull,
@@ -33,6 +34,7 @@ const fixed = {
   id: 'inst-0000000a', tenantId: 'system', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT',
   projectId: 'proj-1', definitionId: null, definitionTypeKey: null, resolvedVersionId: null, upgradeStrategy: 'PIN',
   ownerId: 'system', desiredLifecycle: 'CREATED', presence: 'NEVER', timeslotEnd: null, createdAt: '2026-01-01T00:00:00.000Z',
+  pausedByAncestorId: null, bindings: [], overrides: [], locks: [], startedAt: null, stoppedAt: null, archivedAt: null,
 } // prettier-ignore
 
 /** A life: the states of revisions 1, 2, ... and the log that led from each to the next. */

@@ -1,5 +1,5 @@
 import { applyMergePatch } from '../../../kit/pure/merge-patch.ts'
-import type { Condition, InstanceState, JsonObject } from '../../../schema/events.ts'
+import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../schema/events.ts'
 import { stateDocument } from './state-document.ts'
 
 /** What going back needs of a log row. `undo` is null on the first row of a log, before which there was nothing. */
@@ -45,16 +45,24 @@ export function restoreState(document: JsonObject, revision: number, updatedAt: 
     parentId: textOrNull('parentId'),
     lifecycle: text('lifecycle'),
     desiredLifecycle: text('desiredLifecycle'),
+    pausedByAncestorId: textOrNull('pausedByAncestorId'),
     readiness: textOrNull('readiness'),
     presence: text('presence'),
     conditions: document.conditions as Condition[],
     config: object('config'),
     metadata: object('metadata'),
     props: object('props'),
+    inheritedProps: object('inheritedProps'),
+    bindings: document.bindings as BindingState[],
+    overrides: document.overrides as PropOverride[],
+    locks: document.locks as PathLock[],
     effectiveProps: object('effectiveProps'),
     webhooks: object('webhooks'),
     timeslotStart: textOrNull('timeslotStart'),
     timeslotEnd: textOrNull('timeslotEnd'),
+    startedAt: textOrNull('startedAt'),
+    stoppedAt: textOrNull('stoppedAt'),
+    archivedAt: textOrNull('archivedAt'),
     createdAt: text('createdAt'),
     updatedAt,
     revision,

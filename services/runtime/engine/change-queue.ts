@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { errorCode } from '../../../kit/db/data-folder.ts'
 import { withTransaction } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
-import type { InstanceState } from '../../../schema/events.ts'
+import type { EventType, InstanceState } from '../../../schema/events.ts'
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, rememberResult } from '../store/stored-results.ts'
@@ -155,14 +155,14 @@ export class ChangeQueue {
     if (!state || !facts) return []
     const entries: Waiting[] = []
     let next = state
-    const steps: { request: ChangeRequest; before: InstanceState; after: InstanceState }[] = []
+    const steps: { request: ChangeRequest; event: EventType; before: InstanceState; after: InstanceState }[] = []
     for (const entry of list) {
       // A keyed change stands alone in its commit: its key and its change are written or left together.
       if (entry.request.key && steps.length > 0) break
       const tried = tryOn(next, entry.request, facts)
       if (!tried.ok || tried.next === null) break
       const after = { ...tried.next, revision: next.revision + 1 }
-      steps.push({ request: entry.request, before: next, after })
+      steps.push({ request: entry.request, event: tried.event, before: next, after })
       next = after
       entries.push(entry)
       if (entry.request.key) break
@@ -196,7 +196,7 @@ export class ChangeQueue {
         if (request.key) await rememberResult(tx, request.tenantId, request.key, { ...outcome, instanceId: state.id })
         return { outcome }
       }
-      const commit = toCommit(state, [{ request, before: state, after: tried.next }])
+      const commit = toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])
       const at = (await commitChanges(tx, [commit])).get(state.id)
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
       if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: 'The idempotency key belongs to another write.' })

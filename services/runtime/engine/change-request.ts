@@ -1,6 +1,6 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
-import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import type { EventType, InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decide, type Command } from '../domain/decide.ts'
 import type { InstanceFacts } from '../domain/instance-facts.ts'
 import { toError } from '../domain/refusal.ts'
@@ -25,7 +25,7 @@ export type ChangeRequest = {
 /** `changed` is false for an equal write and for a repeated idempotency key. */
 export type ChangeOutcome = { state: InstanceState; revision: number; changeId: string; changed: boolean }
 
-type Tried = { ok: true; next: InstanceState | null } | { ok: false; error: AppError }
+type Tried = { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError }
 
 export const notFound = (instanceId: string) => new AppError('NOT_FOUND', { public: `There is no instance ${instanceId}.` })
 
@@ -46,20 +46,20 @@ export function tryOn(state: InstanceState, request: ChangeRequest, facts: Insta
   }
   const decision = decide(state, request.command, facts)
   if (!decision.ok) return { ok: false, error: toError(decision.refusal) }
-  return { ok: true, next: decision.next === state ? null : decision.next }
+  return decision.next === state ? { ok: true, next: null } : { ok: true, next: decision.next, event: decision.event }
 }
 
 /** Consecutive changes as one commit. `before` and `after` of each must differ (tryOn said so). */
 export function toCommit(
   base: InstanceState,
-  changes: readonly { request: ChangeRequest; before: InstanceState; after: InstanceState }[],
+  changes: readonly { request: ChangeRequest; event: EventType; before: InstanceState; after: InstanceState }[],
 ): Commit {
-  const steps = changes.map(({ request, before, after }): Step => {
+  const steps = changes.map(({ request, event, before, after }): Step => {
     const diff = stateDiff(before, after)
     if (!diff) throw new Error(`a change of ${base.id} that changes nothing`)
     const { changeId, actorId } = request
     return {
-      type: request.command.type === 'UPDATE' ? 'CONFIG' : 'PROPS',
+      type: event,
       ...diff,
       after,
       actorId,

@@ -53,7 +53,9 @@ const mutableColumns: [keyof InstanceState, string][] = [
   ['metadata', 'metadata'], ['props', 'props'], ['effectiveProps', 'effective_props'], ['webhooks', 'webhooks'],
   ['resolvedVersionId', 'resolved_version_id'], ['bundleUrl', 'bundle_url'], ['upgradeStrategy', 'upgrade_strategy'],
   ['maxVersion', 'max_version'], ['parentId', 'parent_id'], ['timeslotStart', 'timeslot_start'],
-  ['timeslotEnd', 'timeslot_end'],
+  ['timeslotEnd', 'timeslot_end'], ['pausedByAncestorId', 'paused_by_ancestor_id'], ['inheritedProps', 'inherited_props'],
+  ['bindings', 'bindings'], ['overrides', 'overrides'], ['locks', 'locks'], ['startedAt', 'started_at'],
+  ['stoppedAt', 'stopped_at'], ['archivedAt', 'archived_at'],
 ]
 
 /**

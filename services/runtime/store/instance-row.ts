@@ -1,4 +1,4 @@
-import type { Condition, InstanceState, JsonObject } from '../../../schema/events.ts'
+import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../schema/events.ts'
 
 /** A row of `SELECT ${instanceColumns} FROM runtime.instance i`, read by the types of kit/db/pool.ts. */
 export type InstanceRow = {
@@ -21,16 +21,24 @@ export type InstanceRow = {
   parent_id: string | null
   lifecycle: string
   desired_lifecycle: string
+  paused_by_ancestor_id: string | null
   readiness: string | null
   presence: string
   conditions: Condition[]
   config: JsonObject
   metadata: JsonObject
   props: JsonObject
+  inherited_props: JsonObject
+  bindings: BindingState[]
+  overrides: PropOverride[]
+  locks: PathLock[]
   effective_props: JsonObject
   webhooks: JsonObject
   timeslot_start: string | null
   timeslot_end: string | null
+  started_at: string | null
+  stopped_at: string | null
+  archived_at: string | null
   created_at: string
   updated_at: string
   revision: number
@@ -41,6 +49,7 @@ const columnNames = [
   'resolved_version_id', 'bundle_url', 'upgrade_strategy', 'max_version', 'name', 'owner_id', 'visibility',
   'parent_id', 'lifecycle', 'desired_lifecycle', 'readiness', 'presence', 'conditions', 'config', 'metadata',
   'props', 'effective_props', 'webhooks', 'timeslot_start', 'timeslot_end', 'created_at', 'updated_at', 'revision',
+  'paused_by_ancestor_id', 'inherited_props', 'bindings', 'overrides', 'locks', 'started_at', 'stopped_at', 'archived_at',
 ] as const satisfies (keyof InstanceRow)[]
 
 /** The select list of an instance's state; the table's alias is `i`. */
@@ -68,16 +77,24 @@ export function toInstanceState(row: InstanceRow): InstanceState {
     parentId: row.parent_id,
     lifecycle: row.lifecycle,
     desiredLifecycle: row.desired_lifecycle,
+    pausedByAncestorId: row.paused_by_ancestor_id,
     readiness: row.readiness,
     presence: row.presence,
     conditions: row.conditions,
     config: row.config,
     metadata: row.metadata,
     props: row.props,
+    inheritedProps: row.inherited_props,
+    bindings: row.bindings,
+    overrides: row.overrides,
+    locks: row.locks,
     effectiveProps: row.effective_props,
     webhooks: row.webhooks,
     timeslotStart: row.timeslot_start,
     timeslotEnd: row.timeslot_end,
+    startedAt: row.started_at,
+    stoppedAt: row.stopped_at,
+    archivedAt: row.archived_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     revision: row.revision,

@@ -1,0 +1,221 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  createClient,
+  CreateInstanceDocument,
+  PatchPropsDocument,
+  PublishDefinitionVersionDocument,
+  SubmitDefinitionDocument,
+  UpdateInstanceDocument,
+  type MarqueeClient,
+  type Visibility,
+} from '../../sdk/src/index.ts'
+import { startMarquee, type RunningMarquee } from '../support/marquee.ts'
+import { componentFrame, hasBrowser, shownText, startBrowser, untilShown } from './browser.ts'
+import { startNetwork } from './network.ts'
+
+/** Shows its props and where it stands; falls over when it is told to. */
+const component = `
+export function mount(host, element) {
+  const show = () => {
+    if (host.props.broken) throw new Error('told to fall over')
+    element.textContent = [host.props.text, host.instance.name, host.instance.placement?.timezone].join(' | ')
+  }
+  show()
+  return host.onPropsChange(show)
+}`
+
+let marquee: RunningMarquee
+let browser: Browser
+let network: Awaited<ReturnType<typeof startNetwork>>
+let admin: MarqueeClient
+let context: BrowserContext
+let page: Page
+let problems: string[]
+let names = 0
+
+async function createScreen(text: string, visibility: Visibility = 'PUBLIC'): Promise<string> {
+  const { createInstance } = await admin.mutate(CreateInstanceDocument, {
+    input: {
+      kind: 'DISPLAY',
+      definitionTypeKey: 'display/e2e',
+      name: `screen ${(names += 1)}`,
+      visibility,
+      props: { text },
+      placement: { geo: { lat: 35.68, lng: 139.76 }, timezone: 'Asia/Tokyo' },
+    },
+  })
+  return createInstance.instance.id
+}
+
+const patch = (id: string, props: Record<string, unknown>) => admin.mutate(PatchPropsDocument, { input: { id, patch: props } })
+
+describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
+  beforeAll(async () => {
+    ;[marquee, browser] = await Promise.all([startMarquee({ mode: 'embedded' }), startBrowser()])
+    admin = createClient({ url: marquee.url, key: marquee.adminKey })
+    const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
+      input: { typeKey: 'display/e2e', kind: 'COMPONENT', version: '1.0.0', bundle: component },
+    })
+    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await marquee?.stop()
+  })
+  beforeEach(async () => {
+    network = await startNetwork(marquee.url)
+    context = await browser.newContext()
+    page = await context.newPage()
+    problems = []
+    page.on('pageerror', (error) => problems.push(error.message))
+  })
+  afterEach(async () => {
+    await context.close()
+    await network.stop()
+    expect(problems).toEqual([])
+  })
+
+  const open = (id: string, fragment = '') => page.goto(`${network.url}/live/${id}${fragment}`)
+
+  it('shows a changed prop within a second', async () => {
+    const id = await createScreen('first')
+    await open(id)
+    await untilShown(page, 'first')
+    const [shownAfterMs] = await Promise.all([untilShown(page, 'second'), patch(id, { text: 'second' })])
+    expect(shownAfterMs).toBeLessThan(1_000)
+  })
+
+  it('tells the component its name and where it stands', async () => {
+    const id = await createScreen('placed')
+    await open(id)
+    await untilShown(page, `placed | screen ${names} | Asia/Tokyo`)
+  })
+
+  it('shows the newest state after the network was away', async () => {
+    const id = await createScreen('before')
+    await open(id)
+    await untilShown(page, 'before')
+    network.cut()
+    await patch(id, { text: 'missed' })
+    await patch(id, { text: 'newest' })
+    await page.locator('#offline').waitFor({ state: 'visible', timeout: 10_000 })
+    expect(await shownText(page)).toContain('before')
+    network.mend()
+    await untilShown(page, 'newest', 20_000)
+    await page.locator('#offline').waitFor({ state: 'hidden' })
+  })
+
+  it('starts without network and shows the last state, then the newest', async () => {
+    const id = await createScreen('kept')
+    await open(id)
+    await untilShown(page, 'kept')
+    await patch(id, { text: 'kept too' })
+    await untilShown(page, 'kept too')
+    // The service worker has its copies, and the state is written at most once a second.
+    await page.waitForFunction(async () => (await (await caches.open('marquee-live')).keys()).length >= 4)
+    await page.waitForFunction(() => Object.values(localStorage).some((text: string) => text.includes('kept too')))
+    network.cut()
+    await page.close()
+    page = await context.newPage()
+    await open(id)
+    await untilShown(page, `kept too | screen ${names} | Asia/Tokyo`, 10_000)
+    await patch(id, { text: 'meanwhile' })
+    network.mend()
+    await untilShown(page, 'meanwhile', 30_000)
+  })
+
+  it('shows a private screen to its key only, and the key leaves the address bar', async () => {
+    const id = await createScreen('secret', 'PRIVATE')
+    await open(id)
+    await page.getByText('This screen is not available').waitFor()
+    expect(await shownText(page)).not.toContain('secret')
+
+    await page.close()
+    page = await context.newPage()
+    await open(id, `#key=${marquee.adminKey}`)
+    await untilShown(page, 'secret')
+    expect(page.url()).toBe(`${network.url}/live/${id}`)
+    await page.reload()
+    await untilShown(page, 'secret')
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('secret')
+  })
+
+  it('says so when there is no such screen', async () => {
+    await open('inst-00000000')
+    await page.getByText('This screen is not available').waitFor()
+  })
+
+  it('keeps the component away from the page, its storage, its key and the network', async () => {
+    const id = await createScreen('shut in')
+    await open(id, `#key=${marquee.adminKey}`)
+    await untilShown(page, 'shut in')
+    const leaks = await componentFrame(page).evaluate(async () => {
+      const tries: Record<string, () => unknown> = {
+        'parent document': () => parent.document.title,
+        'parent location': () => parent.location.href,
+        localStorage: () => localStorage.length,
+        sessionStorage: () => sessionStorage.length,
+        cookies: () => document.cookie,
+        fetch: () => fetch('/healthz'),
+        WebSocket: () => new Promise((resolve, reject) => {
+          const socket = new WebSocket(`ws://${new URL(document.baseURI).host}/graphql`)
+          socket.onopen = resolve
+          socket.onerror = reject
+        }),
+        worker: () => navigator.serviceWorker.getRegistration(),
+        eval: () => (0, eval)('1'),
+      }
+      const open: string[] = []
+      for (const [name, attempt] of Object.entries(tries)) {
+        try {
+          await attempt()
+          open.push(name)
+        } catch {
+          // As it should be.
+        }
+      }
+      return open
+    })
+    expect(leaks).toEqual([])
+  })
+
+  it('survives a component that throws, and shows it again with better props', async () => {
+    const id = await createScreen('fine')
+    await open(id)
+    await untilShown(page, 'fine')
+    await patch(id, { broken: true })
+    await untilShown(page, 'This display will be back shortly.')
+    await patch(id, { broken: null, text: 'fine again' })
+    await untilShown(page, 'fine again')
+  })
+
+  it('brings a new version of the component into the open page without a reload', async () => {
+    const id = await createScreen('steady')
+    await open(id)
+    await untilShown(page, 'steady')
+    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
+    const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
+      input: { typeKey: 'display/e2e', kind: 'COMPONENT', version: '2.0.0', bundle: component.replace('host.props.text', "'second edition', host.props.text") },
+    })
+    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+    await admin.mutate(UpdateInstanceDocument, { input: { id, upgradeStrategy: 'LATEST' } })
+    await untilShown(page, 'second edition | steady')
+    expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
+  })
+
+  it('is listed on the dashboard, where a change shows and can be made', async () => {
+    const id = await createScreen('listed')
+    await page.goto(`${network.url}/dashboard?name=${encodeURIComponent(`screen ${names}`)}`)
+    const row = page.locator(`tr[data-id="${id}"]`)
+    await row.getByText('text: listed').waitFor()
+    await patch(id, { text: 'changed elsewhere' })
+    await row.getByText('text: changed elsewhere').waitFor({ timeout: 2_000 })
+    await page.fill('#key', marquee.adminKey)
+    await page.locator('#key').blur()
+    await row.getByRole('button').click()
+    await page.fill('#patch', '{ "text": "changed here" }')
+    await page.getByRole('button', { name: 'Apply patch' }).click()
+    await row.getByText('text: changed here').waitFor({ timeout: 2_000 })
+  })
+})
