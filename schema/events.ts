@@ -129,3 +129,9 @@ export const INSTANCE_FEED = 'i'
 
 /** Kind of the cursors of live queries. */
 export const SET_FEED = 's'
+
+/** Topic of the relay: `RelayMessage` as JSON, for every gateway. */
+export const RELAY_TOPIC = 'relay'
+
+/** What was committed lately, told again for whoever missed it. */
+export type RelayMessage = { heads: [instanceId: string, revision: number, tenantId: string][] }

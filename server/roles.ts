@@ -49,8 +49,10 @@ async function registerEverything(options: RoleOptions): Promise<() => Promise<v
   const { log } = options
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const stop = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
+  const stopWorker = runtime.startWorker()
   return async () => {
     await stop()
+    await stopWorker()
     await runtime.stop()
   }
 }
@@ -111,7 +113,11 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
 /** Nothing is asked of a worker: it does what is due in the background. */
 async function registerWorker(options: RoleOptions): Promise<() => Promise<void>> {
   const { runtime } = await createServices(serviceOptions(options))
-  return () => runtime.stop()
+  const stopWorker = runtime.startWorker()
+  return async () => {
+    await stopWorker()
+    await runtime.stop()
+  }
 }
 
-const serviceOptions = ({ pool, bus, log, env }: RoleOptions) => ({ pool: pool as Pool, bus, log, propsBytesMax: env.maxPropsBytes })
+const serviceOptions = ({ pool, bus, log, env }: RoleOptions) => ({ pool: pool as Pool, bus, log, propsBytesMax: env.maxPropsBytes, logRetentionDays: env.logRetentionDays })

@@ -1,10 +1,10 @@
 import { BREAK, getOperationAST, visit, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
-import type { Bus } from '../../kit/bus/bus.ts'
+import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Logger } from '../../kit/log.ts'
 import { canonicalJson } from '../../kit/pure/canonical-json.ts'
 import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
-import { INSTANCE_FEED, SET_FEED } from '../../schema/events.ts'
+import { INSTANCE_FEED, RELAY_TOPIC, SET_FEED, type RelayMessage } from '../../schema/events.ts'
 import type { Caller, Graph } from '../graph.ts'
 import { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
@@ -55,12 +55,15 @@ export class LiveHub {
   readonly #sweep: NodeJS.Timeout
   #documents = 0
   #sweeping = false
+  #stopped = false
+  #leaveRelay: Unsubscribe | undefined
 
   constructor(options: HubOptions) {
     this.#options = options
     this.#reader = new FeedReader(options.source)
     this.#sweep = setInterval(() => void this.#compare(), options.sweepMs ?? 3000)
     this.#sweep.unref()
+    void this.#followRelay()
   }
 
   /** Starts a subscription whose document was validated. Throws what the caller is to be told. */
@@ -91,7 +94,9 @@ export class LiveHub {
   }
 
   stop(): void {
+    this.#stopped = true
     clearInterval(this.#sweep)
+    void this.#leaveRelay?.()
     for (const feed of this.#feeds.values()) feed.close()
     for (const feed of this.#setFeeds.values()) feed.close()
   }
@@ -197,6 +202,27 @@ export class LiveHub {
 
   #format({ caller }: SubscribeRequest): (error: unknown) => GraphQLFormattedError {
     return (error) => this.#options.format(error, caller.requestId)
+  }
+
+  /** A writer that died after its commit told nobody; the relay tells us. */
+  async #followRelay(): Promise<void> {
+    try {
+      this.#leaveRelay = await this.#options.bus.subscribe(RELAY_TOPIC, {
+        message: (payload) => this.#relayed(JSON.parse(payload) as RelayMessage),
+        // Each feed is told by the bus itself, and the sweep comes anyway.
+        lookAgain: () => {},
+      })
+    } catch {
+      if (!this.#stopped) setTimeout(() => void this.#followRelay(), 1000).unref()
+    }
+  }
+
+  #relayed({ heads }: RelayMessage): void {
+    for (const [id, revision] of heads) {
+      const feed = this.#feeds.get(id)
+      if (feed && feed.revision !== null && feed.revision < revision) void feed.catchUp()
+    }
+    for (const feed of this.#setFeeds.values()) feed.relayed(heads)
   }
 
   /**

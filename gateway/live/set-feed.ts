@@ -19,6 +19,7 @@ export type SetListener = { event(event: SetEvent): void }
 
 const gatherMs = 40
 const pageSize = 200
+const lookedMax = 20_000
 export const setSizeMax = 10_000
 
 /**
@@ -31,6 +32,7 @@ export class SetFeed {
   readonly #options: { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown }
   readonly #members = new Map<string, number>()
   readonly #dirty = new Map<string, number>()
+  readonly #looked = new Map<string, number>()
   #changeId: string | null = null
   #timer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
@@ -85,6 +87,12 @@ export class SetFeed {
     }
   }
 
+  /** What the relay tells: only what no burst has looked at yet. */
+  relayed(heads: readonly (readonly [instanceId: string, revision: number, tenantId: string])[]): void {
+    const { tenantId } = this.#options.viewer
+    for (const [id, revision, tenant] of heads) if (tenant === tenantId && revision > (this.#looked.get(id) ?? 0)) this.#mark(id, revision)
+  }
+
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
@@ -104,6 +112,13 @@ export class SetFeed {
     }, gatherMs)
   }
 
+  /** Newest revisions looked at lately, members or not. */
+  #remember(id: string, revision: number): void {
+    this.#looked.delete(id)
+    this.#looked.set(id, revision)
+    if (this.#looked.size > lookedMax) this.#looked.delete(this.#looked.keys().next().value as string)
+  }
+
   /** The runtime could not be asked: everything is doubtful until it can. */
   #retry(): void {
     if (!this.#closed) setTimeout(() => this.refresh(), 1000).unref()
@@ -111,6 +126,7 @@ export class SetFeed {
 
   async #burst(): Promise<void> {
     const dirty = [...this.#dirty].filter(([id, revision]) => revision > (this.#members.get(id) ?? 0)).map(([id]) => id)
+    for (const [id, revision] of this.#dirty) this.#remember(id, revision)
     this.#dirty.clear()
     if (dirty.length > 0) await this.#tell(dirty, this.#changeId)
   }

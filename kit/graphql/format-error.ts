@@ -30,7 +30,7 @@ const logged = new WeakSet<object>()
  * one process and on a planner's in five, and must read the same.
  */
 export function formatError(error: unknown, options: FormatOptions): GraphQLFormattedError {
-  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: toError(error) })
+  const graphqlError = error instanceof GraphQLError ? error : (received(error) ?? new GraphQLError('', { originalError: toError(error) }))
   const { path } = graphqlError
   const shown = judge(graphqlError, options)
   return {
@@ -116,6 +116,14 @@ function logOnce(error: Error, { log, requestId }: FormatOptions, level: 'info' 
   if (logged.has(error)) return
   logged.add(error)
   log[level]({ err: error, requestId, ...(isAppError(error) && error.internal ? { internal: error.internal } : {}) }, message)
+}
+
+/** An error that came as JSON in a subgraph's answer. */
+function received(error: unknown): GraphQLError | null {
+  if (error instanceof Error || typeof error !== 'object' || error === null) return null
+  const { message, path, extensions } = error as Record<string, unknown>
+  if (typeof message !== 'string' || typeof extensions !== 'object') return null
+  return new GraphQLError(message, { path: Array.isArray(path) ? (path as (string | number)[]) : undefined, extensions: extensions as GraphQLErrorExtensions })
 }
 
 function toError(error: unknown): Error {

@@ -8,6 +8,7 @@ import type { FeedRequest, FeedSlice, JsonObject } from '../../schema/events.ts'
 import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
 import type { RuntimeDeps } from './actions/deps.ts'
 import { parseInstanceFilter } from './domain/instance-filter.ts'
+import { startBackground } from './engine/background.ts'
 import { ChangeQueue } from './engine/change-queue.ts'
 import { FactsSource } from './engine/facts.ts'
 import { Publisher } from './engine/publisher.ts'
@@ -32,6 +33,8 @@ export type RuntimeOptions = {
   placements: PlacementWriter
   /** Bytes that the props (config, metadata) of one instance may have. */
   propsBytesMax: number
+  /** How long the log is kept; the newest 100 revisions of an instance always are. */
+  logRetentionDays: number
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -46,6 +49,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
   const deps: RuntimeDeps = {
     pool,
+    bus,
     log,
     cache,
     facts,
@@ -92,6 +96,8 @@ export async function createRuntime(options: RuntimeOptions) {
       const { rows, cursors } = await searchInstances(pool, query)
       return { rows, cursors, epoch }
     },
+    /** Begins the background work (engine/background.ts); returns what ends it. */
+    startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays }),
     /** Waits until what was committed has been handed to the bus. */
     stop: () => publisher.flush(),
   }

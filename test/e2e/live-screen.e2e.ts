@@ -6,7 +6,6 @@ import {
   PatchPropsDocument,
   PublishDefinitionVersionDocument,
   SubmitDefinitionDocument,
-  UpdateInstanceDocument,
   type MarqueeClient,
   type Visibility,
 } from '../../sdk/src/index.ts'
@@ -48,7 +47,8 @@ async function createScreen(text: string, visibility: Visibility = 'PUBLIC'): Pr
   return createInstance.instance.id
 }
 
-const patch = (id: string, props: Record<string, unknown>) => admin.mutate(PatchPropsDocument, { input: { id, patch: props } })
+const patch = (id: string, props: Record<string, unknown>) =>
+  admin.mutate(PatchPropsDocument, { input: { id, patch: props } })
 
 describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
   beforeAll(async () => {
@@ -76,6 +76,11 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     expect(problems).toEqual([])
   })
 
+  /** As a browser says it when its network is back; without that, the next try may be half a minute away. */
+  const comeBack = async () => {
+    network.mend()
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+  }
   const open = (id: string, fragment = '') => page.goto(`${network.url}/live/${id}${fragment}`)
 
   it('shows a changed prop within a second', async () => {
@@ -101,8 +106,8 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await patch(id, { text: 'newest' })
     await page.locator('#offline').waitFor({ state: 'visible', timeout: 10_000 })
     expect(await shownText(page)).toContain('before')
-    network.mend()
-    await untilShown(page, 'newest', 20_000)
+    await comeBack()
+    await untilShown(page, 'newest')
     await page.locator('#offline').waitFor({ state: 'hidden' })
   })
 
@@ -121,8 +126,8 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await open(id)
     await untilShown(page, `kept too | screen ${names} | Asia/Tokyo`, 10_000)
     await patch(id, { text: 'meanwhile' })
-    network.mend()
-    await untilShown(page, 'meanwhile', 30_000)
+    await comeBack()
+    await untilShown(page, 'meanwhile')
   })
 
   it('shows a private screen to its key only, and the key leaves the address bar', async () => {
@@ -188,20 +193,6 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await untilShown(page, 'This display will be back shortly.')
     await patch(id, { broken: null, text: 'fine again' })
     await untilShown(page, 'fine again')
-  })
-
-  it('brings a new version of the component into the open page without a reload', async () => {
-    const id = await createScreen('steady')
-    await open(id)
-    await untilShown(page, 'steady')
-    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
-    const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
-      input: { typeKey: 'display/e2e', kind: 'COMPONENT', version: '2.0.0', bundle: component.replace('host.props.text', "'second edition', host.props.text") },
-    })
-    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
-    await admin.mutate(UpdateInstanceDocument, { input: { id, upgradeStrategy: 'LATEST' } })
-    await untilShown(page, 'second edition | steady')
-    expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
   })
 
   it('is listed on the dashboard, where a change shows and can be made', async () => {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Bus } from '../../../kit/bus/bus.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { ChangeQueue } from '../engine/change-queue.ts'
 import type { FactsSource } from '../engine/facts.ts'
@@ -9,6 +10,7 @@ import type { DefinitionSource, PlacementWriter } from '../ports.ts'
 /** What actions work with. Made once per process by createRuntime. */
 export type RuntimeDeps = {
   pool: Pool
+  bus: Bus
   log: Logger
   queue: ChangeQueue
   facts: FactsSource

@@ -1,0 +1,32 @@
+import type { Job, JobDeps } from '../background.ts'
+
+const batchRows = 2000
+const kept = 100
+
+/**
+ * Removes log rows that are older than the retention and not among the newest 100 of their instance, in small batches;
+ * skips rows that another worker is removing. A cursor from before that gets RESYNC and a snapshot. Keys of
+ * idempotent writes go after a day.
+ */
+export function pruneLog({ pool, logRetentionDays }: JobDeps): Job {
+  return {
+    name: 'prune-log',
+    everyMs: 60_000,
+    async run() {
+      for (;;) {
+        const { rowCount } = await pool.query(
+          `DELETE FROM runtime.instance_event e USING (
+             SELECT old.instance_id, old.revision FROM runtime.instance_event old
+             LEFT JOIN runtime.instance i ON i.id = old.instance_id
+             WHERE old.at < now() - make_interval(days => $1)
+               AND (i.id IS NULL OR old.revision <= i.revision - $2)
+             LIMIT $3 FOR UPDATE OF old SKIP LOCKED
+           ) gone WHERE e.instance_id = gone.instance_id AND e.revision = gone.revision`,
+          [logRetentionDays, kept, batchRows],
+        )
+        if ((rowCount ?? 0) < batchRows) break
+      }
+      await pool.query(`DELETE FROM runtime.idempotency WHERE created_at < now() - interval '1 day'`)
+    },
+  }
+}

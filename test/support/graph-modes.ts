@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { startMarquee, type Mode, type RunningMarquee } from './marquee.ts'
+import { describeRedis } from './redis.ts'
+
+/**
+ * One suite over the embedded and over the distributed Marquee, each started once for the file. What `suite` is given
+ * is filled when its first hook or test runs; before that only `mode` may be read.
+ */
+export function eachMode(name: string, suite: (marquee: RunningMarquee) => void): void {
+  describe(`${name} (embedded)`, () => suite(running('embedded')))
+  describeRedis(`${name} (distributed)`, () => suite(running('distributed')))
+}
+
+function running(mode: Mode): RunningMarquee {
+  const marquee = { mode } as RunningMarquee
+  beforeAll(async () => {
+    Object.assign(marquee, await startMarquee({ mode }))
+  })
+  afterAll(() => (marquee.parts ? marquee.stop() : undefined))
+  return marquee
+}
