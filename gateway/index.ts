@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { FastifyInstance } from 'fastify'
 import { Gauge, type Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
@@ -35,7 +34,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   )
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !request.headers.accept?.includes('text/html')) return
-    return reply.type('text/html').send(graphiql)
+    return reply.type('text/html').send(await graphiql())
   })
   const stopGraphql = await registerGraphql(app, {
     service,
@@ -58,12 +57,36 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   }
 }
 
-const graphiql = renderGraphiQL({
-  title: 'Marquee',
-  endpoint: '/graphql',
-  subscriptionsProtocol: 'WS',
-  headers: JSON.stringify({ authorization: 'Bearer ' }),
-} as never) as string
+let graphiqlPage: Promise<string> | undefined
+
+/** GraphiQL with everything inline, so that it works without network. Its 9 MB are read when somebody asks for them. */
+function graphiql(): Promise<string> {
+  return (graphiqlPage ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
+    String(renderGraphiQL({ title: 'Marquee', endpoint: '/graphql', subscriptionsProtocol: 'WS', defaultQuery: welcomeQuery } as never)),
+  ))
+}
+
+const welcomeQuery = `# Reading what is PUBLIC needs no key. To write, add a header below:
+# { "authorization": "Bearer <admin key>" }
+query NearestScreens {
+  nearby(lat: 35.68, lng: 139.76, first: 5) {
+    distanceMeters
+    instance {
+      id
+      name
+      revision
+      url
+      definition { title latestVersion { version } }
+      placement { geo { lat lng } timezone tags }
+    }
+  }
+}
+
+# Follow one of them live, then change it:
+subscription Follow($id: ID!) {
+  displayChanged(instanceId: $id) { type revision patch effectiveProps }
+}
+`
 
 function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer): void {
   const gauge = (name: string, help: string, read: () => number) =>

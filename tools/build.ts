@@ -23,6 +23,7 @@ const APPS: App[] = [
       { file: 'page.ts', format: 'esm' },
       // Runs in a sandboxed frame, whose opaque origin may not import modules.
       { file: 'frame.ts', format: 'iife' },
+      { file: 'service-worker.ts', format: 'iife' },
     ],
   },
   { name: 'dashboard', inputs: ['apps/dashboard', 'sdk'], entries: [{ file: 'main.ts', format: 'esm' }] },

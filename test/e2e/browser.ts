@@ -33,8 +33,8 @@ export function shownText(page: Page): Promise<string> {
 /** Resolves with the milliseconds it took until the component shows `text`; rejects after `withinMs`. */
 export async function untilShown(page: Page, text: string, withinMs = 5_000): Promise<number> {
   const start = performance.now()
-  for (let last = ''; ; ) {
-    last = await shownText(page).catch((error: unknown) => String(error))
+  for (;;) {
+    const last = await shownText(page).catch((error: unknown) => String(error))
     const passed = performance.now() - start
     if (last.includes(text)) return passed
     if (passed > withinMs) throw new Error(`the screen does not show ${JSON.stringify(text)} but ${JSON.stringify(last)}`)

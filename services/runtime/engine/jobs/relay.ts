@@ -17,12 +17,7 @@ export function relay({ pool, bus }: JobDeps): Job {
       // A worker that starts looks a minute back: longer than any other one was away unnoticed by the readers' sweep.
       position ??= await firstPosition(pool)
       for (;;) {
-        const { rows } = await pool.query<{ instance_id: string; tenant_id: string; revision: number; seq: number }>({
-          name: 'relay',
-          text: `SELECT instance_id, tenant_id, revision, global_seq AS seq FROM runtime.instance_event
-                 WHERE global_seq > $1 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY global_seq LIMIT ${rowsMax}`,
-          values: [position],
-        })
+        const rows = await readLog(pool, position)
         const last = rows.at(-1)
         if (!last) return
         const newest = new Map(rows.map((row) => [row.instance_id, row]))
@@ -33,6 +28,18 @@ export function relay({ pool, bus }: JobDeps): Job {
       }
     },
   }
+}
+
+type Row = { instance_id: string; tenant_id: string; revision: number; seq: number }
+
+async function readLog(pool: JobDeps['pool'], after: number): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({
+    name: 'relay',
+    text: `SELECT instance_id, tenant_id, revision, global_seq AS seq FROM runtime.instance_event
+           WHERE global_seq > $1 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY global_seq LIMIT ${rowsMax}`,
+    values: [after],
+  })
+  return rows
 }
 
 async function firstPosition(pool: JobDeps['pool']): Promise<number> {

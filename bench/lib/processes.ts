@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { startProfile, type Profile } from './profile.ts'
+
+/** A server under measurement, in a process of its own. */
+export type ServerProcess = {
+  pid: number
+  url: string
+  port: number
+  /** User and system time of the whole process so far, in milliseconds. */
+  cpuMs(): number
+  /** Resident memory in bytes. */
+  rss(): number
+  /** Samples the process's CPU until the returned profile is stopped. Only with `inspect`. */
+  profile(): Promise<Profile>
+  stop(): Promise<void>
+}
+
+export type SpawnOptions = { args: string[]; env: Record<string, string>; inspect: boolean; ready: RegExp }
+
+const startMs = 30_000
+const ticksPerSecond = 100
+
+/** Starts Node on `args` and waits until it prints what `ready` matches; its first group is the server's address. */
+export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...args], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      // What a server says while it is measured is not kept: the start is what explains a failure.
+      if (output.length < 20_000) output += chunk.toString()
+      const found = ready.exec(output)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`)))
+    setTimeout(() => reject(new Error(`${args.join(' ')} is not ready after ${startMs} ms:\n${output}`)), startMs).unref()
+  }).catch(async (error: unknown) => {
+    await end(child)
+    throw error
+  })
+  const pid = child.pid as number
+  return {
+    pid,
+    url,
+    port: Number(new URL(url).port),
+    cpuMs: () => cpuMs(pid),
+    rss: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024,
+    profile: () => {
+      const address = /Debugger listening on (ws:\S+)/.exec(output)?.[1]
+      if (!address) throw new Error('the process was not started for profiling')
+      return startProfile(address)
+    },
+    stop: () => end(child),
+  }
+}
+
+/** utime and stime of /proc/<pid>/stat, all threads. The command's name may hold spaces: count from its bracket. */
+function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await ended
+  clearTimeout(patience)
+}
+
+/** How many files this process and its children may open, as the system enforces it. */
+export function openFilesMax(): number {
+  return Number(/Max open files\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1])
+}
+
+/** How many it has open now. */
+export const openFiles = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length
