@@ -1,22 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyMergePatch } from '../../kit/pure/merge-patch.ts'
-import type { JsonObject } from '../../kit/pure/json.ts'
 import { mergePatch, sameJson } from './json.ts'
 
-const objects = fc.object({ values: [fc.integer(), fc.string(), fc.boolean(), fc.constant(null)], maxDepth: 3 }) as fc.Arbitrary<JsonObject>
-
 describe('mergePatch', () => {
-  it('answers what the server answers for any state and patch', () => {
-    const pointed = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject
-    fc.assert(
-      fc.property(objects, objects, (first, patch) => {
-        const target = applyMergePatch({}, pointed(first))
-        expect(mergePatch(target, pointed(patch))).toEqual(applyMergePatch(target, pointed(patch)))
-      }),
-    )
-  })
-
   it('keeps the references of what does not change, and the state itself when nothing does', () => {
     const target = { a: { b: [1] }, c: 2 }
     const next = mergePatch(target, { c: 3 }) as typeof target

@@ -16,8 +16,8 @@ eachMode('repeated and conditional writes', (marquee) => {
 
   /** A write of each kind, the same with another body, and an instance it is about. */
   const cases: Record<string, (id: string) => { document: string; input: Input; other: Input }> = {
-    createInstance: () => ({ document: writes.createInstance, input: { definitionTypeKey: screen.typeKey, name: 'one' }, other: { definitionTypeKey: screen.typeKey, name: 'two' } }),
-    updateInstance: (id) => ({ document: writes.updateInstance, input: { id, name: 'one' }, other: { id, name: 'two' } }),
+    createInstance: () => ({ document: writes.createInstance, input: { definitionTypeKey: screen.typeKey, name: unique() }, other: { definitionTypeKey: screen.typeKey } }),
+    updateInstance: (id) => ({ document: writes.updateInstance, input: { id, name: unique() }, other: { id, name: null } }),
     patchProps: (id) => ({ document: writes.patchProps, input: { id, patch: { title: 'one' } }, other: { id, patch: { title: 'two' } } }),
     replaceProps: (id) => ({ document: writes.replaceProps, input: { id, props: { title: 'one' } }, other: { id, props: { title: 'two' } } }),
     setPlacement: (id) => ({ document: writes.setPlacement, input: { id, placement: { tags: ['one'] } }, other: { id, placement: { tags: ['two'] } } }),
@@ -110,7 +110,7 @@ eachMode('repeated and conditional writes', (marquee) => {
     const guarded: [keyof typeof writes, Input, Input][] = [
       ['patchProps', { patch: { count: 1 } }, { patch: { count: 2 } }],
       ['replaceProps', { props: { count: 1 } }, { props: { count: 2 } }],
-      ['updateInstance', { name: 'a' }, { name: 'b' }],
+      ['updateInstance', { metadata: { a: 1 } }, { metadata: { a: 2 } }],
       ['setPlacement', { placement: { tags: ['a'] } }, { placement: { tags: ['b'] } }],
       ['addTags', { tags: ['a'] }, { tags: ['b'] }],
       ['removeTags', { tags: ['there'] }, { tags: ['also'] }],

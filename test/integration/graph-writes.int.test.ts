@@ -111,6 +111,20 @@ eachMode('writing instances', (marquee) => {
     expect((await history(id)).nodes[0]).toMatchObject({ type: 'CONFIG', revision: 2, patch: { name: null, visibility: 'PUBLIC', config: { mode: 'night' } } })
   })
 
+  it('refuses the name of a living namesake to one that is made or renamed, and to nobody who writes beside them', async () => {
+    const name = unique()
+    await create({ name })
+    const { instance: { id } } = await create()
+    const made = await refusal(marquee, writes.createInstance, { input: { definitionTypeKey: screen.typeKey, name } })
+    const renamings = Array.from({ length: 3 }, () => refusal(marquee, writes.updateInstance, { input: { id, name } }))
+    const patches = [1, 2, 3].map((count) => write(marquee, 'patchProps', { id, patch: { count } }))
+    expect([made, ...(await Promise.all(renamings))].map(({ extensions }) => extensions)).toEqual(
+      Array.from({ length: 4 }, () => expect.objectContaining({ code: 'CONFLICT', details: { name } })),
+    )
+    await Promise.all(patches)
+    expect(await readInstance(marquee, id)).toMatchObject({ name: null, revision: 4 })
+  })
+
   it('shows nobody the addresses of webhooks, neither in the state nor in the log', async () => {
     const { instance: { id } } = await create()
     await write(marquee, 'updateInstance', { id, name: 'With hook', webhooks: { onError: 'https://example.org/secret' } })

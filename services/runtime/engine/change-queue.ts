@@ -4,6 +4,7 @@ import { withTransaction } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { EventType, InstanceState } from '../../../schema/events.ts'
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
+import { refuseTaken } from '../store/insert-instance.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, rememberResult } from '../store/stored-results.ts'
 import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
@@ -125,8 +126,9 @@ export class ChangeQueue {
     try {
       return await commitChanges(this.#pool, commits)
     } catch (error) {
-      // A value that Postgres will not store must not take its neighbours down: each is tried alone.
-      if (commits.length > 1 && /^2[23]/.test(errorCode(error))) return new Map()
+      // A value that Postgres will not store must not take its neighbours down, nor those that wait for the same
+      // instance: each change is tried alone.
+      if (/^2[23]/.test(errorCode(error))) return new Map()
       throw error
     }
   }
@@ -197,7 +199,7 @@ export class ChangeQueue {
         return { outcome }
       }
       const commit = toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])
-      const at = (await commitChanges(tx, [commit])).get(state.id)
+      const at = (await commitChanges(tx, [commit]).catch((error: unknown) => refuseTaken(tried.next ?? state, error))).get(state.id)
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
       if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: 'The idempotency key belongs to another write.' })
       return { commit, at, outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true } }

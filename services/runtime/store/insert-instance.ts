@@ -17,8 +17,13 @@ export async function insertInstance(tx: Sql, state: InstanceState, activity: Ac
     })
     return (rows[0] as { created_at: string }).created_at
   } catch (error) {
-    throw errorCode(error) === '23505' ? taken(state, error) : error
+    return refuseTaken(state, error)
   }
+}
+
+/** Throws the refusal that a broken unique index means (insertInstance names them), and any other error as it is. */
+export function refuseTaken(state: InstanceState, error: unknown): never {
+  throw errorCode(error) === '23505' ? taken(state, error) : error
 }
 
 const insertSql = `

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorCodes as registry } from '../../kit/errors/app-error.ts'
-import { errorCodes, toErrorCode } from './error-codes.ts'
+import { errorCodes, toErrorCode } from '../../sdk/src/error-codes.ts'
 
 describe('error codes', () => {
   it('are those of the server, no more and no fewer', () => {

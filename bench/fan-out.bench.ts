@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import type { Bench, BenchContext, Row } from './lib/bench.ts'
+import { startLoadClient, type LoadClient } from './lib/load-client.ts'
+import { authorization, startMarquee, type Marquee, type Mode } from './lib/marquee.ts'
+import { openFilesMax, spawnServer, type ServerProcess } from './lib/processes.ts'
+import { seed, seededId } from './lib/seed.ts'
+import { median, medianRatio, percentile } from './lib/statistics.ts'
+import type { Trigger, Wave } from './load/screen-groups.ts'
+
+/**
+ * One change to many screens that show one instance: what it costs the server's process per delivery, and how long
+ * until a screen has it, against a server that writes the same bytes to as many sockets.
+ */
+export const fanOut: Bench = { name: 'fan-out', run }
+
+const screensWanted = 5000
+const bare = fileURLToPath(new URL('servers/bare-ws.ts', import.meta.url))
+const patch = 'mutation ($input: PatchPropsInput!) { patchProps(input: $input) { revision } }'
+
+const documents = {
+  displayChanged: `subscription ($id: ID!) { displayChanged(instanceId: $id) { type cursor revision at effectiveProps patch lifecycle bundleUrl } }`,
+  instanceChanged: `subscription ($id: ID!) { instanceChanged(id: $id) {
+    type cursor revision patch changeId at
+    instance { id name effectiveProps lifecycle
+      definition { typeKey title latestVersion { version } }
+      placement { location geo { lat lng } timezone tags } } } }`,
+}
+type Feed = keyof typeof documents
+
+type Measured = { cpuMsPerDelivery: number; p99: number; lastMs: number }
+type Side = { measure(waves: number): Promise<Measured>; results: Measured[] }
+
+async function run(context: BenchContext): Promise<Row[]> {
+  const { quick, say } = context
+  const screens = Math.min(quick ? 2000 : screensWanted, Math.floor((openFilesMax() - 500) / 2))
+  if (!quick && screens < screensWanted) say(`only ${screens} screens: a process may open ${openFilesMax()} files here`)
+  const load = startLoadClient()
+  const baseline = await spawnServer({ args: [bare], env: {}, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
+  try {
+    const ids = Array.from({ length: screens }, () => seededId(0))
+    const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: null }
+    await load.call('openScreens', { group: 'bare', script, ids, firstFrame: false })
+    const rows: Row[] = []
+    for (const mode of ['embedded', 'distributed'] as const) rows.push(...(await runMode(context, mode, load, baseline, ids)))
+    return rows
+  } finally {
+    await load.stop()
+    await baseline.stop()
+  }
+}
+
+async function runMode(context: BenchContext, mode: Mode, load: LoadClient, baseline: ServerProcess, ids: string[]): Promise<Row[]> {
+  const marquee = await startMarquee(context, mode)
+  try {
+    await seed(marquee, 10)
+    const rows: Row[] = []
+    for (const feed of ['instanceChanged', 'displayChanged'] as const) rows.push(...(await runFeed(context, marquee, feed, load, baseline, ids)))
+    return rows
+  } finally {
+    await marquee.stop()
+  }
+}
+
+async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, load: LoadClient, baseline: ServerProcess, ids: string[]): Promise<Row[]> {
+  const { edge, mode } = marquee
+  const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: documents[feed], variables: { id: '%ID%' } } })
+  const init = JSON.stringify({ type: 'connection_init', payload: { authorization } })
+  const script = { port: edge.port, path: '/graphql', subprotocol: 'graphql-transport-ws', init, subscribe }
+  const { ms } = await load.call('openScreens', { group: 'marquee', script, ids, firstFrame: true })
+  context.say(`${mode} ${feed}: ${ids.length} screens open after ${(ms / 1000).toFixed(1)} s`)
+
+  const body = JSON.stringify({ query: patch, variables: { input: { id: seededId(0), patch: { destination: 'Quay %N%' } } } })
+  const product = sideOf(load, edge, 'marquee', { port: edge.port, path: '/graphql', authorization, body })
+  await product.measure(2)
+  const frame = (await load.call('sampleFrame', { group: 'marquee' })).replace(/"revision":\d+/, '"revision":%N%')
+  const ready = sideOf(load, baseline, 'bare', { port: baseline.port, path: '/frame', body: frame })
+  const textbook = sideOf(load, baseline, 'bare', { port: baseline.port, path: '/send', body: frame })
+
+  const sides = [product, ready, textbook]
+  const [rounds, waves] = context.quick ? [3, 15] : [7, 15]
+  for (const side of sides) await side.measure(5)
+  for (const side of sides) side.results.length = 0
+  for (let round = 0; round < rounds; round++) for (const side of sides) side.results.push(await side.measure(waves))
+  if (context.profileDir) await profile(context, `fan-out-${mode}-${feed}`, product, edge)
+  await load.call('closeScreens', { group: 'marquee' })
+  return rowsOf(`fan-out ${mode} ${feed}`, product, ready, textbook)
+}
+
+let wave = 1000
+
+function sideOf(load: LoadClient, server: ServerProcess, group: string, trigger: Trigger): Side {
+  return {
+    results: [],
+    async measure(waves) {
+      const before = server.cpuMs()
+      const done: Wave[] = await load.call('runWaves', { group, trigger, from: wave, waves })
+      const cpu = server.cpuMs() - before
+      wave += waves
+      const latencies = done.flatMap(({ latencies }) => [...latencies])
+      return { cpuMsPerDelivery: cpu / latencies.length, p99: percentile(latencies, 0.99), lastMs: median(done.map(({ lastMs }) => lastMs)) }
+    },
+  }
+}
+
+function rowsOf(name: string, product: Side, ready: Side, textbook: Side): Row[] {
+  const pick = (side: Side, key: keyof Measured) => side.results.map((result) => result[key])
+  const row = (what: string, key: keyof Measured, base: Side, goal: number | null, unit: (value: number) => string): Row => ({
+    name: `${name}: ${what}`,
+    figure: medianRatio(pick(product, key), pick(base, key)),
+    unit: 'x',
+    goal: goal === null ? null : { most: goal },
+    detail: `${unit(median(pick(product, key)))} against ${unit(median(pick(base, key)))}`,
+  })
+  const micros = (ms: number) => `${(ms * 1000).toFixed(2)} us`
+  const millis = (ms: number) => `${ms.toFixed(1)} ms`
+  return [
+    row('CPU per delivery', 'cpuMsPerDelivery', ready, 1.3, micros),
+    row('p99 to a screen', 'p99', ready, 1.3, millis),
+    row('time to the last screen', 'lastMs', ready, null, millis),
+    row('CPU, against ws.send for each', 'cpuMsPerDelivery', textbook, null, micros),
+  ]
+}
+
+async function profile({ profileDir, say }: BenchContext, name: string, side: Side, server: ServerProcess): Promise<void> {
+  const running = await server.profile()
+  await side.measure(40)
+  const lines = await running.stop(path.join(profileDir as string, `${name}.cpuprofile`))
+  say(`${name}, self time:\n${lines.join('\n')}`)
+}
