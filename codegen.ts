@@ -62,7 +62,7 @@ const config: CodegenConfig = {
     'sdk/src/generated.ts': {
       schema: 'schema/api.graphql',
       documents: 'sdk/operations/*.graphql',
-      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         scalars,
         enumsAsTypes: true,

@@ -43,8 +43,8 @@ export class HttpConnection {
       const all = this.#received.length === 1 ? chunk : Buffer.concat(this.#received)
       const end = all.indexOf(headerEnd)
       if (end < 0) return
-      const length = /content-length: (\d+)/i.exec(all.latin1Slice(0, end))?.[1]
-      if (length === undefined) return this.#answer?.reject(new Error(`an answer without a length: ${all.latin1Slice(0, end)}`))
+      const length = /content-length: (\d+)/i.exec(all.subarray(0, end).toString('latin1'))?.[1]
+      if (length === undefined) return this.#answer?.reject(new Error(`an answer without a length: ${all.subarray(0, end).toString('latin1')}`))
       this.#expected = end + 4 + Number(length)
     }
     if (this.#bytes < this.#expected) return

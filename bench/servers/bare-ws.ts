@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
-import { Sender, WebSocketServer, type WebSocket } from 'ws'
+import * as ws from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 
 /*
  * The baseline of all live benches: a server that knows nothing, and writes what it is given to everybody.
@@ -9,7 +10,8 @@ import { Sender, WebSocketServer, type WebSocket } from 'ws'
  */
 
 type RawWebSocket = WebSocket & { _socket: Socket }
-type FrameSender = { frame(data: Buffer, options: object): Buffer[] }
+/** What ws exports and its types leave out. */
+const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } }
 
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
 
@@ -18,7 +20,7 @@ function broadcast(path: string | undefined, body: Buffer): void {
     for (const socket of sockets.clients) socket.send(body, { binary: false })
     return
   }
-  const frame = Buffer.concat((Sender as unknown as FrameSender).frame(body, { fin: true, opcode: 1, mask: false, rsv1: false, readOnly: true }))
+  const frame = Buffer.concat(Sender.frame(body, { fin: true, opcode: 1, mask: false, rsv1: false, readOnly: true }))
   for (const socket of sockets.clients) (socket as RawWebSocket)._socket.write(frame)
 }
 

@@ -32,6 +32,7 @@ const blank: InstanceState = {
   name: null, ownerId: 'p1', visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', readiness: null,
   presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, effectiveProps: {}, webhooks: {},
   timeslotStart: '2026-12-01T08:00:00.500Z', timeslotEnd: '2026-12-02T08:00:00.000Z', createdAt: '', updatedAt: '', revision: 1,
+  pausedByAncestorId: null, inheritedProps: {}, bindings: [], overrides: [], locks: [], startedAt: null, stoppedAt: null, archivedAt: null,
 } // prettier-ignore
 
 async function create(): Promise<InstanceState> {
