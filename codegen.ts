@@ -47,6 +47,7 @@ const config: CodegenConfig = {
     }),
     ...service('runtime', ['shared', 'shared-instance', 'runtime'], {
       Instance: '../../../schema/events.ts#InstanceState',
+      Binding: './rows.ts#BindingRow',
       InstanceEvent: './rows.ts#InstanceEventRow',
       BulkChangePayload: './rows.ts#BulkChangeRow',
       Definition: reference('Definition'),

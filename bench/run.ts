@@ -12,7 +12,7 @@ const results = new URL('results.json', import.meta.url)
 
 const usage = `npm run bench [-- name ...] [-- --quick] [-- --profile]
   names:      ${benches.map(({ name }) => name).join(' ')} (default: all)
-  --quick     small rounds, about 20 s each, to look at between two edits
+  --quick     small rounds, about half a minute each, to look at between two edits
   --profile   also sample the servers' CPU; the figures of such a run are too high`
 
 async function main(): Promise<void> {

@@ -24,6 +24,7 @@ describe('readEnv', () => {
       logLevel: 'info',
       maxPropsBytes: 262_144,
       logRetentionDays: 30,
+      fetchAllow: [],
     })
   })
 
@@ -66,6 +67,9 @@ describe('readEnv', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MARQUEE_MAX_PROPS_BYTES: '0' }, 'MARQUEE_MAX_PROPS_BYTES must be'],
     [{ MARQUEE_LOG_RETENTION_DAYS: 'ever' }, 'MARQUEE_LOG_RETENTION_DAYS must be'],
+    [{ MARQUEE_FETCH_ALLOW: '127.0.0.1' }, 'MARQUEE_FETCH_ALLOW must list addresses as host:port'],
+    [{ MARQUEE_FETCH_ALLOW: 'a:1,http://b:2' }, '"http://b:2" is none'],
+    [{ MARQUEE_FETCH_ALLOW: 'a:99999' }, '"a:99999" is none'],
   ])('refuses %j with the reason', (source, reason) => {
     expect(() => readEnv(source)).toThrow(StartupError)
     expect(() => readEnv(source)).toThrow(reason)
@@ -84,6 +88,10 @@ describe('readEnv', () => {
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'MARQUEE_ADMIN_KEY']) expect(message).toContain(name)
     expect(message).not.toContain('secret')
     expect(message).not.toContain('tooshort')
+  })
+
+  it('reads the addresses that bindings may reach besides the public ones', () => {
+    expect(readEnv({ MARQUEE_FETCH_ALLOW: ' 127.0.0.1:9000, Feeds.local:80 ,[::1]:1' }).fetchAllow).toEqual(['127.0.0.1:9000', 'feeds.local:80', '[::1]:1'])
   })
 
   it('accepts port 0, which means any free port', () => {

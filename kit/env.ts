@@ -24,6 +24,8 @@ export type Env = {
   readonly logLevel: LogLevel
   readonly maxPropsBytes: number
   readonly logRetentionDays: number
+  /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
+  readonly fetchAllow: readonly string[]
 }
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -73,6 +75,15 @@ export function readEnv(source: Source): Env {
     return url.origin
   }
 
+  function hostsAndPorts(name: string): readonly string[] {
+    const given = (text(name) ?? '').split(',').map((item) => item.trim().toLowerCase()).filter((item) => item !== '')
+    for (const item of given) {
+      const port = Number(/^(?:[^\s:/@[\]]+|\[[\d:.a-f]+\]):(\d{1,5})$/.exec(item)?.[1])
+      if (!(port >= 1 && port <= 65_535)) mistakes.push(`${name} must list addresses as host:port,host:port; "${item}" is none`)
+    }
+    return Object.freeze(given)
+  }
+
   const role = oneOf('MARQUEE_ROLE', ROLES, 'all')
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:'])
   const redisUrl = address('REDIS_URL', ['redis:', 'rediss:'])
@@ -104,6 +115,7 @@ export function readEnv(source: Source): Env {
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
+    fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)
   return Object.freeze(env)

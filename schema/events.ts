@@ -18,6 +18,8 @@ export type BindingState = {
   key: string
   source: string
   path: string
+  /** What is read, without the pointer of `path`: bindings with one address, strategy and interval share what is read. */
+  address: string
   strategy: string
   intervalSeconds: number | null
   url: string | null

@@ -19,6 +19,7 @@ import { buildSubgraph } from '../kit/graphql/build-schema.ts'
 import type { Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
+import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
 import { createServices } from './services.ts'
 
@@ -49,6 +50,7 @@ async function registerEverything(options: RoleOptions): Promise<() => Promise<v
   const { log } = options
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const stop = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
+  registerBindingPushes(options.app, runtime)
   const stopWorker = runtime.startWorker()
   return async () => {
     await stop()
@@ -64,6 +66,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<() => Promis
   const graph = await distributedGraph({ supergraphSdl: supergraphSdl(), apiSdl: apiSdl(), clients })
   options.checks['subgraphs'] = () => graph.ready()
   const source = httpFeedSource(clients.get('runtime') as SubgraphClient, adminKey)
+  forwardBindingPushes(options.app, addresses.runtime)
   return await registerEdge(options, graph, source, async (hash) => {
     const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`)
     return response.ok ? await response.text() : null
@@ -96,7 +99,10 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
       return await execute({ schema, document, operationName, variableValues: variables, contextValue })
     },
   })
-  if (name === 'runtime') registerFeedRoutes(app, runtime, authenticate)
+  if (name === 'runtime') {
+    registerFeedRoutes(app, runtime, authenticate)
+    registerBindingPushes(app, runtime)
+  }
   if (name === 'catalogue') {
     app.get('/bundles/:file', async (request, reply) => {
       const { file } = request.params as { file: string }
@@ -120,4 +126,12 @@ async function registerWorker(options: RoleOptions): Promise<() => Promise<void>
   }
 }
 
-const serviceOptions = ({ pool, bus, log, env }: RoleOptions) => ({ pool: pool as Pool, bus, log, propsBytesMax: env.maxPropsBytes, logRetentionDays: env.logRetentionDays })
+const serviceOptions = ({ pool, bus, log, env, adminKey }: RoleOptions) => ({
+  pool: pool as Pool,
+  bus,
+  log,
+  propsBytesMax: env.maxPropsBytes,
+  logRetentionDays: env.logRetentionDays,
+  fetchAllow: env.fetchAllow,
+  installationKey: adminKey,
+})

@@ -8,18 +8,28 @@ import { createCatalogue, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
 import { createRuntime, recordActivity, type Runtime } from '../services/runtime/index.ts'
 
+export type ServiceOptions = {
+  pool: Pool
+  bus: Bus
+  log: Logger
+  propsBytesMax: number
+  logRetentionDays: number
+  fetchAllow: readonly string[]
+  installationKey: string
+}
+
 export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Record<SubgraphName, Subgraph> }
 
 /**
  * The three services with their doors linked, on one pool. A process that plays one part makes them too: what another
  * service must do in the same transaction goes through its door here, never over the network and never to its tables.
  */
-export async function createServices(options: { pool: Pool; bus: Bus; log: Logger; propsBytesMax: number; logRetentionDays: number }): Promise<Services> {
-  const { pool, bus, log, propsBytesMax, logRetentionDays } = options
+export async function createServices(options: ServiceOptions): Promise<Services> {
+  const { pool } = options
   const activities = { record: recordActivity }
   const catalogue = createCatalogue({ pool, clock: systemClock, activities })
   await catalogue.bootstrap()
-  const runtime = await createRuntime({ pool, bus, log, propsBytesMax, logRetentionDays, definitions: catalogue.source, placements: placementWriter })
+  const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
   const placement = createPlacement({ pool, activities, instances: runtime })
   return {
     catalogue,

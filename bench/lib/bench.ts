@@ -15,7 +15,7 @@ export type Row = {
 
 export type BenchContext = {
   infrastructure: Infrastructure
-  /** A smaller round, for a look in between: about 20 seconds instead of up to two minutes. */
+  /** A smaller round, for a look in between: about half a minute instead of up to two. */
   quick: boolean
   /** Where to put CPU profiles; null: none are taken. With them the figures are higher than without. */
   profileDir: string | null

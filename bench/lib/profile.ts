@@ -45,19 +45,37 @@ export async function startProfile(address: string): Promise<Profile> {
   }
 }
 
-/** Self time by function, most first, as shares of the time that the process was busy. */
+const nodeInternals = 'node itself'
+
+/** Self time by package and by function, most first, as shares of the time that the process was busy. */
 function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const times = new Map<string, number>()
+  const packages = new Map<string, number>()
+  const functions = new Map<string, number>()
   let busy = 0
   samples.forEach((sample, index) => {
     const { functionName, url, lineNumber } = byId.get(sample)!.callFrame
+    const micros = timeDeltas[index]!
     if (functionName === '(idle)') return
-    const place = url === '' ? '' : ` ${url.replace(/^.*\/node_modules\//, '').replace(/^file:\/\/.*?\/(?=(?:gateway|kit|services|server|schema|bench)\/)/, '')}:${lineNumber + 1}`
-    const name = `${functionName || '(anonymous)'}${place}`
-    times.set(name, (times.get(name) ?? 0) + timeDeltas[index]!)
-    busy += timeDeltas[index]!
+    const file = url.replace(/^.*\/node_modules\//, '').replace(/^file:\/\/.*?\/(?=(?:gateway|kit|services|server|schema|bench)\/)/, '')
+    add(packages, packageOf(functionName, url, file), micros)
+    add(functions, `${functionName || '(anonymous)'}${url === '' ? '' : ` ${file}:${lineNumber + 1}`}`, micros)
+    busy += micros
   })
-  const most = [...times].sort(([, a], [, b]) => b - a).slice(0, shown)
-  return most.map(([name, micros]) => `${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${(micros / 1000).toFixed(0).padStart(6)} ms  ${name}`)
+  const lines = (times: Map<string, number>, count: number) =>
+    [...times]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, count)
+      .map(([name, micros]) => `${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${(micros / 1000).toFixed(0).padStart(6)} ms  ${name}`)
+  return [`busy ${(busy / 1000).toFixed(0)} ms`, ...lines(packages, 16), '  --', ...lines(functions, shown)]
+}
+
+const add = (times: Map<string, number>, name: string, micros: number) => times.set(name, (times.get(name) ?? 0) + micros)
+
+/** 'pg', '@apollo/server', 'gateway/live', or what there is no file for. */
+function packageOf(functionName: string, url: string, file: string): string {
+  if (url === '') return /^(writev|write\w*String|writeBuffer|shutdown)$/.test(functionName) ? 'writes to sockets' : functionName.startsWith('(') ? functionName : nodeInternals
+  if (url.startsWith('node:')) return url.includes('undici') ? 'node:undici' : nodeInternals
+  const [first, second] = file.split('/')
+  return url.includes('/node_modules/') && !first!.startsWith('@') ? first! : `${first}/${second}`
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { HttpConnection } from './http-connection.ts'
 import { Screen, type ScreenScript } from './screen.ts'
 
@@ -31,7 +32,8 @@ function groupOf(name: string): Group {
 }
 
 /**
- * Opens screens; `%ID%` in the script's subscribe message becomes each one's id. Resolves when all are live, and, with
+ * Opens screens; in the script's subscribe message `%ID%` becomes each one's id and `%OPERATION%` a new UUID, which is
+ * what clients of the protocol usually name their operations. Resolves when all are live, and, with
  * `firstFrame`, have got theirs.
  */
 export async function openScreens({
@@ -58,7 +60,7 @@ export async function openScreens({
   const openNext = () => {
     const { value: id } = queue.next()
     if (id === undefined) return
-    const subscribe = script.subscribe?.replace('%ID%', id) ?? null
+    const subscribe = script.subscribe?.replace('%ID%', id).replace('%OPERATION%', randomUUID()) ?? null
     const screen = new Screen(
       { ...script, subscribe },
       {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { newId } from '../../kit/pure/id-format.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'

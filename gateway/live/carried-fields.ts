@@ -1,4 +1,5 @@
-import type { InstanceState, JsonObject } from '../../schema/events.ts'
+import type { InstanceState } from '../../schema/events.ts'
+import { shownBinding, shownPatch } from '../../schema/shown-patch.ts'
 import type { LiveEvent } from './live-event.ts'
 import type { SetEvent } from './set-feed.ts'
 
@@ -18,7 +19,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     type: event(({ type }) => type),
     cursor: event(({ cursor }) => cursor),
     revision: event(({ revision }) => revision),
-    patch: event(({ patch }) => publicPatch(patch)),
+    patch: event(({ patch }) => shownPatch(patch)),
     changeId: event(({ changeId }) => changeId),
     actorId: event(({ actorId }) => actorId),
     reason: event(({ reason }) => reason),
@@ -46,17 +47,19 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     ...Object.fromEntries(
       [
         'id', 'kind', 'name', 'visibility', 'scope', 'persistence', 'upgradeStrategy', 'maxVersion', 'config', 'metadata',
-        'props', 'effectiveProps', 'lifecycle', 'desiredLifecycle', 'readiness', 'presence', 'conditions', 'revision',
-        'createdAt', 'updatedAt', 'cursor',
+        'props', 'effectiveProps', 'lifecycle', 'desiredLifecycle', 'readiness', 'conditions', 'revision',
+        'createdAt', 'updatedAt', 'startedAt', 'stoppedAt', 'archivedAt', 'pausedByAncestorId', 'cursor',
       ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),
     ),
     url: state(({ id }) => `/live/${id}`),
+    bindings: state(({ bindings }) => bindings.map(shownBinding)),
     owner: state(({ ownerId }) => ({ id: ownerId })),
     project: state(({ projectId }) => keyed(projectId)),
     definition: state(({ definitionId }) => keyed(definitionId)),
     definitionVersion: state(({ resolvedVersionId }) => keyed(resolvedVersionId)),
     timeslot: state(({ timeslotStart: start, timeslotEnd: end }) => (start === null || end === null ? null : { start, end })),
   },
+  Binding: members('key', 'source', 'path', 'strategy', 'intervalSeconds', 'state', 'value', 'lastResolvedAt', 'lastError'),
   Condition: members('type', 'message', 'since', 'details'),
   Timeslot: members('start', 'end'),
   Principal: members('id'),
@@ -71,13 +74,6 @@ const keyed = (id: string | null) => (id === null ? null : { id })
 
 function members(...names: string[]): Record<string, CarriedReader> {
   return Object.fromEntries(names.map((name) => [name, (source: Record<string, unknown>) => source[name] ?? null]))
-}
-
-/** Addresses of webhooks are the owner's business. */
-function publicPatch(patch: JsonObject | null): JsonObject | null {
-  if (patch === null || !('webhooks' in patch)) return patch
-  const { webhooks: _webhooks, ...rest } = patch
-  return rest
 }
 
 const largeProps = new WeakMap<LiveEvent, boolean>()

@@ -46,11 +46,11 @@ export class InstanceFeed {
     this.ready = this.#open()
   }
 
-  /** Keeps what passes from now on, until the returned function is called: it answers what is newer than `revision`. */
-  hold(): { since(revision: number): LiveEvent[]; release(): void } {
+  /** Keeps what passes from now on until `release`; `since` answers what follows on the given position. */
+  hold(): { since(epoch: string, revision: number): LiveEvent[]; release(): void } {
     this.#starting++
     return {
-      since: (revision) => this.#recent.filter((event) => event.revision > revision),
+      since: (epoch, revision) => eventsAfter(this.#recent, epoch, revision),
       release: () => {
         if (--this.#starting === 0) this.#recent = []
       },
@@ -59,12 +59,12 @@ export class InstanceFeed {
 
   /** A reader has read the log up to here: nothing older needs passing on. */
   known(epoch: string, revision: number): void {
-    if (this.revision === null || this.epoch !== epoch) {
+    if (this.revision === null) {
       this.revision = revision
       this.epoch = epoch
       if (this.#heard > revision) void this.catchUp()
-    } else if (revision > this.revision) {
-      // The bus is behind the log, or has lost something. Those who follow get it from the log.
+    } else if (revision > this.revision || epoch !== this.epoch) {
+      // The bus is behind the log, or has lost something. Those who follow get it from the log, RESYNC included.
       void this.catchUp()
     }
   }
@@ -133,4 +133,11 @@ export class InstanceFeed {
     if (this.#starting > 0) this.#recent.push(event)
     for (const listener of [...this.listeners]) listener.event(event)
   }
+}
+
+/** Positions of two epochs cannot be compared: where a feed has started over, everything from there on is new. */
+function eventsAfter(events: readonly LiveEvent[], epoch: string, revision: number): LiveEvent[] {
+  if (events.at(-1)?.epoch === epoch) return events.filter((event) => event.epoch === epoch && event.revision > revision)
+  const restart = events.findLastIndex(({ type }) => type === 'RESYNC')
+  return restart === -1 ? [] : events.slice(restart)
 }

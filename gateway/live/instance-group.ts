@@ -14,10 +14,12 @@ export type Since = { epoch: string; revision: number } | null
  * A reader's place in the feed.
  *
  *   starting --slice sent--> following --socket full--> lagging --drained--> starting
+ *   following --an event that does not follow on its own revision--> starting
  *
  * `revision` is what it has been sent. Only followers get what the group sends; the others read the log when ready.
+ * `from`: how many events had passed when it began to follow: an answer that is fetched for long may come out later.
  */
-type Member = { sink: Sink; state: 'starting' | 'following' | 'lagging' | 'left'; revision: number; epoch: string }
+type Member = { sink: Sink; state: 'starting' | 'following' | 'lagging' | 'left'; revision: number; epoch: string; from: number }
 
 const pendingMax = 64
 
@@ -40,6 +42,7 @@ export class InstanceGroup {
   /** Events whose answers are still being fetched; they go out in order. */
   #pending: Promise<void> = Promise.resolve()
   #pendingCount = 0
+  #count = 0
 
   constructor(options: InstanceGroupOptions) {
     this.#options = options
@@ -51,15 +54,12 @@ export class InstanceGroup {
   }
 
   join(sink: Sink, since: Since): Membership {
-    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '' }
+    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '', from: 0 }
     this.#members.add(member)
     void this.#start(member, since)
     return {
       drained: () => {
-        if (member.state !== 'lagging') return
-        member.state = 'starting'
-        const from = this.#options.conflates || member.revision === 0 ? null : { epoch: member.epoch, revision: member.revision }
-        void this.#start(member, from)
+        if (member.state === 'lagging') this.#resume(member)
       },
       stop: () => this.#leave(member),
     }
@@ -79,9 +79,10 @@ export class InstanceGroup {
   }
 
   #send(event: LiveEvent): Promise<void> {
+    const number = ++this.#count
     const rendered = this.#pendingCount === 0 ? this.#options.renderer.render(event) : null
     if (rendered && !(rendered instanceof Promise)) {
-      this.#broadcast(event, rendered)
+      this.#broadcast(event, number, rendered)
       return Promise.resolve()
     }
     if (this.#pendingCount >= pendingMax) {
@@ -92,7 +93,7 @@ export class InstanceGroup {
     this.#pendingCount++
     const rendering = rendered ?? this.#options.renderer.render(event)
     this.#pending = this.#pending
-      .then(async () => this.#broadcast(event, await rendering))
+      .then(async () => this.#broadcast(event, number, await rendering))
       .finally(() => {
         this.#pendingCount--
         if (this.#pendingCount === 0) this.#wakeLagging()
@@ -102,15 +103,22 @@ export class InstanceGroup {
 
   /** Those that were held up by us, not by their socket, go on. */
   #wakeLagging(): void {
-    for (const member of this.#members) {
-      if (member.state !== 'lagging') continue
-      member.state = 'starting'
-      void this.#start(member, member.revision === 0 ? null : { epoch: member.epoch, revision: member.revision })
-    }
+    for (const member of this.#members) if (member.state === 'lagging') this.#resume(member)
   }
 
-  #broadcast(event: LiveEvent, payload: SharedPayload): void {
-    for (const member of this.#members) if (member.state === 'following') this.#deliver(member, event, payload)
+  /** From the log, after what it was sent last; the newest state only where that is all that matters. */
+  #resume(member: Member): void {
+    member.state = 'starting'
+    const { revision, epoch } = member
+    void this.#start(member, this.#options.conflates || revision === 0 ? null : { epoch, revision })
+  }
+
+  #broadcast(event: LiveEvent, number: number, payload: SharedPayload): void {
+    for (const member of this.#members) {
+      if (member.state !== 'following' || number <= member.from) continue
+      if (followsOn(member, event)) this.#deliver(member, event, payload)
+      else this.#resume(member)
+    }
   }
 
   /** False where the reader is not to get more now. */
@@ -138,15 +146,18 @@ export class InstanceGroup {
       if (member.state !== 'starting') return
       if (!slice.head || !mayRead(viewer, slice.head.readers)) return this.#end(member, [format(notFound())])
       feed.known(slice.epoch, slice.head.state.revision)
-      let events = sliceEvents(slice, since)
-      while (events.length > 0) {
+      // A snapshot that is older than what was sent, or of another count, would be dropped as old: it starts over.
+      const startsOver = member.revision > 0 && (slice.epoch !== member.epoch || slice.head.state.revision < member.revision)
+      let events = sliceEvents(startsOver ? { ...slice, resync: true } : slice, since)
+      do {
         for (const event of events) {
           const rendered = renderer.render(event)
           const payload = rendered instanceof Promise ? await rendered : rendered
           if (member.state !== 'starting' || !this.#deliver(member, event, payload)) return
         }
-        events = held.since(member.revision)
-      }
+        events = held.since(member.epoch, member.revision)
+      } while (events.length > 0)
+      member.from = this.#count
       member.state = 'following'
     } catch (error) {
       if (member.state === 'starting') this.#end(member, [format(error)])
@@ -172,6 +183,11 @@ export class InstanceGroup {
     this.#options.feed.listeners.delete(this)
     this.#options.onEmpty()
   }
+}
+
+/** Whether a reader may be sent this without missing anything: what it has had (and what starts it over) counts too. */
+function followsOn({ epoch, revision }: Member, { type, ...event }: LiveEvent): boolean {
+  return type === 'RESYNC' || type === 'SNAPSHOT' || (event.epoch === epoch && event.revision <= revision + 1)
 }
 
 const notFound = () => new AppError('NOT_FOUND', { public: 'There is no such instance, or it is not yours to see.' })

@@ -23,7 +23,7 @@ import { carriedBy, type CarriedReader } from './carried-fields.ts'
 /** One member of the answer: read from the event, or taken from what was fetched for it. */
 export type PlannedField =
   | { key: string; from: 'event'; read: CarriedReader; fields: PlannedField[] | null; isList: boolean }
-  | { key: string; from: 'fetch' }
+  | { key: string; from: 'fetch'; fetchKey: string }
 
 /** What must be fetched of the instance besides the event: the caller's own nodes, with all that they refer to. */
 export type FetchPlan = { nodes: FieldNode[]; fragments: FragmentDefinitionNode[]; operation: OperationDefinitionNode }
@@ -78,7 +78,7 @@ export function planSubscription(
 export function project(fields: readonly PlannedField[], source: unknown, fetched: Record<string, unknown> | null): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const field of fields) {
-    result[field.key] = field.from === 'fetch' ? (fetched?.[field.key] ?? null) : carried(field, source, fetched)
+    result[field.key] = field.from === 'fetch' ? (fetched?.[field.fetchKey] ?? null) : carried(field, source, fetched)
   }
   return result
 }
@@ -94,9 +94,16 @@ function planFields(collector: Collector, type: GraphQLObjectType, sets: Selecti
   return [...collector.collect(type, sets)].map(([key, nodes]): PlannedField => {
     const planned = planCarried(collector, type, key, nodes, fetched)
     if (planned) return planned
-    fetched.push(...nodes)
-    return { key, from: 'fetch' }
+    const fetchKey = freeKey(key, fetched)
+    fetched.push(...(fetchKey === key ? nodes : nodes.map((node) => ({ ...node, alias: { kind: Kind.NAME as const, value: fetchKey } }))))
+    return { key, from: 'fetch', fetchKey }
   })
+}
+
+/** Two aliases of `instance` may mean different things by one name, and are fetched as one thing. */
+function freeKey(key: string, fetched: readonly FieldNode[]): string {
+  const isTaken = fetched.some(({ alias, name }) => (alias ?? name).value === key)
+  return isTaken ? `_${fetched.length}_${key}` : key
 }
 
 /** Null where the event does not hold it, or not all that is asked of it. */

@@ -1,6 +1,6 @@
 import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import { headsTopic, INSTANCE_FEED, SET_FEED, type HeadsMessage, type InstanceState } from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
@@ -20,20 +20,25 @@ export type SetListener = { event(event: SetEvent): void }
 const gatherMs = 40
 const pageSize = 200
 const lookedMax = 20_000
+/** A revision that must be asked for: newer than anything told. */
+const unknown = Number.MAX_SAFE_INTEGER
 export const setSizeMax = 10_000
 
 /**
  * A live query as this process follows it. The bus says which instances changed (one message per commit); what they
  * are now and whether they match is asked of the runtime, once per burst and query, so that any filter works, also one
- * on places and tags. `members` is what listeners have been told: it makes the difference between ENTER and UPDATE.
+ * on places and tags. `members` is what listeners have been told: it makes the difference between ENTER and UPDATE,
+ * and is what a LEAVE tells of an instance that is gone or no longer theirs to see.
  */
 export class SetFeed {
   readonly listeners = new Set<SetListener>()
   readonly #options: { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown }
-  readonly #members = new Map<string, number>()
+  readonly #members = new Map<string, InstanceState>()
   readonly #dirty = new Map<string, number>()
   readonly #looked = new Map<string, number>()
   #changeId: string | null = null
+  /** Somebody has had a snapshot. */
+  #isTold = false
   #timer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
   #unsubscribe: Unsubscribe | undefined
@@ -76,14 +81,14 @@ export class SetFeed {
   /** Something may have been missed: compares everything with the truth and tells the difference. */
   refresh(): void {
     if (this.#closed || this.listeners.size === 0) return
-    this.#working = this.#working.then(() => this.#compareAll()).catch(() => {})
+    this.#working = this.#working.then(() => this.#compareAll()).catch(() => this.#retry())
   }
 
-  /** The sweep found newer revisions than we have told. */
+  /** The sweep found other revisions than we have told: newer ones, or (in another epoch) older ones. */
   stale(heads: ReadonlyMap<string, number>): void {
-    for (const [id, known] of this.#members) {
+    for (const [id, { revision }] of this.#members) {
       const head = heads.get(id)
-      if (head === undefined || head > known) this.#mark(id, head ?? Number.MAX_SAFE_INTEGER)
+      if (head !== revision) this.#mark(id, head !== undefined && head > revision ? head : unknown)
     }
   }
 
@@ -125,59 +130,104 @@ export class SetFeed {
   }
 
   async #burst(): Promise<void> {
-    const dirty = [...this.#dirty].filter(([id, revision]) => revision > (this.#members.get(id) ?? 0)).map(([id]) => id)
-    for (const [id, revision] of this.#dirty) this.#remember(id, revision)
+    const dirty = [...this.#dirty].filter(([id, revision]) => revision > this.#told(id)).map(([id]) => id)
+    for (const [id, revision] of this.#dirty) if (revision !== unknown) this.#remember(id, revision)
     this.#dirty.clear()
     if (dirty.length > 0) await this.#tell(dirty, this.#changeId)
   }
 
+  /** The newest revision that listeners know of it. */
+  #told(id: string): number {
+    return this.#members.get(id)?.revision ?? 0
+  }
+
+  /**
+   * States first and the filter second: what changes in between is then judged too new for its state, and the burst
+   * that its change brings sets it right. The other way round a state could hide a change that nobody has judged.
+   */
   async #tell(ids: readonly string[], changeId: string | null): Promise<void> {
     const { source, viewer, filter, reader } = this.#options
-    const matching = await source.filterAmong(viewer, filter, ids)
     const slices = await Promise.all(ids.map((instanceId) => reader.read({ instanceId, since: null })))
-    for (const { instanceId, head, epoch } of slices) {
-      this.epoch = epoch
-      const isMember = this.#members.has(instanceId)
-      if (head && matching.has(instanceId)) {
-        this.#members.set(instanceId, head.state.revision)
-        this.#emit(isMember ? 'UPDATE' : 'ENTER', head.state, changeId)
-      } else if (isMember) {
+    const matching = await source.filterAmong(viewer, filter, ids)
+    if (slices.some(({ epoch }) => epoch !== this.epoch)) return this.#compareAll()
+    for (const { instanceId, head } of slices) {
+      const known = this.#members.get(instanceId)
+      const visible = head && mayRead(viewer, head.readers) ? head.state : null
+      if (visible && matching.has(instanceId)) {
+        if (known?.revision === visible.revision) continue
+        this.#keep(visible)
+        this.#emit(known ? 'UPDATE' : 'ENTER', visible, changeId)
+      } else if (known) {
         this.#members.delete(instanceId)
-        this.#emit('LEAVE', head?.state ?? null, changeId)
+        this.#emit('LEAVE', visible ?? known, changeId)
       }
     }
   }
 
+  /** Its documents are left out: nobody needs those of what is gone, and there may be thousands. */
+  #keep(state: InstanceState): void {
+    const nothing = { config: {}, metadata: {}, props: {}, inheritedProps: {}, effectiveProps: {}, webhooks: {} }
+    this.#members.set(state.id, { ...state, ...nothing, bindings: [], overrides: [], locks: [], conditions: [] })
+  }
+
   async #readAll(): Promise<SetEvent[]> {
-    const events: SetEvent[] = []
-    for (const state of await this.#searchAll()) {
-      // A newer revision than the others were told will come to all as an UPDATE; here it is simply the present state.
-      if (!this.#members.has(state.id)) this.#members.set(state.id, state.revision)
-      events.push(this.#event('SNAPSHOT', state, null))
+    const states = await this.#searchAll()
+    if (this.#isTold) this.#tellFound(states)
+    this.#isTold = true
+    for (const state of states) this.#keep(state)
+    return [...states.map((state) => this.#event('SNAPSHOT', state, null)), this.#event('CAUGHT_UP', null, null)]
+  }
+
+  /** What somebody's snapshot found, for those who follow already: from here on all know the same. */
+  #tellFound(states: readonly InstanceState[]): void {
+    const found = new Set(states.map(({ id }) => id))
+    const changeId = (id: string) => (this.#dirty.has(id) ? this.#changeId : null)
+    for (const [id, known] of states.length < setSizeMax ? this.#members : []) {
+      if (found.has(id)) continue
+      this.#members.delete(id)
+      this.#emit('LEAVE', known, changeId(id))
     }
-    return [...events, this.#event('CAUGHT_UP', null, null)]
+    for (const state of states) {
+      if (this.#told(state.id) < state.revision) this.#emit(this.#members.has(state.id) ? 'UPDATE' : 'ENTER', state, changeId(state.id))
+    }
   }
 
   async #compareAll(): Promise<void> {
     const states = await this.#searchAll()
     const present = new Map(states.map((state) => [state.id, state]))
     const gone = [...this.#members.keys()].filter((id) => !present.has(id))
-    const newer = states.filter(({ id, revision }) => revision > (this.#members.get(id) ?? 0)).map(({ id }) => id)
+    const newer = states.filter(({ id, revision }) => revision > this.#told(id)).map(({ id }) => id)
     if (gone.length + newer.length > 0) await this.#tell([...gone, ...newer], null)
   }
 
   async #searchAll(): Promise<InstanceState[]> {
     const { source, viewer, filter } = this.#options
     const states: InstanceState[] = []
+    const epochs: string[] = []
     let after: string | null = null
     do {
       const page: Awaited<ReturnType<FeedSource['search']>> = await source.search(viewer, filter, { first: pageSize, after })
       const { rows, cursors } = page
-      this.epoch = page.epoch
+      epochs.push(page.epoch)
       states.push(...rows.slice(0, pageSize))
       after = rows.length > pageSize ? (cursors[pageSize - 1] as string) : null
     } while (after !== null && states.length < setSizeMax)
+    const isRestart = this.#isTold && epochs[0] !== this.epoch
+    this.epoch = epochs[0] as string
+    if (isRestart) this.#startOver(states)
     return states
+  }
+
+  /** Another epoch: revisions count anew, so that nothing told before says what is old. */
+  #startOver(states: readonly InstanceState[]): void {
+    this.#members.clear()
+    this.#looked.clear()
+    this.#emit('RESYNC', null, null)
+    for (const state of states) {
+      this.#keep(state)
+      this.#emit('SNAPSHOT', state, null)
+    }
+    this.#emit('CAUGHT_UP', null, null)
   }
 
   #emit(change: SetEvent['change'], state: InstanceState | null, changeId: string | null): void {

@@ -2,10 +2,11 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema, type ValidationRule } from 'graphql'
+import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode, type ExecutionResult, type GraphQLSchema, type ValidationRule } from 'graphql'
 import { AppError } from '../errors/app-error.ts'
 import type { Logger } from '../log.ts'
 import type { Authenticate } from './authenticate.ts'
+import { badInput } from './bad-input.ts'
 import { formatError } from './format-error.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -36,8 +37,10 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOver
     gateway: {
       load: () =>
         Promise.resolve({
-          executor: async ({ document, operationName, request, context }) =>
-            await execute({ document, operationName, variables: request.variables ?? {}, caller: context as HttpCaller }),
+          executor: async ({ document, operationName, request, context }) => {
+            if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [overSocketOnly()] }
+            return await execute({ document, operationName, variables: request.variables ?? {}, caller: context as HttpCaller })
+          },
         }),
       onSchemaLoadOrUpdate: (callback) => {
         callback({ apiSchema: schema, coreSupergraphSdl: '' })
@@ -66,6 +69,8 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOver
   })
   return () => server.stop()
 }
+
+const overSocketOnly = () => badInput('A subscription needs a WebSocket that speaks graphql-transport-ws, at this same path.')
 
 /** Throws UNAUTHENTICATED for a credential that nobody knows. */
 export function callerOf(request: FastifyRequest, authenticate: Authenticate): HttpCaller {

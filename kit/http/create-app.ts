@@ -57,7 +57,7 @@ export function createApp(log: Logger): FastifyInstance {
 function toAppError(error: Error & { statusCode?: number; code?: string }): AppError {
   if (error instanceof AppError) return error
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new AppError('PAYLOAD_TOO_LARGE', { public: `A request has at most ${bodyBytesMax} bytes.`, details: { bytesMax: bodyBytesMax } })
+    return new AppError('PAYLOAD_TOO_LARGE', { public: `A request has at most ${bodyBytesMax} bytes.`, details: { limitBytes: bodyBytesMax } })
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return new AppError('BAD_USER_INPUT', { public: error.message, cause: error })
   return new AppError('INTERNAL_SERVER_ERROR', { public: 'Something went wrong on our side.', cause: error })

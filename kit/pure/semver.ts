@@ -1,4 +1,4 @@
-import { SemVer, compare, gt, major } from 'semver'
+import { SemVer, compare, gt, major, prerelease } from 'semver'
 
 const shape = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A-Za-z.-]+)?$/
 
@@ -30,6 +30,11 @@ export function isGreater(a: string, than: string): boolean {
 
 export function sameMajor(a: string, b: string): boolean {
   return major(a) === major(b)
+}
+
+/** 2.1.0-beta.1, say. */
+export function isPrerelease(version: string): boolean {
+  return prerelease(version) !== null
 }
 
 /**

@@ -3,6 +3,41 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BindingInput = {
+  /** POLL: at least 1. */
+  intervalSeconds?: number | null | undefined;
+  /** A top-level prop. */
+  key: string;
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. */
+  path: string;
+  /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
+  secret?: string | null | undefined;
+  source: BindingSource;
+  /** Default: STATIC. */
+  strategy?: BindingStrategy | null | undefined;
+  /** SSE: the stream, where it is another address than the path's. */
+  url?: string | null | undefined;
+};
+
+/** KV: a key of this installation. API: an address that answers JSON. DO: another instance. STATIC: the path itself, as JSON. */
+export type BindingSource =
+  | 'API'
+  | 'DO'
+  | 'KV'
+  | 'STATIC';
+
+/**
+ * STATIC: once per write (a key is followed all the same). POLL: every intervalSeconds, once for all who follow an address.
+ * SSE: the messages of an event stream. WEBHOOK: what is pushed to POST /bindings/{instance}/{key}, signed as Standard
+ * Webhooks says. DURABLE: every change of a key or an instance.
+ */
+export type BindingStrategy =
+  | 'DURABLE'
+  | 'POLL'
+  | 'SSE'
+  | 'STATIC'
+  | 'WEBHOOK';
+
 /** Crossing the antimeridian is allowed: west > east. */
 export type BoundsInput = {
   east: number;
@@ -18,6 +53,8 @@ export type BulkPatchPropsInput = {
 };
 
 export type CreateInstanceInput = {
+  /** At most 50. */
+  bindings?: Array<BindingInput> | null | undefined;
   config?: Record<string, unknown> | null | undefined;
   definitionTypeKey?: string | null | undefined;
   /** Default: the greatest published version. */
@@ -124,9 +161,11 @@ export type InstanceFilter = {
   near?: NearFilter | null | undefined;
   ownerId?: string | null | undefined;
   parentId?: string | null | undefined;
+  presence?: Array<Presence> | null | undefined;
   projectId?: string | null | undefined;
   /** effectiveProps contains this JSON (as Postgres @>). */
   propsContain?: Record<string, unknown> | null | undefined;
+  readiness?: Array<Readiness> | null | undefined;
   scopes?: Array<Scope> | null | undefined;
   tags?: TagFilter | null | undefined;
   within?: BoundsInput | null | undefined;
@@ -194,6 +233,7 @@ export type PlacementInput = {
   timezone?: string | null | undefined;
 };
 
+/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
 export type Presence =
   | 'NEVER'
   | 'OFFLINE'
@@ -247,10 +287,13 @@ export type SetPlacementInput = {
 };
 
 export type SubmitDefinitionInput = {
+  /** A config resource of kind AUTHORIZATION_POLICY; of the definition, not of the version. */
+  authorizationPolicyId?: string | null | undefined;
   /** COMPONENT: the ES module's source, at most 1 MB. */
   bundle?: string | null | undefined;
   childRequirements?: Array<Record<string, unknown>> | null | undefined;
   codeRef?: string | null | undefined;
+  complete?: boolean | null | undefined;
   defaultProps?: Record<string, unknown> | null | undefined;
   description?: string | null | undefined;
   flowTemplates?: Array<FlowTemplateInput> | null | undefined;
@@ -264,6 +307,8 @@ export type SubmitDefinitionInput = {
   /** Default: any object. */
   propsSchema?: Record<string, unknown> | null | undefined;
   statusAggregationContract?: Record<string, unknown> | null | undefined;
+  /** [{ name, props, valid }]: judged before the version is published. */
+  tests?: Array<Record<string, unknown>> | null | undefined;
   title?: string | null | undefined;
   /** Lower case words joined by '/' and '-': 'display/bus-stop'. */
   typeKey: string;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { AppError } from '../../kit/errors/app-error.ts'
+import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedSource } from '../../gateway/live/feed-source.ts'
@@ -35,9 +35,12 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
   const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
     const response = (await client.post(path, JSON.stringify(body), { authorization: `Bearer ${adminKey}` })) as {
       answer?: Answer
-      errors?: { message: string }[]
+      errors?: { message: string; extensions?: { code?: unknown; details?: Record<string, unknown> } }[]
     }
     if (response.answer === undefined) {
+      const { message: said = '', extensions: { code, details } = {} } = response.errors?.[0] ?? {}
+      // What the runtime refuses it refuses for good: a filter that is wrong would be wrong again.
+      if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') throw new AppError(code, { public: said, ...(details ? { details } : {}) })
       throw new AppError('UNAVAILABLE', {
         public: 'A part of the graph is away. Try again in a moment.',
         internal: `${path}: ${response.errors?.[0]?.message ?? 'no answer'}`,

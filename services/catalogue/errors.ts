@@ -4,9 +4,12 @@ import type { Problem } from '../../kit/pure/json-schema.ts'
 import { refuseAccess, type CatalogueRight } from './domain/access.ts'
 import { decideStatus, type VersionEvent } from './domain/version-status.ts'
 import type { DefinitionStatus } from './domain/definition.ts'
+import { failuresOf, onlySchemasFail, type EvaluationReport } from './domain/evaluation/report.ts'
 
 const verbs: Record<VersionEvent, string> = {
   REPLACE: 'replaced',
+  PASS: 'evaluated',
+  FAIL: 'evaluated',
   PUBLISH: 'published',
   DEPRECATE: 'deprecated',
   RETIRE: 'retired',
@@ -50,5 +53,16 @@ export function refusedSubmission(problems: readonly Problem[], wrongSchemas: bo
   return new AppError(wrongSchemas ? 'SCHEMA_VIOLATION' : 'BAD_USER_INPUT', {
     public: `${first?.pointer ?? '/input'} ${first?.message ?? 'is wrong'}${more}.`,
     details: { problems },
+  })
+}
+
+/** A version that may not be published yet, with the checks that it fails. */
+export function refusedEvaluation(what: string, report: EvaluationReport): AppError {
+  const failures = failuresOf(report)
+  const [first] = failures
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : ''
+  return new AppError(onlySchemasFail(failures) ? 'SCHEMA_VIOLATION' : 'BAD_USER_INPUT', {
+    public: `${what} fails its evaluation: ${first?.pointer} ${first?.message}${more}.`,
+    details: { problems: failures.map(({ pointer, message }) => ({ pointer, message })), checks: failures },
   })
 }

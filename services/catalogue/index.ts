@@ -6,14 +6,18 @@ import type { CatalogueDeps } from './actions/deps.ts'
 import { may } from './domain/access.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
+import { configMutations } from './graphql/resolvers/config-resources.ts'
+import { contentMutations } from './graphql/resolvers/content.ts'
 import { DefinitionVersion } from './graphql/resolvers/definition-version.ts'
 import { Definition } from './graphql/resolvers/definition.ts'
 import { Mutation } from './graphql/resolvers/mutation.ts'
+import { organisationMutations } from './graphql/resolvers/organisation-mutations.ts'
 import { Principal, Project, Space, Subspace, Viewer } from './graphql/resolvers/organisation.ts'
 import { Query } from './graphql/resolvers/query.ts'
 import type { ActivitySink } from './ports.ts'
 import { bootstrap } from './store/bootstrap.ts'
 import { createCatalogueDb } from './store/client.ts'
+import { createContentFolder } from './store/content-folder.ts'
 import { bundleSource } from './store/version-reads.ts'
 
 export type Catalogue = {
@@ -28,28 +32,32 @@ export type Catalogue = {
 
 /**
  * The service that knows what can be made: definitions, their versions, and the tree they live in. It holds nothing
- * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too.
+ * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too. Content packages are folders below
+ * `contentDir`; without it there are none.
  */
-export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink }): Catalogue {
-  const { pool, clock, activities } = options
+export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null }): Catalogue {
+  const { pool, clock, activities, contentDir = null } = options
   const db = createCatalogueDb(pool)
+  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir) }
   return {
     subgraph: {
       name: 'catalogue',
-      resolvers: { Query, Mutation, Definition, DefinitionVersion, Principal, Project, Space, Subspace, Viewer },
+      resolvers: { Query, Mutation: mutations, Definition, DefinitionVersion, Principal, Project, Space, Subspace, Viewer },
       entities: {
         Definition: ({ id }, { catalogue }) => catalogue.loaders.definition.load(id),
         DefinitionVersion: ({ id }, { catalogue }) => catalogue.loaders.version.load(id),
         Principal: ({ id }, { catalogue }) => catalogue.loaders.principal.load(id),
         Project: ({ id }, { catalogue }) => catalogue.loaders.project.load(id),
       },
-      context: (base) => ({ catalogue: contextPart(base, pool, { db, clock, activities }) }),
+      context: (base) => ({ catalogue: contextPart(base, pool, deps) }),
     },
     source: createDefinitionSource(pool, db),
     bundle: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? bundleSource(db, hash) : null),
     bootstrap: () => bootstrap(db),
   }
 }
+
+const mutations = { ...Mutation, ...organisationMutations, ...configMutations, ...contentMutations }
 
 function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps): CatalogueContextPart {
   const reading = { tenantId: viewer.tenantId, unpublished: may(viewer, 'read-unpublished') }

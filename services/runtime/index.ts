@@ -5,15 +5,21 @@ import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
 import type { FeedRequest, FeedSlice, JsonObject } from '../../schema/events.ts'
+import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
+import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
 import type { RuntimeDeps } from './actions/deps.ts'
+import { pushBinding, type BindingPush } from './actions/push-binding.ts'
 import { parseInstanceFilter } from './domain/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
+import { KvTeller } from './engine/bindings/kv-teller.ts'
 import { ChangeQueue } from './engine/change-queue.ts'
+import { DisplayReports } from './engine/display-reports.ts'
 import { FactsSource } from './engine/facts.ts'
 import { Publisher } from './engine/publisher.ts'
 import { StateCache } from './engine/state-cache.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
+import { binding } from './graphql/resolvers/bindings.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, query } from './graphql/resolvers/query.ts'
@@ -35,6 +41,10 @@ export type RuntimeOptions = {
   propsBytesMax: number
   /** How long the log is kept; the newest 100 revisions of an instance always are. */
   logRetentionDays: number
+  /** Addresses (host:port) that bindings and webhooks may reach although they are not public. */
+  fetchAllow: readonly string[]
+  /** What secrets are sealed under; the same in every process of the installation. */
+  installationKey: string
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -47,6 +57,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const publisher = new Publisher(bus, log, () => epoch)
   const cache = new StateCache()
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
+  const queue = new ChangeQueue({ pool, facts, cache, publisher })
   const deps: RuntimeDeps = {
     pool,
     bus,
@@ -54,7 +65,11 @@ export async function createRuntime(options: RuntimeOptions) {
     cache,
     facts,
     publisher,
-    queue: new ChangeQueue({ pool, facts, cache, publisher }),
+    reports: new DisplayReports(pool),
+    queue,
+    kvTeller: new KvTeller({ pool, facts, cache, publisher, queue }),
+    http: createGuardedFetch({ allow: options.fetchAllow }),
+    secrets: createSecretBox(options.installationKey),
     definitions: options.definitions,
     placements: options.placements,
     bytesMax: options.propsBytesMax,
@@ -65,6 +80,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Query: query,
       Mutation: mutation,
       Instance: instance,
+      Binding: binding,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
       Definition: definition,
@@ -83,6 +99,8 @@ export async function createRuntime(options: RuntimeOptions) {
     nearest: (viewer: Viewer, { filter, ...query }: { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number }) =>
       nearestInstances(pool, { ...query, viewer, filter: parseInstanceFilter(filter ?? {}) }),
     tagCounts: (viewer: Viewer, prefix: string | null, first: number) => tagCounts(pool, viewer, prefix, first),
+    /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
+    pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** Feeds of instances, read back from the log; one statement for all of them. */
     readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
     /** Newest revisions, for whoever compares what it shows with the truth. */
@@ -99,6 +117,9 @@ export async function createRuntime(options: RuntimeOptions) {
     /** Begins the background work (engine/background.ts); returns what ends it. */
     startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays }),
     /** Waits until what was committed has been handed to the bus. */
-    stop: () => publisher.flush(),
+    stop: async () => {
+      await publisher.flush()
+      await deps.http.close()
+    },
   }
 }

@@ -11,6 +11,7 @@ export type VersionFacts = {
   propsSchema: JsonObject
   parametersSchema: JsonObject
   defaultProps: JsonObject
+  lifecycleTemplate: JsonObject
   bundleUrl: string | null
 }
 
@@ -24,6 +25,10 @@ export type DefinitionSource = {
   forNewInstance(tenantId: string, typeKey: string, version: string | null): Promise<VersionFacts>
   /** A version that some instance already uses; NOT_FOUND if there is none. */
   version(versionId: string): Promise<VersionFacts>
+  /** The same for a version of this tenant, drafts included: a draft may still change, so nothing of it may be kept. */
+  candidate(tenantId: string, versionId: string): Promise<VersionFacts>
+  /** The versions that instances of these definitions may follow by themselves, by definition. */
+  publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
   /** The project that things live in unless they say otherwise; NOT_FOUND if `projectId` is given and is not the tenant's. */
   project(tenantId: string, projectId: string | null): Promise<string>
 }

@@ -27,6 +27,12 @@ export type Fault =
   | { type: 'clock'; part: PartName; shiftSeconds: number; holdMs: number }
   | { type: 'rolling-restart' }
 
+/**
+ * `hushed`: the writers fall silent before the fault is healed, so that no later change tells a reader that it missed
+ * one; it has to find out by itself.
+ */
+export type PlannedFault = Fault & { hushed: boolean }
+
 type Make = (random: Random) => Fault
 type Random = { pick<T>(from: readonly T[]): T; between(low: number, high: number): number }
 
@@ -75,25 +81,27 @@ const groups: readonly (readonly Make[])[] = [
 ]
 
 /** Faults without end, the same for the same seed. Each eight in a row are one of each group. */
-export function* planFaults(seed: number): Generator<Fault, never, undefined> {
+export function* planFaults(seed: number): Generator<PlannedFault, never, undefined> {
   const random = randomOf(seed)
   const decks = groups.map(() => [] as Make[])
   for (;;) {
     for (const group of shuffled(random, groups.keys().toArray())) {
       const deck = decks[group]!
       if (deck.length === 0) deck.push(...shuffled(random, groups[group]!))
-      yield deck.pop()!(random)
+      const fault = deck.pop()!(random)
+      const lasts = 'holdMs' in fault || 'downMs' in fault
+      yield { ...fault, hushed: lasts && random.next() < 0.5 }
     }
   }
 }
 
 /** Faults that take the bus away while changes are made: what a gateway without gap check cannot survive. */
-export function* planBusFaults(seed: number): Generator<Fault, never, undefined> {
+export function* planBusFaults(seed: number): Generator<PlannedFault, never, undefined> {
   const random = randomOf(seed)
   const links = linkNames.filter((link) => /^gateway-.>redis$/.test(link))
   for (;;) {
-    yield { type: 'redis-kill', downMs: random.between(1000, 3000) }
-    yield { type: 'link', links, trouble: { type: 'cut' }, holdMs: random.between(1000, 3000) }
+    yield { type: 'redis-kill', downMs: random.between(1000, 3000), hushed: true }
+    yield { type: 'link', links, trouble: { type: 'cut' }, holdMs: random.between(1000, 3000), hushed: true }
   }
 }
 

@@ -2,14 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster } from './cluster.ts'
 import type { Fault } from './fault-plan.ts'
 
-/** Does a fault and undoes it. Resolves when it is healed, which is not yet when all have recovered. Null: it cannot. */
-export async function strike(cluster: Cluster, fault: Fault): Promise<string[] | null> {
+/**
+ * Does a fault and undoes it. Resolves when it is healed, which is not yet when all have recovered, with what went
+ * wrong in doing so; null where this machine cannot do it. `beforeHealing` is called while it lasts.
+ */
+export async function strike(cluster: Cluster, fault: Fault, beforeHealing: () => void): Promise<string[] | null> {
   const { redis, parts, links, shiftClock } = cluster
   switch (fault.type) {
     case 'kill': {
       const part = parts.get(fault.part)!
       await part.kill()
       await sleep(fault.downMs)
+      beforeHealing()
       await part.start()
       return []
     }
@@ -17,12 +21,14 @@ export async function strike(cluster: Cluster, fault: Fault): Promise<string[] |
       const frozen = fault.part === 'redis' ? redis : parts.get(fault.part)!
       frozen.signal('SIGSTOP')
       await sleep(fault.holdMs)
+      beforeHealing()
       frozen.signal('SIGCONT')
       return []
     }
     case 'redis-kill':
       await redis.kill()
       await sleep(fault.downMs)
+      beforeHealing()
       await redis.start()
       return []
     case 'redis-flush':
@@ -41,12 +47,14 @@ export async function strike(cluster: Cluster, fault: Fault): Promise<string[] |
     case 'link':
       for (const link of fault.links) links.get(link)!.trouble(fault.trouble)
       await sleep(fault.holdMs)
+      beforeHealing()
       for (const link of fault.links) links.get(link)!.heal()
       return []
     case 'clock':
       if (!shiftClock) return null
       await shiftClock(fault.part, fault.shiftSeconds)
       await sleep(fault.holdMs)
+      beforeHealing()
       await shiftClock(fault.part, 0)
       return []
     case 'rolling-restart': {

@@ -6,10 +6,10 @@ export type Screen = { index: number; instanceId: string; feed: 'displayChanged'
 
 /** What a screen noted, in order. */
 export type ScreenEntry =
-  /** It subscribed; `since` is the revision that its cursor stands for. */
-  | { type: 'subscribed'; since: number | null }
+  /** It subscribed; `since` is the revision that its cursor stands for, `operation` unlike any before. */
+  | { type: 'subscribed'; operation: string; since: number | null }
   /** A frame as it came over the wire, whatever the SDK makes of it. */
-  | { type: 'frame'; event: string; revision: number; hash: string | null }
+  | { type: 'frame'; operation: string; event: string; revision: number; hash: string | null }
   /** What the SDK then says the screen is to show. */
   | { type: 'shown'; revision: number; hash: string }
   /** The feed is over for good. */

@@ -40,32 +40,36 @@ function open({ index, instanceId, feed, url }: Screen, key: string): void {
 }
 
 type WireEvent = { type: string; revision: number; effectiveProps?: unknown; instance?: { effectiveProps: unknown } | null }
-type Message = { type: string; payload?: { variables?: { since?: string | null }; data?: Record<string, WireEvent> | null } }
+type Message = { id?: string; type: string; payload?: { variables?: { since?: string | null }; data?: Record<string, WireEvent> | null } }
 
 /** A WebSocket that notes what goes in and out before anybody else sees it. */
 function tapped(log: ScreenEntry[]): typeof WebSocket {
+  let sockets = 0
   return class extends WebSocket {
+    readonly #number = ++sockets
+
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       this.addEventListener('message', ({ data }) => {
-        const { type, payload } = JSON.parse(String(data)) as Message
+        const { id, type, payload } = JSON.parse(String(data)) as Message
         if (type !== 'next') return
-        for (const event of Object.values(payload?.data ?? {})) log.push(frame(event))
+        for (const event of Object.values(payload?.data ?? {})) log.push(frame(`${this.#number}/${id}`, event))
       })
     }
 
     override send(data: string): void {
-      const { type, payload } = JSON.parse(data) as Message
+      const { id, type, payload } = JSON.parse(data) as Message
       if (type === 'subscribe') {
         const since = payload?.variables?.since ?? null
-        log.push({ type: 'subscribed', since: since === null ? null : (decodeCursor(since, INSTANCE_FEED)?.position ?? null) })
+        const revision = since === null ? null : (decodeCursor(since, INSTANCE_FEED)?.position ?? null)
+        log.push({ type: 'subscribed', operation: `${this.#number}/${id}`, since: revision })
       }
       super.send(data)
     }
   }
 }
 
-function frame({ type, revision, effectiveProps, instance }: WireEvent): ScreenEntry {
+function frame(operation: string, { type, revision, effectiveProps, instance }: WireEvent): ScreenEntry {
   const props = effectiveProps ?? instance?.effectiveProps ?? null
-  return { type: 'frame', event: type, revision, hash: props === null ? null : contentHash(props) }
+  return { type: 'frame', operation, event: type, revision, hash: props === null ? null : contentHash(props) }
 }

@@ -140,7 +140,7 @@ describe('publishing', () => {
     const draft = await harness.submit('pub/end', '3.0.0')
     expect(await harness.refusal(DEPRECATE, { input: { definitionVersionId: draft.id } })).toMatchObject({
       code: 'INVALID_TRANSITION',
-      details: { from: 'DRAFT', allowed: ['PUBLISHED', 'RETIRED'] },
+      details: { from: 'DRAFT', allowed: ['SUBMITTED', 'PUBLISHED', 'RETIRED'] },
     })
     expect(await harness.deprecate(two.id)).toMatchObject({
       status: 'DEPRECATED',

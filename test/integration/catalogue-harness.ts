@@ -38,6 +38,9 @@ export class CatalogueHarness {
   private schema!: GraphQLSchema
   private database: TestDatabase | undefined
 
+  /** Where this catalogue looks for content packages. */
+  contentDir: string | null = null
+
   constructor() {
     beforeAll(() => this.start())
     beforeEach(() => void (this.activities.length = 0))
@@ -51,7 +54,7 @@ export class CatalogueHarness {
         this.activities.push(activity)
       },
     }
-    return createCatalogue({ pool: this.pool, clock: systemClock, activities })
+    return createCatalogue({ pool: this.pool, clock: systemClock, activities, contentDir: this.contentDir })
   }
 
   async ask<Data = Record<string, unknown>>(source: string, variableValues: Record<string, unknown> = {}, viewer: Viewer = admin): Promise<Answer<Data>> {
@@ -71,25 +74,30 @@ export class CatalogueHarness {
   }
 
   async submit(typeKey: string, version = '1.0.0', more: Record<string, unknown> = {}): Promise<ShownVersion> {
-    return this.change('submitDefinition', SUBMIT, { typeKey, kind: 'COMPONENT', version, ...more })
+    return this.change(SUBMIT, { typeKey, kind: 'COMPONENT', version, ...more })
   }
 
   async publish(definitionVersionId: string): Promise<ShownVersion> {
-    return this.change('publishDefinitionVersion', PUBLISH, { definitionVersionId })
+    return this.change(PUBLISH, { definitionVersionId })
   }
 
   async deprecate(definitionVersionId: string): Promise<ShownVersion> {
-    return this.change('deprecateDefinitionVersion', DEPRECATE, { definitionVersionId })
+    return this.change(DEPRECATE, { definitionVersionId })
   }
 
   async submitAndPublish(typeKey: string, version?: string, more?: Record<string, unknown>): Promise<ShownVersion> {
     return this.publish((await this.submit(typeKey, version, more)).id)
   }
 
-  private async change(field: string, source: string, input: Record<string, unknown>): Promise<ShownVersion> {
-    const { data, errors } = await this.ask<Record<string, { definitionVersion: ShownVersion }>>(source, { input })
+  /** Runs a mutation that must succeed, and answers its payload. */
+  async write<Payload = Record<string, unknown>>(source: string, input: Record<string, unknown>, viewer: Viewer = admin): Promise<Payload> {
+    const { data, errors } = await this.ask<Record<string, Payload>>(source, { input }, viewer)
     expect(errors).toEqual([])
-    return data![field]!.definitionVersion
+    return Object.values(data!)[0]!
+  }
+
+  private async change(source: string, input: Record<string, unknown>): Promise<ShownVersion> {
+    return (await this.write<{ definitionVersion: ShownVersion }>(source, input)).definitionVersion
   }
 
   private async start(): Promise<void> {

@@ -3,10 +3,12 @@ import type { JsonObject } from '../../../kit/pure/json.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { bundleUrl } from '../domain/definition.ts'
+import { instantiableKinds } from '../domain/kinds.ts'
 import { SYSTEM_PROJECT_ID } from '../domain/system-ids.ts'
 import { badInput, notFound } from '../errors.ts'
 import type { CatalogueDb } from '../store/client.ts'
 import { projectsByIds } from '../store/organisation-reads.ts'
+import { publishedVersions } from '../store/sql/published-versions.ts'
 import { versionForNewInstance, versionWithDefinition, type FoundVersion } from '../store/sql/version-for-new-instance.ts'
 
 /** What those who make instances need to know of a version. */
@@ -19,14 +21,23 @@ export type VersionFacts = {
   propsSchema: JsonObject
   parametersSchema: JsonObject
   defaultProps: JsonObject
+  lifecycleTemplate: JsonObject
   bundleUrl: string | null
 }
 
 export type DefinitionSource = {
-  /** The version of that number, or the greatest published one, for an instance that is about to be made. */
+  /**
+   * The version of that number, or the greatest published one, for an instance that is about to be made. Throws
+   * NOT_FOUND, NOT_INSTANTIABLE for a kind that there are no instances of, VERSION_NOT_PUBLISHED for a version that
+   * takes no new instances, BAD_USER_INPUT for a number that is none.
+   */
   forNewInstance(tenantId: string, typeKey: string, version: string | null): Promise<VersionFacts>
   /** A version by its id, whatever became of it since. */
   version(versionId: string): Promise<VersionFacts>
+  /** The same for a version of this tenant only, drafts included: as it is now, nothing of it is kept. */
+  candidate(tenantId: string, versionId: string): Promise<VersionFacts>
+  /** What instances of these definitions may follow by themselves, by definition. */
+  publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
   /** The project of that id, or the one that things live in unless they say otherwise. */
   project(tenantId: string, projectId: string | null): Promise<string>
 }
@@ -70,6 +81,20 @@ export function createDefinitionSource(pool: pg.Pool, db: CatalogueDb): Definiti
       return facts
     },
 
+    async candidate(tenantId, versionId) {
+      const found = await versionWithDefinition(pool, versionId)
+      if (found === undefined || found.tenantId !== tenantId) throw notFound('definition version')
+      return factsOf(found, versionId)
+    },
+
+    async publishedVersions(definitionIds) {
+      const byDefinition = new Map<string, { id: string; version: string }[]>(definitionIds.map((id) => [id, []]))
+      for (const { id, definitionId, version } of await publishedVersions(pool, definitionIds)) {
+        byDefinition.get(definitionId)?.push({ id, version })
+      }
+      return byDefinition
+    },
+
     async project(tenantId, projectId) {
       const [project] = await projectsByIds(db, tenantId, [projectId ?? SYSTEM_PROJECT_ID])
       if (project === undefined) throw notFound('project')
@@ -85,6 +110,12 @@ function toFacts(found: FoundVersion, number: string | null): VersionFacts {
       details: { typeKey: found.typeKey, ...(number === null ? {} : { version: number }) },
     })
   }
+  if (!instantiableKinds.some((kind) => kind === found.definitionKind)) {
+    throw new AppError('NOT_INSTANTIABLE', {
+      public: `${found.typeKey} is a ${found.definitionKind} definition: there are no instances of it.`,
+      details: { typeKey: found.typeKey, definitionKind: found.definitionKind, allowed: instantiableKinds },
+    })
+  }
   if (found.definitionStatus === 'RETIRED') refuse(`${found.typeKey} is retired and takes no new instances.`)
   if (found.id === null) {
     if (number !== null) throw notFound('definition version')
@@ -98,9 +129,9 @@ function toFacts(found: FoundVersion, number: string | null): VersionFacts {
 }
 
 function factsOf(found: FoundVersion, id: string): VersionFacts {
-  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps } = found
+  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate } = found
   return {
-    id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps,
+    id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate,
     bundleUrl: bundleUrl(found.bundleHash),
   }
 }

@@ -4,42 +4,45 @@ import type { Sql } from '../../../kit/db/pool.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import { assertMay } from '../errors.ts'
-import type { ActivityRecord, ActivitySink } from '../ports.ts'
+import type { ActivityRecord, ActivitySink, ContentFolder } from '../ports.ts'
 import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/client.ts'
 
-export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink }
+export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder }
 
 /** What one change works with; everything it does has to go through here. */
 export type Change = {
   tx: CatalogueTx
   sql: Sql
   tenantId: string
+  actorId: string | null
   now: Date
-  /** Once per change (S1-24). */
+  /** At least once per change, and once for everything that it makes (S1-24, S1-59). */
   record(activity: Pick<ActivityRecord, 'action' | 'resourceType' | 'resourceId' | 'before' | 'after'>): Promise<void>
 }
 
 /**
  * One mutation: allowed to administrators only, one transaction, at most once per idempotency key. `work` answers
- * the id of what it changed, and a repeat gets that id back.
+ * plain JSON, as a rule the id of what it changed, and a repeat gets that back.
  */
-export function runChange(
+export function runChange<Result = string>(
   deps: CatalogueDeps,
   viewer: Viewer,
   request: { operation: string; input: { idempotencyKey?: string | null } },
-  work: (change: Change) => Promise<string>,
-): Promise<string> {
+  work: (change: Change) => Promise<Result>,
+): Promise<Result> {
   assertMay(viewer, 'change')
   const { tenantId, principalId: actorId } = viewer
   const { idempotencyKey: key, ...input } = request.input
+  const changeId = newId('chg', 16)
   return inTransaction(deps.db, (tx, sql) =>
     withIdempotency(sql, 'catalogue.idempotency', { tenantId, key, inputHash: inputHash(request.operation, input) }, () =>
       work({
         tx,
         sql,
         tenantId,
+        actorId,
         now: deps.clock.now(),
-        record: (activity) => deps.activities.record(sql, { tenantId, actorId, changeId: newId('chg', 16), ...activity }),
+        record: (activity) => deps.activities.record(sql, { tenantId, actorId, changeId, ...activity }),
       }),
     ),
   )

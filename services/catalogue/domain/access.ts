@@ -2,7 +2,7 @@
 type Asking = { principalId: string | null; isAdmin: boolean }
 
 /** Everything one can want of the catalogue that not everybody may. */
-export type CatalogueRight = 'change' | 'read-unpublished' | 'read-spaces' | { readEmailOf: string }
+export type CatalogueRight = 'change' | 'read-unpublished' | 'read-spaces' | 'read-config' | { readEmailOf: string }
 
 export type AccessRefusal = 'UNAUTHENTICATED' | 'FORBIDDEN'
 
@@ -13,7 +13,7 @@ export type AccessRefusal = 'UNAUTHENTICATED' | 'FORBIDDEN'
 export function refuseAccess(viewer: Asking, right: CatalogueRight): AccessRefusal | null {
   if (viewer.isAdmin) return null
   if (viewer.principalId === null) return 'UNAUTHENTICATED'
-  if (right === 'read-spaces') return null
+  if (right === 'read-spaces' || right === 'read-config') return null
   if (typeof right === 'object' && right.readEmailOf === viewer.principalId) return null
   return 'FORBIDDEN'
 }

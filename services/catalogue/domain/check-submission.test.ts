@@ -21,6 +21,8 @@ describe('checkSubmission', () => {
         statusAggregationContract: {},
         lifecycleTemplate: {},
         childRequirements: [],
+        tests: [],
+        complete: false,
       },
     })
   })
@@ -65,6 +67,6 @@ describe('checkSubmission', () => {
   it('bounds every text and every JSON', () => {
     const large = { text: 'x'.repeat(64 * 1024) }
     expect(problemsOf({ title: 'x'.repeat(201), codeRef: 'x'.repeat(201) })).toEqual(['/input/title', '/input/codeRef'])
-    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large })).toEqual(['/input/defaultProps', '/input/lifecycleTemplate'])
+    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large, tests: [large] })).toEqual(['/input/defaultProps', '/input/lifecycleTemplate', '/input/tests'])
   })
 })

@@ -17,6 +17,8 @@ export type Submission = {
   statusAggregationContract?: JsonObject | null
   lifecycleTemplate?: JsonObject | null
   childRequirements?: readonly JsonObject[] | null
+  tests?: readonly JsonObject[] | null
+  complete?: boolean | null
 }
 
 type FlowTemplateGiven = { name: string; runKind: string; schedulable?: boolean | null; freshnessSlaSeconds?: number | null }
@@ -63,12 +65,17 @@ function withDefaults(given: Submission): Omit<VersionContent, 'bundleHash'> {
     statusAggregationContract: given.statusAggregationContract ?? {},
     lifecycleTemplate: given.lifecycleTemplate ?? {},
     childRequirements: [...(given.childRequirements ?? [])],
+    tests: [...(given.tests ?? [])],
+    complete: given.complete ?? false,
   }
 }
 
+/** Whether a text may be a type key: words that read well in addresses and in JSON. */
+export const isTypeKey = (text: string): boolean => text.length <= typeKeyLengthMax && typeKeyShape.test(text)
+
 function checkNames(given: Submission): Problem[] {
   const problems: Problem[] = []
-  if (given.typeKey.length > typeKeyLengthMax || !typeKeyShape.test(given.typeKey)) {
+  if (!isTypeKey(given.typeKey)) {
     const message = `must be at most ${typeKeyLengthMax} characters: lower-case words joined by '-' and '/', such as display/bus-stop`
     problems.push({ pointer: '/input/typeKey', message })
   }
@@ -96,7 +103,7 @@ function checkFlows(flows: readonly FlowTemplate[]): Problem[] {
 
 /** Schemas have their own, equal limit. */
 function checkSizes(content: Omit<VersionContent, 'bundleHash'>): Problem[] {
-  const fields = ['defaultProps', 'statusAggregationContract', 'lifecycleTemplate', 'childRequirements'] as const
+  const fields = ['defaultProps', 'statusAggregationContract', 'lifecycleTemplate', 'childRequirements', 'tests'] as const
   return fields
     .filter((field) => Buffer.byteLength(JSON.stringify(content[field])) > jsonBytesMax)
     .map((field) => ({ pointer: `/input/${field}`, message: `is larger than ${jsonBytesMax} bytes` }))

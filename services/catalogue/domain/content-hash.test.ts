@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../kit/pure/canonical-json.ts'
+import { sha256Hex } from '../../../kit/pure/hash.ts'
 import { checkSubmission } from './check-submission.ts'
 import { contentHash } from './content-hash.ts'
 import type { VersionContent } from './definition.ts'
@@ -28,9 +30,16 @@ describe('contentHash', () => {
       { statusAggregationContract: { a: 1 } },
       { lifecycleTemplate: { a: 1 } },
       { childRequirements: [{ a: 1 }] },
+      { tests: [{ a: 1 }] },
+      { complete: true },
     ]
     const hashes = [{}, ...changes].map((change) => contentHash('a', 'COMPONENT', content(change)))
-    expect(new Set([...hashes, contentHash('b', 'COMPONENT', content()), contentHash('a', 'POD', content())]).size).toBe(13)
+    expect(new Set([...hashes, contentHash('b', 'COMPONENT', content()), contentHash('a', 'POD', content())]).size).toBe(15)
+  })
+
+  it('is what it was before versions had tests, for those that have none', () => {
+    const { tests: _tests, complete: _complete, ...before } = content()
+    expect(contentHash('a', 'COMPONENT', content())).toBe(sha256Hex(canonicalJson({ typeKey: 'a', kind: 'COMPONENT', ...before })))
   })
 
   it('takes no notice of what a row has besides', () => {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../kit/pure/json.ts'
+import type { EvaluationReport } from './evaluation/report.ts'
 
 export const definitionKinds = [
   'COMPONENT', 'PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'OP_MACRO', 'ML_MODULE', 'PORTFOLIO_OPTIMIZER',
@@ -6,6 +7,7 @@ export const definitionKinds = [
 ] as const
 export type DefinitionKind = (typeof definitionKinds)[number]
 
+export type SyncStatus = 'NOT_SYNCED' | 'SYNCING' | 'SYNCED' | 'SYNC_FAILED'
 export type DefinitionStatus = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'DEPRECATED' | 'RETIRED'
 export type ProvisioningSource = 'SEED' | 'CONTENT_PACKAGE' | 'PLUGIN' | 'COPY'
 
@@ -22,6 +24,12 @@ export type DefinitionRow = {
   status: DefinitionStatus
   latestVersionId: string | null
   derivedFromId: string | null
+  ownerId: string
+  authorizationPolicyId: string | null
+  /** These three are null unless a content package brought the definition. */
+  contentPackage: string | null
+  syncStatus: SyncStatus | null
+  syncReport: JsonObject | null
   createdAt: string
   updatedAt: string
 }
@@ -45,6 +53,18 @@ export type VersionContent = {
   statusAggregationContract: JsonObject
   lifecycleTemplate: JsonObject
   childRequirements: JsonObject[]
+  tests: JsonObject[]
+  complete: boolean
+}
+
+/** The content of a version, and nothing else that its row has. */
+export function contentOf(row: VersionContent): VersionContent {
+  const { version, codeRef, bundleHash, propsSchema, parametersSchema, defaultProps } = row
+  const { flowTemplates, statusAggregationContract, lifecycleTemplate, childRequirements, tests, complete } = row
+  return {
+    version, codeRef, bundleHash, propsSchema, parametersSchema, defaultProps,
+    flowTemplates, statusAggregationContract, lifecycleTemplate, childRequirements, tests, complete,
+  }
 }
 
 export type DefinitionVersionRow = VersionContent & {
@@ -53,6 +73,7 @@ export type DefinitionVersionRow = VersionContent & {
   definitionId: string
   status: DefinitionStatus
   contentHash: string
+  evaluation: EvaluationReport | null
   createdAt: string
   publishedAt: string | null
 }

@@ -3,10 +3,14 @@ import type { DefinitionStatus } from './definition.ts'
 import { decideStatus, greatestEverPublished, headOf, type VersionEvent, type VersionSummary } from './version-status.ts'
 
 const statuses: DefinitionStatus[] = ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'DEPRECATED', 'RETIRED']
-const events: VersionEvent[] = ['REPLACE', 'PUBLISH', 'DEPRECATE', 'RETIRE']
+const events: VersionEvent[] = ['REPLACE', 'PASS', 'FAIL', 'PUBLISH', 'DEPRECATE', 'RETIRE']
 
 const allowed: Record<string, DefinitionStatus> = {
   'DRAFT REPLACE': 'DRAFT',
+  'DRAFT PASS': 'SUBMITTED',
+  'DRAFT FAIL': 'DRAFT',
+  'SUBMITTED PASS': 'SUBMITTED',
+  'SUBMITTED FAIL': 'DRAFT',
   'DRAFT PUBLISH': 'PUBLISHED',
   'DRAFT RETIRE': 'RETIRED',
   'SUBMITTED REPLACE': 'DRAFT',
@@ -40,14 +44,14 @@ describe('decideStatus', () => {
     }
   })
 
-  it('calls publishing and replacing a published version IMMUTABLE', () => {
-    for (const event of ['REPLACE', 'PUBLISH'] as const) {
+  it('calls publishing, replacing and evaluating a published version IMMUTABLE', () => {
+    for (const event of ['REPLACE', 'PUBLISH', 'PASS', 'FAIL'] as const) {
       expect(decideStatus('PUBLISHED', event)).toEqual({ ok: false, code: 'IMMUTABLE' })
     }
   })
 
   it('says where one could go instead', () => {
-    expect(decideStatus('DRAFT', 'DEPRECATE')).toEqual({ ok: false, code: 'INVALID_TRANSITION', allowed: ['PUBLISHED', 'RETIRED'] })
+    expect(decideStatus('DRAFT', 'DEPRECATE')).toEqual({ ok: false, code: 'INVALID_TRANSITION', allowed: ['SUBMITTED', 'PUBLISHED', 'RETIRED'] })
     expect(decideStatus('RETIRED', 'PUBLISH')).toEqual({ ok: false, code: 'INVALID_TRANSITION', allowed: [] })
   })
 })

@@ -1,21 +1,24 @@
 import { isGreater } from '../../../kit/pure/semver.ts'
 import type { DefinitionStatus } from './definition.ts'
 
-/** What can happen to a version. REPLACE: the same version number is submitted again. */
-export type VersionEvent = 'REPLACE' | 'PUBLISH' | 'DEPRECATE' | 'RETIRE'
+/** What can happen to a version. REPLACE: the same number is submitted again. PASS, FAIL: it has been evaluated. */
+export type VersionEvent = 'REPLACE' | 'PASS' | 'FAIL' | 'PUBLISH' | 'DEPRECATE' | 'RETIRE'
 
 type Cell = DefinitionStatus | 'IMMUTABLE' | 'INVALID_TRANSITION'
 
 /**
  * Who may become what. The two ways to say no: IMMUTABLE for touching what has been published, INVALID_TRANSITION
- * for everything else. A changed SUBMITTED version has to be submitted for review again, hence DRAFT.
+ * for everything else. A changed SUBMITTED version has to be evaluated again, hence DRAFT.
  */
 const table: Record<DefinitionStatus, Record<VersionEvent, Cell>> = {
-  DRAFT: { REPLACE: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
-  SUBMITTED: { REPLACE: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
-  PUBLISHED: { REPLACE: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'DEPRECATED', RETIRE: 'RETIRED' },
-  DEPRECATED: { REPLACE: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
-  RETIRED: { REPLACE: 'IMMUTABLE', PUBLISH: 'INVALID_TRANSITION', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'INVALID_TRANSITION' },
+  DRAFT: { REPLACE: 'DRAFT', PASS: 'SUBMITTED', FAIL: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
+  SUBMITTED: { REPLACE: 'DRAFT', PASS: 'SUBMITTED', FAIL: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
+  PUBLISHED: { REPLACE: 'IMMUTABLE', PASS: 'IMMUTABLE', FAIL: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'DEPRECATED', RETIRE: 'RETIRED' },
+  DEPRECATED: { REPLACE: 'IMMUTABLE', PASS: 'IMMUTABLE', FAIL: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
+  RETIRED: {
+    REPLACE: 'IMMUTABLE', PASS: 'INVALID_TRANSITION', FAIL: 'INVALID_TRANSITION', PUBLISH: 'INVALID_TRANSITION',
+    DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'INVALID_TRANSITION',
+  },
 }
 
 export type StatusDecision =
@@ -52,7 +55,8 @@ export function headOf(versions: readonly VersionSummary[]): { status: Definitio
   return { status, latestVersionId: latest?.id ?? null }
 }
 
-function greatest(versions: readonly VersionSummary[]): VersionSummary | null {
+/** By precedence of numbers; null for none. */
+export function greatest(versions: readonly VersionSummary[]): VersionSummary | null {
   let best: VersionSummary | null = null
   for (const candidate of versions) if (best === null || isGreater(candidate.version, best.version)) best = candidate
   return best

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { CatalogueDb } from '../store/client.ts'
+import { configResourcesByIds } from '../store/config-resources.ts'
 import { definitionsByIds, definitionsByTypeKeys, type Reading } from '../store/definition-reads.ts'
 import {
   principalsByIds, projectsByIds, projectsOfSubspaces, rolesOf, spacesByIds, subspacesByIds, subspacesOfSpaces,
@@ -24,6 +25,7 @@ export function createLoaders(db: CatalogueDb, sql: Sql, reading: Reading) {
     definitionOfTypeKey: byKey((typeKeys) => definitionsByTypeKeys(db, reading, typeKeys), (row) => row.typeKey),
     version: byKey((ids) => versionsByIds(db, reading, ids), (row) => row.id),
     versionPage: versionPageLoader(sql, reading),
+    configResource: byKey((ids) => configResourcesByIds(db, tenantId, ids), (row) => row.id),
     principal: byKey((ids) => principalsByIds(db, tenantId, ids), (row) => row.id),
     project: byKey((ids) => projectsByIds(db, tenantId, ids), (row) => row.id),
     subspace: byKey((ids) => subspacesByIds(db, tenantId, ids), (row) => row.id),

@@ -5,7 +5,7 @@ import type { Sql } from '../../../kit/db/pool.ts'
 
 type Models =
   | 'tenant' | 'principal' | 'space' | 'subspace' | 'project' | 'roleGrant' | 'rolePermission'
-  | 'definition' | 'definitionVersion' | 'bundle'
+  | 'definition' | 'definitionVersion' | 'bundle' | 'configResource' | 'lineageEdge'
 
 /** The Prisma client as this service may use it: its own tables only, another's is a type error. */
 export type CatalogueDb = Pick<PrismaClient, Models | '$transaction'>

@@ -1,6 +1,10 @@
 import type { Sql } from '../../../kit/db/pool.ts'
 import { sortKey } from '../../../kit/pure/semver.ts'
-import type { DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, VersionContent } from '../domain/definition.ts'
+import { Prisma } from '../../../prisma/generated/client.ts'
+import type {
+  DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, ProvisioningSource, SyncStatus, VersionContent,
+} from '../domain/definition.ts'
+import type { EvaluationReport } from '../domain/evaluation/report.ts'
 import type { VersionSummary } from '../domain/version-status.ts'
 import type { CatalogueTx } from './client.ts'
 import { toDefinition, toVersion } from './row-mapping.ts'
@@ -24,6 +28,10 @@ export type NewDefinition = {
   title: string | null
   description: string | null
   ownerId: string
+  provisioningSource: ProvisioningSource
+  derivedFromId: string | null
+  contentPackage: string | null
+  syncStatus: SyncStatus | null
   createdAt: Date
 }
 
@@ -40,6 +48,7 @@ export type HeadChange = {
   latestVersionId?: string | null
   title?: string
   description?: string
+  authorizationPolicyId?: string
   updatedAt: Date
 }
 
@@ -84,13 +93,15 @@ export async function replaceVersion(
   id: string,
   { status, contentHash, content, now }: VersionWrite,
 ): Promise<DefinitionVersionRow> {
-  return toVersion(await tx.definitionVersion.update({ where: { id }, data: { ...content, status, contentHash, updatedAt: now } }))
+  // What has been said of the old content does not hold for the new one.
+  const data = { ...content, evaluation: Prisma.DbNull, status, contentHash, updatedAt: now }
+  return toVersion(await tx.definitionVersion.update({ where: { id }, data }))
 }
 
 export async function setVersionStatus(
   tx: CatalogueTx,
   id: string,
-  change: { status: DefinitionStatus; publishedAt?: Date; updatedAt: Date },
+  change: { status: DefinitionStatus; evaluation?: EvaluationReport; publishedAt?: Date; updatedAt: Date },
 ): Promise<DefinitionVersionRow> {
   return toVersion(await tx.definitionVersion.update({ where: { id }, data: change }))
 }
@@ -103,4 +114,12 @@ export async function retireVersions(tx: CatalogueTx, ids: readonly string[], no
 /** Bundles are addressed by content: one that is there already is the same. */
 export async function keepBundle(tx: CatalogueTx, bundle: { hash: string; source: string; createdAt: Date }): Promise<void> {
   await tx.bundle.createMany({ data: [bundle], skipDuplicates: true })
+}
+
+/** `fromId` is the newer one. */
+export async function insertLineage(
+  tx: CatalogueTx,
+  edge: { fromId: string; toId: string; type: 'DERIVED_FROM'; tenantId: string; createdAt: Date },
+): Promise<void> {
+  await tx.lineageEdge.create({ data: edge })
 }

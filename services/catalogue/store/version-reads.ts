@@ -1,5 +1,5 @@
 import type { DefinitionVersionRow } from '../domain/definition.ts'
-import type { CatalogueDb, CatalogueTx } from './client.ts'
+import type { CatalogueTx } from "./client.ts"
 import type { Reading } from './definition-reads.ts'
 import { toVersion } from './row-mapping.ts'
 
@@ -12,7 +12,7 @@ export async function versionsByIds(db: CatalogueTx, reading: Reading, ids: read
 }
 
 /** The source of a bundle; null when there is none of that hash. */
-export async function bundleSource(db: CatalogueDb, hash: string): Promise<string | null> {
+export async function bundleSource(db: CatalogueTx, hash: string): Promise<string | null> {
   const bundle = await db.bundle.findUnique({ where: { hash }, select: { source: true } })
   return bundle?.source ?? null
 }

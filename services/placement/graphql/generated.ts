@@ -62,9 +62,11 @@ export type InstanceFilter = {
   near?: InputMaybe<NearFilter>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  presence?: InputMaybe<Array<Presence>>;
   projectId?: InputMaybe<Scalars['ID']['input']>;
   /** effectiveProps contains this JSON (as Postgres @>). */
   propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  readiness?: InputMaybe<Array<Readiness>>;
   scopes?: InputMaybe<Array<Scope>>;
   tags?: InputMaybe<TagFilter>;
   within?: InputMaybe<BoundsInput>;
@@ -200,6 +202,13 @@ export type PlacementInput = {
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
+export type Presence =
+  | 'NEVER'
+  | 'OFFLINE'
+  | 'ONLINE'
+  | 'STALE';
+
 export type Query = {
   /** By name. */
   locations: LocationConnection;
@@ -229,6 +238,12 @@ export type QueryTagsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   prefix?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type Readiness =
+  | 'ERROR'
+  | 'READY'
+  | 'RUNNING'
+  | 'STALE';
 
 /** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
 export type Scope =
@@ -392,7 +407,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Placement: ResolverTypeWrapper<PlacementRow>;
   PlacementInput: PlacementInput;
+  Presence: Presence;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Readiness: Readiness;
   Scope: Scope;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
   SetPlacementInput: SetPlacementInput;

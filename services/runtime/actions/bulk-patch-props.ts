@@ -4,9 +4,9 @@ import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { isEmptyFilter, parseInstanceFilter, type InstanceFilterSpec } from '../domain/instance-filter.ts'
-import { newChangeId, toCommit, toPublished, tryOn, type ChangeRequest } from '../engine/change-request.ts'
+import { newChangeId, tryOn, type ChangeRequest } from '../engine/change-request.ts'
+import { commitBatchSize, commitMany } from '../engine/commit-many.ts'
 import { findChange, finishChange, startChange, type BulkChange } from '../store/changes.ts'
-import { commitChanges } from '../store/commit-changes.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { matchingIds } from '../store/instance-search.ts'
 import { findStoredResult, rememberResult } from '../store/stored-results.ts'
@@ -16,8 +16,6 @@ import { guardWrite, keyOf } from './guards.ts'
 export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unknown>; idempotencyKey?: string | null }
 
 const targetsMax = 100_000
-/** Rows are locked for one such statement (some 30 ms), so a single write never waits longer. */
-const batchSize = 250
 const refusalsShown = 20
 
 /**
@@ -42,6 +40,7 @@ export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: B
     tenantId: viewer.tenantId,
     instanceId,
     actorId: viewer.principalId,
+    writerKind: viewer.principalKind,
     command: { type: 'PATCH_PROPS', patch: input.patch as JsonObject },
     changeId,
     action: null,
@@ -61,7 +60,7 @@ export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: B
     // A racing request with the same key was first: join it.
     if (!started) return await bulkPatchProps(deps, viewer, input)
   }
-  for (let from = 0; from < states.length; from += batchSize) await commitBatch(deps, states.slice(from, from + batchSize), request)
+  for (let from = 0; from < states.length; from += commitBatchSize) await commitMany(deps, states.slice(from, from + commitBatchSize), request)
   const changed = await finishChange(deps.pool, {
     id: changeId,
     tenantId: viewer.tenantId,
@@ -86,8 +85,8 @@ async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) =>
   const states: InstanceState[] = []
   const refused: { id: string; code: string; details: unknown }[] = []
   let refusals = 0
-  for (let from = 0; from < ids.length; from += batchSize) {
-    for (const state of (await loadStates(deps.pool, ids.slice(from, from + batchSize))).values()) {
+  for (let from = 0; from < ids.length; from += commitBatchSize) {
+    for (const state of (await loadStates(deps.pool, ids.slice(from, from + commitBatchSize))).values()) {
       const tried = tryOn(state, request(state.id), await deps.facts.get(state.resolvedVersionId))
       if (tried.ok) states.push(state)
       else if (++refusals <= refusalsShown) refused.push({ id: state.id, code: tried.error.code, details: tried.error.details })
@@ -95,30 +94,10 @@ async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) =>
   }
   const [first] = refused
   if (first) {
-    throw new AppError(first.code === 'PAYLOAD_TOO_LARGE' ? 'PAYLOAD_TOO_LARGE' : 'SCHEMA_VIOLATION', {
+    throw new AppError(first.code === 'PAYLOAD_TOO_LARGE' || first.code === 'LOCKED_PATH' ? first.code : 'SCHEMA_VIOLATION', {
       public: `The patch does not fit ${refusals} of ${ids.length} instances; nothing was changed.`,
       details: { refusals, instances: refused },
     })
   }
   return states
-}
-
-async function commitBatch(deps: RuntimeDeps, states: InstanceState[], request: (id: string) => ChangeRequest): Promise<void> {
-  const commits = states.flatMap((before) => {
-    const facts = deps.facts.peek(before.resolvedVersionId)
-    const tried = facts && tryOn(before, request(before.id), facts)
-    return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), event: tried.event, before, after: tried.next }])] : []
-  })
-  if (commits.length === 0) return
-  const times = await commitChanges(deps.pool, commits)
-  const published = commits.flatMap((commit) => {
-    const at = times.get(commit.base.id)
-    return at === undefined ? [] : toPublished(commit, at)
-  })
-  // A cached state that is now old only costs its next writer a second look.
-  for (const { instanceId, state } of published) if (deps.cache.get(instanceId)) deps.cache.set(state)
-  deps.publisher.publish(published)
-  // Those that moved on since they were read go the way of a single patch; one that no longer fits stays as it is.
-  const moved = commits.filter((commit) => !times.has(commit.base.id))
-  await Promise.allSettled(moved.map((commit) => deps.queue.submit(request(commit.base.id))))
 }

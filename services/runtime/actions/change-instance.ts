@@ -68,6 +68,7 @@ function change(
     tenantId: viewer.tenantId,
     instanceId: input.id,
     actorId: viewer.principalId,
+    writerKind: viewer.principalKind,
     command,
     changeId: newChangeId(),
     action,

@@ -1,18 +1,22 @@
 import { withTransaction } from '../../../kit/db/pool.ts'
-import { AppError } from '../../../kit/errors/app-error.ts'
+import { AppError, isAppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import type { BindingInput } from '../domain/binding-input.ts'
 import { newInstance } from '../domain/new-instance.ts'
 import { toError } from '../domain/refusal.ts'
 import { activityOf, newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
 import type { PlacementFields, VersionFacts } from '../ports.ts'
+import { findSingleton } from '../store/hierarchy-reads.ts'
 import { insertInstance } from '../store/insert-instance.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from './deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
+import { bindNew, checkBindings } from './set-bindings.ts'
+import { requirePlace } from './stand-below.ts'
 
 export type CreateInstanceInput = {
   kind?: string | null
@@ -32,6 +36,7 @@ export type CreateInstanceInput = {
   maxVersion?: string | null
   timeslot?: { start: string; end: string } | null
   webhooks?: Record<string, unknown> | null
+  bindings?: readonly BindingInput[] | null
   idempotencyKey?: string | null
 }
 
@@ -39,6 +44,7 @@ export type CreateInstanceInput = {
 export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   if (input.placement) deps.placements.check(input.placement)
+  const bindings = input.bindings?.length ? checkBindings(deps, input.bindings) : null
   const key = keyOf('createInstance', input)
   const repeated = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
   if (repeated) return replay(deps, repeated)
@@ -49,16 +55,17 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const draft = await draftOf(deps, viewer, input, version)
   const changeId = newChangeId()
   const state = await withTransaction(deps.pool, async (tx) => {
-    if (draft.parentId !== null) await requireParent(deps, tx, draft)
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId }))) return null
+    await requirePlace(tx, draft, draft.parentId)
     const activity = activityOf(draft, 'instance.created', viewer.principalId, changeId, {
       undo: null,
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
-    const at = await insertInstance(tx, draft, activity)
+    const bound = bindings ? await bindNew(deps, tx, draft, await deps.facts.get(draft.resolvedVersionId), bindings) : draft
+    const at = await insertInstance(tx, bound, activity)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
-    return { ...draft, createdAt: at, updatedAt: at }
-  })
+    return { ...bound, createdAt: at, updatedAt: at }
+  }).catch((error: unknown) => nameSingleton(deps, draft, error))
   if (state === null) {
     // A racing request with the same key was first; it has committed by now.
     const first = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
@@ -74,7 +81,9 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
 
 async function draftOf(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput, version: VersionFacts | null): Promise<InstanceState> {
   const scope = input.scope ?? 'PROJECT'
-  const facts = version ? deps.facts.learn(version) : await deps.facts.get(null)
+  const known = version ? deps.facts.learn(version) : await deps.facts.get(null)
+  // Bindings may bring what is required: with them the props are checked by bindNew.
+  const facts = input.bindings?.length ? { ...known, checkProps: () => [] } : known
   const decision = newInstance(
     {
       id: newId('inst', 8),
@@ -109,23 +118,17 @@ async function draftOf(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceI
   return decision.state
 }
 
-const scopeRank: Record<string, number> = { GLOBAL: 0, PROJECT: 1, ORCHESTRATION: 2 }
-
-/** Parent and child fit together (model R9); the parent's row stays locked until the child is there. */
-async function requireParent(deps: RuntimeDeps, tx: Parameters<typeof loadStates>[0], child: InstanceState): Promise<void> {
-  const parentId = child.parentId as string
-  const parent = (await loadStates(tx, [parentId], { forUpdate: true })).get(parentId)
-  if (!parent || parent.tenantId !== child.tenantId) throw notFound(parentId)
-  const fits =
-    child.scope !== 'GLOBAL' &&
-    (scopeRank[child.scope] as number) >= (scopeRank[parent.scope] as number) &&
-    (parent.scope === 'GLOBAL' || parent.projectId === child.projectId)
-  if (!fits) {
-    throw new AppError('SCOPE_VIOLATION', {
-      public: `A ${child.scope} instance cannot stand below this ${parent.scope} one.`,
-      details: { child: child.scope, parent: parent.scope },
-    })
-  }
+/** Says which living instance is in the way of a second one: asked now, the transaction that met it is over. */
+async function nameSingleton(deps: RuntimeDeps, draft: InstanceState, cause: unknown): Promise<never> {
+  const isOne = draft.scope === 'GLOBAL' || draft.persistence === 'SINGLETON'
+  if (!isOne || !isAppError(cause) || (cause.code !== 'SINGLETON_EXISTS' && cause.code !== 'CONFLICT')) throw cause
+  const id = await findSingleton(deps.pool, draft)
+  if (id === null) throw cause
+  throw new AppError('SINGLETON_EXISTS', {
+    public: `There is one already, and may be only one: ${id}.`,
+    details: { id, allowed: draft.scope === 'GLOBAL' ? 'one GLOBAL per tenant' : 'one SINGLETON per definition and project' },
+    cause,
+  })
 }
 
 async function replay(deps: RuntimeDeps, stored: { instanceId: string; revision: number; changeId: string }): Promise<ChangeOutcome> {

@@ -1,7 +1,11 @@
 import type { Pool } from 'pg'
 import type { Bus } from '../../../kit/bus/bus.ts'
+import type { GuardedFetch } from '../../../kit/http/guarded-fetch.ts'
 import type { Logger } from '../../../kit/log.ts'
+import type { SecretBox } from '../../../kit/secret-box.ts'
+import type { KvTeller } from '../engine/bindings/kv-teller.ts'
 import type { ChangeQueue } from '../engine/change-queue.ts'
+import type { DisplayReports } from '../engine/display-reports.ts'
 import type { FactsSource } from '../engine/facts.ts'
 import type { Publisher } from '../engine/publisher.ts'
 import type { StateCache } from '../engine/state-cache.ts'
@@ -16,7 +20,12 @@ export type RuntimeDeps = {
   facts: FactsSource
   cache: StateCache
   publisher: Publisher
+  reports: DisplayReports
   definitions: DefinitionSource
   placements: PlacementWriter
   bytesMax: number
+  /** For addresses that callers choose. */
+  http: GuardedFetch
+  secrets: SecretBox
+  kvTeller: KvTeller
 }

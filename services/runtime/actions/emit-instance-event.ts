@@ -2,7 +2,7 @@ import { withTransaction } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
-import { jsonBytes } from '../domain/decide.ts'
+import { jsonBytes } from '../domain/payload-size.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
@@ -25,7 +25,7 @@ export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input
   }
   const data = input.data ?? null
   if (jsonBytes(data) > dataBytesMax) {
-    throw new AppError('PAYLOAD_TOO_LARGE', { public: `The data of an event has at most ${dataBytesMax} bytes.`, details: { bytesMax: dataBytesMax } })
+    throw new AppError('PAYLOAD_TOO_LARGE', { public: `The data of an event has at most ${dataBytesMax} bytes.`, details: { limitBytes: dataBytesMax } })
   }
   const key = keyOf('emitInstanceEvent', input)
   const changeId = newChangeId()

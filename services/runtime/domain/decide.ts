@@ -1,9 +1,17 @@
 import { assertNever } from '../../../kit/pure/assert-never.ts'
 import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
-import type { EventType, InstanceState, JsonObject } from '../../../schema/events.ts'
+import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { decideBindings, type BindingCommand } from './commands/bindings.ts'
+import { decideLayers, type LayerCommand } from './commands/layers.ts'
+import { decideLifecycle, type LifecycleCommand } from './commands/lifecycle.ts'
+import { decideInherit, type InheritCommand } from './commands/inherit.ts'
+import { decideVersion, type VersionCommand } from './commands/versions.ts'
+import type { Decision } from './decision.ts'
+import { fitProps } from './fit-props.ts'
 import type { InstanceFacts } from './instance-facts.ts'
-import { effectivePropsOf } from './layer-props.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import { tooLarge } from './payload-size.ts'
+import { refuse } from './refusal.ts'
+import { configOf, configProblems } from './scope-config.ts'
 import { stateDiff } from './state-document.ts'
 
 /** A change that somebody asks of one living instance. */
@@ -11,6 +19,11 @@ export type Command =
   | { type: 'PATCH_PROPS'; patch: JsonObject }
   | { type: 'REPLACE_PROPS'; props: JsonObject }
   | { type: 'UPDATE'; fields: UpdateFields }
+  | BindingCommand
+  | LayerCommand
+  | LifecycleCommand
+  | VersionCommand
+  | InheritCommand
 
 /** Absent: stays. Null: cleared, where the field may be. JSON values hold no null members (see stripNullMembers). */
 export type UpdateFields = {
@@ -23,9 +36,6 @@ export type UpdateFields = {
   maxVersion?: string | null
 }
 
-/** `next === state` (the same reference): an equal write, which makes no revision and no event. */
-export type Decision = { ok: true; next: InstanceState; event: EventType } | { ok: false; refusal: Refusal }
-
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
 export function decide(state: InstanceState, command: Command, facts: InstanceFacts): Decision {
   switch (command.type) {
@@ -37,29 +47,32 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
     }
     case 'UPDATE':
       return update(state, command.fields, facts)
+    case 'SET_BINDINGS':
+    case 'BINDING_RESOLVED':
+    case 'BINDING_FAILED':
+      return decideBindings(state, command, facts)
+    case 'SET_OVERRIDE':
+    case 'CLEAR_OVERRIDE':
+    case 'LOCK_PATH':
+    case 'UNLOCK_PATH':
+    case 'EXPIRE_LAYERS':
+      return decideLayers(state, command, facts)
+    case 'UPGRADE':
+    case 'AUTO_UPGRADE':
+      return decideVersion(state, command)
+    case 'INHERIT':
+      return decideInherit(state, command, facts)
+    case 'TRANSITION':
+    case 'SET_DESIRED':
+    case 'MOVE':
+      return decideLifecycle(state, command, facts)
     default:
       return assertNever(command)
   }
 }
 
-/** Bytes of `value` as JSON, for the limit that keeps an event small enough for the bus. */
-export const jsonBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
-
-export function tooLarge(what: string, value: unknown, bytesMax: number): { ok: false; refusal: Refusal } | null {
-  const bytes = jsonBytes(value)
-  return bytes <= bytesMax
-    ? null
-    : refuse('PAYLOAD_TOO_LARGE', `The ${what} would have ${bytes} bytes; at most ${bytesMax} are allowed.`, { bytes, bytesMax })
-}
-
 function withProps(state: InstanceState, props: JsonObject, facts: InstanceFacts): Decision {
-  if (props === state.props) return { ok: true, next: state, event: 'PROPS' }
-  const effectiveProps = effectivePropsOf({ ...state, props }, facts.defaultProps)
-  const large = tooLarge('props', effectiveProps, facts.bytesMax)
-  if (large) return large
-  const problems = facts.checkProps(effectiveProps)
-  if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'The props do not fit the definition.', { problems })
-  return { ok: true, next: { ...state, props, effectiveProps }, event: 'PROPS' }
+  return props === state.props ? { ok: true, next: state, event: 'PROPS' } : fitProps({ ...state, props }, facts, 'PROPS')
 }
 
 function update(state: InstanceState, fields: UpdateFields, facts: InstanceFacts): Decision {
@@ -67,9 +80,10 @@ function update(state: InstanceState, fields: UpdateFields, facts: InstanceFacts
     const large = fields[what] && tooLarge(what, fields[what], facts.bytesMax)
     if (large) return large
   }
-  const problems = fields.config ? facts.checkConfig(fields.config) : []
+  const config = fields.config && configOf(state, fields.config)
+  const problems = config ? configProblems(state, config, facts) : []
   if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'The config does not fit the definition.', { problems })
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(Object.entries({ ...fields, config }).filter(([, value]) => value !== undefined))
   const next = { ...state, ...given }
   return { ok: true, next: stateDiff(state, next) === null ? state : next, event: 'CONFIG' }
 }

@@ -19,6 +19,8 @@ export type InstanceFilterSpec = {
   projectId?: string
   scopes?: string[]
   lifecycles?: string[]
+  readiness?: string[]
+  presence?: string[]
   parentId?: string
   nameContains?: string
   propsContain?: JsonObject
@@ -63,6 +65,8 @@ const filterMembers: Readers<InstanceFilterSpec> = {
   projectId: readText,
   scopes: list(limits.words, wordProblem),
   lifecycles: list(limits.words, wordProblem),
+  readiness: list(limits.words, wordProblem),
+  presence: list(limits.words, wordProblem),
   parentId: readText,
   nameContains: (value, report) => readText(value, report) || undefined,
   propsContain: readProps,

@@ -6,19 +6,25 @@ export function pointerTokens(pointer: string): string[] | null {
   return pointer.slice(1).split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** What stands at the pointer; undefined where there is nothing. */
+/** What stands at the pointer, the whole for the empty one; undefined where there is nothing. */
 export function valueAtPointer(value: Json, pointer: string): Json | undefined {
   let present: Json | undefined = value
-  for (const token of pointerTokens(pointer) ?? []) {
+  const tokens = pointer === '' ? [] : pointerTokens(pointer)
+  if (tokens === null) return undefined
+  for (const token of tokens) {
     if (typeof present !== 'object' || present === null) return undefined
     present = Array.isArray(present) ? present[indexOf(token)] : Object.hasOwn(present, token) ? present[token] : undefined
   }
   return present
 }
 
-/** A copy with `value` at the pointer; objects that are missing on the way are made. Arrays are entered, not grown. */
+/**
+ * A copy with `value` at the pointer; objects that are missing on the way are made. Arrays are entered, not grown.
+ * The object itself for what is no pointer into one: the root stays an object.
+ */
 export function setAtPointer(object: JsonObject, pointer: string, value: Json): JsonObject {
-  return setTokens(object, pointerTokens(pointer) ?? [], value) as JsonObject
+  const tokens = pointerTokens(pointer)
+  return tokens === null ? object : (setTokens(object, tokens, value) as JsonObject)
 }
 
 function setTokens(present: Json | undefined, tokens: readonly string[], value: Json): Json {

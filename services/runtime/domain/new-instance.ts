@@ -1,9 +1,11 @@
 import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
-import { tooLarge } from './decide.ts'
 import type { InstanceFacts } from './instance-facts.ts'
+import { kindNames, kindOf } from './kinds.ts'
 import { layerProps } from './layer-props.ts'
+import { tooLarge } from './payload-size.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { configOf, configProblems } from './scope-config.ts'
 
 /** What a new instance starts from; everything is already resolved and well formed. */
 export type Blueprint = {
@@ -28,33 +30,12 @@ export type Blueprint = {
   now: string
 }
 
-/** Which kind of definition an instance of each kind is made from (model 2.4); null: it needs none. */
-const definitionKinds: Record<string, readonly string[] | null> = {
-  DISPLAY: ['COMPONENT'],
-  DATASET: ['PIPELINE'],
-  PIPELINE: ['PIPELINE'],
-  STORE: ['STORE'],
-  ACCESSOR: ['ACCESSOR'],
-  SIGNAL: ['PIPELINE'],
-  EXPERIMENT: ['OP', 'OP_MACRO'],
-  MODEL: ['ML_MODULE'],
-  PORTFOLIO_OPTIMIZER: ['PORTFOLIO_OPTIMIZER'],
-  BACKTEST: null,
-  SESSION: ['SESSION'],
-  SESSION_PART: ['PART'],
-  POD: ['POD'],
-  HOST: ['HOST'],
-  JOB: ['JOB'],
-  REPORT: ['REPORT'],
-  HOPPER: ['SCOPE_CONFIG'],
-}
-const untimedKinds = new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'EXPERIMENT', 'BACKTEST', 'JOB', 'REPORT'])
-
 /** The first state of an instance, at revision 1, or why there can be none. */
 export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: true; state: InstanceState } | { ok: false; refusal: Refusal } {
   const { definition, timeslot, now, ...rest } = blueprint
-  const wanted = definitionKinds[blueprint.kind]
-  if (wanted === undefined) return refuse('BAD_USER_INPUT', `There are no instances of kind ${blueprint.kind}.`)
+  const kind = kindOf(blueprint.kind)
+  if (kind === undefined) return refuse('BAD_USER_INPUT', `There are no instances of kind ${blueprint.kind}.`, { allowed: kindNames })
+  const { definitionKinds: wanted, tier } = kind
   if (wanted !== null && !definition) {
     return refuse('BAD_USER_INPUT', `A ${blueprint.kind} is made from a definition: give its type key.`, {
       problems: [{ pointer: '/definitionTypeKey', message: 'is required' }],
@@ -66,19 +47,20 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       allowed: wanted ?? [],
     })
   }
-  const tier = untimedKinds.has(blueprint.kind) ? 'UNTIMED' : 'TIMED'
   if (timeslot && tier === 'UNTIMED') return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
   const props = stripNullMembers(blueprint.props)
+  const config = configOf(rest, stripNullMembers(rest.config))
   const effectiveProps = layerProps({ defaults: facts.defaultProps, inherited: {}, own: props, bindings: [], overrides: [] })
-  for (const [what, value] of [['props', effectiveProps], ['config', rest.config], ['metadata', rest.metadata]] as const) {
+  for (const [what, value] of [['props', effectiveProps], ['config', config], ['metadata', rest.metadata]] as const) {
     const large = tooLarge(what, value, facts.bytesMax)
     if (large) return large
   }
   const problems = [
     ...facts.checkProps(effectiveProps).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` })),
-    ...facts.checkConfig(rest.config).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` })),
+    ...(facts.lifecycle.ok ? [] : facts.lifecycle.problems).map((problem) => ({ ...problem, pointer: `/lifecycleTemplate${problem.pointer}` })),
+    ...configProblems(rest, config, facts).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` })),
   ]
-  if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition.', { problems })
+  if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition, or it cannot be followed.', { problems })
   return {
     ok: true,
     state: {
@@ -86,7 +68,7 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       tier,
       props,
       effectiveProps,
-      config: stripNullMembers(rest.config),
+      config,
       metadata: stripNullMembers(rest.metadata),
       definitionId: definition?.id ?? null,
       definitionTypeKey: definition?.typeKey ?? null,

@@ -1,18 +1,33 @@
 import type { Logger } from '../../../kit/log.ts'
 import type { RuntimeDeps } from '../actions/deps.ts'
+import { autoUpgrade } from './jobs/auto-upgrade.ts'
+import { expireLayers } from './jobs/expire-layers.ts'
+import { followInstances } from './jobs/follow-instances.ts'
+import { handDown } from './jobs/hand-down.ts'
+import { pollBindings } from './jobs/poll-bindings.ts'
 import { pruneLog } from './jobs/prune-log.ts'
+import { reconcile } from './jobs/reconcile.ts'
 import { relay } from './jobs/relay.ts'
+import { streamBindings } from './jobs/stream-bindings.ts'
+import { tellKv } from './jobs/tell-kv.ts'
+import { watchPresence } from './jobs/watch-presence.ts'
 
 /**
  * Something that is due again and again. Any number of processes run it at the same time: a job finds what is due by a
  * query, takes it with a guarded write or a row lock, and may be killed anywhere.
  */
-export type Job = { name: string; everyMs: number; run(): Promise<void> }
+export type Job = {
+  name: string
+  everyMs: number
+  run(): Promise<void>
+  /** Ends what a run has left going on; called once, when no run will follow. */
+  stop?(): Promise<void>
+}
 
 export type JobDeps = RuntimeDeps & { logRetentionDays: number }
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog]
+const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {
@@ -22,7 +37,7 @@ export function startBackground(deps: JobDeps): () => Promise<void> {
   }
 }
 
-function loop({ name, everyMs, run }: Job, log: Logger): () => Promise<void> {
+function loop({ name, everyMs, run, stop }: Job, log: Logger): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -45,5 +60,6 @@ function loop({ name, everyMs, run }: Job, log: Logger): () => Promise<void> {
     stopped = true
     clearTimeout(timer)
     await running
+    await stop?.()
   }
 }

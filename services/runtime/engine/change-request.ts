@@ -1,8 +1,10 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
+import type { PrincipalKind } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import type { EventType, InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decide, type Command } from '../domain/decide.ts'
 import type { InstanceFacts } from '../domain/instance-facts.ts'
+import { refuseLocked } from '../domain/locks.ts'
 import { toError } from '../domain/refusal.ts'
 import { stateDiff } from '../domain/state-document.ts'
 import type { Commit, Step } from '../store/commit-changes.ts'
@@ -13,6 +15,8 @@ export type ChangeRequest = {
   tenantId: string
   instanceId: string
   actorId: string | null
+  /** What kind of principal asks; null for the system itself. Locks hold against some kinds. */
+  writerKind: PrincipalKind | null
   command: Command
   changeId: string
   /** What the activity says: 'instance.props-patched'. Null: a larger mutation's activity speaks for it. */
@@ -46,7 +50,9 @@ export function tryOn(state: InstanceState, request: ChangeRequest, facts: Insta
   }
   const decision = decide(state, request.command, facts)
   if (!decision.ok) return { ok: false, error: toError(decision.refusal) }
-  return decision.next === state ? { ok: true, next: null } : { ok: true, next: decision.next, event: decision.event }
+  if (decision.next === state) return { ok: true, next: null }
+  const locked = refuseLocked(state, decision.next, { kind: request.writerKind, now: new Date().toISOString() })
+  return locked ? { ok: false, error: toError(locked.refusal) } : { ok: true, next: decision.next, event: decision.event }
 }
 
 /** Consecutive changes as one commit. `before` and `after` of each must differ (tryOn said so). */

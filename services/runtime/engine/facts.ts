@@ -2,6 +2,7 @@ import { AppError } from '../../../kit/errors/app-error.ts'
 import { compileJsonSchema, type Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import { factsWithoutDefinition, type InstanceFacts } from '../domain/instance-facts.ts'
+import { readLifecycleTemplate } from '../domain/lifecycle.ts'
 import type { DefinitionSource, VersionFacts } from '../ports.ts'
 
 const versionsMax = 2000
@@ -32,16 +33,22 @@ export class FactsSource {
   learn(version: VersionFacts): InstanceFacts {
     const known = this.#known.get(version.id)
     if (known) return known
-    const facts: InstanceFacts = {
+    const facts = this.compile(version)
+    if (this.#known.size >= versionsMax) this.#known.delete(this.#known.keys().next().value as string)
+    this.#known.set(version.id, facts)
+    return facts
+  }
+
+  /** Without keeping anything: a draft may still change under its id. */
+  compile(version: VersionFacts): InstanceFacts {
+    return {
       versionId: version.id,
       defaultProps: version.defaultProps,
       checkProps: checker(version, version.propsSchema),
       checkConfig: checker(version, version.parametersSchema),
+      lifecycle: readLifecycleTemplate(version.lifecycleTemplate),
       bytesMax: this.#bytesMax,
     }
-    if (this.#known.size >= versionsMax) this.#known.delete(this.#known.keys().next().value as string)
-    this.#known.set(version.id, facts)
-    return facts
   }
 }
 

@@ -4,7 +4,10 @@ import { mayRead } from '../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../actions/deps.ts'
 import { readersOf } from '../domain/readers.ts'
+import { observations, type Observation } from '../store/display-sessions.ts'
 import { loadStates } from '../store/instance-reads.ts'
+import { lastTouches, type Touch, type TouchQuery } from '../store/last-touches.ts'
+import { hierarchyLoaders, type HierarchyLoaders } from './hierarchy-loaders.ts'
 
 /** The runtime's part of a request's context. */
 export type RuntimePart = {
@@ -13,6 +16,11 @@ export type RuntimePart = {
     epoch: string
     /** Null where there is no such instance or the viewer may not read it. */
     instances: DataLoader<string, InstanceState | null>
+    hierarchy: HierarchyLoaders
+    /** What the screens of an instance said, by its id. */
+    observations: DataLoader<string, Observation>
+    /** Who last wrote a place in the props. */
+    touches: DataLoader<TouchQuery, Touch | null, string>
   }
 }
 
@@ -26,5 +34,9 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
       return state && state.tenantId === base.viewer.tenantId && mayRead(base.viewer, readersOf(state)) ? state : null
     })
   })
-  return { runtime: { deps, epoch, instances } }
+  const seen = new DataLoader<string, Observation>((ids) => observations(deps.pool, ids))
+  const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), {
+    cacheKeyFn: (query: TouchQuery) => JSON.stringify(query),
+  })
+  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), observations: seen, touches } }
 }

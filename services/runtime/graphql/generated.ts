@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { InstanceEventRow, BulkChangeRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow } from './rows.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -26,6 +26,64 @@ export type Scalars = {
   SemVer: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** A prop that follows a source. */
+export type Binding = {
+  intervalSeconds?: Maybe<Scalars['Int']['output']>;
+  /** The top-level prop that it fills. */
+  key: Scalars['String']['output'];
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** When the value was first seen: asking again and finding the same changes nothing. */
+  lastResolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is read, and after '#' a JSON pointer to a part of it. In feeds, and for those who may not write, without the query of an address. */
+  path: Scalars['String']['output'];
+  source: BindingSource;
+  state: BindingState;
+  strategy: BindingStrategy;
+  /** The last good value; null where the layers below are shown. */
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type BindingInput = {
+  /** POLL: at least 1. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** A top-level prop. */
+  key: Scalars['String']['input'];
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. */
+  path: Scalars['String']['input'];
+  /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
+  secret?: InputMaybe<Scalars['String']['input']>;
+  source: BindingSource;
+  /** Default: STATIC. */
+  strategy?: InputMaybe<BindingStrategy>;
+  /** SSE: the stream, where it is another address than the path's. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** KV: a key of this installation. API: an address that answers JSON. DO: another instance. STATIC: the path itself, as JSON. */
+export type BindingSource =
+  | 'API'
+  | 'DO'
+  | 'KV'
+  | 'STATIC';
+
+/** FAILING: the last good value is shown, and lastError says why. */
+export type BindingState =
+  | 'FAILING'
+  | 'OK'
+  | 'PENDING';
+
+/**
+ * STATIC: once per write (a key is followed all the same). POLL: every intervalSeconds, once for all who follow an address.
+ * SSE: the messages of an event stream. WEBHOOK: what is pushed to POST /bindings/{instance}/{key}, signed as Standard
+ * Webhooks says. DURABLE: every change of a key or an instance.
+ */
+export type BindingStrategy =
+  | 'DURABLE'
+  | 'POLL'
+  | 'SSE'
+  | 'STATIC'
+  | 'WEBHOOK';
 
 /** Crossing the antimeridian is allowed: west > east. */
 export type BoundsInput = {
@@ -66,6 +124,8 @@ export type Condition = {
 };
 
 export type CreateInstanceInput = {
+  /** At most 50. */
+  bindings?: InputMaybe<Array<BindingInput>>;
   config?: InputMaybe<Scalars['JSONObject']['input']>;
   definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
   /** Default: the greatest published version. */
@@ -102,7 +162,24 @@ export type DefinitionInstancesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a definition version means to the living instances of its definition. All are counted, the first 200 of each verdict named. */
+export type DefinitionImpact = {
+  /** How many would follow it and cannot: their props or config do not fit. */
+  breaks: Scalars['Int']['output'];
+  /** Those that break first, then those that move, then those that stay. */
+  instances: Array<ImpactedInstance>;
+  /** How many follow it. */
+  moves: Scalars['Int']['output'];
+  /** How many stay: pinned, capped, or there already. */
+  stays: Scalars['Int']['output'];
+};
+
 export type DefinitionVersion = {
+  id: Scalars['ID']['output'];
+};
+
+export type DeletePayload = {
+  changeId: Scalars['ID']['output'];
   id: Scalars['ID']['output'];
 };
 
@@ -135,8 +212,23 @@ export type GeoInput = {
   lng: Scalars['Float']['input'];
 };
 
+export type ImpactedInstance = {
+  instance: Instance;
+  /** What does not fit: { pointer, message }, the pointer below /props or /config. */
+  problems: Array<Scalars['JSON']['output']>;
+  /** BREAKS, MOVES or STAYS. */
+  verdict: Scalars['String']['output'];
+};
+
 /** A living thing made from a definition version. */
 export type Instance = {
+  /** Nearest first. */
+  ancestors: Array<Instance>;
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Props that follow a source. */
+  bindings: Array<Binding>;
+  /** By age. */
+  children: InstanceConnection;
   conditions: Array<Condition>;
   config: Scalars['JSONObject']['output'];
   createdAt: Scalars['DateTime']['output'];
@@ -144,9 +236,17 @@ export type Instance = {
   cursor: Scalars['Cursor']['output'];
   definition?: Maybe<Definition>;
   definitionVersion?: Maybe<DefinitionVersion>;
+  /** All below it, parents before children. */
+  descendants: InstanceConnection;
   desiredLifecycle: Lifecycle;
   /** What a screen shows: defaults < inherited < props < bindings < overrides. */
   effectiveProps: Scalars['JSONObject']['output'];
+  /** Its own timeslot, or that of the nearest ancestor that has one. */
+  effectiveWindow?: Maybe<Timeslot>;
+  /** Why a value is what it is: all that the layers say of it. */
+  explainProp: PropExplanation;
+  /** Counts what was asked for: every change of config or desired lifecycle. */
+  generation: Scalars['Int']['output'];
   /** The recorded changes, newest first. */
   history: InstanceEventConnection;
   /** 'inst-' and 8 characters of base 36. */
@@ -156,9 +256,14 @@ export type Instance = {
   maxVersion?: Maybe<Scalars['SemVer']['output']>;
   metadata: Scalars['JSONObject']['output'];
   name?: Maybe<Scalars['String']['output']>;
+  /** The generation that has been carried out; below `generation` while the lifecycle is on its way. */
+  observedGeneration: Scalars['Int']['output'];
   owner: Principal;
   parent?: Maybe<Instance>;
+  /** The ancestor whose pause it shares; that one's resume ends it. */
+  pausedByAncestorId?: Maybe<Scalars['ID']['output']>;
   persistence: Persistence;
+  /** An observation: it changes without a revision. */
   presence: Presence;
   project?: Maybe<Project>;
   /** The instance's own values. Null members are absent members. */
@@ -168,12 +273,37 @@ export type Instance = {
   /** +1 for every committed change, without gaps. */
   revision: Scalars['Int']['output'];
   scope: Scope;
+  /** The revision that the screen last said it shows; of several screens, the newest. Null where none has said anything. */
+  shownRevision?: Maybe<Scalars['Int']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  stoppedAt?: Maybe<Scalars['DateTime']['output']>;
   timeslot?: Maybe<Timeslot>;
   updatedAt: Scalars['DateTime']['output'];
   upgradeStrategy: UpgradeStrategy;
   /** '/live/{id}'. */
   url: Scalars['String']['output'];
   visibility: Visibility;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceDescendantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  maxDepth?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceExplainPropArgs = {
+  path: Scalars['String']['input'];
 };
 
 
@@ -251,9 +381,11 @@ export type InstanceFilter = {
   near?: InputMaybe<NearFilter>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  presence?: InputMaybe<Array<Presence>>;
   projectId?: InputMaybe<Scalars['ID']['input']>;
   /** effectiveProps contains this JSON (as Postgres @>). */
   propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  readiness?: InputMaybe<Array<Readiness>>;
   scopes?: InputMaybe<Array<Scope>>;
   tags?: InputMaybe<TagFilter>;
   within?: InputMaybe<BoundsInput>;
@@ -304,6 +436,20 @@ export type InstanceSetEvent = {
   instance?: Maybe<Instance>;
 };
 
+/** A value that bindings of the source KV follow. */
+export type KvEntry = {
+  key: Scalars['String']['output'];
+  /** +1 for every change, also over a deletion. */
+  revision: Scalars['Int']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type KvPayload = {
+  /** Null where the key is deleted. */
+  entry?: Maybe<KvEntry>;
+};
+
 export type Lifecycle =
   | 'ACTIVE'
   | 'ARCHIVED'
@@ -311,16 +457,69 @@ export type Lifecycle =
   | 'PAUSED'
   | 'STOPPED';
 
+export type LockPathInput = {
+  id: Scalars['ID']['input'];
+  path: Scalars['String']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 31536000 (a year). Absent: until it is unlocked. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MoveInstanceInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** null: becomes a root. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type Mutation = {
+  /** STOPPED to ARCHIVED, with all below it. */
+  archiveInstance: InstancePayload;
   /** One change over all that match. An empty filter is EMPTY_SELECTOR. */
   bulkPatchProps: BulkChangePayload;
+  /** Changes nothing where there is none at exactly this path. */
+  clearOverride: InstancePayload;
   createInstance: InstancePayload;
+  /** Of one that is ARCHIVED or EPHEMERAL, with all below it. */
+  deleteInstance: DeletePayload;
   /** What a component says back (ForgeHost.emit): recorded once, then handed to whoever listens. */
   emitInstanceEvent: EmitPayload;
+  /** Until unlocked or expired, AI principals cannot write this path. */
+  lockPath: InstancePayload;
+  /** Under another parent, with all below it. */
+  moveInstance: InstancePayload;
   /** RFC 7396 merge patch: null deletes. An equal write makes no revision and no event. */
   patchProps: InstancePayload;
+  /** ACTIVE to PAUSED, with all that is ACTIVE below it. Of one that shares an ancestor's pause: makes the pause its own. */
+  pauseInstance: InstancePayload;
   replaceProps: InstancePayload;
+  /** A screen says which revision it shows, at once when it shows a new one and every 30 seconds. No change of state: no revision, no activity. */
+  reportDisplayState: InstancePayload;
+  /** PAUSED to ACTIVE, with those below it that its pause put to sleep. */
+  resumeInstance: InstancePayload;
+  /** Replaces all bindings, at most 50. One that is written again as it was keeps its value. */
+  setBindings: InstancePayload;
+  /** Where it is to be: it is taken there along allowed moves. */
+  setDesiredLifecycle: InstancePayload;
+  /** Answers when every instance that is bound to the key shows the value. */
+  setKv: KvPayload;
+  /** A value on top of all layers that leaves by itself. */
+  setOverride: InstancePayload;
+  /** CREATED to ACTIVE. */
+  startInstance: InstancePayload;
+  /** ACTIVE or PAUSED to STOPPED, for good, with all below it that run. */
+  stopInstance: InstancePayload;
+  /** Changes nothing where there is none at exactly this path. */
+  unlockPath: InstancePayload;
   updateInstance: InstancePayload;
+  /** By hand, to any published version: forward, back, and beyond what the policy allows. UPGRADE_BLOCKED where props or config do not fit. */
+  upgradeInstance: InstancePayload;
+};
+
+
+export type MutationArchiveInstanceArgs = {
+  input: TransitionInput;
 };
 
 
@@ -329,8 +528,18 @@ export type MutationBulkPatchPropsArgs = {
 };
 
 
+export type MutationClearOverrideArgs = {
+  input: PropPathInput;
+};
+
+
 export type MutationCreateInstanceArgs = {
   input: CreateInstanceInput;
+};
+
+
+export type MutationDeleteInstanceArgs = {
+  input: TransitionInput;
 };
 
 
@@ -339,8 +548,23 @@ export type MutationEmitInstanceEventArgs = {
 };
 
 
+export type MutationLockPathArgs = {
+  input: LockPathInput;
+};
+
+
+export type MutationMoveInstanceArgs = {
+  input: MoveInstanceInput;
+};
+
+
 export type MutationPatchPropsArgs = {
   input: PatchPropsInput;
+};
+
+
+export type MutationPauseInstanceArgs = {
+  input: TransitionInput;
 };
 
 
@@ -349,8 +573,58 @@ export type MutationReplacePropsArgs = {
 };
 
 
+export type MutationReportDisplayStateArgs = {
+  input: ReportDisplayStateInput;
+};
+
+
+export type MutationResumeInstanceArgs = {
+  input: TransitionInput;
+};
+
+
+export type MutationSetBindingsArgs = {
+  input: SetBindingsInput;
+};
+
+
+export type MutationSetDesiredLifecycleArgs = {
+  input: SetDesiredLifecycleInput;
+};
+
+
+export type MutationSetKvArgs = {
+  input: SetKvInput;
+};
+
+
+export type MutationSetOverrideArgs = {
+  input: SetOverrideInput;
+};
+
+
+export type MutationStartInstanceArgs = {
+  input: TransitionInput;
+};
+
+
+export type MutationStopInstanceArgs = {
+  input: TransitionInput;
+};
+
+
+export type MutationUnlockPathArgs = {
+  input: PropPathInput;
+};
+
+
 export type MutationUpdateInstanceArgs = {
   input: UpdateInstanceInput;
+};
+
+
+export type MutationUpgradeInstanceArgs = {
+  input: UpgradeInstanceInput;
 };
 
 export type NearFilter = {
@@ -388,6 +662,7 @@ export type PlacementInput = {
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
 export type Presence =
   | 'NEVER'
   | 'OFFLINE'
@@ -402,10 +677,47 @@ export type Project = {
   id: Scalars['ID']['output'];
 };
 
+/** What stands at one place in the props, and which layers say so. */
+export type PropExplanation = {
+  /** Highest first; the first is what is shown. */
+  layers: Array<PropLayer>;
+  path: Scalars['String']['output'];
+  /** What is shown; null where there is nothing. */
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type PropLayer = {
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** override, binding, own, inherited or default. */
+  layer: Scalars['String']['output'];
+  since?: Maybe<Scalars['DateTime']['output']>;
+  value?: Maybe<Scalars['JSON']['output']>;
+  /** Null where nobody did (a default, a binding's source), or the log no longer says. */
+  writerId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type PropPathInput = {
+  id: Scalars['ID']['input'];
+  path: Scalars['String']['input'];
+};
+
 export type Query = {
+  /** What publishing this version would do to live instances, or does. */
+  checkDefinitionVersion: DefinitionImpact;
+  /** The one GLOBAL instance of the viewer's tenant. */
+  globalInstance?: Maybe<Instance>;
   /** Null where there is none, or it is not yours to see. */
   instance?: Maybe<Instance>;
+  /** The root and its descendants, parents before children. */
+  instanceTree: InstanceConnection;
   instances: InstanceConnection;
+  /** Null where nothing stands there, or it is not yours to see. */
+  kv?: Maybe<KvEntry>;
+};
+
+
+export type QueryCheckDefinitionVersionArgs = {
+  definitionVersionId: Scalars['ID']['input'];
 };
 
 
@@ -414,11 +726,24 @@ export type QueryInstanceArgs = {
 };
 
 
+export type QueryInstanceTreeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  maxDepth?: InputMaybe<Scalars['Int']['input']>;
+  rootId: Scalars['ID']['input'];
+};
+
+
 export type QueryInstancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InstanceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<InstanceOrder>;
+};
+
+
+export type QueryKvArgs = {
+  key: Scalars['String']['input'];
 };
 
 export type Readiness =
@@ -434,11 +759,28 @@ export type ReplacePropsInput = {
   props: Scalars['JSONObject']['input'];
 };
 
+export type ReportDisplayStateInput = {
+  /** Which of several screens of one instance it is. */
+  device?: InputMaybe<Scalars['String']['input']>;
+  /** What went wrong lately; absent: nothing. */
+  error?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  /** What it shows. */
+  revision: Scalars['Int']['input'];
+};
+
 /** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
 export type Scope =
   | 'GLOBAL'
   | 'ORCHESTRATION'
   | 'PROJECT';
+
+export type SetBindingsInput = {
+  bindings: Array<BindingInput>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type SetChange =
   /** All that matched at the start has been sent. */
@@ -448,6 +790,35 @@ export type SetChange =
   | 'RESYNC'
   | 'SNAPSHOT'
   | 'UPDATE';
+
+export type SetDesiredLifecycleInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** One that allowed moves lead to. */
+  lifecycle: Lifecycle;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetKvInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters, without '#'. */
+  key: Scalars['String']['input'];
+  /** null deletes. */
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** path: a JSON pointer into the props ('/alert/message'). */
+export type SetOverrideInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  path: Scalars['String']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 31536000 (a year). Absent: until it is cleared. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Anything but null. */
+  value: Scalars['JSON']['input'];
+};
 
 export type Subscription = {
   /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow. */
@@ -493,6 +864,15 @@ export type TimeslotInput = {
   start: Scalars['DateTime']['input'];
 };
 
+export type TransitionInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stands in the history. At most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type UpdateInstanceInput = {
   config?: InputMaybe<Scalars['JSONObject']['input']>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -504,6 +884,15 @@ export type UpdateInstanceInput = {
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
   visibility?: InputMaybe<Visibility>;
   webhooks?: InputMaybe<WebhooksInput>;
+};
+
+export type UpgradeInstanceInput = {
+  /** Answers the state that it would lead to, at the present revision, or the refusal; writes nothing. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  targetVersion: Scalars['SemVer']['input'];
 };
 
 export type UpgradeStrategy =
@@ -622,23 +1011,31 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Binding: ResolverTypeWrapper<BindingRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BindingInput: BindingInput;
+  BindingSource: BindingSource;
+  BindingState: BindingState;
+  BindingStrategy: BindingStrategy;
   BoundsInput: BoundsInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   BulkPatchPropsInput: BulkPatchPropsInput;
   Condition: ResolverTypeWrapper<Condition>;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Definition: ResolverTypeWrapper<Reference<'Definition'>>;
+  DefinitionImpact: ResolverTypeWrapper<Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversTypes['ImpactedInstance']> }>;
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
+  DeletePayload: ResolverTypeWrapper<DeletePayload>;
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
   GeoInput: GeoInput;
+  ImpactedInstance: ResolverTypeWrapper<Omit<ImpactedInstance, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   Instance: ResolverTypeWrapper<InstanceState>;
   InstanceConnection: ResolverTypeWrapper<Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstanceEdge']>, nodes: Array<ResolversTypes['Instance']> }>;
   InstanceEdge: ResolverTypeWrapper<Omit<InstanceEdge, 'node'> & { node: ResolversTypes['Instance'] }>;
@@ -653,7 +1050,11 @@ export type ResolversTypes = {
   InstanceSetEvent: ResolverTypeWrapper<Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  KvEntry: ResolverTypeWrapper<KvEntry>;
+  KvPayload: ResolverTypeWrapper<KvPayload>;
   Lifecycle: Lifecycle;
+  LockPathInput: LockPathInput;
+  MoveInstanceInput: MoveInstanceInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearFilter: NearFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -664,17 +1065,27 @@ export type ResolversTypes = {
   Presence: Presence;
   Principal: ResolverTypeWrapper<Reference<'Principal'>>;
   Project: ResolverTypeWrapper<Reference<'Project'>>;
+  PropExplanation: ResolverTypeWrapper<PropExplanation>;
+  PropLayer: ResolverTypeWrapper<PropLayer>;
+  PropPathInput: PropPathInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Readiness: Readiness;
   ReplacePropsInput: ReplacePropsInput;
+  ReportDisplayStateInput: ReportDisplayStateInput;
   Scope: Scope;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
+  SetBindingsInput: SetBindingsInput;
   SetChange: SetChange;
+  SetDesiredLifecycleInput: SetDesiredLifecycleInput;
+  SetKvInput: SetKvInput;
+  SetOverrideInput: SetOverrideInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   Timeslot: ResolverTypeWrapper<Timeslot>;
   TimeslotInput: TimeslotInput;
+  TransitionInput: TransitionInput;
   UpdateInstanceInput: UpdateInstanceInput;
+  UpgradeInstanceInput: UpgradeInstanceInput;
   UpgradeStrategy: UpgradeStrategy;
   Visibility: Visibility;
   WebhooksInput: WebhooksInput;
@@ -682,23 +1093,28 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Binding: BindingRow;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  BindingInput: BindingInput;
   BoundsInput: BoundsInput;
   Float: Scalars['Float']['output'];
   BulkChangePayload: BulkChangeRow;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   BulkPatchPropsInput: BulkPatchPropsInput;
   Condition: Condition;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   Definition: Reference<'Definition'>;
+  DefinitionImpact: Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversParentTypes['ImpactedInstance']> };
   DefinitionVersion: Reference<'DefinitionVersion'>;
+  DeletePayload: DeletePayload;
   DisplayEvent: DisplayEvent;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
   GeoInput: GeoInput;
+  ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   Instance: InstanceState;
   InstanceConnection: Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEdge']>, nodes: Array<ResolversParentTypes['Instance']> };
   InstanceEdge: Omit<InstanceEdge, 'node'> & { node: ResolversParentTypes['Instance'] };
@@ -710,6 +1126,10 @@ export type ResolversParentTypes = {
   InstanceSetEvent: Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
+  KvEntry: KvEntry;
+  KvPayload: KvPayload;
+  LockPathInput: LockPathInput;
+  MoveInstanceInput: MoveInstanceInput;
   Mutation: Record<PropertyKey, never>;
   NearFilter: NearFilter;
   PageInfo: PageInfo;
@@ -718,15 +1138,37 @@ export type ResolversParentTypes = {
   PlacementInput: PlacementInput;
   Principal: Reference<'Principal'>;
   Project: Reference<'Project'>;
+  PropExplanation: PropExplanation;
+  PropLayer: PropLayer;
+  PropPathInput: PropPathInput;
   Query: Record<PropertyKey, never>;
   ReplacePropsInput: ReplacePropsInput;
+  ReportDisplayStateInput: ReportDisplayStateInput;
   SemVer: Scalars['SemVer']['output'];
+  SetBindingsInput: SetBindingsInput;
+  SetDesiredLifecycleInput: SetDesiredLifecycleInput;
+  SetKvInput: SetKvInput;
+  SetOverrideInput: SetOverrideInput;
   Subscription: Record<PropertyKey, never>;
   TagFilter: TagFilter;
   Timeslot: Timeslot;
   TimeslotInput: TimeslotInput;
+  TransitionInput: TransitionInput;
   UpdateInstanceInput: UpdateInstanceInput;
+  UpgradeInstanceInput: UpgradeInstanceInput;
   WebhooksInput: WebhooksInput;
+};
+
+export type BindingResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Binding'] = ResolversParentTypes['Binding']> = {
+  intervalSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastResolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['BindingSource'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BindingState'], ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['BindingStrategy'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type BulkChangePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['BulkChangePayload'] = ResolversParentTypes['BulkChangePayload']> = {
@@ -757,7 +1199,19 @@ export type DefinitionResolvers<ContextType = RuntimeContext, ParentType extends
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<DefinitionInstancesArgs, 'first'>>;
 };
 
+export type DefinitionImpactResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DefinitionImpact'] = ResolversParentTypes['DefinitionImpact']> = {
+  breaks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  instances?: Resolver<Array<ResolversTypes['ImpactedInstance']>, ParentType, ContextType>;
+  moves?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DefinitionVersionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DefinitionVersion'] = ResolversParentTypes['DefinitionVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeletePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DeletePayload'] = ResolversParentTypes['DeletePayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -776,16 +1230,30 @@ export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extend
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ImpactedInstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ImpactedInstance'] = ResolversParentTypes['ImpactedInstance']> = {
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance'], FederationReferenceType extends FederationReferenceTypes['Instance'] = FederationReferenceTypes['Instance']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Instance']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ancestors?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  bindings?: Resolver<Array<ResolversTypes['Binding']>, ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<InstanceChildrenArgs, 'first'>>;
   conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
   config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   definition?: Resolver<Maybe<ResolversTypes['Definition']>, ParentType, ContextType>;
   definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType>;
+  descendants?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<InstanceDescendantsArgs, 'first'>>;
   desiredLifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
   effectiveProps?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  effectiveWindow?: Resolver<Maybe<ResolversTypes['Timeslot']>, ParentType, ContextType>;
+  explainProp?: Resolver<ResolversTypes['PropExplanation'], ParentType, ContextType, RequireFields<InstanceExplainPropArgs, 'path'>>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InstanceEventConnection'], ParentType, ContextType, RequireFields<InstanceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InstanceKind'], ParentType, ContextType>;
@@ -793,8 +1261,10 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   maxVersion?: Resolver<Maybe<ResolversTypes['SemVer']>, ParentType, ContextType>;
   metadata?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedGeneration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  pausedByAncestorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   persistence?: Resolver<ResolversTypes['Persistence'], ParentType, ContextType>;
   presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
@@ -802,6 +1272,9 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   readiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shownRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stoppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   timeslot?: Resolver<Maybe<ResolversTypes['Timeslot']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   upgradeStrategy?: Resolver<ResolversTypes['UpgradeStrategy'], ParentType, ContextType>;
@@ -867,13 +1340,40 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'JSONObject';
 }
 
+export type KvEntryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['KvEntry'] = ResolversParentTypes['KvEntry']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type KvPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['KvPayload'] = ResolversParentTypes['KvPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationArchiveInstanceArgs, 'input'>>;
   bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
+  clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
+  deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
+  lockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationLockPathArgs, 'input'>>;
+  moveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationMoveInstanceArgs, 'input'>>;
   patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
+  pauseInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPauseInstanceArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
+  reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
+  resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
+  setBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetBindingsArgs, 'input'>>;
+  setDesiredLifecycle?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetDesiredLifecycleArgs, 'input'>>;
+  setKv?: Resolver<ResolversTypes['KvPayload'], ParentType, ContextType, RequireFields<MutationSetKvArgs, 'input'>>;
+  setOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetOverrideArgs, 'input'>>;
+  startInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStartInstanceArgs, 'input'>>;
+  stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;
+  unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
   updateInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
+  upgradeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpgradeInstanceArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -891,9 +1391,27 @@ export type ProjectResolvers<ContextType = RuntimeContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type PropExplanationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PropExplanation'] = ResolversParentTypes['PropExplanation']> = {
+  layers?: Resolver<Array<ResolversTypes['PropLayer']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PropLayer'] = ResolversParentTypes['PropLayer']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  layer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  writerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
+  globalInstance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
+  instanceTree?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstanceTreeArgs, 'first' | 'rootId'>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstancesArgs, 'first'>>;
+  kv?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType, RequireFields<QueryKvArgs, 'key'>>;
 };
 
 export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
@@ -912,14 +1430,18 @@ export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends R
 };
 
 export type Resolvers<ContextType = RuntimeContext> = {
+  Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Definition?: DefinitionResolvers<ContextType>;
+  DefinitionImpact?: DefinitionImpactResolvers<ContextType>;
   DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
+  DeletePayload?: DeletePayloadResolvers<ContextType>;
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
+  ImpactedInstance?: ImpactedInstanceResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;
@@ -930,10 +1452,14 @@ export type Resolvers<ContextType = RuntimeContext> = {
   InstanceSetEvent?: InstanceSetEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
+  KvEntry?: KvEntryResolvers<ContextType>;
+  KvPayload?: KvPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
+  PropExplanation?: PropExplanationResolvers<ContextType>;
+  PropLayer?: PropLayerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SemVer?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,6 +1,9 @@
-import type { InstanceState, LoggedChange } from '../../../schema/events.ts'
+import type { BindingState, InstanceState, LoggedChange } from '../../../schema/events.ts'
 
 /** One recorded change with the state it led to. */
 export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'; state: InstanceState }
+
+/** `BindingState` is the name of an enum in the graph. */
+export type BindingRow = BindingState
 
 export type BulkChangeRow = { changeId: string; targeted: number; changed: number }

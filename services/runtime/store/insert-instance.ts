@@ -6,7 +6,7 @@ import type { ActivityEntry } from './commit-changes.ts'
 
 /**
  * A new instance with the first row of its log and the mutation's activity, in the caller's transaction. Returns the
- * time it was made. Refusals: SINGLETON_EXISTS (a living GLOBAL), CONFLICT (a living namesake in its scope).
+ * time it was made. Refusals: SINGLETON_EXISTS (a living GLOBAL or SINGLETON), CONFLICT (a living namesake in its scope).
  */
 export async function insertInstance(tx: Sql, state: InstanceState, activity: ActivityEntry): Promise<string> {
   try {
@@ -30,7 +30,7 @@ const insertSql = `
 WITH made AS (
   INSERT INTO runtime.instance
   SELECT (jsonb_populate_record(NULL::runtime.instance, $1::jsonb || jsonb_build_object(
-    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 0, 'runtime_type', 'EDGE'))).*
+    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 1, 'runtime_type', 'EDGE'))).*
   RETURNING id, tenant_id, revision, created_at
 ), logged AS (
   INSERT INTO runtime.instance_event (instance_id, revision, tenant_id, type, patch, undo, actor_id, change_id)
@@ -84,6 +84,9 @@ function taken(state: InstanceState, cause: unknown): AppError {
   const constraint = (cause as { constraint?: string }).constraint
   if (constraint === 'instance_one_global') {
     return new AppError('SINGLETON_EXISTS', { public: 'The tenant already has its GLOBAL instance.', cause })
+  }
+  if (constraint === 'instance_one_singleton') {
+    return new AppError('SINGLETON_EXISTS', { public: 'A living SINGLETON of this definition and project is already there.', cause })
   }
   return new AppError('CONFLICT', {
     public: `A living instance with the name '${state.name}' is already there in this scope.`,

@@ -62,7 +62,7 @@ export function pageStatement(
   const order = ordering(params, query.orderBy ?? (filter.near ? 'DISTANCE_ASC' : 'CREATED_DESC'), filter.near)
   const from = searchFrom(params, { viewer, filter, definitionId })
   const limit = params.add(first + 1, 'int')
-  const pages = (after ? order.after(after) : ['true']).map(
+  const pages = (after === undefined || after === null ? ['true'] : order.after(after)).map(
     (condition) => `SELECT ${instanceColumns}${order.columns}
   ${from}
     AND ${condition}

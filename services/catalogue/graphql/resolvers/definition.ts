@@ -1,6 +1,7 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import { brokenCursor } from '../../actions/list-definitions.ts'
+import { may } from '../../domain/access.ts'
 import { existing } from '../existing.ts'
 import type { DefinitionResolvers } from '../generated.ts'
 
@@ -14,6 +15,11 @@ export const Definition: DefinitionResolvers = {
 
   derivedFrom: ({ derivedFromId }, _, { catalogue }) =>
     derivedFromId === null ? null : catalogue.loaders.definition.load(derivedFromId),
+
+  owner: async ({ ownerId }, _, { catalogue }) => existing(await catalogue.loaders.principal.load(ownerId), 'principal'),
+
+  authorizationPolicy: ({ authorizationPolicyId: id }, _, { catalogue, viewer }) =>
+    id === null || !may(viewer, 'read-config') ? null : catalogue.loaders.configResource.load(id),
 
   async versions({ id }, { first: given, after }, { catalogue: { loaders } }) {
     const first = pageSize(given, { fallback: 50 })

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../../kit/pure/json.ts'
 import type { CatalogueDeps } from '../../actions/deps.ts'
+import { copyResource } from '../../actions/copy-resource.ts'
 import { deprecateDefinitionVersion } from '../../actions/deprecate-definition-version.ts'
+import { evaluateDefinitionVersion } from '../../actions/evaluate-definition-version.ts'
 import { publishDefinitionVersion } from '../../actions/publish-definition-version.ts'
 import { retireDefinition } from '../../actions/retire-definition.ts'
 import { submitDefinition, type SubmitDefinition } from '../../actions/submit-definition.ts'
@@ -17,23 +19,31 @@ export const Mutation: MutationResolvers = {
 
   deprecateDefinitionVersion: (_, { input }, context) => changeVersion(context, deprecateDefinitionVersion, input),
 
-  async retireDefinition(_, { input }, { catalogue, viewer }) {
-    const id = await retireDefinition(catalogue.deps, viewer, input)
+  async evaluateDefinitionVersion(_, { input }, { catalogue, viewer }) {
+    const { definitionVersionId: id, evaluation } = await evaluateDefinitionVersion(catalogue.deps, viewer, input)
     catalogue.forgetLoaded()
-    return { definition: existing(await catalogue.loaders.definition.load(id), 'definition') }
+    return { evaluation, definitionVersion: existing(await catalogue.loaders.version.load(id), 'definition version') }
   },
+
+  retireDefinition: (_, { input }, context) => changeDefinition(context, retireDefinition, input),
+
+  copyResource: (_, { input }, context) => changeDefinition(context, copyResource, input),
 }
 
 type JsonFields = Pick<
   SubmitDefinition,
   'propsSchema' | 'parametersSchema' | 'defaultProps' | 'statusAggregationContract' | 'lifecycleTemplate'
-> & { childRequirements?: JsonObject[] | null }
+> & { childRequirements?: JsonObject[] | null; tests?: JsonObject[] | null }
 
-async function changeVersion<Input>(
-  { catalogue, viewer }: CatalogueContext,
-  change: (deps: CatalogueDeps, viewer: Viewer, input: Input) => Promise<string>,
-  input: Input,
-) {
+type Action<Input> = (deps: CatalogueDeps, viewer: Viewer, input: Input) => Promise<string>
+
+async function changeDefinition<Input>({ catalogue, viewer }: CatalogueContext, change: Action<Input>, input: Input) {
+  const id = await change(catalogue.deps, viewer, input)
+  catalogue.forgetLoaded()
+  return { definition: existing(await catalogue.loaders.definition.load(id), 'definition') }
+}
+
+async function changeVersion<Input>({ catalogue, viewer }: CatalogueContext, change: Action<Input>, input: Input) {
   const id = await change(catalogue.deps, viewer, input)
   catalogue.forgetLoaded()
   return { definitionVersion: existing(await catalogue.loaders.version.load(id), 'definition version') }

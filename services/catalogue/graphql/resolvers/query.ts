@@ -1,7 +1,10 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { pageSize } from '../../../../kit/graphql/connection.ts'
+import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { listConfigResources } from '../../actions/list-config-resources.ts'
 import { listDefinitions } from '../../actions/list-definitions.ts'
 import { may } from '../../domain/access.ts'
+import type { ConfigResourceRow } from '../../domain/config-resource.ts'
+import { configResourceByKey } from '../../store/config-resources.ts'
 import { spacesOfTenant } from '../../store/organisation-reads.ts'
 import type { QueryResolvers } from '../generated.ts'
 
@@ -21,6 +24,22 @@ export const Query: QueryResolvers = {
   },
 
   definitionVersion: (_, { id }, { catalogue }) => catalogue.loaders.version.load(id),
+
+  async configResources(_, { kind = null, first: given, after = null }, { catalogue: { deps }, viewer }) {
+    const first = pageSize(given, { fallback: 50 })
+    if (!may(viewer, 'read-config')) return connection<ConfigResourceRow>([], { first, after, totalCount: 0, cursorOf: ({ key }) => key })
+    return listConfigResources(deps.db, { tenantId: viewer.tenantId, kind }, { first, after })
+  },
+
+  configResource(_, { id = null, kind = null, key = null }, { catalogue: { deps, loaders }, viewer }) {
+    const byKey = kind !== null && key !== null
+    if ((id !== null) === (kind !== null || key !== null) || (id === null && !byKey)) {
+      throw new AppError('BAD_USER_INPUT', { public: "Give either 'id', or 'kind' and 'key'." })
+    }
+    if (!may(viewer, 'read-config')) return null
+    if (id !== null) return loaders.configResource.load(id)
+    return byKey ? configResourceByKey(deps.db, viewer.tenantId, kind, key) : null
+  },
 
   spaces: (_, __, { catalogue: { deps }, viewer }) =>
     may(viewer, 'read-spaces') ? spacesOfTenant(deps.db, viewer.tenantId) : [],

@@ -4,6 +4,7 @@ import type { DefinitionStatus } from '../../domain/definition.ts'
 
 /** `id` is null when the definition exists but has no such version, or none that is published. */
 export type FoundVersion = {
+  tenantId: string
   definitionId: string
   typeKey: string
   definitionKind: string
@@ -15,13 +16,15 @@ export type FoundVersion = {
   propsSchema: JsonObject
   parametersSchema: JsonObject
   defaultProps: JsonObject
+  lifecycleTemplate: JsonObject
   bundleHash: string | null
 }
 
 const columns = `
-  d.id AS "definitionId", d.type_key AS "typeKey", d.kind AS "definitionKind", d.status AS "definitionStatus",
+  d.tenant_id AS "tenantId", d.id AS "definitionId", d.type_key AS "typeKey", d.kind AS "definitionKind", d.status AS "definitionStatus",
   v.id, v.version, v.status, v.published_at AS "publishedAt", v.props_schema AS "propsSchema",
-  v.parameters_schema AS "parametersSchema", v.default_props AS "defaultProps", v.bundle_hash AS "bundleHash"`
+  v.parameters_schema AS "parametersSchema", v.default_props AS "defaultProps", v.lifecycle_template AS "lifecycleTemplate",
+  v.bundle_hash AS "bundleHash"`
 
 /**
  * The version of that number, or the greatest published one; undefined when there is no such definition. One

@@ -4,8 +4,11 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { encodeCursor } from '../../../../kit/pure/feed-cursor.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import { INSTANCE_FEED } from '../../../../schema/events.ts'
+import { shownPatch } from '../../../../schema/shown-patch.ts'
 import { historyPage } from '../../store/event-reads.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
+import { hierarchyFields } from './hierarchy.ts'
+import { layerFields } from './layers.ts'
 
 const historyOrder = 'history'
 
@@ -18,6 +21,8 @@ export const instance: InstanceResolvers = {
   cursor: (state, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: state.revision }),
   timeslot: ({ timeslotStart, timeslotEnd }) =>
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
+  ...layerFields,
+  ...hierarchyFields,
   url: (state) => `/live/${state.id}`,
   history: async (state, args, { runtime }) => {
     const first = pageSize(args.first, { fallback: 50 })
@@ -35,15 +40,8 @@ export const instance: InstanceResolvers = {
 
 export const instanceEvent: InstanceEventResolvers = {
   cursor: (row, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: row.revision }),
-  patch: (row) => publicPatch(row.patch),
+  patch: (row) => shownPatch(row.patch),
   instance: (row) => row.state,
-}
-
-/** What a patch shows to readers: addresses of webhooks are the owner's business. */
-function publicPatch<T extends object>(patch: T | null): T | null {
-  if (patch === null || !('webhooks' in patch)) return patch
-  const { webhooks: _webhooks, ...rest } = patch
-  return rest as T
 }
 
 function historyPosition(after: string): number {

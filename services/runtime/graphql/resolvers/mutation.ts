@@ -7,10 +7,12 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { changedInstances } from '../../store/changes.ts'
-import type { ChangeOutcome } from '../../engine/change-request.ts'
 import type { BulkChangePayloadResolvers, MutationResolvers } from '../generated.ts'
-
-const payload = ({ state, revision, changeId }: ChangeOutcome) => ({ instance: state, revision, changeId })
+import { payload } from '../payload.ts'
+import { bindingMutations } from './bindings.ts'
+import { layerMutations } from './layers.ts'
+import { lifecycleMutations } from './lifecycle.ts'
+import { versionMutations } from './versions.ts'
 
 export const mutation: MutationResolvers = {
   createInstance: async (_parent, { input }, { runtime, viewer }) => payload(await createInstance(runtime.deps, viewer, input)),
@@ -22,6 +24,10 @@ export const mutation: MutationResolvers = {
     return { changeId: id, targeted, changed }
   },
   emitInstanceEvent: (_parent, { input }, { runtime, viewer }) => emitInstanceEvent(runtime.deps, viewer, input),
+  ...bindingMutations,
+  ...layerMutations,
+  ...lifecycleMutations,
+  ...versionMutations,
 }
 
 const changedOrder = 'changed'

@@ -7,6 +7,9 @@ import { parseInstanceFilter } from '../../domain/instance-filter.ts'
 import { searchInstances } from '../../store/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, InstanceOrder, QueryResolvers } from '../generated.ts'
+import { bindingQueries } from './bindings.ts'
+import { hierarchyQueries } from './hierarchy.ts'
+import { versionQueries } from './versions.ts'
 
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
@@ -33,6 +36,9 @@ async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext
 export const query: QueryResolvers = {
   instance: (_parent, { id }, { runtime }) => (matchesId('inst', 8, id) ? runtime.instances.load(id) : null),
   instances: (_parent, args, context, info) => listInstances(args, context, info),
+  ...bindingQueries,
+  ...versionQueries,
+  ...hierarchyQueries,
 }
 
 export const definition: DefinitionResolvers = {

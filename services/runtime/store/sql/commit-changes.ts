@@ -4,8 +4,10 @@
  * target; a target that moved on meanwhile is left alone and missing from the result.
  *
  * One statement, so that a single patch is one round trip and one commit, and 500 targets are one too.
- * `set` holds the changed columns only: jsonb_populate_record lays them over the row. Ids come as an array beside the
- * JSON because the planner then knows that few rows are meant and takes the primary key, also under a generic plan.
+ * `set` holds the changed columns only: jsonb_populate_record lays them over the row. What its owner asks for (config,
+ * desired lifecycle) counts as a generation, which is observed once the lifecycle is the desired one. Ids come as an
+ * array beside the JSON because the planner then knows that few rows are meant and takes the primary key, also under a
+ * generic plan.
  *
  * $1 text[]  ids
  * $2 jsonb   targets [{ id, base, steps, set, tenant_id, idem_key, idem_hash, idem_result }]
@@ -46,12 +48,14 @@ UPDATE runtime.instance i SET
   (name, visibility, lifecycle, desired_lifecycle, readiness, presence, conditions, config, metadata, props,
    effective_props, webhooks, resolved_version_id, bundle_url, upgrade_strategy, max_version, parent_id,
    timeslot_start, timeslot_end, paused_by_ancestor_id, inherited_props, bindings, overrides, locks, started_at,
-   stopped_at, archived_at) =
+   stopped_at, archived_at, generation, observed_generation) =
   (SELECT n.name, n.visibility, n.lifecycle, n.desired_lifecycle, n.readiness, n.presence, n.conditions, n.config,
      n.metadata, n.props, n.effective_props, n.webhooks, n.resolved_version_id, n.bundle_url, n.upgrade_strategy,
      n.max_version, n.parent_id, n.timeslot_start, n.timeslot_end, n.paused_by_ancestor_id, n.inherited_props, n.bindings, n.overrides,
-     n.locks, n.started_at, n.stopped_at, n.archived_at
-   FROM jsonb_populate_record(i, f.set) n),
+     n.locks, n.started_at, n.stopped_at, n.archived_at, g.generation,
+     CASE WHEN n.lifecycle = n.desired_lifecycle THEN g.generation ELSE i.observed_generation END
+   FROM jsonb_populate_record(i, f.set) n
+   CROSS JOIN (SELECT i.generation + (f.set ?| ARRAY['config', 'desired_lifecycle'])::int AS generation) g),
   revision = f.base + f.steps,
   updated_at = now()
 FROM fresh f

@@ -86,6 +86,8 @@ function instanceConditions(params: Params, { filter, ids, definitionId }: Searc
   equal('project_id', filter.projectId)
   among('scope', filter.scopes)
   among('lifecycle', filter.lifecycles)
+  among('readiness', filter.readiness)
+  if (filter.presence) where.push(...present(params, filter.presence))
   equal('parent_id', filter.parentId)
   if (filter.nameContains !== undefined) {
     const pattern = `%${filter.nameContains.replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -93,6 +95,22 @@ function instanceConditions(params: Params, { filter, ids, definitionId }: Searc
   }
   if (filter.propsContain) where.push(`i.effective_props @> ${params.add(JSON.stringify(filter.propsContain), 'jsonb')}`)
   return where
+}
+
+/**
+ * What is observed of an instance's screens is kept beside its row. The presence is that of domain/presence.ts
+ * presenceOf; where NEVER is not asked for, those that ever had a screen are looked up first.
+ */
+function present(params: Params, presence: readonly string[]): string[] {
+  const ever = presence.includes('NEVER') ? [] : ['i.id IN (SELECT d.instance_id FROM runtime.display_session d)']
+  return [
+    ...ever,
+    `COALESCE((
+      SELECT CASE WHEN bool_or(s.presence = 'ONLINE') THEN 'ONLINE' WHEN bool_or(s.presence = 'STALE') THEN 'STALE'
+        WHEN count(*) > 0 THEN 'OFFLINE' END
+      FROM runtime.display_session s WHERE s.instance_id = i.id
+    ), 'NEVER') = ANY(${params.add(presence, 'text[]')})`,
+  ]
 }
 
 function placeConditions(params: Params, filter: InstanceFilterSpec, around: Search['around']): string[] {

@@ -1,0 +1,98 @@
+import type { Viewer } from '../../kit/graphql/viewer.ts'
+import { headsTopic, type ChangeEvent } from '../../schema/events.ts'
+import { FeedReader } from './feed-reader.ts'
+import type { Membership } from './member.ts'
+import { SetFeed, type SetEvent } from './set-feed.ts'
+import { SetGroup } from './set-group.ts'
+import { TestLog } from './test-log.ts'
+import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './test-reader.ts'
+
+/** What the tests' live queries ask for. */
+export type SetFrame = {
+  change: SetEvent['change']
+  changeId: string | null
+  instance: { id: string; revision: number; lifecycle: string; effectiveProps: object; placement?: null } | null
+}
+
+const query = (fetched: string) =>
+  `subscription { instancesChanged(filter: {}) { change changeId instance { id revision lifecycle effectiveProps ${fetched} } } }`
+
+export type SetJoined = { reader: TestReader<SetFrame>; membership: Membership }
+
+/** A live query over a log and a bus, and a group of readers, as a process has it for as long as somebody reads. */
+export class LiveQuery {
+  readonly log = new TestLog()
+  readonly bus = breakableBus()
+  readonly joined: SetJoined[] = []
+  readonly viewer: Viewer
+  readonly filter: object
+  readonly #fetchMs: number | null
+  readonly #heldMax: number | undefined
+  #running: { feed: SetFeed; group: SetGroup } | null = null
+
+  constructor(options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number } = {}) {
+    this.filter = options.filter ?? { lifecycle: 'ACTIVE' }
+    this.viewer = options.viewer ?? anonymous
+    this.#fetchMs = options.fetchMs ?? null
+    this.#heldMax = options.heldMax
+  }
+
+  get feed(): SetFeed | null {
+    return this.#running?.feed ?? null
+  }
+
+  tell(...changes: ChangeEvent[]): void {
+    const payloads = changes.map(({ instanceId, revision, changeId, at }) => JSON.stringify({ heads: [[instanceId, revision]], changeId, at }))
+    void this.bus.publish(payloads.map((payload) => ({ topic: headsTopic('t1'), payload })))
+  }
+
+  join(resync = false): SetJoined {
+    const reader = new TestReader<SetFrame>()
+    const joined = { reader, membership: this.#group().join(reader, resync) }
+    this.joined.push(joined)
+    return joined
+  }
+
+  /** What matches in truth: revisions by id. */
+  get truth(): Map<string, number> {
+    return new Map(this.log.matching(this.viewer, this.filter).map(({ id, revision }) => [id, revision]))
+  }
+
+  #group(): SetGroup {
+    if (this.#running) return this.#running.group
+    const { bus, log: source, viewer, filter } = this
+    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), viewer, filter })
+    void feed.open()
+    const onEmpty = () => {
+      this.#running = null
+      feed.close()
+    }
+    const renderer = rendererOf<SetEvent>(query(this.#fetchMs === null ? '' : 'placement { tags }'), this.#fetchMs ?? 0)
+    const group = new SetGroup({ feed, renderer, format: formatted, onEmpty, heldMax: this.#heldMax })
+    this.#running = { feed, group }
+    return group
+  }
+}
+
+export const shownSet = (frames: readonly SetFrame[]) => frames.map(({ change, instance }) => (instance ? `${change} ${instance.id}@${instance.revision}` : change))
+
+/**
+ * The set that a reader has who believes every frame. Throws where one makes no sense: an ENTER of what is there, an
+ * UPDATE of what is not, an older revision after a newer one (but after RESYNC). A LEAVE of what is not there is harmless: the snapshot
+ * may have been read after it left.
+ */
+export function setOf(frames: readonly SetFrame[]): Map<string, number> {
+  const set = new Map<string, number>()
+  frames.forEach(({ change, instance }, index) => {
+    if (change === 'RESYNC') set.clear()
+    const known = instance ? set.get(instance.id) : undefined
+    const isWrong =
+      (change === 'ENTER' && known !== undefined) ||
+      (change === 'UPDATE' && known === undefined) ||
+      (instance !== null && change !== 'LEAVE' && known !== undefined && instance.revision <= known)
+    if (isWrong) throw new Error(`makes no sense: ${shownSet(frames.slice(0, index + 1)).join(', ')}`)
+    if (instance && change === 'LEAVE') set.delete(instance.id)
+    else if (instance) set.set(instance.id, instance.revision)
+  })
+  return set
+}

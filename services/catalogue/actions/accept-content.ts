@@ -1,0 +1,25 @@
+import { AppError } from '../../../kit/errors/app-error.ts'
+import { BUNDLE_BYTES_MAX, inspectBundle } from '../domain/bundle.ts'
+import { checkSubmission, type Submission } from '../domain/check-submission.ts'
+import type { VersionContent } from '../domain/definition.ts'
+import { badInput, refusedSubmission } from '../errors.ts'
+
+/**
+ * The content of a submitted version, its defaults filled in. Throws BAD_USER_INPUT or SCHEMA_VIOLATION with every
+ * problem, PAYLOAD_TOO_LARGE for the bundle.
+ */
+export function acceptContent(input: Submission & { bundle?: string | null }): VersionContent {
+  const verdict = checkSubmission(input)
+  if (!verdict.ok) throw refusedSubmission(verdict.problems, verdict.wrongSchemas)
+  return { ...verdict.content, bundleHash: acceptBundle(input) }
+}
+
+function acceptBundle({ bundle, kind }: Submission & { bundle?: string | null }): string | null {
+  if (bundle === null || bundle === undefined) return null
+  if (kind !== 'COMPONENT') throw badInput('/input/bundle', 'is for definitions of kind COMPONENT only')
+  const verdict = inspectBundle(bundle)
+  if (verdict.ok) return verdict.hash
+  if (!verdict.tooLarge) throw badInput('/input/bundle', verdict.problem)
+  const details = { limitBytes: BUNDLE_BYTES_MAX, pointer: '/input/bundle' }
+  throw new AppError('PAYLOAD_TOO_LARGE', { public: `A bundle may have ${BUNDLE_BYTES_MAX} bytes.`, details })
+}

@@ -1,0 +1,63 @@
+import { withTransaction } from '../../../kit/db/pool.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { InstanceState } from '../../../schema/events.ts'
+import { allowedEvents, type Lifecycle } from '../domain/lifecycle.ts'
+import { activityOf, notFound } from '../engine/change-request.ts'
+import type { Published } from '../engine/publisher.ts'
+import { deleteInstances } from '../store/delete-instances.ts'
+import { lockSubtree } from '../store/hierarchy-reads.ts'
+import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import type { RuntimeDeps } from './deps.ts'
+import { requestOf, type TransitionInput } from './transition-instance.ts'
+
+type Deleted = { id: string; changeId: string }
+
+/**
+ * Takes an instance and all below it out of every list and feed (R11): only one that is ARCHIVED or EPHEMERAL, because
+ * archiving is the normal end. The rows become tombstones; log and activities keep saying what they were.
+ */
+export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: TransitionInput): Promise<Deleted> {
+  const { changeId, reason, actorId, key, ...request } = requestOf(viewer, 'deleteInstance', input)
+  const { published, answer } = await withTransaction(deps.pool, async (tx) => {
+    const tree = await lockSubtree(tx, input.id)
+    // A repeated request finds nothing but its own result.
+    const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
+    if (stored) return { published: [], answer: { id: stored.instanceId, changeId: stored.changeId } }
+    if (!tree || tree.root.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const { root, descendants } = tree
+    requireRevision(root, request.expectedRevision)
+    await requireEnded(deps, root)
+    const all = [root, ...descendants]
+    const { kind, name, definitionTypeKey, resolvedVersionId, lifecycle } = root
+    const activity = activityOf(root, 'instance.deleted', actorId, changeId, {
+      undo: { kind, name, definitionTypeKey, resolvedVersionId, lifecycle },
+      patch: { deleted: all.length },
+    })
+    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: root.id, revision: root.revision + 1, changeId }))) throw mismatch()
+    const at = await deleteInstances(tx, { ids: all.map(({ id }) => id), actorId, reason, changeId, activity })
+    return { published: all.map((state) => deletion(state, { at, changeId, actorId, reason })), answer: { id: root.id, changeId } }
+  })
+  for (const { instanceId } of published) deps.cache.delete(instanceId)
+  deps.publisher.publish(published)
+  return answer
+}
+
+function deletion(state: InstanceState, change: { at: string; changeId: string; actorId: string | null; reason: string | null }): Published {
+  const revision = state.revision + 1
+  return { instanceId: state.id, revision, type: 'DELETED', patch: null, ...change, state: { ...state, revision, updatedAt: change.at } }
+}
+
+function requireRevision({ revision }: InstanceState, expected: number | null): void {
+  if (expected === null || expected === revision) return
+  throw new AppError('CONFLICT', { public: `The instance is at revision ${revision}, not ${expected}.`, details: { currentRevision: revision } })
+}
+
+async function requireEnded(deps: RuntimeDeps, { id, lifecycle, persistence, resolvedVersionId }: InstanceState): Promise<void> {
+  if (lifecycle === 'ARCHIVED' || persistence === 'EPHEMERAL') return
+  const { lifecycle: rules } = await deps.facts.get(resolvedVersionId)
+  throw new AppError('INVALID_TRANSITION', {
+    public: `An instance that is ${lifecycle} cannot be deleted: archive it first.`,
+    details: { instanceId: id, from: lifecycle, event: 'DELETE', to: null, allowed: allowedEvents(lifecycle as Lifecycle, rules) },
+  })
+}

@@ -1,0 +1,53 @@
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { Lifecycle, LifecycleEvent } from '../domain/lifecycle.ts'
+import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
+import { activityNames, changeLifecycle } from '../engine/lifecycle-change.ts'
+import type { RuntimeDeps } from './deps.ts'
+import { guardWrite, keyOf } from './guards.ts'
+
+export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
+export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
+
+/**
+ * Start, pause, resume, stop or archive, with all below it that follow (domain/cascade.ts). What somebody does by hand
+ * is also what is desired from then on, or the reconciler would undo it.
+ */
+export async function transitionInstance(deps: RuntimeDeps, viewer: Viewer, event: LifecycleEvent, input: TransitionInput): Promise<ChangeOutcome> {
+  const outcome = await changeLifecycle(deps, { ...requestOf(viewer, `lifecycle:${event}`, input), action: activityNames[event], event, isWish: true })
+  if (outcome === null) throw new Error('only a guarded change comes to nothing')
+  return outcome
+}
+
+/** Says where it is to be; the reconciler takes it there along allowed moves. */
+export async function setDesiredLifecycle(deps: RuntimeDeps, viewer: Viewer, input: SetDesiredLifecycleInput): Promise<ChangeOutcome> {
+  return await deps.queue.submit({
+    ...requestOf(viewer, 'setDesiredLifecycle', input),
+    action: 'instance.lifecycle-desired',
+    command: { type: 'SET_DESIRED', lifecycle: input.lifecycle as Lifecycle },
+  })
+}
+
+/** What every change of a lifecycle has in common, once the viewer may make it and the input is well formed. */
+export function requestOf(viewer: Viewer, operation: string, input: TransitionInput) {
+  guardWrite(viewer, input)
+  checkReason(input.reason)
+  return {
+    tenantId: viewer.tenantId,
+    instanceId: input.id,
+    actorId: viewer.principalId,
+    writerKind: viewer.principalKind,
+    changeId: newChangeId(),
+    reason: input.reason ?? null,
+    expectedRevision: input.expectedRevision ?? null,
+    key: keyOf(operation, input),
+  }
+}
+
+const reasonLengthMax = 500
+
+function checkReason(reason: string | null | undefined): void {
+  if (reason == null || (reason.length <= reasonLengthMax && reason.isWellFormed() && !reason.includes('\0'))) return
+  const problems = [{ pointer: '/reason', message: `must have at most ${reasonLengthMax} well-formed characters` }]
+  throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })
+}

@@ -1,0 +1,43 @@
+/** What instances of one kind are and may do (model 2.4). */
+export type Kind = {
+  /** Which kinds of definition it is made from; null: it needs none. */
+  definitionKinds: readonly string[] | null
+  /** Only a TIMED kind may have a timeslot of its own. */
+  tier: 'TIMED' | 'UNTIMED'
+  /** What recurs by itself: its flows, its dayparts, its timeslot, or nothing. */
+  schedulable: 'FLOWS' | 'DAYPARTS' | 'TIMESLOT' | 'NEVER'
+  /** Whether it lives alone. What does not needs a parent, whose window it shares. */
+  onDemand: boolean
+  /** Kinds that may stand below it; ANY leaves it to scopes and limits. */
+  children: 'ANY' | readonly string[]
+}
+
+const components = ['PIPELINE', 'STORE', 'ACCESSOR']
+const timed = { tier: 'TIMED', onDemand: true } as const
+const untimed = { tier: 'UNTIMED', schedulable: 'NEVER', children: [] } as const
+
+/** The one table of kinds: a new kind is a new row here and a new value of InstanceKind. */
+const kinds: Record<string, Kind> = {
+  DISPLAY: { ...timed, definitionKinds: ['COMPONENT'], schedulable: 'DAYPARTS', children: 'ANY' },
+  DATASET: { ...timed, definitionKinds: ['PIPELINE'], schedulable: 'FLOWS', children: components },
+  PIPELINE: { ...untimed, definitionKinds: ['PIPELINE'], onDemand: true },
+  STORE: { ...untimed, definitionKinds: ['STORE'], onDemand: true },
+  ACCESSOR: { ...untimed, definitionKinds: ['ACCESSOR'], onDemand: true },
+  SIGNAL: { ...timed, definitionKinds: ['PIPELINE'], schedulable: 'FLOWS', children: components },
+  EXPERIMENT: { ...untimed, definitionKinds: ['OP', 'OP_MACRO'], onDemand: true },
+  MODEL: { ...timed, definitionKinds: ['ML_MODULE'], schedulable: 'FLOWS', children: [] },
+  PORTFOLIO_OPTIMIZER: { ...timed, definitionKinds: ['PORTFOLIO_OPTIMIZER'], schedulable: 'FLOWS', children: [] },
+  BACKTEST: { ...untimed, definitionKinds: null, onDemand: true },
+  SESSION: { ...timed, definitionKinds: ['SESSION'], schedulable: 'TIMESLOT', children: ['SESSION_PART', 'POD', 'HOST'] },
+  SESSION_PART: { ...timed, definitionKinds: ['PART'], schedulable: 'TIMESLOT', children: ['JOB', 'REPORT', 'POD', 'HOST'] },
+  POD: { ...timed, definitionKinds: ['POD'], schedulable: 'TIMESLOT', children: ['HOST'] },
+  HOST: { ...timed, definitionKinds: ['HOST'], schedulable: 'TIMESLOT', children: [] },
+  JOB: { ...untimed, definitionKinds: ['JOB'], onDemand: false },
+  REPORT: { ...untimed, definitionKinds: ['REPORT'], onDemand: false },
+  HOPPER: { ...timed, definitionKinds: ['SCOPE_CONFIG'], schedulable: 'NEVER', children: 'ANY' },
+}
+
+export const kindNames: readonly string[] = Object.keys(kinds)
+
+/** Undefined where there are no instances of that kind. */
+export const kindOf = (kind: string): Kind | undefined => (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined)

@@ -1,0 +1,67 @@
+import type { Pool } from 'pg'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { InstanceState } from '../../../schema/events.ts'
+import { recordReports, type DisplayReport } from '../store/display-sessions.ts'
+
+type Waiting = { report: DisplayReport; answers: { resolve(state: InstanceState | null): void; reject(error: unknown): void }[] }
+
+const pauseMs = 1000
+const batchMax = 5000
+const waitingMax = 50_000
+
+/**
+ * Gathers what screens say: the first report is written at once, what comes within a second after it is one statement
+ * (model 5.8). Several reports of one screen in one batch are one: the last.
+ */
+export class DisplayReports {
+  readonly #pool: Pool
+  #waiting = new Map<string, Waiting>()
+  #busy = false
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  /** Resolves once it is written: the instance, or null where there is none. */
+  record(report: DisplayReport): Promise<InstanceState | null> {
+    if (this.#waiting.size >= waitingMax) throw new AppError('UNAVAILABLE', { public: 'Too many reports are waiting. Try again in a moment.' })
+    return new Promise((resolve, reject) => {
+      const key = JSON.stringify([report.tenantId, report.instanceId, report.device])
+      const entry = this.#waiting.get(key)
+      if (entry) {
+        entry.report = report
+        entry.answers.push({ resolve, reject })
+      } else {
+        this.#waiting.set(key, { report, answers: [{ resolve, reject }] })
+      }
+      if (this.#busy) return
+      this.#busy = true
+      // After this tick, so that what arrives together goes together.
+      setImmediate(() => void this.#drain())
+    })
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const batch = this.#take()
+      try {
+        const states = await recordReports(this.#pool, batch.map(({ report }) => report))
+        batch.forEach(({ answers }, index) => answers.forEach(({ resolve }) => resolve(states[index] ?? null)))
+      } catch (error) {
+        for (const { answers } of batch) for (const { reject } of answers) reject(error)
+      }
+      // The process may end while nothing waits; what waits is a request that keeps it alive.
+      await new Promise((resolve) => setTimeout(resolve, pauseMs).unref())
+    }
+    this.#busy = false
+  }
+
+  #take(): Waiting[] {
+    const keys = [...this.#waiting.keys()].slice(0, batchMax)
+    return keys.map((key) => {
+      const entry = this.#waiting.get(key) as Waiting
+      this.#waiting.delete(key)
+      return entry
+    })
+  }
+}

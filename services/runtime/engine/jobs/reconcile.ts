@@ -1,0 +1,71 @@
+import { isAppError } from '../../../../kit/errors/app-error.ts'
+import { dueMove } from '../../domain/due.ts'
+import { dueInstances, tryToLookAfter } from '../../store/due-instances.ts'
+import { loadStates } from '../../store/instance-reads.ts'
+import type { Job, JobDeps } from '../background.ts'
+import { newChangeId } from '../change-request.ts'
+import { activityNames, changeLifecycle, type LifecycleGuard } from '../lifecycle-change.ts'
+
+const atOnce = 4
+
+/**
+ * The one loop that drives every instance to where it belongs (S2-17): to its desired lifecycle along allowed moves,
+ * into its timeslot and out of it, an EPHEMERAL one into the archive. One move is one transaction, decided under the
+ * row's lock; a worker that dies leaves whole moves behind, and the next one goes on from there. Any number of workers:
+ * an advisory lock keeps two from standing in line for the same instance.
+ */
+export function reconcile(deps: JobDeps): Job {
+  return {
+    name: 'reconcile',
+    everyMs: 1000,
+    async run() {
+      const ids = await dueInstances(deps.pool)
+      // Workers that begin together do not begin with the same one.
+      const start = Math.floor(Math.random() * ids.length)
+      const queue = [...ids.slice(start), ...ids.slice(0, start)]
+      const failures: unknown[] = []
+      const lane = async () => {
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await settle(deps, id).catch((error: unknown) => failures.push(error))
+      }
+      await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, lane))
+      if (failures.length > 0) throw failures[0]
+    },
+  }
+}
+
+async function settle(deps: JobDeps, id: string): Promise<void> {
+  while (await moveOn(deps, id)) continue
+}
+
+/** One move of an instance that is due; false when there is none left, or none that is possible now. */
+async function moveOn(deps: JobDeps, id: string): Promise<boolean> {
+  const state = (await loadStates(deps.pool, [id])).get(id)
+  const due = state && dueMove(state, now(), (await deps.facts.get(state.resolvedVersionId)).lifecycle)
+  if (!due) return false
+  const request = {
+    tenantId: state.tenantId,
+    instanceId: id,
+    actorId: null,
+    writerKind: null,
+    event: due.event,
+    isWish: false,
+    changeId: newChangeId(),
+    action: activityNames[due.event],
+    reason: due.reason,
+    expectedRevision: null,
+    key: null,
+  }
+  const guard: LifecycleGuard = {
+    enter: (tx) => tryToLookAfter(tx, id),
+    stillWanted: (locked, facts) => dueMove(locked, now(), facts.lifecycle)?.event === due.event,
+  }
+  try {
+    return (await changeLifecycle(deps, request, guard)) !== null
+  } catch (error) {
+    // A refusal is no failure of ours: an ancestor sleeps, or a definition forbids it. It is tried again next turn.
+    if (isAppError(error) && !error.retryable && error.code !== 'INTERNAL_SERVER_ERROR') return false
+    throw error
+  }
+}
+
+const now = () => new Date().toISOString()

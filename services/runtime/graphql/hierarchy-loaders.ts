@@ -1,0 +1,50 @@
+import DataLoader from 'dataloader'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { RuntimeDeps } from '../actions/deps.ts'
+import { loadGenerations, type Generations } from '../store/generations.ts'
+import { ancestorIds, childCounts, childIds, effectiveWindows, type Window } from '../store/hierarchy-reads.ts'
+
+export type ChildrenQuery = { parentId: string; first: number; after: { createdAt: string; id: string } | null }
+
+/** What a page of instances asks of the tree, one statement for each kind of question. */
+export type HierarchyLoaders = {
+  /** One more than `first` where there are more. */
+  children: DataLoader<ChildrenQuery, string[], string>
+  childCounts: DataLoader<string, number>
+  /** Nearest first. */
+  ancestors: DataLoader<string, string[]>
+  windows: DataLoader<string, Window | null>
+  generations: DataLoader<string, Generations>
+}
+
+export function hierarchyLoaders({ pool }: RuntimeDeps, viewer: Viewer): HierarchyLoaders {
+  const each = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, none: Value) =>
+    new DataLoader<string, Value>(async (ids) => {
+      const found = await load(ids)
+      return ids.map((id) => found.get(id) ?? none)
+    })
+  return {
+    children: new DataLoader<ChildrenQuery, string[], string>(async (queries) => await loadChildren(pool, viewer, queries), { cacheKeyFn: pageKey }),
+    childCounts: each((ids) => childCounts(pool, viewer, ids), 0),
+    ancestors: each((ids) => ancestorIds(pool, ids), []),
+    windows: each<Window | null>((ids) => effectiveWindows(pool, ids), null),
+    generations: each((ids) => loadGenerations(pool, ids), { generation: 1, observedGeneration: 1 }),
+  }
+}
+
+const pageKey = (query: ChildrenQuery) => JSON.stringify(query)
+
+/** Pages of the same shape are one statement: that is all of them, except where one query has the field twice. */
+async function loadChildren(pool: RuntimeDeps['pool'], viewer: Viewer, queries: readonly ChildrenQuery[]): Promise<string[][]> {
+  const shapes = new Map<string, { page: Omit<ChildrenQuery, 'parentId'>; parents: string[] }>()
+  const shapeOf = ({ first, after }: ChildrenQuery) => JSON.stringify([first, after])
+  for (const { parentId, ...page } of queries) {
+    const key = shapeOf({ parentId, ...page })
+    const shape = shapes.get(key) ?? { page, parents: [] }
+    shape.parents.push(parentId)
+    shapes.set(key, shape)
+  }
+  const found = new Map<string, Map<string, string[]>>()
+  for (const [key, { page, parents }] of shapes) found.set(key, await childIds(pool, viewer, parents, page))
+  return queries.map((query) => found.get(shapeOf(query))?.get(query.parentId) ?? [])
+}

@@ -1,0 +1,4 @@
+import type { ChangeOutcome } from '../engine/change-request.ts'
+
+/** A change as InstancePayload shows it. */
+export const payload = ({ state, revision, changeId }: ChangeOutcome) => ({ instance: state, revision, changeId })

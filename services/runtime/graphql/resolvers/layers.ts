@@ -1,0 +1,36 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { clearOverride, lockPath, setOverride, unlockPath } from '../../actions/change-layers.ts'
+import { reportDisplayState } from '../../actions/report-display-state.ts'
+import { explainLayers } from '../../domain/explain-prop.ts'
+import { pointerTokens, valueAtPointer } from '../../domain/json-pointer.ts'
+import { pathProblem } from '../../domain/prop-path.ts'
+import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
+import { payload } from '../payload.ts'
+
+export const layerMutations: Pick<MutationResolvers, 'setOverride' | 'clearOverride' | 'lockPath' | 'unlockPath' | 'reportDisplayState'> = {
+  setOverride: async (_parent, { input }, { runtime, viewer }) => payload(await setOverride(runtime.deps, viewer, input)),
+  clearOverride: async (_parent, { input }, { runtime, viewer }) => payload(await clearOverride(runtime.deps, viewer, input)),
+  lockPath: async (_parent, { input }, { runtime, viewer }) => payload(await lockPath(runtime.deps, viewer, input)),
+  unlockPath: async (_parent, { input }, { runtime, viewer }) => payload(await unlockPath(runtime.deps, viewer, input)),
+  reportDisplayState: async (_parent, { input }, { runtime, viewer }) => payload(await reportDisplayState(runtime.deps, viewer, input)),
+}
+
+/** What is answered by more than the instance's row: the log, the definition, the screens. */
+export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision'> = {
+  explainProp: async (state, { path }, { runtime }) => {
+    const problem = pathProblem(path)
+    if (problem !== null) {
+      throw new AppError('BAD_USER_INPUT', { public: `The path ${problem}.`, details: { problems: [{ pointer: '/path', message: problem }] } })
+    }
+    const { defaultProps } = await runtime.deps.facts.get(state.resolvedVersionId)
+    const layers = explainLayers(state, path, defaultProps).map(async (layer) => {
+      const root = layer.layer === 'own' ? 'props' : layer.layer === 'inherited' ? 'inheritedProps' : null
+      const tokens = pointerTokens(path) ?? []
+      const touch = root && (await runtime.touches.load({ instanceId: state.id, revision: state.revision, root, path: tokens }))
+      return touch ? { ...layer, writerId: touch.actorId, since: touch.at } : layer
+    })
+    return { path, value: valueAtPointer(state.effectiveProps, path) ?? null, layers: await Promise.all(layers) }
+  },
+  presence: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).presence,
+  shownRevision: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).shownRevision,
+}

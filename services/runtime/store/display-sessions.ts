@@ -1,0 +1,71 @@
+import type { Sql } from '../../../kit/db/pool.ts'
+import type { InstanceState } from '../../../schema/events.ts'
+import { presenceLimits, presenceOf, type Presence, type SessionPresence } from '../domain/presence.ts'
+import { toInstanceState, type InstanceRow } from './instance-row.ts'
+import { recordReportsSql } from './sql/record-reports.ts'
+
+/** What a screen says of itself. */
+export type DisplayReport = { tenantId: string; instanceId: string; device: string; revision: number; error: string | null }
+
+/** The instances of the reports, in their order; null where there is none. At most one report of a screen at a time. */
+export async function recordReports(sql: Sql, reports: readonly DisplayReport[]): Promise<(InstanceState | null)[]> {
+  const { rows } = await sql.query<InstanceRow | { id: null }>({
+    name: 'record-reports',
+    text: recordReportsSql,
+    values: [
+      reports.map(({ instanceId }) => instanceId),
+      reports.map(({ tenantId }) => tenantId),
+      reports.map(({ device }) => device),
+      reports.map(({ revision }) => revision),
+      reports.map(({ error }) => error),
+    ],
+  })
+  return rows.map((row) => (row.id === null ? null : toInstanceState(row)))
+}
+
+/** What is observed of an instance's screens. */
+export type Observation = { presence: Presence; shownRevision: number | null }
+
+/** In the order of `ids`. */
+export async function observations(sql: Sql, ids: readonly string[]): Promise<Observation[]> {
+  const { rows } = await sql.query<{ id: string; presences: SessionPresence[]; shown: number | null }>({
+    name: 'observations',
+    text: `SELECT instance_id AS id, array_agg(presence) AS presences, max(applied_revision) AS shown
+           FROM runtime.display_session WHERE instance_id = ANY($1::text[]) GROUP BY instance_id`,
+    values: [ids],
+  })
+  const found = new Map(rows.map(({ id, presences, shown }) => [id, { presence: presenceOf(presences), shownRevision: shown }]))
+  return ids.map((id) => found.get(id) ?? { presence: 'NEVER', shownRevision: null })
+}
+
+export type SilentSession = { instanceId: string; deviceId: string; presence: SessionPresence; lastSeenAt: string; silenceMs: number }
+
+/** Sessions that were not heard of for a while and are not given up yet, the most silent first. */
+export async function silentSessions(sql: Sql, limit: number): Promise<SilentSession[]> {
+  const { rows } = await sql.query<SilentSession>({
+    name: 'silent-sessions',
+    text: `SELECT instance_id AS "instanceId", device_id AS "deviceId", presence, last_seen_at AS "lastSeenAt",
+             (extract(epoch FROM now() - last_seen_at) * 1000)::float8 AS "silenceMs"
+           FROM runtime.display_session
+           WHERE presence <> 'OFFLINE' AND last_seen_at < now() - interval '${presenceLimits.staleAfterMs} milliseconds'
+           ORDER BY last_seen_at LIMIT $1`,
+    values: [limit],
+  })
+  return rows
+}
+
+/** Changes the presence of sessions that are still as they were read; one that was heard of meanwhile is left alone. */
+export async function setPresences(sql: Sql, sessions: readonly (SilentSession & { next: SessionPresence })[]): Promise<void> {
+  await sql.query({
+    name: 'set-presences',
+    text: `UPDATE runtime.display_session s SET presence = c.next
+           FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS c(instance_id, device_id, next, seen)
+           WHERE s.instance_id = c.instance_id AND s.device_id = c.device_id AND s.last_seen_at = c.seen`,
+    values: [
+      sessions.map(({ instanceId }) => instanceId),
+      sessions.map(({ deviceId }) => deviceId),
+      sessions.map(({ next }) => next),
+      sessions.map(({ lastSeenAt }) => lastSeenAt),
+    ],
+  })
+}

@@ -1,0 +1,89 @@
+import { parse, validate } from 'graphql'
+import type pg from 'pg'
+import { mergedGraph } from '../../gateway/merged-graph.ts'
+import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
+import { createPool } from '../../kit/db/pool.ts'
+import { isAppError } from '../../kit/errors/app-error.ts'
+import { adminViewer, type Viewer } from '../../kit/graphql/viewer.ts'
+import { createLogger } from '../../kit/log.ts'
+import { apiSdl } from '../../schema/load.ts'
+import { createServices } from '../../server/services.ts'
+import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../../services/catalogue/index.ts'
+import { testDatabase, type TestDatabase } from './postgres.ts'
+
+export const admin = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
+/** An administrator who is no human: nothing on the wire makes one yet, the rules know it already. */
+export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalKind: 'AI' }
+
+type Services = Awaited<ReturnType<typeof createServices>>
+export type Refused = { code: string; message: string; details: Record<string, unknown> }
+
+/**
+ * The three services in the test's own process on a database of their own: for what must be looked at from inside (who
+ * asks, when jobs run, what stands in the tables). `restart` makes new ones on the same database, as after a crash:
+ * nothing is handed over.
+ */
+export class Installation {
+  readonly #database: TestDatabase
+  readonly #log = createLogger({ level: 'warn', name: 'test' })
+  readonly pool: pg.Pool
+  services!: Services
+  #graph!: ReturnType<typeof mergedGraph>
+  #stops: (() => Promise<void>)[] = []
+
+  private constructor(database: TestDatabase) {
+    this.#database = database
+    this.pool = createPool(database.url, { max: 8, name: 'test', log: this.#log })
+  }
+
+  static async start(): Promise<Installation> {
+    const installation = new Installation(await testDatabase())
+    await installation.restart()
+    return installation
+  }
+
+  async restart(): Promise<void> {
+    await this.#stopAll()
+    const bus = createMemoryBus({ log: this.#log })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: [], installationKey: 'a key of the test' })
+    this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
+    this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
+  }
+
+  /** Background work, from now on until the end of the test file or the next restart. */
+  startWorker(): void {
+    this.#stops.push(this.services.runtime.startWorker())
+  }
+
+  async ask<Data>(query: string, variables: object = {}, viewer: Viewer = admin): Promise<Data> {
+    const { data, errors } = await this.#run(query, variables, viewer)
+    if (errors?.length) throw errors[0]?.originalError ?? errors[0]
+    // As over the wire: no undefined, no shared references.
+    return JSON.parse(JSON.stringify(data)) as Data
+  }
+
+  async refusal(query: string, variables: object = {}, viewer: Viewer = admin): Promise<Refused> {
+    const { errors = [], data } = await this.#run(query, variables, viewer)
+    const error = errors[0]?.originalError
+    if (!isAppError(error)) throw error ?? new Error(`not refused: ${JSON.stringify(data)}`)
+    return { code: error.code, message: error.message, details: JSON.parse(JSON.stringify(error.details ?? {})) as Record<string, unknown> }
+  }
+
+  async stop(): Promise<void> {
+    await this.#stopAll()
+    await this.pool.end()
+    await this.#database.drop()
+  }
+
+  async #run(query: string, variables: object, viewer: Viewer) {
+    const document = parse(query)
+    const [invalid] = validate(this.#graph.schema, document)
+    if (invalid) throw invalid
+    const caller = { viewer, authorization: null, requestId: 'req-test' }
+    return await this.#graph.execute({ document, variables: variables as Record<string, unknown>, caller })
+  }
+
+  async #stopAll(): Promise<void> {
+    for (const stop of this.#stops.splice(0).reverse()) await stop()
+  }
+}
