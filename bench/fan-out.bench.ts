@@ -79,8 +79,8 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, load
 
   const sides = [product, ready, textbook]
   // Many short rounds: what else the machine does then weighs on neighbours alike, and the median drops the rest.
-  const [rounds, waves, ms] = context.quick ? [8, 3, 4000] : [24, 4, 18_000]
-  const deadline = performance.now() + ms
+  const [rounds, waves, limitMs] = context.quick ? [8, 3, 4000] : [24, 4, 18_000]
+  const deadline = performance.now() + limitMs
   for (const side of sides) await side.measure(5)
   for (const side of sides) side.results.length = 0
   // A busy machine gets fewer rounds, not a longer run; three are the least that a median can drop something of.

@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
 import type { Viewer } from '../kit/graphql/viewer.ts'
 
 /** On whose behalf something is executed. `authorization` is what subgraph processes authenticate again. */
@@ -20,6 +20,8 @@ export type Graph = {
   /** What clients see, without federation machinery. */
   schema: GraphQLSchema
   execute(request: GraphRequest): Promise<ExecutionResult>
+  /** The service that raised an error of `execute`, where the error itself does not say so. */
+  serviceOf?(error: GraphQLError): string | undefined
   ready(): Promise<boolean>
   stop(): Promise<void>
 }

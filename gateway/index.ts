@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { GraphQLError } from 'graphql'
 import { Gauge, type Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
 import { registerGraphql } from '../kit/graphql/apollo.ts'
@@ -25,7 +26,7 @@ export type GatewayOptions = {
 /** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. Returns its stop function. */
 export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<() => Promise<void>> {
   const { graph, authenticate, log, registry } = options
-  const service = 'gateway'
+  const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
   const hub = new LiveHub({ graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
   const sockets = new SocketServer(

@@ -3,11 +3,15 @@ import {
   buildASTSchema,
   execute,
   getNamedType,
+  getOperationAST,
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   parse,
+  type DocumentNode,
   type FieldNode,
+  type GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   type SelectionSetNode,
@@ -29,26 +33,81 @@ type ResolverMap = Record<string, Record<string, unknown>>
  */
 export function mergedGraph(subgraphs: readonly Subgraph[], apiSdl: string, log: Logger): Graph {
   const schema = linkEntities(executableSchema(subgraphs, apiSdl), subgraphs)
+  const raisedBy = new WeakMap<GraphQLError, string>()
   return {
     schema,
     async execute({ document, operationName, variables, caller }) {
       const base: BaseContext = { viewer: caller.viewer, requestId: caller.requestId, log }
       const contextValue = Object.assign({ ...base }, ...subgraphs.map((subgraph) => subgraph.context(base)))
-      return await execute({ schema, document, operationName, variableValues: variables, contextValue })
+      const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
+      for (const error of result.errors ?? []) {
+        const service = ownerOf(subgraphs, fieldsOn(error.path ?? [], schema, document, operationName))
+        if (service) raisedBy.set(error, service)
+      }
+      return result
     },
+    serviceOf: (error) => raisedBy.get(error),
     ready: () => Promise.resolve(true),
     stop: () => Promise.resolve(),
   }
 }
 
 function executableSchema(subgraphs: readonly Subgraph[], apiSdl: string): GraphQLSchema {
-  const resolvers: ResolverMap = { ...(scalars as unknown as ResolverMap) }
+  // Only what scalars do: given whole, they would replace the descriptions of the SDL by their own, which are empty.
+  const resolvers: ResolverMap = Object.fromEntries(
+    Object.entries(scalars).map(([name, { serialize, parseValue, parseLiteral }]) => [
+      name,
+      { __serialize: serialize, __parseValue: parseValue, __parseLiteral: parseLiteral },
+    ]),
+  )
   for (const subgraph of subgraphs) {
     for (const [type, fields] of Object.entries(subgraph.resolvers as ResolverMap)) {
       resolvers[type] = { ...resolvers[type], ...fields }
     }
   }
   return addResolversToSchema({ schema: buildASTSchema(parse(apiSdl)), resolvers: resolvers as never })
+}
+
+type FieldName = { type: string; field: string }
+
+/** The fields that a path of response keys leads through, from the root on. */
+function fieldsOn(path: readonly (string | number)[], schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): FieldName[] {
+  const operation = getOperationAST(document, operationName)
+  const fragments: Fragments = Object.fromEntries(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  )
+  const found: FieldName[] = []
+  let type: unknown = operation && schema.getRootType(operation.operation)
+  let sets = operation ? [operation.selectionSet] : []
+  for (const key of path) {
+    // An index into a list stays at the same field.
+    if (typeof key === 'number') continue
+    const nodes = sets.flatMap((set) => fieldsOf(set, fragments)).filter(({ alias, name }) => (alias ?? name).value === key)
+    const field = nodes[0]?.name.value
+    if (field === undefined || !isObjectType(type)) break
+    found.push({ type: type.name, field })
+    const output = type.getFields()[field]?.type
+    type = output && getNamedType(output)
+    sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+  }
+  return found
+}
+
+function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
+  return selections.flatMap((selection): FieldNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection]
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value]
+    return fragment ? fieldsOf(fragment.selectionSet, fragments) : []
+  })
+}
+
+/** Whoever resolves the innermost field that anybody resolves; the others only read a member of its row. */
+function ownerOf(subgraphs: readonly Subgraph[], path: readonly FieldName[]): string | undefined {
+  for (const { type, field } of path.toReversed()) {
+    const owner = subgraphs.find(({ resolvers }) => field in ((resolvers as ResolverMap)[type] ?? {}))
+    if (owner) return owner.name
+  }
+  return undefined
 }
 
 /** Wraps every field that may return a reference, so that its value is the owner's row. */

@@ -23,6 +23,7 @@ describe('readEnv', () => {
       demo: true,
       logLevel: 'info',
       maxPropsBytes: 262_144,
+      contentDir: null,
       logRetentionDays: 30,
       fetchAllow: [],
     })

@@ -23,6 +23,8 @@ export type Env = {
   readonly demo: boolean
   readonly logLevel: LogLevel
   readonly maxPropsBytes: number
+  /** Folder whose sub-folders are content packages; null: there are none. */
+  readonly contentDir: string | null
   readonly logRetentionDays: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
@@ -113,6 +115,7 @@ export function readEnv(source: Source): Env {
     adminKey,
     demo: oneOf('MARQUEE_DEMO', ['on', 'off'], external === null ? 'on' : 'off') === 'on',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    contentDir: text('MARQUEE_CONTENT_DIR'),
     maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),

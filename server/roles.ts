@@ -131,6 +131,7 @@ const serviceOptions = ({ pool, bus, log, env, adminKey }: RoleOptions) => ({
   bus,
   log,
   propsBytesMax: env.maxPropsBytes,
+  contentDir: env.contentDir,
   logRetentionDays: env.logRetentionDays,
   fetchAllow: env.fetchAllow,
   installationKey: adminKey,

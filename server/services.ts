@@ -15,6 +15,7 @@ export type ServiceOptions = {
   propsBytesMax: number
   logRetentionDays: number
   fetchAllow: readonly string[]
+  contentDir: string | null
   installationKey: string
 }
 
@@ -27,7 +28,7 @@ export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Reco
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { pool } = options
   const activities = { record: recordActivity }
-  const catalogue = createCatalogue({ pool, clock: systemClock, activities })
+  const catalogue = createCatalogue({ pool, clock: systemClock, activities, contentDir: options.contentDir })
   await catalogue.bootstrap()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
   const placement = createPlacement({ pool, activities, instances: runtime })

@@ -69,12 +69,12 @@ describe('planSubscription', () => {
 
   it('keeps apart what two aliases of the instance mean by one name', () => {
     const plan = planOf(`subscription { instanceChanged(id: "${ID}") {
-      a: instance { x: placement { tags } } b: instance { x: placement { zone } } c: instance { x: name } } }`)
+      a: instance { x: placement { tags } } b: instance { x: placement { timezone } } c: instance { x: name } } }`)
     const [first, second] = fetchedText(plan)
     expect(first).toBe('x: placement { tags }')
     const other = second?.split(':')[0] as string
-    expect(second).toBe(`${other}: placement { zone }`)
-    expect(answer(plan, { x: { tags: [] }, [other]: { zone: 'z' } })).toEqual({ a: { x: { tags: [] } }, b: { x: { zone: 'z' } }, c: { x: 'Stop' } })
+    expect(second).toBe(`${other}: placement { timezone }`)
+    expect(answer(plan, { x: { tags: [] }, [other]: { timezone: 'z' } })).toEqual({ a: { x: { tags: [] } }, b: { x: { timezone: 'z' } }, c: { x: 'Stop' } })
   })
 
   it('answers lists of carried things item by item', () => {

@@ -38,7 +38,7 @@ export class SetGroup {
     const member: Member = { sink, state: 'starting', held: [], from: Infinity }
     this.#members.add(member)
     void this.#start(member, resync)
-    return { drained: () => this.#flush(member), stop: () => this.#leave(member) }
+    return { drained: () => void this.#flush(member), stop: () => this.#leave(member) }
   }
 
   event(event: SetEvent): void {

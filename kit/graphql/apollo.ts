@@ -7,14 +7,14 @@ import { AppError } from '../errors/app-error.ts'
 import type { Logger } from '../log.ts'
 import type { Authenticate } from './authenticate.ts'
 import { badInput } from './bad-input.ts'
-import { formatError } from './format-error.ts'
+import { formatError, type FormatOptions } from './format-error.ts'
 import type { Viewer } from './viewer.ts'
 
 export type HttpCaller = { viewer: Viewer; authorization: string | null; requestId: string }
 
 export type GraphqlOverHttp = {
   /** Who answers, for the `service` of errors. */
-  service: string
+  service: FormatOptions['service']
   schema: GraphQLSchema
   execute(request: {
     document: DocumentNode
@@ -37,8 +37,12 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOver
     gateway: {
       load: () =>
         Promise.resolve({
-          executor: async ({ document, operationName, request, context }) => {
-            if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [overSocketOnly()] }
+          executor: async ({ document, request, context }) => {
+            // Of the request: Apollo's own is null where the name is unknown, and would run the document's only operation.
+            const operationName = request.operationName ?? null
+            const operation = getOperationAST(document, operationName)
+            if (!operation) return { errors: [noOperation(operationName)] }
+            if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [overSocketOnly()] }
             return await execute({ document, operationName, variables: request.variables ?? {}, caller: context as HttpCaller })
           },
         }),
@@ -70,6 +74,10 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOver
   return () => server.stop()
 }
 
+/** Apollo gives it the code OPERATION_RESOLUTION_FAILURE. */
+const noOperation = (name: string | null) =>
+  new GraphQLError(name === null ? 'The document has several operations: name one in operationName.' : `The document has no operation named "${name}".`)
+
 const overSocketOnly = () => badInput('A subscription needs a WebSocket that speaks graphql-transport-ws, at this same path.')
 
 /** Throws UNAUTHENTICATED for a credential that nobody knows. */
@@ -82,7 +90,7 @@ export function callerOf(request: FastifyRequest, authenticate: Authenticate): H
 }
 
 /** Apollo's formatError does not know the request; the response does. */
-function errorsWithRequestId(service: string, log: Logger): ApolloServerPlugin<HttpCaller> {
+function errorsWithRequestId(service: FormatOptions['service'], log: Logger): ApolloServerPlugin<HttpCaller> {
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ response, errors, contextValue }) => {

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '../../kit/db/embedded-postgres.ts'
 import { createLogger } from '../../kit/log.ts'
 import { linkNames, partNames, type LinkName, type PartName } from './fault-plan.ts'
@@ -26,11 +27,15 @@ export type Cluster = {
   stop(): Promise<void>
 }
 
+const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const adminKey = 'faults-admin-key-0123456789'
 const libfaketime = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map((dir) => `${dir}/faketime/libfaketimeMT.so.1`)
 
-/** Marquee in five roles, the gateway twice, on a Postgres and a Redis of its own, every connection through a proxy. */
-export async function startCluster({ gatewayEntry }: { gatewayEntry: string }): Promise<Cluster> {
+/**
+ * Marquee in five roles, the gateway twice, on a Postgres and a Redis of its own, every connection through a proxy.
+ * `gatewayEntry` is a program to run in place of the gateways.
+ */
+export async function startCluster({ gatewayEntry }: { gatewayEntry: string | null }): Promise<Cluster> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (let step = undo.pop(); step; step = undo.pop()) await step()
@@ -71,7 +76,7 @@ export async function startCluster({ gatewayEntry }: { gatewayEntry: string }): 
         for (const service of ['catalogue', 'runtime', 'placement']) env[`${service.toUpperCase()}_URL`] = `http://127.0.0.1:${through(service)}`
       }
       await shiftClock?.shift(name, 0)
-      parts.set(name, createPart({ name, entry: isGateway ? gatewayEntry : 'server/main.ts', port: ports.get(name)!, env }))
+      parts.set(name, createPart({ name, entry: (isGateway && gatewayEntry) || main, port: ports.get(name)!, env }))
     }
     await Promise.all(parts.values().map((part) => part.start()))
 

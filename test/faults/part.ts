@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
 /** A process of Marquee that is killed and comes back on its port. */
 export type Part = {
@@ -15,7 +14,6 @@ export type Part = {
   crashes(): string[]
 }
 
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const readyWithinMs = 60_000
 const stopWithinMs = 20_000
 const outputMax = 200_000
@@ -28,7 +26,7 @@ export function createPart(options: { name: string; entry: string; port: number;
 
   async function launch(): Promise<void> {
     const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.env, PORT: String(port) }
-    const started = spawn(process.execPath, [root(options.entry)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [options.entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     output = ''
     await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { checkAtRest, checkScreen, checkWrites, newMemory, type ScreenMemory } from './checker.ts'
 import { startCluster, type Cluster } from './cluster.ts'
 import { describeFault, planBusFaults, planFaults } from './fault-plan.ts'
@@ -39,6 +40,7 @@ const readyWithinMs = 90_000
 const settledWithinMs = 150_000
 const restWithinMs = 120_000
 const negativeRestWithinMs = 12_000
+const unsafeGateway = fileURLToPath(new URL('./unsafe-gateway.ts', import.meta.url))
 const calmMs = 2000
 const wrongsShown = 8
 
@@ -50,7 +52,7 @@ export async function runFaults(options: RoundOptions): Promise<RoundResult> {
   const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], soundWithoutFaults: false }
   const undo: (() => Promise<unknown>)[] = []
   try {
-    const cluster = await startCluster({ gatewayEntry: negative ? 'test/faults/unsafe-gateway.ts' : 'server/main.ts' })
+    const cluster = await startCluster({ gatewayEntry: negative ? unsafeGateway : null })
     undo.push(() => cluster.stop())
     if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
     const instanceIds = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })

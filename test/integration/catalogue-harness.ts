@@ -20,7 +20,7 @@ export const bundle = 'export function mount(host, element) { element.textConten
 
 type Activity = Parameters<ActivitySink['record']>[1]
 export type Answer<Data> = { data: Data | null; errors: { message: string; extensions: Record<string, unknown> }[] }
-export type ShownVersion = { id: string; contentHash: string; publishedAt: string | null; definition: { id: string; latestVersion: unknown } }
+export type ShownVersion = { id: string; status: string; contentHash: string; publishedAt: string | null; definition: { id: string; latestVersion: unknown } }
 
 const versionFields = 'id version status contentHash bundleUrl publishedAt definition { id status latestVersion { version } }'
 export const SUBMIT = `mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { ${versionFields} } } }`

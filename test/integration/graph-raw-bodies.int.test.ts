@@ -104,6 +104,11 @@ eachMode('bodies that no client of ours would send', (marquee) => {
     })
   })
 
+  it('a mutation whose operation is not the one that is named is not executed', async () => {
+    const query = `mutation A { patchProps(input: { id: "${witness.id}", patch: { title: "x" } }) { revision } }`
+    for (const operationName of ['B', '', 'a']) expect(await codeOf(JSON.stringify({ query, operationName })), operationName).toBe('OPERATION_RESOLUTION_FAILURE')
+  })
+
   it('a key that nobody knows is UNAUTHENTICATED with status 401, never an anonymous reader', async () => {
     const query = '{"query":"{ instances { totalCount } }"}'
     for (const authorization of ['Bearer wrong', 'Bearer ', 'Basic YTpi', `Bearer ${marquee.adminKey}x`, marquee.adminKey, `bearer  ${'x'.repeat(5000)}`]) {

@@ -8,6 +8,7 @@ const row = `id name effectiveProps
   definition { title latestVersion { version contentHash } versions(first: 2) { totalCount } }
   definitionVersion { version definition { typeKey } }
   owner { displayName } project { name subspace { name space { name } } } parent { name placement { tags } }
+  ancestors { name } children(first: 2) { totalCount nodes { id } } effectiveWindow { start } generation observedGeneration
   placement { location geo { lat lng } tags }`
 
 const pages: Record<string, (first: number) => string> = {

@@ -3,6 +3,7 @@ import { ask, refusal, unique } from '../support/graph-client.ts'
 import { publishScreen, publishVersion, write, type Definition } from '../support/graph-data.ts'
 import { lifeMutations, lifeOf, live, logOf, refused, remove, verbs, wayTo, type Life, type Verb } from '../support/graph-lives.ts'
 import { eachMode } from '../support/graph-modes.ts'
+import { follow, liveClient } from '../support/graph-socket.ts'
 
 const moves: Record<string, string> = {
   'CREATED start': 'ACTIVE', 'ACTIVE pause': 'PAUSED', 'ACTIVE stop': 'STOPPED', 'PAUSED resume': 'ACTIVE', 'PAUSED stop': 'STOPPED', 'STOPPED archive': 'ARCHIVED',
@@ -169,6 +170,31 @@ eachMode('lives of instances', (marquee) => {
       expect(await ask(marquee, list, { f: { nameContains: name } })).toEqual({ instances: { totalCount: 0 } })
       for (const verb of ['start', 'delete'] as const) expect((await refused(marquee, verb, { id: root.id })).extensions.code).toBe('NOT_FOUND')
       expect((await refused(marquee, 'move', { id: root.id })).extensions.code).toBe('NOT_FOUND')
+    })
+
+    it('S3-13, S3-16: those who follow it see every move with its reason, then DELETED, and the feed ends; lists see it leave', async () => {
+      const name = unique()
+      const { id } = await create({ name })
+      const client = liveClient(marquee)
+      const one = follow<{ instanceChanged: { type: string; reason: string | null; instance: { lifecycle: string; startedAt: string | null } } }>(
+        client, 'subscription ($id: ID!) { instanceChanged(id: $id) { type reason instance { lifecycle startedAt } } }', { id })
+      const many = follow<{ instancesChanged: { change: string; instance: { id: string } | null } }>(
+        client, 'subscription ($f: InstanceFilter!) { instancesChanged(filter: $f) { change instance { id } } }', { f: { nameContains: name } })
+      expect((await one.take(1))[0]?.instanceChanged.type).toBe('SNAPSHOT')
+      await many.take(2)
+      for (const verb of wayTo['ARCHIVED'] as Verb[]) await live(marquee, verb, { id, reason: `to ${verb}` })
+      await remove(marquee, { id })
+      const events = (await one.take(4)).map(({ instanceChanged: event }) => [event.type, event.reason, event.instance.lifecycle])
+      expect(events).toEqual([
+        ['LIFECYCLE', 'to start', 'ACTIVE'], ['LIFECYCLE', 'to stop', 'STOPPED'], ['LIFECYCLE', 'to archive', 'ARCHIVED'], ['DELETED', null, 'ARCHIVED'],
+      ]) // prettier-ignore
+      expect(await one.ended).toBeNull()
+      let left
+      do left = (await many.take(1))[0]?.instancesChanged
+      while (left?.change === 'UPDATE')
+      expect(left).toEqual({ change: 'LEAVE', instance: { id } })
+      many.stop()
+      await client.dispose()
     })
 
     it('takes an EPHEMERAL one at any time', async () => {

@@ -87,7 +87,6 @@ describe('upgradeInstance', () => {
         details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/line' }, { pointer: '/config/size' }] },
       })
     }
-    await home.ask(writes.updateInstance, { input: { id, config: { size: 3 } } }).catch(() => undefined)
     await publishVersion(typeKey, '2.1.0', v1_1)
     expect(await upgradeTo(id, '2.1.0', { dryRun: true })).toMatchObject({ instance: { effectiveProps: { footer: 'F' }, definitionVersion: { version: '2.1.0' } } })
     expect(await versionOf(id)).toBe('1.0.0')
@@ -126,6 +125,17 @@ describe('a published version', () => {
     expect(minor.map(({ type }) => type)).toEqual(['VERSION', 'CREATED'])
     expect(latest.map(({ type, actorId, reason }) => [type, actorId, reason])).toEqual([['VERSION', null, 'version 2.0.0'], ['VERSION', null, 'version 1.1.0'], ['CREATED', admin.principalId, null]])
     expect(await shown(ids.pin)).toMatchObject({ revision: 1, definitionVersion: { id: first } })
+  })
+
+  it('beyond max_version is no start for a new instance that follows', async () => {
+    const typeKey = `test/${unique()}`
+    for (const version of ['1.0.0', '1.5.0', '2.0.0']) await publishVersion(typeKey, version, v1)
+    expect(await versionOf(await create(typeKey, { upgradeStrategy: 'LATEST', maxVersion: '1.9.0' }))).toBe('1.5.0')
+    expect(await versionOf(await create(typeKey, { maxVersion: '1.9.0' }))).toBe('2.0.0')
+    expect(await home.refusal(writes.createInstance, { input: { definitionTypeKey: typeKey, upgradeStrategy: 'MINOR', maxVersion: '0.9.0' } })).toMatchObject({
+      code: 'VERSION_NOT_PUBLISHED',
+      details: { maxVersion: '0.9.0', newest: '2.0.0' },
+    })
   })
 
   it('breaks nobody: who does not fit stays, says why, and follows as soon as it fits (S4-64, model R15)', async () => {

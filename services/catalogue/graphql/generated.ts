@@ -265,6 +265,7 @@ export type DefinitionVersionPayload = {
   definitionVersion: DefinitionVersion;
 };
 
+/** What one check says of one place in a version. */
 export type EvaluationCheck = {
   message?: Maybe<Scalars['String']['output']>;
   /** The part of the version that was looked at: propsSchema, defaultProps, bundle, tests, ... */

@@ -15,6 +15,7 @@ import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from './deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
+import { versionForNewInstance } from './version-for-new-instance.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
 import { requirePlace } from './stand-below.ts'
 
@@ -49,9 +50,7 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const repeated = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
   if (repeated) return replay(deps, repeated)
 
-  const version = input.definitionTypeKey
-    ? await deps.definitions.forNewInstance(viewer.tenantId, input.definitionTypeKey, input.definitionVersion ?? null)
-    : null
+  const version = await versionForNewInstance(deps, viewer.tenantId, input)
   const draft = await draftOf(deps, viewer, input, version)
   const changeId = newChangeId()
   const state = await withTransaction(deps.pool, async (tx) => {

@@ -230,6 +230,7 @@ export type Instance = {
   /** By age. */
   children: InstanceConnection;
   conditions: Array<Condition>;
+  /** What its owner sets, checked by the definition. `inheritToChildren: ['title']` here hands these top-level props down to the children. */
   config: Scalars['JSONObject']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** Resume token for instanceChanged at this revision. */

@@ -92,7 +92,7 @@ describe('evaluateVersion (S1-06)', () => {
   })
 
   it('judges tests on top of the defaults, as a new instance would be', () => {
-    const tests = [
+    const tests: JsonObject[] = [
       { name: 'the least', props: { stop: { name: 'Mitte' } }, valid: true },
       { name: 'no name', props: { stop: {} }, valid: false },
       { name: 'rows as text', props: { stop: { name: 'Mitte' }, rows: '3' }, valid: false },

@@ -2,9 +2,9 @@ import { isAppError } from '../../../../kit/errors/app-error.ts'
 import { dueMove } from '../../domain/due.ts'
 import { dueInstances, tryToLookAfter } from '../../store/due-instances.ts'
 import { loadStates } from '../../store/instance-reads.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job } from '../background.ts'
 import { newChangeId } from '../change-request.ts'
-import { activityNames, changeLifecycle, type LifecycleGuard } from '../lifecycle-change.ts'
+import { activityNames, changeLifecycle, type LifecycleGuard, type TreeDeps } from '../lifecycle-change.ts'
 
 const atOnce = 4
 
@@ -14,7 +14,7 @@ const atOnce = 4
  * row's lock; a worker that dies leaves whole moves behind, and the next one goes on from there. Any number of workers:
  * an advisory lock keeps two from standing in line for the same instance.
  */
-export function reconcile(deps: JobDeps): Job {
+export function reconcile(deps: TreeDeps): Job {
   return {
     name: 'reconcile',
     everyMs: 1000,
@@ -33,12 +33,12 @@ export function reconcile(deps: JobDeps): Job {
   }
 }
 
-async function settle(deps: JobDeps, id: string): Promise<void> {
+async function settle(deps: TreeDeps, id: string): Promise<void> {
   while (await moveOn(deps, id)) continue
 }
 
 /** One move of an instance that is due; false when there is none left, or none that is possible now. */
-async function moveOn(deps: JobDeps, id: string): Promise<boolean> {
+async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
   const state = (await loadStates(deps.pool, [id])).get(id)
   const due = state && dueMove(state, now(), (await deps.facts.get(state.resolvedVersionId)).lifecycle)
   if (!due) return false

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createLogger } from '../log.ts'
+import { createApp } from './create-app.ts'
+import { registerHealth, type Checks } from './health.ts'
+
+const apps: FastifyInstance[] = []
+afterEach(async () => {
+  vi.useRealTimers()
+  await Promise.all(apps.splice(0).map((app) => app.close()))
+})
+
+function appWith(checks: Checks): FastifyInstance {
+  const app = createApp(createLogger({ level: 'silent', name: 'test' }))
+  apps.push(app)
+  registerHealth(app, checks)
+  return app
+}
+
+const get = async (app: FastifyInstance, url: string) => {
+  const response = await app.inject({ url })
+  return [response.statusCode, response.json()]
+}
+
+describe('registerHealth', () => {
+  it('is ready when every part is', async () => {
+    const app = appWith({ bus: () => true, database: async () => true })
+    expect(await get(app, '/readyz')).toEqual([200, { status: 'ready', parts: { bus: true, database: true } }])
+  })
+
+  it('names the parts that are not ready: those that say so, that throw, and that reject', async () => {
+    const throwing = () => {
+      throw new Error('away')
+    }
+    const app = appWith({ good: () => true, no: () => false, throwing, rejecting: () => Promise.reject(new Error('away')) })
+    expect(await get(app, '/readyz')).toEqual([503, { status: 'not ready', parts: { good: true, no: false, throwing: false, rejecting: false } }])
+  })
+
+  it('does not wait for a part that hangs', async () => {
+    const app = appWith({ hanging: () => new Promise<boolean>(() => {}), good: () => true })
+    await app.ready()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const answer = get(app, '/readyz')
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(await answer).toEqual([503, { status: 'not ready', parts: { hanging: false, good: true } }])
+  })
+
+  it('is alive whatever its parts say', async () => {
+    expect(await get(appWith({ database: () => false }), '/healthz')).toEqual([200, { status: 'ok' }])
+  })
+
+  it('counts requests by route and not by address, so that strangers cannot make new series', async () => {
+    const app = appWith({})
+    app.get('/things/:id', () => ({}))
+    for (const url of ['/things/1', '/things/2', '/nowhere/1', '/nowhere/2']) await app.inject({ url })
+    const { body, headers } = await app.inject({ url: '/metrics' })
+    expect(headers['content-type']).toContain('text/plain')
+    expect(body).toContain('marquee_http_request_seconds_count{method="GET",route="/things/:id",status="200"} 2')
+    expect(body).toContain('marquee_http_request_seconds_count{method="GET",route="none",status="404"} 2')
+  })
+})
