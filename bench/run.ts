@@ -33,6 +33,13 @@ async function main(): Promise<void> {
   for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
     // New servers for each: what one bench leaves behind (tables, dirty pages) is not the next one's burden.
     const infrastructure = await startInfrastructure()
+    const cutShort = () => {
+      infrastructure
+        .stop()
+        .catch(() => {})
+        .finally(() => process.exit(130))
+    }
+    process.once('SIGINT', cutShort).once('SIGTERM', cutShort)
     try {
       const say = (line: string) => console.error(`${bench.name}: ${line}`)
       rows.push(...(await bench.run({ infrastructure, quick, profileDir, say })))
@@ -40,6 +47,7 @@ async function main(): Promise<void> {
       failed = true
       console.error(`${bench.name} failed: ${error instanceof Error ? error.stack : String(error)}`)
     } finally {
+      process.off('SIGINT', cutShort).off('SIGTERM', cutShort)
       await infrastructure.stop()
     }
   }

@@ -18,7 +18,13 @@ export type ServerProcess = {
 
 export type SpawnOptions = { args: string[]; env: Record<string, string>; inspect: boolean; ready: RegExp }
 
-const startMs = 30_000
+const startMs = 60_000
+const running = new Set<ChildProcess>()
+
+// However the runner ends, no server outlives it.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** Starts Node on `args` and waits until it prints what `ready` matches; its first group is the server's address. */
 export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): Promise<ServerProcess> {
@@ -26,6 +32,8 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -37,7 +45,7 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     child.stdout.on('data', read)
     child.stderr.on('data', read)
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`)))
-    setTimeout(() => reject(new Error(`${args.join(' ')} is not ready after ${startMs} ms:\n${output}`)), startMs).unref()
+    setTimeout(() => reject(new Error(`${args.join(' ')} (${env['MARQUEE_ROLE'] ?? 'no role'}) is not ready after ${startMs} ms:\n${output}`)), startMs).unref()
   }).catch(async (error: unknown) => {
     await end(child)
     throw error

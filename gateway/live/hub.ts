@@ -50,7 +50,7 @@ export class LiveHub {
   readonly #instanceGroups = new Map<string, InstanceGroup>()
   readonly #setFeeds = new Map<string, SetFeed>()
   readonly #setGroups = new Map<string, SetGroup>()
-  readonly #planned = new WeakMap<DocumentNode, { plans: Map<string, Plan>; conditional: boolean | undefined }>()
+  readonly #planned = new WeakMap<DocumentNode, { plans: Map<string, Plan>; conditional: boolean }>()
   readonly #documentIds = new WeakMap<DocumentNode, number>()
   readonly #sweep: NodeJS.Timeout
   #documents = 0
@@ -103,9 +103,9 @@ export class LiveHub {
 
   /** Compiled once per document; where @skip or @include stand in it, once per document and variables. */
   #plan({ document, operationName }: SubscribeRequest, operation: OperationDefinitionNode, variables: Record<string, unknown>): Plan {
-    let { plans, conditional } = this.#planned.get(document) ?? { plans: new Map<string, Plan>(), conditional: undefined }
-    conditional ??= hasConditions(document)
-    this.#planned.set(document, { plans, conditional })
+    const planned = this.#planned.get(document) ?? { plans: new Map<string, Plan>(), conditional: hasConditions(document) }
+    this.#planned.set(document, planned)
+    const { plans, conditional } = planned
     const key = `${operationName ?? ''} ${conditional ? canonicalJson(variables) : ''}`
     let plan = plans.get(key)
     if (!plan) {
@@ -125,7 +125,8 @@ export class LiveHub {
   /** The group's name: everything that its answers depend on, and not where its reader starts. */
   #groupKey(request: SubscribeRequest, { plan, args, variables }: Subscription): string {
     const { since: _since, ...rest } = args
-    const shaping = plan.fetch === null ? {} : variables
+    const isShaped = plan.fetch !== null || this.#planned.get(request.document)?.conditional === true
+    const shaping = isShaped ? variables : {}
     const { tenantId, scopes } = request.caller.viewer
     return [this.#documentId(request.document), request.operationName ?? '', tenantId, scopes.join(','), canonicalJson([rest, shaping])].join(' ')
   }

@@ -148,7 +148,9 @@ export class InstanceGroup {
       feed.known(slice.epoch, slice.head.state.revision)
       // A snapshot that is older than what was sent, or of another count, would be dropped as old: it starts over.
       const startsOver = member.revision > 0 && (slice.epoch !== member.epoch || slice.head.state.revision < member.revision)
-      let events = sliceEvents(startsOver ? { ...slice, resync: true } : slice, since)
+      // Nor are states told that were PRIVATE when they were the present.
+      const isHidden = slice.changes.some(({ readers }) => !mayRead(viewer, readers))
+      let events = sliceEvents(startsOver || isHidden ? { ...slice, resync: true } : slice, since)
       do {
         for (const event of events) {
           const rendered = renderer.render(event)

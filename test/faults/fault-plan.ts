@@ -34,9 +34,9 @@ export type Fault =
 export type PlannedFault = Fault & { hushed: boolean }
 
 type Make = (random: Random) => Fault
-type Random = { pick<T>(from: readonly T[]): T; between(low: number, high: number): number }
+type Random = { holdMsMax: number; pick<T>(from: readonly T[]): T; between(low: number, high: number): number }
 
-const holdMs = ({ between }: Random) => between(500, 10_000)
+const holdMs = ({ between, holdMsMax }: Random) => between(Math.min(500, holdMsMax), holdMsMax)
 const serversOf = (callee: string) => linkNames.filter((link) => link.endsWith(`>${callee}`))
 const linkSets: readonly (readonly LinkName[])[] = [
   serversOf('redis'),
@@ -53,15 +53,15 @@ const link = (trouble: (random: Random) => Trouble): Make => (random) => ({
 
 /** Every group appears about equally often; within one, every member does. */
 const groups: readonly (readonly Make[])[] = [
-  partNames.map((part) => ({ between }) => ({ type: 'kill', part, downMs: between(0, 3000) })),
+  partNames.map((part) => ({ between, holdMsMax }) => ({ type: 'kill', part, downMs: between(0, Math.min(3000, holdMsMax)) })),
   [
     (random) => ({ type: 'freeze', part: random.pick(partNames), holdMs: holdMs(random) }),
     (random) => ({ type: 'freeze', part: 'runtime', holdMs: holdMs(random) }),
     (random) => ({ type: 'freeze', part: 'redis', holdMs: holdMs(random) }),
-    (random) => ({ type: 'freeze', part: random.pick(['gateway-a', 'gateway-b']), holdMs: 10_000 }),
+    (random) => ({ type: 'freeze', part: random.pick(['gateway-a', 'gateway-b']), holdMs: random.holdMsMax }),
   ],
   [
-    ({ between }) => ({ type: 'redis-kill', downMs: between(0, 5000) }),
+    ({ between, holdMsMax }) => ({ type: 'redis-kill', downMs: between(0, Math.min(5000, holdMsMax)) }),
     () => ({ type: 'redis-flush' }),
     () => ({ type: 'redis-drop', clients: 'normal' }),
     () => ({ type: 'redis-drop', clients: 'pubsub' }),
@@ -80,9 +80,9 @@ const groups: readonly (readonly Make[])[] = [
   [() => ({ type: 'rolling-restart' })],
 ]
 
-/** Faults without end, the same for the same seed. Each eight in a row are one of each group. */
-export function* planFaults(seed: number): Generator<PlannedFault, never, undefined> {
-  const random = randomOf(seed)
+/** Faults without end, the same for the same arguments. Each eight in a row are one of each group. */
+export function* planFaults(seed: number, holdMsMax = 10_000): Generator<PlannedFault, never, undefined> {
+  const random = randomOf(seed, holdMsMax)
   const decks = groups.map(() => [] as Make[])
   for (;;) {
     for (const group of shuffled(random, groups.keys().toArray())) {
@@ -97,7 +97,7 @@ export function* planFaults(seed: number): Generator<PlannedFault, never, undefi
 
 /** Faults that take the bus away while changes are made: what a gateway without gap check cannot survive. */
 export function* planBusFaults(seed: number): Generator<PlannedFault, never, undefined> {
-  const random = randomOf(seed)
+  const random = randomOf(seed, 3000)
   const links = linkNames.filter((link) => /^gateway-.>redis$/.test(link))
   for (;;) {
     yield { type: 'redis-kill', downMs: random.between(1000, 3000), hushed: true }
@@ -131,10 +131,11 @@ export function describeFault(fault: Fault): string {
   }
 }
 
-function randomOf(seed: number): Random & { next: () => number } {
+function randomOf(seed: number, holdMsMax: number): Random & { next: () => number } {
   const next = seededRandom(seed)
   return {
     next,
+    holdMsMax,
     pick: (from) => from[Math.floor(next() * from.length)]!,
     between: (low, high) => Math.round(low + next() * (high - low)),
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { busStopDefinition } from '../../demo/bus-stop/definition.ts'
 import { FeedServer } from '../support/feed-server.ts'
@@ -47,7 +48,7 @@ function screen(id: string) {
   async function shows(expected: Json): Promise<void> {
     for (;;) {
       const last = seen.at(-1)
-      if (last && Object.entries(expected).every(([key, value]) => JSON.stringify(last.props[key]) === JSON.stringify(value))) return
+      if (last && Object.entries(expected).every(([key, value]) => isDeepStrictEqual(last.props[key], value))) return
       const [{ displayChanged: event }] = (await feed.take(1)) as [Display]
       if (last) expect(event.revision).toBe(last.revision + 1)
       seen.push({ type: event.type, revision: event.revision, props: event.effectiveProps as Json })
@@ -84,7 +85,6 @@ it('S4-74 S4-69: the bus stop follows its timetable and its alerts on the live f
   await write(marquee, 'patchProps', { id, patch: { alert: said } })
   await ask(marquee, setKv, { input: { key: 'alerts:line-42', value: null } })
   await before.shows({ alert: said })
-  expect(before.seen.some(({ props }) => JSON.stringify(props['departures']) === JSON.stringify([]))).toBe(false)
   await before.leave()
 
   await stopPart(marquee, 'SIGKILL')

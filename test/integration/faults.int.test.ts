@@ -8,7 +8,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 describeRedis('faults', () => {
   it('eight faults of eight kinds leave every screen on the state in Postgres, and every acknowledged write in the log once', { timeout: 900_000 }, async () => {
-    const { wrongs, done, acknowledged } = await runFaults({ faults: 8, seed, subscribers: 60, print })
+    const { wrongs, done, acknowledged } = await runFaults({ faults: 8, seed, subscribers: 60, holdMsMax: 2500, print })
     expect(wrongs).toEqual([])
     expect(done).toBeGreaterThan(0)
     expect(acknowledged).toBeGreaterThan(0)

@@ -112,8 +112,7 @@ eachMode('reading instances', (marquee) => {
   })
 
   describe('orders and pages', () => {
-    const own = { location: undefined, definitionTypeKey: undefined, nameContains: undefined, ids: undefined }
-    const five = () => ({ ...own, ids: ['delta', 'Alpha', 'charlie_100%', 'bravo', 'Echo'].map((name) => ids[name]) })
+    const five = () => ({ ids: ['delta', 'Alpha', 'charlie_100%', 'bravo', 'Echo'].map((name) => ids[name]) })
 
     it('offers every order', async () => {
       const created = ['delta', 'Alpha', 'charlie_100%', 'bravo', 'Echo']

@@ -15,7 +15,7 @@ const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
-let parts: Part[] = []
+const parts: Part[] = []
 const environment = (more: Record<string, string> = {}) =>
   ({ DATA_DIR: path.join(folder, 'data'), PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', ...more })
 const start = async (more?: Record<string, string>): Promise<Part> => {

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPool } from '../../kit/db/pool.ts'
+import { createPool, statementCount } from '../../kit/db/pool.ts'
 import { adminViewer } from '../../kit/graphql/viewer.ts'
 import { createLogger } from '../../kit/log.ts'
+import type { RuntimeDeps } from '../../services/runtime/actions/deps.ts'
+import { hierarchyLoaders, type HierarchyLoaders } from '../../services/runtime/graphql/hierarchy-loaders.ts'
 import { ancestorIds, depthMax, effectiveWindows, lockSubtree, subtreeIds, treePage, treeSize, type TreePosition } from '../../services/runtime/store/hierarchy-reads.ts'
 import { chainsSql, subtreeIdsSql, treePageSql, windowsSql } from '../../services/runtime/store/sql/tree.ts'
 import { instanceId as id, insertInstances, type InstanceColumns } from '../support/insert-instances.ts'
@@ -85,6 +87,22 @@ describe('deep and large trees among many other instances (S3-38, S3-52)', () =>
     expect(await pagesRead(chainsSql, [[treeAt(treeNodes - 1)]])).toBeLessThan(50)
     expect(await pagesRead(windowsSql, [[chainAt(3)]])).toBeLessThan(50)
     expect(await pagesRead(subtreeIdsSql, [treeAt(500)])).toBeLessThan(200)
+  })
+
+  it('what a page of instances asks of the tree is one statement each, however long the page', async () => {
+    const questions: ((loaders: HierarchyLoaders, each: string) => Promise<unknown>)[] = [
+      (loaders, parentId) => loaders.children.load({ parentId, first: 3, after: null }),
+      (loaders, each) => loaders.childCounts.load(each),
+      (loaders, each) => loaders.ancestors.load(each),
+      (loaders, each) => loaders.windows.load(each),
+      (loaders, each) => loaders.generations.load(each),
+    ]
+    for (const question of questions) {
+      const loaders = hierarchyLoaders({ pool } as RuntimeDeps, admin)
+      const before = statementCount(pool)
+      await Promise.all(Array.from({ length: 150 }, (_, index) => question(loaders, treeAt(index))))
+      expect(statementCount(pool) - before).toBe(1)
+    }
   })
 
   it('a subtree is locked whole for a cascade', async () => {

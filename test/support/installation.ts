@@ -45,7 +45,7 @@ export class Installation {
   async restart(): Promise<void> {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: [], installationKey: 'a key of the test' })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: [], contentDir: null, installationKey: 'a key of the test' })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }

@@ -73,11 +73,7 @@ export type BindingState =
   | 'OK'
   | 'PENDING';
 
-/**
- * STATIC: once per write (a key is followed all the same). POLL: every intervalSeconds, once for all who follow an address.
- * SSE: the messages of an event stream. WEBHOOK: what is pushed to POST /bindings/{instance}/{key}, signed as Standard
- * Webhooks says. DURABLE: every change of a key or an instance.
- */
+/** STATIC: once per write; a key is followed all the same. POLL: every intervalSeconds, once for all who follow an address. SSE: messages of an event stream. WEBHOOK: pushed to POST /bindings/{instance}/{key}, signed as Standard Webhooks says. DURABLE: every change of a key or an instance. */
 export type BindingStrategy =
   | 'DURABLE'
   | 'POLL'

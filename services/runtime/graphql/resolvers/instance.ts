@@ -1,10 +1,12 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { reference } from '../../../../kit/graphql/subgraph.ts'
+import { mayRead } from '../../../../kit/graphql/viewer.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { encodeCursor } from '../../../../kit/pure/feed-cursor.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import { INSTANCE_FEED } from '../../../../schema/events.ts'
 import { shownPatch } from '../../../../schema/shown-patch.ts'
+import { readersOf } from '../../domain/readers.ts'
 import { historyPage } from '../../store/event-reads.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
 import { hierarchyFields } from './hierarchy.ts'
@@ -24,11 +26,12 @@ export const instance: InstanceResolvers = {
   ...layerFields,
   ...hierarchyFields,
   url: (state) => `/live/${state.id}`,
-  history: async (state, args, { runtime }) => {
+  history: async (state, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })
     const beforeRevision = args.after == null ? null : historyPosition(args.after)
     const page = await historyPage(runtime.deps.pool, state.id, { first: first + 1, beforeRevision })
-    const rows = page.changes.map(({ change, state }) => ({ ...change, state }))
+    // What was PRIVATE at the time stays so, also when the instance is PUBLIC today.
+    const rows = page.changes.map(({ change, state }) => ({ ...change, state })).filter((row) => mayRead(viewer, readersOf(row.state)))
     return connection(rows, {
       first,
       after: args.after,
