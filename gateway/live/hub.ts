@@ -1,4 +1,4 @@
-import { BREAK, getOperationAST, visit, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
+import { getOperationAST, Kind, visit, type ASTNode, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Logger } from '../../kit/log.ts'
@@ -37,6 +37,7 @@ export type HubOptions = {
 
 const plansMax = 1000
 
+type Planned = { plans: Map<string, Plan>; shaping: string[] }
 type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Record<string, unknown> }
 
 /**
@@ -50,7 +51,7 @@ export class LiveHub {
   readonly #instanceGroups = new Map<string, InstanceGroup>()
   readonly #setFeeds = new Map<string, SetFeed>()
   readonly #setGroups = new Map<string, SetGroup>()
-  readonly #planned = new WeakMap<DocumentNode, { plans: Map<string, Plan>; conditional: boolean }>()
+  readonly #planned = new WeakMap<DocumentNode, Planned>()
   readonly #documentIds = new WeakMap<DocumentNode, number>()
   readonly #sweep: NodeJS.Timeout
   #documents = 0
@@ -101,12 +102,10 @@ export class LiveHub {
     for (const feed of this.#setFeeds.values()) feed.close()
   }
 
-  /** Compiled once per document; where @skip or @include stand in it, once per document and variables. */
+  /** Compiled once per document, and per values of the variables that shape the answer. */
   #plan({ document, operationName }: SubscribeRequest, operation: OperationDefinitionNode, variables: Record<string, unknown>): Plan {
-    const planned = this.#planned.get(document) ?? { plans: new Map<string, Plan>(), conditional: hasConditions(document) }
-    this.#planned.set(document, planned)
-    const { plans, conditional } = planned
-    const key = `${operationName ?? ''} ${conditional ? canonicalJson(variables) : ''}`
+    const { plans } = this.#plannedOf(document)
+    const key = `${operationName ?? ''} ${canonicalJson(this.#shaping(document, variables))}`
     let plan = plans.get(key)
     if (!plan) {
       plan = planSubscription(this.#options.graph.schema, document, operation, variables)
@@ -116,6 +115,16 @@ export class LiveHub {
     return plan
   }
 
+  #plannedOf(document: DocumentNode): Planned {
+    let planned = this.#planned.get(document)
+    if (!planned) this.#planned.set(document, (planned = { plans: new Map(), shaping: shapingVariables(document) }))
+    return planned
+  }
+
+  #shaping(document: DocumentNode, variables: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(this.#plannedOf(document).shaping.map((name) => [name, variables[name]]))
+  }
+
   #documentId(document: DocumentNode): number {
     let id = this.#documentIds.get(document)
     if (id === undefined) this.#documentIds.set(document, (id = ++this.#documents))
@@ -123,10 +132,9 @@ export class LiveHub {
   }
 
   /** The group's name: everything that its answers depend on, and not where its reader starts. */
-  #groupKey(request: SubscribeRequest, { plan, args, variables }: Subscription): string {
+  #groupKey(request: SubscribeRequest, { args, variables }: Subscription): string {
     const { since: _since, ...rest } = args
-    const isShaped = plan.fetch !== null || this.#planned.get(request.document)?.conditional === true
-    const shaping = isShaped ? variables : {}
+    const shaping = this.#shaping(request.document, variables)
     const { tenantId, scopes } = request.caller.viewer
     return [this.#documentId(request.document), request.operationName ?? '', tenantId, scopes.join(','), canonicalJson([rest, shaping])].join(' ')
   }
@@ -249,15 +257,24 @@ export class LiveHub {
   }
 }
 
-function hasConditions(document: DocumentNode): boolean {
-  let found = false
-  visit(document, {
-    Directive: () => {
-      found = true
-      return BREAK
-    },
-  })
-  return found
+/** Names of the variables that an answer depends on beyond the root field's arguments, which say what is followed. */
+function shapingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>()
+  const collect = (node: ASTNode) =>
+    visit(node, {
+      Variable: ({ name }) => {
+        names.add(name.value)
+      },
+      VariableDefinition: () => false,
+    })
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) {
+      collect(definition)
+      continue
+    }
+    for (const root of definition.selectionSet.selections) collect(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root)
+  }
+  return [...names].sort()
 }
 
 function sinceOf(args: Record<string, unknown>): Since {

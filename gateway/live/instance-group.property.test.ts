@@ -116,7 +116,7 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('a reader of instanceChanged gets every revision once and in order, or RESYNC and a snapshot', async () => {
+  it('a reader of instanceChanged gets every revision once and in order, or RESYNC and a snapshot', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(story, async (told) => {
         const delivery = await play(told, false)
@@ -127,11 +127,11 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
-  it('a reader of displayChanged never goes back, and ends on the newest state', async () => {
+  it('a reader of displayChanged never goes back, and ends on the newest state', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(story, async (told) => {
         const delivery = await play(told, true)
@@ -142,7 +142,7 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           expect(propsOf(last) ?? delivery.head.effectiveProps).toEqual(delivery.head.effectiveProps)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

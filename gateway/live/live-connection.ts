@@ -10,7 +10,7 @@ import type { LiveHub } from './hub.ts'
 import type { Membership, Sink } from './member.ts'
 import { readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
 import { frameTail, type SharedPayload } from './shared-payload.ts'
-import type { SocketLimits } from './socket-server.ts'
+import type { SocketLimits } from './socket-limits.ts'
 
 export type ConnectionDeps = {
   hub: LiveHub

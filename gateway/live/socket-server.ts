@@ -3,24 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Logger } from '../../kit/log.ts'
 import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
-
-export type SocketLimits = {
-  socketsMax: number
-  operationsPerSocketMax: number
-  messageBytesMax: number
-  /** From the opening of the socket to connection_init. */
-  initTimeoutMs: number
-  /** A socket that answers no ping for two of these is gone. */
-  pingMs: number
-}
-
-export const defaultLimits: SocketLimits = {
-  socketsMax: 50_000,
-  operationsPerSocketMax: 1000,
-  messageBytesMax: 1024 * 1024,
-  initTimeoutMs: 5000,
-  pingMs: 20_000,
-}
+import { defaultLimits, type SocketLimits } from './socket-limits.ts'
 
 const subprotocol = 'graphql-transport-ws'
 

@@ -27,15 +27,19 @@ eachMode('the number of SQL statements', (marquee) => {
     const texts = await Promise.all(marquee.parts.map(async ({ url }) => (await fetch(`${url}/metrics`)).text()))
     return texts.reduce((sum, text) => sum + Number(/^marquee_db_statements (\d+)$/m.exec(text)?.[1] ?? 0), 0)
   }
-  /** The fewest of several rounds: what runs in the background can only add. */
   const statementsOf = async (query: string) => {
-    const counts: number[] = []
-    for (let round = 0; round < 6; round++) {
-      const before = await statements()
-      await ask(marquee, query)
-      counts.push((await statements()) - before)
+    const before = await statements()
+    await ask(marquee, query)
+    return (await statements()) - before
+  }
+  /** The fewest that each took in many rounds, until they agree: what runs in the background can only add. */
+  const fewest = async (one: string, other: string): Promise<[number, number]> => {
+    let [ones, others] = [Infinity, Infinity]
+    for (let round = 0; round < 5 || (round < 60 && ones !== others); round++) {
+      ones = Math.min(ones, await statementsOf(one))
+      others = Math.min(others, await statementsOf(other))
     }
-    return Math.min(...counts)
+    return [ones, others]
   }
 
   beforeAll(async () => {
@@ -49,7 +53,7 @@ eachMode('the number of SQL statements', (marquee) => {
     for (let from = 0; from < instances; from += 25) {
       await Promise.all(Array.from({ length: 25 }, (_, index) => create(from + index, instance.id)))
     }
-  })
+  }, 120_000)
 
   describe.each(Object.keys(pages))('of %s across three subgraphs', (name) => {
     const page = pages[name]!
@@ -57,10 +61,10 @@ eachMode('the number of SQL statements', (marquee) => {
     it('is the same for a page of 10 and of 150, and small', async () => {
       const answer = JSON.stringify(await ask(marquee, page(instances)))
       expect(answer.split('"effectiveProps"').length - 1).toBe(instances)
-      const [ten, all] = [await statementsOf(page(10)), await statementsOf(page(instances))]
+      const [ten, all] = await fewest(page(10), page(instances))
       expect(all).toBe(ten)
       expect(ten).toBeGreaterThan(3)
       expect(ten).toBeLessThan(40)
-    })
+    }, 120_000)
   })
 })

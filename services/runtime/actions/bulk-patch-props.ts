@@ -10,7 +10,7 @@ import { findChange, finishChange, startChange, type BulkChange } from '../store
 import { loadStates } from '../store/instance-reads.ts'
 import { matchingIds } from '../store/instance-search.ts'
 import { findStoredResult, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unknown>; idempotencyKey?: string | null }

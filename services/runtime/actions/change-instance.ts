@@ -4,7 +4,7 @@ import { parseSemver } from '../../../kit/pure/semver.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import type { Command } from '../domain/decide.ts'
 import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 type Guarded = { id: string; expectedRevision?: number | null; idempotencyKey?: string | null }

@@ -4,7 +4,7 @@ import type { Json } from '../../../schema/events.ts'
 import type { LayerCommand } from '../domain/commands/layers.ts'
 import { pathProblem } from '../domain/prop-path.ts'
 import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type PropPathInput = { id: string; path: string }

@@ -7,7 +7,7 @@ import { activityOf, newChangeId, notFound, toPublished } from '../engine/change
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type PlacementChange = {

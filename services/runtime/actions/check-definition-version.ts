@@ -4,7 +4,7 @@ import { impactOn, verdicts, type Impact } from '../domain/impact.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { livingIdsOf } from '../store/living-ids.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 
 export type DefinitionImpact = { moves: number; breaks: number; stays: number; impacts: Impact[] }
 

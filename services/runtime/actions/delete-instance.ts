@@ -8,7 +8,7 @@ import type { Published } from '../engine/publisher.ts'
 import { deleteInstances } from '../store/delete-instances.ts'
 import { lockSubtree } from '../store/hierarchy-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { requestOf, type TransitionInput } from './transition-instance.ts'
 
 type Deleted = { id: string; changeId: string }

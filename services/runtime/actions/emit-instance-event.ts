@@ -6,7 +6,7 @@ import { jsonBytes } from '../domain/payload-size.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type EmitInput = { id: string; event: string; data?: unknown; idempotencyKey?: string | null }

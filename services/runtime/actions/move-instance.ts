@@ -8,7 +8,7 @@ import type { Published } from '../engine/publisher.ts'
 import { ancestorIds, pausedAbove, subtreeIds } from '../store/hierarchy-reads.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { requirePlace } from './stand-below.ts'
 import { requestOf } from './transition-instance.ts'
 

@@ -5,7 +5,7 @@ import type { Json } from '../../../schema/events.ts'
 import { refuseValue } from '../domain/binding-value.ts'
 import { newChangeId } from '../engine/change-request.ts'
 import { pushSecret } from '../store/binding-secrets.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 
 export type BindingPush = { instanceId: string; key: string; headers: Partial<WebhookHeaders>; body: Uint8Array }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite } from './guards.ts'
 
 export type ReportDisplayStateInput = { id: string; revision: number; device?: string | null; error?: string | null }

@@ -13,7 +13,7 @@ import { keysWithSecret, putSecrets } from '../store/binding-secrets.ts'
 import { commitChanges } from '../store/commit-changes.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type SetBindingsInput = { id: string; bindings: readonly BindingInput[]; expectedRevision?: number | null; idempotencyKey?: string | null }

@@ -8,7 +8,7 @@ import { newChangeId } from '../engine/change-request.ts'
 import { findKv, putKv, type KvRow } from '../store/kv.ts'
 import { recordActivity } from '../store/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type SetKvInput = { key: string; value?: unknown; idempotencyKey?: string | null }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { Lifecycle, LifecycleEvent } from '../domain/lifecycle.ts'
 import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
 import { activityNames, changeLifecycle } from '../engine/lifecycle-change.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }

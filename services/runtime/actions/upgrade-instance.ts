@@ -3,7 +3,7 @@ import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newChangeId, notFound, tryOn, type ChangeOutcome, type ChangeRequest } from '../engine/change-request.ts'
 import { targetOf } from '../engine/target-version.ts'
 import { loadStates } from '../store/instance-reads.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type UpgradeInstanceInput = {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { compareSemver, isGreater, isPrerelease, parseSemver } from '../../../kit/pure/semver.ts'
 import type { VersionFacts } from '../ports.ts'
-import type { RuntimeDeps } from './deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 
 /**
  * The version that a new instance starts at: the one that is asked for, else the greatest published one up to

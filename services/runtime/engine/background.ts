@@ -1,5 +1,5 @@
 import type { Logger } from '../../../kit/log.ts'
-import type { RuntimeDeps } from '../actions/deps.ts'
+import type { Job, JobDeps } from './job.ts'
 import { autoUpgrade } from './jobs/auto-upgrade.ts'
 import { expireLayers } from './jobs/expire-layers.ts'
 import { followInstances } from './jobs/follow-instances.ts'
@@ -11,20 +11,6 @@ import { relay } from './jobs/relay.ts'
 import { streamBindings } from './jobs/stream-bindings.ts'
 import { tellKv } from './jobs/tell-kv.ts'
 import { watchPresence } from './jobs/watch-presence.ts'
-
-/**
- * Something that is due again and again. Any number of processes run it at the same time: a job finds what is due by a
- * query, takes it with a guarded write or a row lock, and may be killed anywhere.
- */
-export type Job = {
-  name: string
-  everyMs: number
-  run(): Promise<void>
-  /** Ends what a run has left going on; called once, when no run will follow. */
-  stop?(): Promise<void>
-}
-
-export type JobDeps = RuntimeDeps & { logRetentionDays: number }
 
 /** All background work of the runtime; a line for each. */
 const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv]

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import type { RuntimeDeps } from '../actions/deps.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadGenerations, type Generations } from '../store/generations.ts'
 import { ancestorIds, childCounts, childIds, effectiveWindows, type Window } from '../store/hierarchy-reads.ts'
 

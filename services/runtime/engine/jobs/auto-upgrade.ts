@@ -1,7 +1,7 @@
 import type { TargetVersion } from '../../domain/commands/versions.ts'
 import { versionToFollow } from '../../domain/upgrade-policy.ts'
 import { blockedFollowers, followersOf, followingGroups, type Follower, type FollowingGroup } from '../../store/following.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { newChangeId } from '../change-request.ts'
 import { bySystem, submitAll } from '../submit-all.ts'
 import { targetOf } from '../target-version.ts'

@@ -1,4 +1,4 @@
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { bySystem, submitAll } from '../submit-all.ts'
 
 const batchSize = 250

@@ -2,7 +2,7 @@ import type { Unsubscribe } from '../../../../kit/bus/bus.ts'
 import { headsTopic, type HeadsMessage } from '../../../../schema/events.ts'
 import { followedInstances } from '../../store/bound-instances.ts'
 import { loadStates } from '../../store/instance-reads.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { goneError } from '../bindings/ask-source.ts'
 import { spread } from '../bindings/spread.ts'
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../schema/events.ts'
 import { handedDownSql } from '../../store/sql/handed-down.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { newChangeId } from '../change-request.ts'
 import { bySystem, submitAll } from '../submit-all.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { askSource } from '../bindings/ask-source.ts'
 import { learn } from '../bindings/learn.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { isAnyBound } from '../../store/bound-instances.ts'
 import { dropSource, matchOf, releaseSource, takeDueSources, type BindingSource } from '../../store/binding-sources.ts'
 

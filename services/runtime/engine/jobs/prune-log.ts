@@ -1,4 +1,4 @@
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 
 const batchRows = 2000
 const kept = 100

@@ -2,7 +2,7 @@ import { isAppError } from '../../../../kit/errors/app-error.ts'
 import { dueMove } from '../../domain/due.ts'
 import { dueInstances, tryToLookAfter } from '../../store/due-instances.ts'
 import { loadStates } from '../../store/instance-reads.ts'
-import type { Job } from '../background.ts'
+import type { Job } from '../job.ts'
 import { newChangeId } from '../change-request.ts'
 import { activityNames, changeLifecycle, type LifecycleGuard, type TreeDeps } from '../lifecycle-change.ts'
 

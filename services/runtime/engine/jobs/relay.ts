@@ -1,52 +1,42 @@
 import { RELAY_TOPIC, type RelayMessage } from '../../../../schema/events.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 
-const rowsMax = 5000
+const headsMax = 1000
 
 /**
  * Tells the bus once more what was committed lately: a writer that died between its commit and its publish has told
- * nobody. Reads the log in commit-safe order (global_seq, below the oldest transaction still running, or a change that
- * commits late would be skipped); readers that know a revision already drop it.
+ * nobody. Reads the log by transaction, from the horizon of the last turn up to that of this one: below the oldest
+ * transaction still running everything is decided, so nothing that commits late is skipped (a serial number would
+ * skip it) and nothing is read twice. Readers that know a revision already drop it.
  */
 export function relay({ pool, bus }: JobDeps): Job {
-  let position: number | null = null
+  let horizon: string | null = null
   return {
     name: 'relay',
     everyMs: 1000,
     async run() {
-      // A worker that starts looks a minute back: longer than any other one was away unnoticed by the readers' sweep.
-      position ??= await firstPosition(pool)
-      for (;;) {
-        const rows = await readLog(pool, position)
-        const last = rows.at(-1)
-        if (!last) return
-        const newest = new Map(rows.map((row) => [row.instance_id, row]))
-        const message: RelayMessage = { heads: [...newest.values()].map((row) => [row.instance_id, row.revision, row.tenant_id]) }
+      const { next, heads } = await readLog(pool, horizon)
+      for (let from = 0; from < heads.length; from += headsMax) {
+        const message: RelayMessage = { heads: heads.slice(from, from + headsMax) }
         await bus.publish([{ topic: RELAY_TOPIC, payload: JSON.stringify(message) }])
-        position = last.seq
-        if (rows.length < rowsMax) return
       }
+      horizon = next
     },
   }
 }
 
-type Row = { instance_id: string; tenant_id: string; revision: number; seq: number }
+type Row = { next: string; instance_id: string | null; revision: number; tenant_id: string }
 
-async function readLog(pool: JobDeps['pool'], after: number): Promise<Row[]> {
-  const { rows } = await pool.query<Row>({
-    name: 'relay',
-    text: `SELECT instance_id, tenant_id, revision, global_seq AS seq FROM runtime.instance_event
-           WHERE global_seq > $1 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY global_seq LIMIT ${rowsMax}`,
-    values: [after],
-  })
-  return rows
-}
-
-async function firstPosition(pool: JobDeps['pool']): Promise<number> {
-  const { rows } = await pool.query<{ seq: number | null }>(
-    `SELECT min(global_seq) - 1 AS seq FROM runtime.instance_event WHERE at > now() - interval '1 minute'`,
+/** A worker that starts looks a minute back: longer than another one is away unnoticed by the readers' own sweep. */
+async function readLog(pool: JobDeps['pool'], horizon: string | null): Promise<{ next: string; heads: RelayMessage['heads'] }> {
+  const { rows } = await pool.query<Row>(
+    `WITH bounds AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS next)
+     SELECT b.next::text AS next, e.instance_id, e.tenant_id, max(e.revision) AS revision
+     FROM bounds b LEFT JOIN runtime.instance_event e
+       ON e.xid < b.next AND ${horizon === null ? "e.at > now() - interval '1 minute'" : 'e.xid >= $1::xid8'}
+     GROUP BY b.next, e.instance_id, e.tenant_id`,
+    horizon === null ? [] : [horizon],
   )
-  if (rows[0]?.seq != null) return rows[0].seq
-  const newest = await pool.query<{ seq: number | null }>('SELECT max(global_seq) AS seq FROM runtime.instance_event')
-  return newest.rows[0]?.seq ?? 0
+  const heads = rows.flatMap((row): RelayMessage['heads'] => (row.instance_id === null ? [] : [[row.instance_id, row.revision, row.tenant_id]]))
+  return { next: (rows[0] as Row).next, heads }
 }

@@ -1,4 +1,4 @@
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 import { untoldKeys } from '../../store/kv.ts'
 
 /** Longer than a writer takes that tells everybody itself. */

@@ -1,6 +1,6 @@
 import { afterSilence } from '../../domain/presence.ts'
 import { setPresences, silentSessions } from '../../store/display-sessions.ts'
-import type { Job, JobDeps } from '../background.ts'
+import type { Job, JobDeps } from '../job.ts'
 
 const batchSize = 10_000
 const startMs = 60_000

@@ -1,0 +1,15 @@
+import type { RuntimeDeps } from './runtime-deps.ts'
+
+/**
+ * Something that is due again and again. Any number of processes run it at the same time: a job finds what is due by a
+ * query, takes it with a guarded write or a row lock, and may be killed anywhere.
+ */
+export type Job = {
+  name: string
+  everyMs: number
+  run(): Promise<void>
+  /** Ends what a run has left going on; called once, when no run will follow. */
+  stop?(): Promise<void>
+}
+
+export type JobDeps = RuntimeDeps & { logRetentionDays: number }
