@@ -34,6 +34,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          // Property tests are patient on a machine that does other things too.
+          testTimeout: 30_000,
           include: ['{kit,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**'],
           sequence: { groupOrder: 0 },

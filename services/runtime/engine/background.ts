@@ -39,7 +39,10 @@ function loop({ name, everyMs, run, stop }: Job, log: Logger): () => Promise<voi
       failing = true
     }
     // Spread, so that the same job in many processes does not come in step.
-    if (!stopped) timer = setTimeout(() => (running = turn()), everyMs * (0.8 + Math.random() * 0.4))
+    const again = () => {
+      running = turn()
+    }
+    if (!stopped) timer = setTimeout(again, everyMs * (0.8 + Math.random() * 0.4))
   }
   running = turn()
   return async () => {
