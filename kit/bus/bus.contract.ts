@@ -220,7 +220,7 @@ export function isUnavailable(error: unknown): boolean {
   return isAppError(error) && error.code === 'UNAVAILABLE'
 }
 
-export type BusReader = ReturnType<typeof createReader>
+type BusReader = ReturnType<typeof createReader>
 
 /** A listener that remembers, and promises that resolve at the n-th call. */
 export function createReader() {

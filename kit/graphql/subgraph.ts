@@ -12,9 +12,6 @@ export const reference = <Name extends string>(typeName: Name, id: string): Refe
 export const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && '__typename' in value
 
-/** A resolver as graphql-js calls it. */
-export type AnyResolver = (parent: never, args: never, context: never, info: never) => unknown
-
 /**
  * One service as the graph sees it. `entities` load the rows of the types that this service owns, by key, through its
  * request's loaders; other @key types here only add fields and must be content with the parent's `id`.

@@ -28,7 +28,6 @@ import { eventsSince } from './store/event-reads.ts'
 import { currentEpoch, loadHeads } from './store/instance-reads.ts'
 import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
 
-export type { RuntimePart } from './graphql/context.ts'
 export { recordActivity } from './store/record-activity.ts'
 
 export type RuntimeOptions = {

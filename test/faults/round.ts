@@ -19,6 +19,8 @@ export type RoundOptions = {
   /** Gateways that trust the bus: the round must find lost states. */
   negative?: boolean
   print: (line: string) => void
+  /** Ends the round at once; what it started is ended as well. */
+  signal?: AbortSignal
 }
 
 export type RoundResult = {
@@ -50,60 +52,71 @@ type Scene = { cluster: Cluster; screens: readonly Screen[]; watch: Screens; wri
 
 /** Strikes, heals, waits until all is quiet and checks, as often as asked. Everything it started has ended when it resolves. */
 export async function runFaults(options: RoundOptions): Promise<RoundResult> {
-  const { seed, subscribers, negative = false, print } = options
-  const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], soundWithoutFaults: false }
-  const undo: (() => Promise<unknown>)[] = []
+  const { signal } = options
+  const undo: Undo = []
+  const stopped = Promise.withResolvers<never>()
+  const stop = () => stopped.reject(new Error('The round was stopped.'))
+  signal?.addEventListener('abort', stop)
   try {
-    const cluster = await startCluster({ gatewayEntry: negative ? unsafeGateway : null })
-    undo.push(() => cluster.stop())
-    if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
-    const instanceIds = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
-    const screens = castScreens(subscribers, instanceIds, cluster.urls)
-    const watch = await openScreens(screens, cluster.adminKey)
-    undo.push(() => watch.close())
-    const writers = startWriters({ urls: cluster.urls, key: cluster.adminKey, instanceIds, seed })
-    undo.push(() => writers.stop())
-    const ledger = openLedger(cluster.databaseUrl, instanceIds, writeIdOf)
-    const scene: Scene = { cluster, screens, watch, writers, ledger, restWithinMs: negative ? negativeRestWithinMs : restWithinMs }
-    const check = checkerOf(scene, result)
-
-    const note = (line: string, wrongs: string[]) => {
-      print(`${line} | ${wrongs.length === 0 ? 'ok' : `${wrongs.length} WRONG`}`)
-      for (const wrong of wrongs.slice(0, wrongsShown)) print(`    ${wrong}`)
-      if (wrongs.length > wrongsShown) print(`    and ${wrongs.length - wrongsShown} more`)
-      result.wrongs.push(...wrongs)
-    }
-    // Quiet first: joining while changes are made needs the gap check already, and the control has none.
-    const opened = await check()
-    note(`start: ${subscribers} screens of ${instanceIds.length} instances`, opened.wrongs)
-    writers.resume()
-    await sleep(calmMs)
-    const calm = await check()
-    note(`${calmMs} ms without faults | ${calm.summary}`, calm.wrongs)
-    result.soundWithoutFaults = result.wrongs.length === 0
-    result.recoveryMs = []
-
-    const plan = negative ? planBusFaults(seed) : planFaults(seed, options.holdMsMax)
-    while (result.done + result.skipped < options.faults) {
-      const fault = plan.next().value
-      const name = `#${result.done + result.skipped + 1} ${describeFault(fault)}${fault.hushed ? ', hushed' : ''}`
-      writers.resume()
-      await sleep(700)
-      const slow = await strike(cluster, fault, () => (fault.hushed ? writers.hush() : undefined)).catch((error: unknown) => recover(cluster, error))
-      if (slow === null) {
-        result.skipped++
-        print(`${name} | SKIPPED`)
-        continue
-      }
-      result.done++
-      const checked = await check()
-      note(`${name} | ${checked.summary}`, [...slow, ...checked.wrongs].map((wrong) => `${wrong} (after ${name})`))
-    }
-    result.recoveryMs.sort((a, b) => a - b)
-    return result
+    return await Promise.race([play(options, undo), stopped.promise])
   } finally {
+    signal?.removeEventListener('abort', stop)
     for (const step of undo.reverse()) await step()
   }
+}
+
+type Undo = (() => Promise<unknown>)[]
+
+async function play(options: RoundOptions, undo: Undo): Promise<RoundResult> {
+  const { seed, subscribers, negative = false, print } = options
+  const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], soundWithoutFaults: false }
+  const cluster = await startCluster({ gatewayEntry: negative ? unsafeGateway : null })
+  undo.push(() => cluster.stop())
+  if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
+  const instanceIds = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
+  const screens = castScreens(subscribers, instanceIds, cluster.urls)
+  const watch = await openScreens(screens, cluster.adminKey)
+  undo.push(() => watch.close())
+  const writers = startWriters({ urls: cluster.urls, key: cluster.adminKey, instanceIds, seed })
+  undo.push(() => writers.stop())
+  const ledger = openLedger(cluster.databaseUrl, instanceIds, writeIdOf)
+  const scene: Scene = { cluster, screens, watch, writers, ledger, restWithinMs: negative ? negativeRestWithinMs : restWithinMs }
+  const check = checkerOf(scene, result)
+
+  const note = (line: string, wrongs: string[]) => {
+    print(`${line} | ${wrongs.length === 0 ? 'ok' : `${wrongs.length} WRONG`}`)
+    for (const wrong of wrongs.slice(0, wrongsShown)) print(`    ${wrong}`)
+    if (wrongs.length > wrongsShown) print(`    and ${wrongs.length - wrongsShown} more`)
+    result.wrongs.push(...wrongs)
+  }
+  // Quiet first: joining while changes are made needs the gap check already, and the control has none.
+  const opened = await check()
+  note(`start: ${subscribers} screens of ${instanceIds.length} instances`, opened.wrongs)
+  writers.resume()
+  await sleep(calmMs)
+  const calm = await check()
+  note(`${calmMs} ms without faults | ${calm.summary}`, calm.wrongs)
+  result.soundWithoutFaults = result.wrongs.length === 0
+  result.recoveryMs = []
+
+  const plan = negative ? planBusFaults(seed) : planFaults(seed, options.holdMsMax)
+  while (result.done + result.skipped < options.faults) {
+    const fault = plan.next().value
+    const name = `#${result.done + result.skipped + 1} ${describeFault(fault)}${fault.hushed ? ', hushed' : ''}`
+    writers.resume()
+    await sleep(700)
+    const slow = await strike(cluster, fault, () => (fault.hushed ? writers.hush() : undefined)).catch((error: unknown) => recover(cluster, error))
+    if (slow === null) {
+      result.skipped++
+      print(`${name} | SKIPPED`)
+      continue
+    }
+    result.done++
+    const checked = await check()
+    note(`${name} | ${checked.summary}`, [...slow, ...checked.wrongs].map((wrong) => `${wrong} (after ${name})`))
+  }
+  result.recoveryMs.sort((a, b) => a - b)
+  return result
 }
 
 /** A part that did not come back by itself is wrong; the round goes on with it once more. */
@@ -176,7 +189,7 @@ function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: S
     result.writes += writes.length
     result.acknowledged += acknowledged
     const counts = `${acknowledged} writes acknowledged, ${unknown} unknown, ${requests - writes.length} repeated`
-    return { summary: `${counts} | settled ${settledMs} ms, right ${restMs} ms after`, wrongs }
+    return { summary: `${counts} | settled ${settledMs} ms, right ${restMs} ms after`, wrongs: [...new Set(wrongs)] }
   }
 }
 

@@ -24,7 +24,9 @@ if (![seed, faults, subscribers].every(Number.isSafeInteger) || faults < 1 || su
 
 print(`${faults} faults, seed ${seed}, ${subscribers} screens${negative ? ', gateways without gap check and sweep' : ''}`)
 const started = performance.now()
-const result = await runFaults({ faults, seed, subscribers, negative, print })
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+const result = await runFaults({ faults, seed, subscribers, negative, print, signal: interrupted.signal })
 const at = (share: number) => result.recoveryMs[Math.min(result.recoveryMs.length - 1, Math.floor(result.recoveryMs.length * share))]
 print('')
 print(`${result.done} faults in ${Math.round((performance.now() - started) / 1000)} s (${result.skipped} skipped), seed ${seed}`)
