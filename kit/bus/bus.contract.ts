@@ -220,8 +220,6 @@ export function isUnavailable(error: unknown): boolean {
   return isAppError(error) && error.code === 'UNAVAILABLE'
 }
 
-type BusReader = ReturnType<typeof createReader>
-
 /** A listener that remembers, and promises that resolve at the n-th call. */
 export function createReader() {
   const waiting = new Set<() => boolean>()

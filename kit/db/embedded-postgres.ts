@@ -43,10 +43,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = path.resolve(options.dataDir)
   await ensureFolder(dataDir)
   const unlock = await lockDataFolder(dataDir)
-  let running: Running | null = null
   try {
     const postmaster = await createPostmaster({ dataDir, log, settings: options.settings ?? {} })
-    running = (await postmaster.adopt()) ?? (await postmaster.start(options.port))
+    const running = (await postmaster.adopt()) ?? (await postmaster.start(options.port))
     try {
       await createDatabase(postmaster.url(running.port, 'postgres'))
     } catch (error) {

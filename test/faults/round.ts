@@ -53,12 +53,14 @@ type Scene = { cluster: Cluster; screens: readonly Screen[]; watch: Screens; wri
 /** Strikes, heals, waits until all is quiet and checks, as often as asked. Everything it started has ended when it resolves. */
 export async function runFaults(options: RoundOptions): Promise<RoundResult> {
   const { signal } = options
-  const undo: Undo = []
+  const cluster = await startCluster({ gatewayEntry: options.negative ? unsafeGateway : null })
+  const undo: Undo = [() => cluster.stop()]
   const stopped = Promise.withResolvers<never>()
   const stop = () => stopped.reject(new Error('The round was stopped.'))
   signal?.addEventListener('abort', stop)
+  if (signal?.aborted) stop()
   try {
-    return await Promise.race([play(options, undo), stopped.promise])
+    return await Promise.race([play(cluster, options, undo), stopped.promise])
   } finally {
     signal?.removeEventListener('abort', stop)
     for (const step of undo.reverse()) await step()
@@ -67,11 +69,9 @@ export async function runFaults(options: RoundOptions): Promise<RoundResult> {
 
 type Undo = (() => Promise<unknown>)[]
 
-async function play(options: RoundOptions, undo: Undo): Promise<RoundResult> {
+async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promise<RoundResult> {
   const { seed, subscribers, negative = false, print } = options
   const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], soundWithoutFaults: false }
-  const cluster = await startCluster({ gatewayEntry: negative ? unsafeGateway : null })
-  undo.push(() => cluster.stop())
   if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
   const instanceIds = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
   const screens = castScreens(subscribers, instanceIds, cluster.urls)

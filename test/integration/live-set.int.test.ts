@@ -70,6 +70,18 @@ eachMode('instancesChanged', (marquee) => {
       expect(new Set(events.map(({ change, changeId }) => `${change} ${changeId}`))).toEqual(new Set([`UPDATE ${bulkPatchProps.changeId}`]))
     }))
 
+  it('names for each instance the change that led to it, whatever else changes at the same moment', () =>
+    connected(async (client) => {
+      const tag = unique()
+      const ids = await Promise.all(Array.from({ length: 5 }, () => create({ placement: { tags: [tag] } })))
+      const elsewhere = await create({ visibility: 'PRIVATE' })
+      const feed = follow<Data>(client, query, { filter: { tags: { any: [tag] } } })
+      await start(feed)
+      const patches = await Promise.all([...ids, elsewhere].map((id, count) => write(marquee, 'patchProps', { id, patch: { count } })))
+      const expected = ids.map((id, index) => `${id} ${patches[index]?.changeId}`)
+      expect((await take(feed, 5)).map(({ instance, changeId }) => `${instance?.id} ${changeId}`).sort()).toEqual(expected.sort())
+    }))
+
   it('shows those without a key what is PUBLIC, and lets go of what is no longer', () =>
     connected(async (client) => {
       const tag = unique()

@@ -167,6 +167,7 @@ export type NearFilter = {
   radiusMeters: Scalars['Float']['input'];
 };
 
+/** An instance with its distance from the point that was asked about. */
 export type NearbyInstance = {
   /** Great-circle distance on a sphere of 6,371,008.8 m radius. */
   distanceMeters: Scalars['Float']['output'];
@@ -258,6 +259,7 @@ export type SetPlacementInput = {
   placement: PlacementInput;
 };
 
+/** How many of the listed instances carry a tag. */
 export type TagCount = {
   count: Scalars['Int']['output'];
   tag: Scalars['String']['output'];

@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../kit/pure/merge-patch.ts'
+import { deepEqualJson } from '../../../kit/pure/json.ts'
 import type { Condition, Json } from '../../../schema/events.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../kit/pure/merge-patch.ts'
+import { deepEqualJson } from '../../../kit/pure/json.ts'
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { EventType, InstanceState } from '../../../schema/events.ts'
 import type { Decision } from './decision.ts'

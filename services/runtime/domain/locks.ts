@@ -1,5 +1,5 @@
 import type { PrincipalKind } from '../../../kit/graphql/viewer.ts'
-import { deepEqualJson } from '../../../kit/pure/merge-patch.ts'
+import { deepEqualJson } from '../../../kit/pure/json.ts'
 import { pointerToken } from '../../../kit/pure/json.ts'
 import type { InstanceState, Json, JsonObject, PathLock } from '../../../schema/events.ts'
 import { valueAtPointer } from './json-pointer.ts'

@@ -179,6 +179,7 @@ export type DeletePayload = {
   id: Scalars['ID']['output'];
 };
 
+/** What a screen needs to follow its instance. */
 export type DisplayEvent = {
   at: Scalars['DateTime']['output'];
   bundleUrl?: Maybe<Scalars['String']['output']>;
@@ -208,6 +209,7 @@ export type GeoInput = {
   lng: Scalars['Float']['input'];
 };
 
+/** An instance that a version would move or break, and why. */
 export type ImpactedInstance = {
   instance: Instance;
   /** What does not fit: { pointer, message }, the pointer below /props or /config. */
@@ -322,6 +324,7 @@ export type InstanceEdge = {
   node: Instance;
 };
 
+/** One change of one instance, with the state that it led to. */
 export type InstanceEvent = {
   actorId?: Maybe<Scalars['ID']['output']>;
   at: Scalars['DateTime']['output'];
@@ -424,6 +427,7 @@ export type InstancePayload = {
   revision: Scalars['Int']['output'];
 };
 
+/** One step of a live query. */
 export type InstanceSetEvent = {
   at: Scalars['DateTime']['output'];
   change: SetChange;
@@ -683,6 +687,7 @@ export type PropExplanation = {
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** One layer's value of a prop. Highest first; the first is what is shown. */
 export type PropLayer = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** override, binding, own, inherited or default. */

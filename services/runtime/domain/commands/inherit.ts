@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../../kit/pure/merge-patch.ts'
+import { deepEqualJson } from '../../../../kit/pure/json.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { refusedCondition, withCondition, withoutCondition } from '../conditions.ts'
 import type { Decision } from '../decision.ts'

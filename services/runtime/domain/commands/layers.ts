@@ -1,4 +1,5 @@
-import { deepEqualJson, stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { deepEqualJson } from '../../../../kit/pure/json.ts'
+import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
 import type { InstanceState, PathLock, PropOverride } from '../../../../schema/events.ts'
 import type { Decision } from '../decision.ts'
 import { fitProps, propsProblems, withEffective } from '../fit-props.ts'
