@@ -10,12 +10,13 @@ import type { Trigger, Wave } from './load/screen-groups.ts'
 
 /**
  * One change to many screens that show one instance: what it costs the server's process per delivery, and how long
- * until a screen has it, against a server that writes the same bytes to as many sockets.
+ * until a screen has it, against a server that writes the same bytes to as many sockets, and one that executes for each.
  */
 export const fanOut: Bench = { name: 'fan-out', run }
 
 const screensWanted = 5000
 const bare = fileURLToPath(new URL('servers/bare-ws.ts', import.meta.url))
+const perClient = fileURLToPath(new URL('servers/graphql-ws.ts', import.meta.url))
 const patch = 'mutation ($input: PatchPropsInput!) { patchProps(input: $input) { revision } }'
 
 const documents = {
@@ -33,36 +34,40 @@ type Side = { measure(waves: number): Promise<Measured>; results: Measured[] }
 
 async function run(context: BenchContext): Promise<Row[]> {
   const { say } = context
-  const screens = Math.min(screensWanted, Math.floor((openFilesMax() - 500) / 2))
+  const screens = Math.min(screensWanted, Math.floor((openFilesMax() - 500) / 3))
   if (screens < screensWanted) say(`only ${screens} screens: a process may open ${openFilesMax()} files here`)
   const load = startLoadClient()
   const baseline = await spawnServer({ args: [bare], env: {}, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
+  const executing = await spawnServer({ args: [perClient], env: {}, inspect: false, ready: /"url":"([^"]+)/ })
   try {
     const ids = Array.from({ length: screens }, () => seededId(0))
     const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: null }
     await load.call('openScreens', { group: 'bare', script, ids, firstFrame: false })
     const rows: Row[] = []
-    for (const mode of ['embedded', 'distributed'] as const) rows.push(...(await runMode(context, mode, load, baseline, ids)))
+    for (const mode of ['embedded', 'distributed'] as const) rows.push(...(await runMode(context, mode, { load, baseline, executing, ids })))
     return rows
   } finally {
     await load.stop()
+    await executing.stop()
     await baseline.stop()
   }
 }
 
-async function runMode(context: BenchContext, mode: Mode, load: LoadClient, baseline: ServerProcess, ids: string[]): Promise<Row[]> {
+type Stage = { load: LoadClient; baseline: ServerProcess; executing: ServerProcess; ids: string[] }
+
+async function runMode(context: BenchContext, mode: Mode, stage: Stage): Promise<Row[]> {
   const marquee = await startMarquee(context, mode)
   try {
     await seed(marquee, 10)
     const rows: Row[] = []
-    for (const feed of ['instanceChanged', 'displayChanged'] as const) rows.push(...(await runFeed(context, marquee, feed, load, baseline, ids)))
+    for (const feed of ['instanceChanged', 'displayChanged'] as const) rows.push(...(await runFeed(context, marquee, feed, stage)))
     return rows
   } finally {
     await marquee.stop()
   }
 }
 
-async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, load: LoadClient, baseline: ServerProcess, ids: string[]): Promise<Row[]> {
+async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { load, baseline, executing, ids }: Stage): Promise<Row[]> {
   const { edge, mode } = marquee
   const subscribe = JSON.stringify({ id: '%OPERATION%', type: 'subscribe', payload: { query: documents[feed], variables: { id: '%ID%' } } })
   const init = JSON.stringify({ type: 'connection_init', payload: { authorization } })
@@ -77,7 +82,12 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, load
   const ready = sideOf(load, baseline, 'bare', { port: baseline.port, path: '/frame', body: frame })
   const textbook = sideOf(load, baseline, 'bare', { port: baseline.port, path: '/send', body: frame })
 
-  const sides = [product, ready, textbook]
+  const each = sideOf(load, executing, 'graphql-ws', { port: executing.port, path: '/event', body: frame })
+  // Its first event must be there before the screens: they wait for a first frame.
+  await fetch(`${executing.url}/event`, { method: 'POST', body: frame.replaceAll('%N%', '1') })
+  await load.call('openScreens', { group: 'graphql-ws', script: { ...script, port: executing.port }, ids, firstFrame: true })
+
+  const sides = [product, ready, textbook, each]
   // Many short rounds: what else the machine does then weighs on neighbours alike, and the median drops the rest.
   const [rounds, waves, limitMs] = context.quick ? [8, 3, 4000] : [24, 4, 18_000]
   const deadline = performance.now() + limitMs
@@ -91,8 +101,8 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, load
   }
   const write = await writeCost(load, edge)
   if (context.profileDir) await profile(context, `fan-out-${mode}-${feed}`, product, edge)
-  await load.call('closeScreens', { group: 'marquee' })
-  return rowsOf(`fan-out ${mode} ${feed}`, product, ready, textbook, write / ids.length)
+  for (const group of ['marquee', 'graphql-ws']) await load.call('closeScreens', { group })
+  return rowsOf(`fan-out ${mode} ${feed}`, { product, ready, textbook, each }, write / ids.length)
 }
 
 let wave = 1000
@@ -121,7 +131,7 @@ async function writeCost(load: LoadClient, edge: ServerProcess): Promise<number>
   return (edge.cpuMs() - before) / count
 }
 
-function rowsOf(name: string, product: Side, ready: Side, textbook: Side, writeMsPerDelivery: number): Row[] {
+function rowsOf(name: string, { product, ready, textbook, each }: Record<'product' | 'ready' | 'textbook' | 'each', Side>, writeMsPerDelivery: number): Row[] {
   const pick = (side: Side, key: keyof Measured) => side.results.map((result) => result[key])
   const row = (what: string, key: keyof Measured, base: Side, goal: number | null, unit: (value: number) => string): Row => ({
     name: `${name}: ${what}`,
@@ -138,6 +148,13 @@ function rowsOf(name: string, product: Side, ready: Side, textbook: Side, writeM
     row('p99 to a screen', 'p99', ready, 1.3, millis),
     row('time to the last screen', 'lastMs', ready, null, millis),
     row('CPU, against ws.send for each', 'cpuMsPerDelivery', textbook, null, micros),
+    {
+      name: `${name}: CPU of graphql-ws, by ours`,
+      figure: medianRatio(pick(each, 'cpuMsPerDelivery'), pick(product, 'cpuMsPerDelivery')),
+      unit: 'x',
+      goal: { least: 6 },
+      detail: `${micros(median(pick(each, 'cpuMsPerDelivery')))} against ${micros(median(pick(product, 'cpuMsPerDelivery')))} per delivery`,
+    },
   ]
 }
 

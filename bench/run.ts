@@ -2,12 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fanOut } from './fan-out.bench.ts'
+import { federatedQuery } from './federated-query.bench.ts'
 import type { Bench, Row } from './lib/bench.ts'
 import { startInfrastructure } from './lib/infrastructure.ts'
 import { table, writeResults } from './lib/report.ts'
+import { memory } from './memory.bench.ts'
+import { storm } from './storm.bench.ts'
 import { writePath } from './write-path.bench.ts'
 
-const benches: Bench[] = [fanOut, writePath]
+const benches: Bench[] = [fanOut, writePath, federatedQuery, storm, memory]
 const results = new URL('results.json', import.meta.url)
 
 const usage = `npm run bench [-- name ...] [-- --quick] [-- --profile]

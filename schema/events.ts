@@ -124,7 +124,7 @@ export const instanceTopic = (instanceId: string) => `instance:${instanceId}`
 export const headsTopic = (tenantId: string) => `heads:${tenantId}`
 
 /** Newest revisions: who follows one of these instances and knows an older one looks it up. */
-export type HeadsMessage = { heads: [instanceId: string, revision: number][]; changeId: string | null; at: string }
+export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string][] }
 
 /** Kind of the cursors of one instance's feed (kit/pure/feed-cursor.ts). */
 export const INSTANCE_FEED = 'i'

@@ -23,8 +23,11 @@ const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const ready = /"url":"(http:\/\/[^"/\s]+)/
 
 /** Starts it on a new database, as a user would: one process that plays all parts, or the five roles. */
-export async function startMarquee(context: BenchContext, mode: Mode): Promise<Marquee> {
-  const { infrastructure, profileDir } = context
+export async function startMarquee(
+  { infrastructure, profileDir }: BenchContext,
+  mode: Mode,
+  { inspect = profileDir !== null }: { inspect?: boolean } = {},
+): Promise<Marquee> {
   const databaseUrl = await infrastructure.database(`bench_${mode}`)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-bench-'))
   const base = {
@@ -38,7 +41,7 @@ export async function startMarquee(context: BenchContext, mode: Mode): Promise<M
   }
   const parts: Record<string, ServerProcess> = {}
   const startPart = async (role: string, env: Record<string, string> = {}) => {
-    const part = await spawnServer({ args: [main], env: { ...base, MARQUEE_ROLE: role, ...env }, inspect: profileDir !== null, ready: readyOf(role) })
+    const part = await spawnServer({ args: [main], env: { ...base, MARQUEE_ROLE: role, ...env }, inspect, ready: readyOf(role) })
     parts[role] = part
     return part
   }

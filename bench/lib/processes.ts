@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
-import { startProfile, type Profile } from './profile.ts'
+import { collectGarbage, startProfile, type Profile } from './profile.ts'
 
 /** A server under measurement, in a process of its own. */
 export type ServerProcess = {
@@ -13,6 +13,8 @@ export type ServerProcess = {
   rss(): number
   /** Samples the process's CPU until the returned profile is stopped. Only with `inspect`. */
   profile(): Promise<Profile>
+  /** Throws away what nobody needs any more, so that `rss` is what is in use. Only with `inspect`. */
+  collectGarbage(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -51,17 +53,19 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     throw error
   })
   const pid = child.pid as number
+  const inspector = () => {
+    const address = /Debugger listening on (ws:\S+)/.exec(output)?.[1]
+    if (!address) throw new Error('the process was not started for inspection')
+    return address
+  }
   return {
     pid,
     url,
     port: Number(new URL(url).port),
     cpuMs: () => cpuMs(pid),
     rss: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024,
-    profile: () => {
-      const address = /Debugger listening on (ws:\S+)/.exec(output)?.[1]
-      if (!address) throw new Error('the process was not started for profiling')
-      return startProfile(address)
-    },
+    profile: async () => await startProfile(inspector()),
+    collectGarbage: async () => await collectGarbage(inspector()),
     stop: () => end(child),
   }
 }

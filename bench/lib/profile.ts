@@ -12,8 +12,9 @@ export type Profile = {
 const samplingMicros = 200
 const shown = 25
 
-/** Samples a process that was started with --inspect, from now on: without its start-up, which nobody asks about. */
-export async function startProfile(address: string): Promise<Profile> {
+type Inspector = { call<Result>(method: string, params?: object): Promise<Result>; close(): void }
+
+async function connect(address: string): Promise<Inspector> {
   const socket = new WebSocket(address, { perMessageDeflate: false, maxPayload: 1 << 30 })
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
@@ -26,19 +27,34 @@ export async function startProfile(address: string): Promise<Profile> {
     answers.get(id)?.(result)
     answers.delete(id)
   })
-  const call = <Result>(method: string, params: object = {}): Promise<Result> =>
-    new Promise((resolve) => {
-      const id = ++calls
-      answers.set(id, resolve as (result: unknown) => void)
-      socket.send(JSON.stringify({ id, method, params }))
-    })
+  return {
+    call: <Result>(method: string, params: object = {}): Promise<Result> =>
+      new Promise((resolve) => {
+        const id = ++calls
+        answers.set(id, resolve as (result: unknown) => void)
+        socket.send(JSON.stringify({ id, method, params }))
+      }),
+    close: () => socket.close(),
+  }
+}
+
+/** A full collection in a process that was started with --inspect. */
+export async function collectGarbage(address: string): Promise<void> {
+  const { call, close } = await connect(address)
+  await call('HeapProfiler.collectGarbage')
+  close()
+}
+
+/** Samples a process that was started with --inspect, from now on: without its start-up, which nobody asks about. */
+export async function startProfile(address: string): Promise<Profile> {
+  const { call, close } = await connect(address)
   await call('Profiler.enable')
   await call('Profiler.setSamplingInterval', { interval: samplingMicros })
   await call('Profiler.start')
   return {
     async stop(file) {
       const { profile } = await call<{ profile: CpuProfile }>('Profiler.stop')
-      socket.close()
+      close()
       await writeFile(file, JSON.stringify(profile))
       return selfTimes(profile)
     },

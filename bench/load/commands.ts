@@ -1,7 +1,8 @@
-import { closeScreens, openScreens, runWaves, sampleFrame } from './screen-groups.ts'
+import { queryOverHttp } from './queries.ts'
+import { closeScreens, openScreens, runWaves, sampleFrame, shownRevisions } from './screen-groups.ts'
 import { writeOverHttp, writeOverSql } from './writers.ts'
 
 /** What a load client can be asked to do. */
-export const commands = { openScreens, closeScreens, sampleFrame, runWaves, writeOverHttp, writeOverSql }
+export const commands = { openScreens, closeScreens, sampleFrame, shownRevisions, runWaves, writeOverHttp, writeOverSql, queryOverHttp }
 
 export type Commands = typeof commands

@@ -91,6 +91,9 @@ export function closeScreens({ group: name }: { group: string }): void {
 /** The newest frame of the group's first screen. */
 export const sampleFrame = ({ group }: { group: string }): string => groupOf(group).screens[0]?.last ?? ''
 
+/** What each screen of the group shows, in the order of their ids. */
+export const shownRevisions = ({ group }: { group: string }): number[] => groupOf(group).screens.map(({ revision }) => revision)
+
 /**
  * Triggers one change after the other and waits each time until every screen has exactly one more frame, with the
  * revision that the change made.

@@ -34,9 +34,9 @@ export class SetFeed {
   readonly listeners = new Set<SetListener>()
   readonly #options: { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown }
   readonly #members = new Map<string, InstanceState>()
-  readonly #dirty = new Map<string, number>()
+  /** What changed since the last burst: the newest revision heard of, and the change that led to it where it is known. */
+  readonly #dirty = new Map<string, { revision: number; changeId: string | null }>()
   readonly #looked = new Map<string, number>()
-  #changeId: string | null = null
   /** Somebody has had a snapshot. */
   #isTold = false
   #timer: NodeJS.Timeout | undefined
@@ -104,13 +104,15 @@ export class SetFeed {
     void this.#unsubscribe?.().catch(() => {})
   }
 
-  #heads({ heads, changeId }: HeadsMessage): void {
-    this.#changeId = changeId
-    for (const [id, revision] of heads) this.#mark(id, revision)
+  #heads({ heads }: HeadsMessage): void {
+    for (const [id, revision, changeId] of heads) this.#mark(id, revision, changeId)
   }
 
-  #mark(id: string, revision: number): void {
-    this.#dirty.set(id, Math.max(revision, this.#dirty.get(id) ?? 0))
+  #mark(id: string, revision: number, changeId: string | null = null): void {
+    const known = this.#dirty.get(id)
+    if (!known || revision > known.revision || (known.changeId === null && changeId !== null)) {
+      this.#dirty.set(id, { revision: Math.max(revision, known?.revision ?? 0), changeId })
+    }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       this.#working = this.#working.then(() => this.#burst()).catch(() => this.#retry())
@@ -130,10 +132,10 @@ export class SetFeed {
   }
 
   async #burst(): Promise<void> {
-    const dirty = [...this.#dirty].filter(([id, revision]) => revision > this.#told(id)).map(([id]) => id)
-    for (const [id, revision] of this.#dirty) if (revision !== unknown) this.#remember(id, revision)
+    const dirty = new Map([...this.#dirty].filter(([id, { revision }]) => revision > this.#told(id)))
+    for (const [id, { revision }] of this.#dirty) if (revision !== unknown) this.#remember(id, revision)
     this.#dirty.clear()
-    if (dirty.length > 0) await this.#tell(dirty, this.#changeId)
+    if (dirty.size > 0) await this.#tell([...dirty.keys()], (id) => dirty.get(id)?.changeId ?? null)
   }
 
   /** The newest revision that listeners know of it. */
@@ -145,7 +147,7 @@ export class SetFeed {
    * States first and the filter second: what changes in between is then judged too new for its state, and the burst
    * that its change brings sets it right. The other way round a state could hide a change that nobody has judged.
    */
-  async #tell(ids: readonly string[], changeId: string | null): Promise<void> {
+  async #tell(ids: readonly string[], changeId: (id: string) => string | null): Promise<void> {
     const { source, viewer, filter, reader } = this.#options
     const slices = await Promise.all(ids.map((instanceId) => reader.read({ instanceId, since: null })))
     const matching = await source.filterAmong(viewer, filter, ids)
@@ -156,10 +158,10 @@ export class SetFeed {
       if (visible && matching.has(instanceId)) {
         if (known?.revision === visible.revision) continue
         this.#keep(visible)
-        this.#emit(known ? 'UPDATE' : 'ENTER', visible, changeId)
+        this.#emit(known ? 'UPDATE' : 'ENTER', visible, changeId(instanceId))
       } else if (known) {
         this.#members.delete(instanceId)
-        this.#emit('LEAVE', visible ?? known, changeId)
+        this.#emit('LEAVE', visible ?? known, changeId(instanceId))
       }
     }
   }
@@ -181,7 +183,7 @@ export class SetFeed {
   /** What somebody's snapshot found, for those who follow already: from here on all know the same. */
   #tellFound(states: readonly InstanceState[]): void {
     const found = new Set(states.map(({ id }) => id))
-    const changeId = (id: string) => (this.#dirty.has(id) ? this.#changeId : null)
+    const changeId = (id: string) => this.#dirty.get(id)?.changeId ?? null
     for (const [id, known] of states.length < setSizeMax ? this.#members : []) {
       if (found.has(id)) continue
       this.#members.delete(id)
@@ -197,7 +199,7 @@ export class SetFeed {
     const present = new Map(states.map((state) => [state.id, state]))
     const gone = [...this.#members.keys()].filter((id) => !present.has(id))
     const newer = states.filter(({ id, revision }) => revision > this.#told(id)).map(({ id }) => id)
-    if (gone.length + newer.length > 0) await this.#tell([...gone, ...newer], null)
+    if (gone.length + newer.length > 0) await this.#tell([...gone, ...newer], () => null)
   }
 
   async #searchAll(): Promise<InstanceState[]> {

@@ -42,7 +42,7 @@ export class LiveQuery {
   }
 
   tell(...changes: ChangeEvent[]): void {
-    const payloads = changes.map(({ instanceId, revision, changeId, at }) => JSON.stringify({ heads: [[instanceId, revision]], changeId, at }))
+    const payloads = changes.map(({ instanceId, revision, changeId }) => JSON.stringify({ heads: [[instanceId, revision, changeId]] }))
     void this.bus.publish(payloads.map((payload) => ({ topic: headsTopic('t1'), payload })))
   }
 

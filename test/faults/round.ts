@@ -168,7 +168,7 @@ function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: S
     wrongs.push(...unrest)
     result.lostStates += unrest.length
     const restMs = sinceHealed()
-    result.recoveryMs.push(restMs)
+    if (unrest.length === 0) result.recoveryMs.push(restMs)
 
     const collected = await watch.collect()
     wrongs.push(...(await ledger.read()).wrongs)
@@ -189,7 +189,7 @@ function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: S
     result.writes += writes.length
     result.acknowledged += acknowledged
     const counts = `${acknowledged} writes acknowledged, ${unknown} unknown, ${requests - writes.length} repeated`
-    return { summary: `${counts} | settled ${settledMs} ms, right ${restMs} ms after`, wrongs: [...new Set(wrongs)] }
+    return { summary: `${counts} | settled ${settledMs} ms, ${unrest.length === 0 ? 'right' : 'NOT RIGHT'} ${restMs} ms after`, wrongs: [...new Set(wrongs)] }
   }
 }
 

@@ -26,8 +26,12 @@ print(`${faults} faults, seed ${seed}, ${subscribers} screens${negative ? ', gat
 const started = performance.now()
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
-const result = await runFaults({ faults, seed, subscribers, negative, print, signal: interrupted.signal })
-const at = (share: number) => result.recoveryMs[Math.min(result.recoveryMs.length - 1, Math.floor(result.recoveryMs.length * share))]
+const result = await runFaults({ faults, seed, subscribers, negative, print, signal: interrupted.signal }).catch((error: unknown) => {
+  if (!interrupted.signal.aborted) throw error
+  process.stderr.write('Stopped.\n')
+  process.exit(1)
+})
+const at = (share: number) => result.recoveryMs[Math.min(result.recoveryMs.length - 1, Math.floor(result.recoveryMs.length * share))] ?? '-'
 print('')
 print(`${result.done} faults in ${Math.round((performance.now() - started) / 1000)} s (${result.skipped} skipped), seed ${seed}`)
 print(`${result.writes} writes, ${result.acknowledged} of them acknowledged; ${result.frames} frames at ${subscribers} screens`)

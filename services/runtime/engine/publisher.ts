@@ -64,10 +64,9 @@ function headsMessages(changes: readonly Published[]): BusMessage[] {
     else byTenant.set(change.state.tenantId, [change])
   }
   return [...byTenant].flatMap(([tenantId, list]) => {
-    const newest = [...new Map(list.map((change) => [change.instanceId, change.revision])).entries()]
-    const last = list.at(-1) as Published
-    return chunks(newest, headsMax).map((heads) => {
-      const message: HeadsMessage = { heads, changeId: last.changeId, at: last.at }
+    const newest = [...new Map(list.map((change) => [change.instanceId, change])).values()]
+    return chunks(newest, headsMax).map((part) => {
+      const message: HeadsMessage = { heads: part.map(({ instanceId, revision, changeId }) => [instanceId, revision, changeId]) }
       return { topic: headsTopic(tenantId), payload: JSON.stringify(message) }
     })
   })
