@@ -60,7 +60,12 @@ async function runMode(context: BenchContext, mode: Mode, stage: Stage): Promise
   try {
     await seed(marquee, 10)
     const rows: Row[] = []
-    for (const feed of ['instanceChanged', 'displayChanged'] as const) rows.push(...(await runFeed(context, marquee, feed, stage)))
+    for (const feed of ['instanceChanged', 'displayChanged'] as const) {
+      const found = await runFeed(context, marquee, feed, stage)
+      // At once, so that a later failure does not take them along.
+      for (const { name, figure, detail } of found) context.say(`${name}: ${figure.toFixed(2)} x (${detail})`)
+      rows.push(...found)
+    }
     return rows
   } finally {
     await marquee.stop()

@@ -1,6 +1,8 @@
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
-import { GraphQLError, buildSchema, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { addResolversToSchema } from '@graphql-tools/schema'
+import { GraphQLError, buildSchema, getOperationAST, getVariableValues, print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
+import { scalars } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 
@@ -23,16 +25,23 @@ export async function distributedGraph(options: {
     onSubgraphExecute: ((name: string, request: SubgraphRequest) => send(clientOf(clients, name), request)) as never,
   })
   if (!executor) throw new Error('the planner offers no executor')
+  const schema = addResolversToSchema({ schema: buildSchema(options.apiSdl), resolvers: { ...scalars } })
   return {
-    schema: buildSchema(options.apiSdl),
+    schema,
     async execute({ document, operationName, variables, caller }) {
+      // Refused here as one process refuses it; a subgraph would see only what JSON made of it.
+      const operation = getOperationAST(document, operationName)
+      const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 })
+      if (errors) return { errors }
       try {
-        return await (executor as unknown as Executor)({
+        const result = await (executor as unknown as Executor)({
           document,
           operationName: operationName ?? undefined,
           variables: variables ?? {},
           context: { caller },
         })
+        // The planner leaves an empty answer out; graphql-js says that it is null.
+        return { ...result, data: result.data ?? null }
       } catch (error) {
         return { errors: [error instanceof GraphQLError ? error : wrapped(error)] }
       }

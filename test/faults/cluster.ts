@@ -58,7 +58,7 @@ export async function startCluster({ gatewayEntry }: { gatewayEntry: string | nu
 
     const shiftClock = await clocks(dir)
     const parts = new Map<PartName, Part>()
-    undo.push(() => Promise.all(parts.values().map((part) => part.kill())))
+    undo.push(() => Promise.all(parts.values().map((part) => part.close())))
     for (const name of partNames) {
       const through = (callee: string) => links.get(`${name}>${callee}` as LinkName)?.port
       const isGateway = name.startsWith('gateway')

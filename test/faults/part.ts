@@ -7,6 +7,8 @@ export type Part = {
   /** Starts it, and waits until it says that it is ready. */
   start(): Promise<void>
   kill(): Promise<void>
+  /** Kills it for good: a fault that is still being undone must not start it again. */
+  close(): Promise<void>
   /** As an operator would: SIGTERM, and what does not end within 20 s is killed. False where that was needed. */
   stop(): Promise<boolean>
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void
@@ -22,9 +24,11 @@ export function createPart(options: { name: string; entry: string; port: number;
   const { name, port } = options
   const crashes: string[] = []
   let child: ChildProcess | null = null
+  let closed = false
   let output = ''
 
   async function launch(): Promise<void> {
+    if (closed) throw new Error(`${name} is closed`)
     const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.env, PORT: String(port) }
     const started = spawn(process.execPath, [options.entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
@@ -67,6 +71,10 @@ export function createPart(options: { name: string; entry: string; port: number;
     port,
     start: launch,
     kill: async () => void (await end('SIGKILL', stopWithinMs)),
+    async close() {
+      closed = true
+      await end('SIGKILL', stopWithinMs)
+    },
     stop: () => end('SIGTERM', stopWithinMs),
     signal: (signal) => void child?.kill(signal),
     crashes: () => crashes.splice(0),

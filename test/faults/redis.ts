@@ -15,8 +15,10 @@ export type RedisUnderFire = {
 export async function startRedis(): Promise<RedisUnderFire> {
   const port = await reservePort()
   let server: ChildProcess
+  let stopped = false
 
   async function start(): Promise<void> {
+    if (stopped) throw new Error('redis is stopped')
     server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
       stdio: ['ignore', 'pipe', 'ignore'],
       cwd: '/',
@@ -42,7 +44,10 @@ export async function startRedis(): Promise<RedisUnderFire> {
     port,
     start,
     kill,
-    stop: kill,
+    async stop() {
+      stopped = true
+      await kill()
+    },
     signal: (signal) => void server.kill(signal),
     async command(...[name, ...words]) {
       const admin = new Redis({ port, host: '127.0.0.1', retryStrategy: () => null })

@@ -25,7 +25,8 @@ if (![seed, faults, subscribers].every(Number.isSafeInteger) || faults < 1 || su
 print(`${faults} faults, seed ${seed}, ${subscribers} screens${negative ? ', gateways without gap check and sweep' : ''}`)
 const started = performance.now()
 const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+// Not once: a terminal and npm both pass a signal on, and the second must not end us while we clean up.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
 const result = await runFaults({ faults, seed, subscribers, negative, print, signal: interrupted.signal }).catch((error: unknown) => {
   if (!interrupted.signal.aborted) throw error
   process.stderr.write('Stopped.\n')

@@ -62,7 +62,8 @@ eachMode('the number of SQL statements', (marquee) => {
       const answer = JSON.stringify(await ask(marquee, page(instances)))
       expect(answer.split('"effectiveProps"').length - 1).toBe(instances)
       const [ten, all] = await fewest(page(10), page(instances))
-      expect(all).toBe(ten)
+      // The jobs in the background send a few a second of their own; one statement more per row would be 140.
+      expect(Math.abs(all - ten)).toBeLessThan(4)
       expect(ten).toBeGreaterThan(3)
       expect(ten).toBeLessThan(40)
     }, 120_000)

@@ -95,7 +95,7 @@ export async function insertSamples(pool: Pool, samples: readonly Sample[]): Pro
   const fixed = {
     persistence: 'PERSISTENT', tier: 'TIMED', upgrade_strategy: 'PIN', desired_lifecycle: 'CREATED', presence: 'NEVER',
     conditions: [], generation: 1, observed_generation: 0, revision: 1, config: {}, metadata: {}, props: {}, webhooks: {},
-    runtime_type: 'EDGE',
+    runtime_type: 'EDGE', inherited_props: {}, bindings: [], overrides: [], locks: [],
   } // prettier-ignore
   const rows = samples.map(({ placement: _placement, ...row }) => ({ ...fixed, ...row }))
   await pool.query('INSERT INTO runtime.instance SELECT * FROM jsonb_populate_recordset(NULL::runtime.instance, $1)', [JSON.stringify(rows)])

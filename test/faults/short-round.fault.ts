@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runFaults } from '../faults/round.ts'
+import { runFaults } from './round.ts'
 import { describeRedis } from '../support/redis.ts'
 
 // The short round; `npm run faults` is the long one. It brings a Postgres and a Redis of its own, because it kills them.
