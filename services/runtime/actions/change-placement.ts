@@ -1,9 +1,8 @@
 import { withTransaction, type Sql } from '../../../kit/db/pool.ts'
-import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { diffMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { JsonObject } from '../../../schema/events.ts'
-import { activityOf, newChangeId, notFound, toPublished } from '../engine/change-request.ts'
+import { activityOf, conflictOf, newChangeId, notFound, toPublished } from '../engine/change-request.ts'
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
@@ -38,7 +37,8 @@ export async function changePlacement(
     if (!state || state.tenantId !== viewer.tenantId) throw notFound(change.instanceId)
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { result: stored }
-    requireRevision(state.revision, change.guard.expectedRevision ?? null)
+    const conflict = conflictOf(state, change.guard.expectedRevision ?? null)
+    if (conflict) throw conflict
     const { before, after } = await write(tx, viewer.tenantId)
     const diff = placementDiff(before, after)
     const result = { instanceId: state.id, revision: state.revision + (diff ? 1 : 0), changeId }
@@ -58,14 +58,6 @@ export async function changePlacement(
     deps.publisher.publish(toPublished(commit, at))
   }
   return result
-}
-
-function requireRevision(current: number, expected: number | null): void {
-  if (expected === null || expected === current) return
-  throw new AppError('CONFLICT', {
-    public: `The instance is at revision ${current}, not ${expected}.`,
-    details: { currentRevision: current },
-  })
 }
 
 function placementDiff(before: JsonObject | null, after: JsonObject | null): { patch: JsonObject; undo: JsonObject } | null {

@@ -3,7 +3,7 @@ import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import { allowedEvents, type Lifecycle } from '../domain/lifecycle.ts'
-import { activityOf, notFound } from '../engine/change-request.ts'
+import { activityOf, conflictOf, notFound } from '../engine/change-request.ts'
 import type { Published } from '../engine/publisher.ts'
 import { deleteInstances } from '../store/delete-instances.ts'
 import { lockSubtree } from '../store/hierarchy-reads.ts'
@@ -26,7 +26,8 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
     if (stored) return { published: [], answer: { id: stored.instanceId, changeId: stored.changeId } }
     if (!tree || tree.root.tenantId !== viewer.tenantId) throw notFound(input.id)
     const { root, descendants } = tree
-    requireRevision(root, request.expectedRevision)
+    const conflict = conflictOf(root, request.expectedRevision)
+    if (conflict) throw conflict
     await requireEnded(deps, root)
     const all = [root, ...descendants]
     const { kind, name, definitionTypeKey, resolvedVersionId, lifecycle } = root
@@ -46,11 +47,6 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
 function deletion(state: InstanceState, change: { at: string; changeId: string; actorId: string | null; reason: string | null }): Published {
   const revision = state.revision + 1
   return { instanceId: state.id, revision, type: 'DELETED', patch: null, ...change, state: { ...state, revision, updatedAt: change.at } }
-}
-
-function requireRevision({ revision }: InstanceState, expected: number | null): void {
-  if (expected === null || expected === revision) return
-  throw new AppError('CONFLICT', { public: `The instance is at revision ${revision}, not ${expected}.`, details: { currentRevision: revision } })
 }
 
 async function requireEnded(deps: RuntimeDeps, { id, lifecycle, persistence, resolvedVersionId }: InstanceState): Promise<void> {

@@ -35,19 +35,17 @@ export const notFound = (instanceId: string) => new AppError('NOT_FOUND', { publ
 
 export const newChangeId = () => newId('chg', 16)
 
+/** Why a conditional write may not go on: the instance is at another revision than its caller decided on. */
+export function conflictOf({ revision }: Pick<InstanceState, 'revision'>, expected: number | null): AppError | null {
+  if (expected === null || expected === revision) return null
+  return new AppError('CONFLICT', { public: `The instance is at revision ${revision}, not ${expected}.`, details: { currentRevision: revision } })
+}
+
 /** What the request makes of the state: the next state, null for an equal write, or why not. */
 export function tryOn(state: InstanceState, request: ChangeRequest, facts: InstanceFacts): Tried {
   if (state.tenantId !== request.tenantId) return { ok: false, error: notFound(request.instanceId) }
-  const { expectedRevision } = request
-  if (expectedRevision !== null && expectedRevision !== state.revision) {
-    return {
-      ok: false,
-      error: new AppError('CONFLICT', {
-        public: `The instance is at revision ${state.revision}, not ${expectedRevision}.`,
-        details: { currentRevision: state.revision },
-      }),
-    }
-  }
+  const conflict = conflictOf(state, request.expectedRevision)
+  if (conflict) return { ok: false, error: conflict }
   const decision = decide(state, request.command, facts)
   if (!decision.ok) return { ok: false, error: toError(decision.refusal) }
   if (decision.next === state) return { ok: true, next: null }
