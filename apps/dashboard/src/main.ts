@@ -16,6 +16,8 @@ let search = searchOf(location.search)
 let client: MarqueeClient
 let live: LiveClient | undefined
 let list: InstanceList
+/** Chosen by the user; shown as soon as it is on the page, which after a change of the key is a moment later. */
+let selected: string | null = null
 
 const table = createTable((id) => select(id))
 const detail = createDetail({
@@ -89,8 +91,8 @@ function connect(): void {
 function showPage({ rows, total, first, hasNext, hasPrevious }: Page): void {
   failure.hidden = true
   table.show(rows)
-  table.select(detail.shown)
-  const open = rows.find(({ id }) => id === detail.shown)
+  table.select(selected)
+  const open = rows.find(({ id }) => id === selected)
   if (open) detail.show(open)
   count.textContent = rows.length === 0 ? '0' : `${first}–${first + rows.length - 1} of ${total}`
   back.disabled = !hasPrevious
@@ -98,8 +100,9 @@ function showPage({ rows, total, first, hasNext, hasPrevious }: Page): void {
 }
 
 function select(id: string | null): void {
+  selected = id
+  table.select(id)
   const row = id === null ? undefined : list.get(id)
-  table.select(row ? row.id : null)
   if (row) detail.show(row)
   else detail.hide()
 }
