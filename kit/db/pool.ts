@@ -32,9 +32,10 @@ export function createPool(connectionString: string, options: { max: number; nam
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    // The server's limit is the shorter one: it leaves the connection usable. Ours is for a server that went silent.
-    statement_timeout: 30_000,
-    query_timeout: 40_000,
+    // The server's limit is the shorter one: it leaves the connection usable. Ours is for a server that went silent,
+    // and how long a write may stay without an answer then.
+    statement_timeout: 12_000,
+    query_timeout: 15_000,
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   })

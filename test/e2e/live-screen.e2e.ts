@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     expect(problems).toEqual([])
   })
 
-  /** As a browser says it when its network is back; without that, the next try may be half a minute away. */
+  /** As a browser says it when its network is back; without that, the next try may be ten seconds away. */
   const comeBack = async () => {
     network.mend()
     await page.evaluate(() => dispatchEvent(new Event('online')))

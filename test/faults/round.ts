@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { checkAtRest, checkScreen, checkWrites, newMemory, type ScreenMemory } from './checker.ts'
 import { startCluster, type Cluster } from './cluster.ts'
 import { describeFault, planBusFaults, planFaults } from './fault-plan.ts'
+import { openKiosk, type Kiosk } from './kiosk.ts'
 import { strike } from './nemesis.ts'
 import type { Screen } from './screen-log.ts'
 import { openScreens, type Screens } from './screens.ts'
@@ -16,6 +17,8 @@ export type RoundOptions = {
   subscribers: number
   /** The longest that a fault lasts; 10 s unless told. */
   holdMsMax?: number
+  /** Whether a page in a browser stays open through it all and is checked with the screens. */
+  kiosk?: boolean
   /** Gateways that trust the bus: the round must find lost states. */
   negative?: boolean
   print: (line: string) => void
@@ -35,6 +38,8 @@ export type RoundResult = {
   lostStates: number
   /** From the healing of a fault until every screen was right, sorted. */
   recoveryMs: number[]
+  /** How often the page in the browser was right at rest; null where there was none. */
+  kioskRight: number | null
   /** Whether everything was right while nothing was broken. */
   soundWithoutFaults: boolean
 }
@@ -48,7 +53,7 @@ const unsafeGateway = fileURLToPath(new URL('./unsafe-gateway.ts', import.meta.u
 const calmMs = 2000
 const wrongsShown = 8
 
-type Scene = { cluster: Cluster; screens: readonly Screen[]; watch: Screens; writers: Writers; ledger: Ledger; restWithinMs: number }
+type Scene = { cluster: Cluster; screens: readonly Screen[]; watch: Screens; kiosk: Kiosk | null; writers: Writers; ledger: Ledger; restWithinMs: number }
 
 /** Strikes, heals, waits until all is quiet and checks, as often as asked. Everything it started has ended when it resolves. */
 export async function runFaults(options: RoundOptions): Promise<RoundResult> {
@@ -71,16 +76,18 @@ type Undo = (() => Promise<unknown>)[]
 
 async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promise<RoundResult> {
   const { seed, subscribers, negative = false, print } = options
-  const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], soundWithoutFaults: false }
+  const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], kioskRight: null, soundWithoutFaults: false }
   if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
-  const instanceIds = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
+  const { instanceIds, publicId } = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
   const screens = castScreens(subscribers, instanceIds, cluster.urls)
   const watch = await openScreens(screens, cluster.adminKey)
   undo.push(() => watch.close())
+  const kiosk = options.kiosk ? await openKiosk(cluster.urls[0], publicId) : null
+  if (kiosk) undo.push(() => kiosk.close())
   const writers = startWriters({ urls: cluster.urls, key: cluster.adminKey, instanceIds, seed })
   undo.push(() => writers.stop())
   const ledger = openLedger(cluster.databaseUrl, instanceIds, writeIdOf)
-  const scene: Scene = { cluster, screens, watch, writers, ledger, restWithinMs: negative ? negativeRestWithinMs : restWithinMs }
+  const scene: Scene = { cluster, screens, watch, kiosk, writers, ledger, restWithinMs: negative ? negativeRestWithinMs : restWithinMs }
   const check = checkerOf(scene, result)
 
   const note = (line: string, wrongs: string[]) => {
@@ -139,7 +146,7 @@ function castScreens(count: number, instanceIds: readonly string[], urls: readon
 }
 
 /** What happens after a fault has healed: all come to rest, then everything that was noted is checked. */
-function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: Scene, result: RoundResult) {
+function checkerOf({ cluster, screens, watch, kiosk, writers, ledger, restWithinMs }: Scene, result: RoundResult) {
   const memories = new Map<number, ScreenMemory>()
 
   return async (): Promise<{ summary: string; wrongs: string[] }> => {
@@ -162,6 +169,8 @@ function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: S
         const lost = checkAtRest(screen, positions.get(screen.index) ?? null, ledger.truth)
         return lost === null ? [] : [`screen ${screen.index} (${screen.feed}, gateway-${cluster.urls[0] === screen.url ? 'a' : 'b'}) ${lost}`]
       })
+      const shown = await kiosk?.shown()
+      if (kiosk && shown !== ledger.truth.get(kiosk.instanceId)?.at(-1)) unrest.push(`the page in the browser lost: shows ${shown === null ? 'nothing' : 'another content'}`)
       return unrest.length === 0
     }
     await until(isAtRest, restWithinMs)
@@ -169,6 +178,7 @@ function checkerOf({ cluster, screens, watch, writers, ledger, restWithinMs }: S
     result.lostStates += unrest.length
     const restMs = sinceHealed()
     if (unrest.length === 0) result.recoveryMs.push(restMs)
+    if (kiosk) result.kioskRight = (result.kioskRight ?? 0) + (unrest.length === 0 ? 1 : 0)
 
     const collected = await watch.collect()
     wrongs.push(...(await ledger.read()).wrongs)

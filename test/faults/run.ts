@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { runFaults, type RoundResult } from './round.ts'
 
-// npm run faults -- [--faults N] [--seed S] [--subscribers N] [--negative]
+// npm run faults -- [--faults N] [--seed S] [--subscribers N] [--negative] [--no-kiosk]
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     subscribers: { type: 'string', default: '500' },
     negative: { type: 'boolean', default: false },
+    'no-kiosk': { type: 'boolean', default: false },
   },
 })
 const { negative } = values
@@ -27,7 +28,7 @@ const started = performance.now()
 const interrupted = new AbortController()
 // Not once: a terminal and npm both pass a signal on, and the second must not end us while we clean up.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
-const result = await runFaults({ faults, seed, subscribers, negative, print, signal: interrupted.signal }).catch((error: unknown) => {
+const result = await runFaults({ faults, seed, subscribers, negative, kiosk: !negative && !values['no-kiosk'], print, signal: interrupted.signal }).catch((error: unknown) => {
   if (!interrupted.signal.aborted) throw error
   process.stderr.write('Stopped.\n')
   process.exit(1)
@@ -37,6 +38,7 @@ print('')
 print(`${result.done} faults in ${Math.round((performance.now() - started) / 1000)} s (${result.skipped} skipped), seed ${seed}`)
 print(`${result.writes} writes, ${result.acknowledged} of them acknowledged; ${result.frames} frames at ${subscribers} screens`)
 print(`every screen right after healing: median ${at(0.5)} ms, p90 ${at(0.9)} ms, longest ${at(1)} ms`)
+if (result.kioskRight !== null) print(`the page in the browser: right at rest ${result.kioskRight} times`)
 print(`${result.wrongs.length} wrong, ${result.lostStates} of them lost states`)
 process.exit((negative ? isSharp(result) : result.wrongs.length === 0) ? 0 : 1)
 

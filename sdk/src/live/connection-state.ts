@@ -35,7 +35,7 @@ export type ConnectionEffect = 'connect' | 'ping' | 'hang-up' | 'lost' | 'fail'
 export type Surroundings = { now: number; random: () => number }
 
 export const timing = {
-  backoff: { baseMs: 250, capMs: 30_000 } satisfies Backoff,
+  backoff: { baseMs: 250, capMs: 10_000 } satisfies Backoff,
   /** A connection that held this long was a good one: the next failure starts the back-off anew. */
   stableMs: 10_000,
   openingMs: 10_000,
