@@ -1,4 +1,4 @@
-import { pointerTokens } from './json-pointer.ts'
+import { pointerTokens } from '../../../kit/pure/json-pointer.ts'
 
 /**
  * `address#/pointer` in its parts: the pointer is RFC 6901 in its URI fragment form, '' for the whole value, null where

@@ -2,7 +2,7 @@ import { findUnsafeKey, jsonDepth } from '../../../kit/pure/json.ts'
 import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { BindingState, Json } from '../../../schema/events.ts'
 import { splitPath } from './binding-path.ts'
-import { valueAtPointer } from './json-pointer.ts'
+import { valueAtPointer } from '../../../kit/pure/json-pointer.ts'
 
 /** As deep as any JSON that comes in may be. */
 export const JSON_DEPTH = 32

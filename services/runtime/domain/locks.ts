@@ -2,7 +2,7 @@ import type { PrincipalKind } from '../../../kit/graphql/viewer.ts'
 import { deepEqualJson } from '../../../kit/pure/json.ts'
 import { pointerToken } from '../../../kit/pure/json.ts'
 import type { InstanceState, Json, JsonObject, PathLock } from '../../../schema/events.ts'
-import { valueAtPointer } from './json-pointer.ts'
+import { valueAtPointer } from '../../../kit/pure/json-pointer.ts'
 import { overlap } from './prop-path.ts'
 import { refuse, type Refusal } from './refusal.ts'
 

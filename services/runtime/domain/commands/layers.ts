@@ -4,7 +4,7 @@ import type { InstanceState, PathLock, PropOverride } from '../../../../schema/e
 import type { Decision } from '../decision.ts'
 import { fitProps, propsProblems, withEffective } from '../fit-props.ts'
 import type { InstanceFacts } from '../instance-facts.ts'
-import { valueAtPointer } from '../json-pointer.ts'
+import { valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
 import { effectivePropsOf } from '../layer-props.ts'
 import { hasExpired } from '../locks.ts'
 import { pathProblem, valueProblem } from '../prop-path.ts'

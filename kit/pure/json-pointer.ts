@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../schema/events.ts'
+import type { JsonObject, JsonValue as Json } from './json.ts'
 
 /** The tokens of a JSON pointer (RFC 6901) into an object; null for anything that is not one, the root included. */
 export function pointerTokens(pointer: string): string[] | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../../schema/events.ts'
+import type { JsonObject, JsonValue as Json } from './json.ts'
 import { pointerTokens, setAtPointer, valueAtPointer } from './json-pointer.ts'
 
 const escape = (token: string) => token.replaceAll('~', '~0').replaceAll('/', '~1')
