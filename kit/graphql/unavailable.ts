@@ -1,6 +1,6 @@
 const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
-/** Shutting down, crashed, starting up, too many connections; a deadlock or a serialization failure that kept coming. */
-const postgresCodes = ['57P01', '57P02', '57P03', '53300', '40001', '40P01']
+/** Shutting down, crashed, starting up, too many connections; a deadlock or a serialization failure that kept coming; out of time. */
+const postgresCodes = ['57P01', '57P02', '57P03', '53300', '40001', '40P01', '57014']
 /** Prisma's names for: unreachable, timed out, connection closed, pool or transaction slot not got in time, conflict. */
 const prismaCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']
 const codes = new Set([...networkCodes, ...postgresCodes, ...prismaCodes])
