@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isTimezone } from '../domain/timezone.ts'
+import { isTimezone } from '../../../kit/pure/time-zone.ts'
 import { withZone, zoneAt } from './zone-at.ts'
 
 it.each([

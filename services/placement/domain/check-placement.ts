@@ -1,6 +1,6 @@
+import { isTimezone } from '../../../kit/pure/time-zone.ts'
 import type { Checked, Geo, Placement, PlacementFields, Problem } from './placement.ts'
 import { checkTags, isPlainText } from './tags.ts'
-import { isTimezone } from './timezone.ts'
 
 const DEVICE_LENGTH_MAX = 120
 const SLUG = /^[a-z0-9][a-z0-9\-_./]{0,119}$/
