@@ -47,7 +47,7 @@ export async function distributedGraph(options: {
       }
     },
     ready: async () => (await Promise.all([...clients.values()].map((client) => client.ready()))).every(Boolean),
-    stop: () => Promise.resolve(),
+    stop: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))),
   }
 }
 

@@ -1,38 +1,46 @@
+import { Pool } from 'undici'
 import { AppError } from '../kit/errors/app-error.ts'
 
 const timeoutMs = 15_000
+const connectTimeoutMs = 3000
+const readyWithinMs = 2000
+/** Requests that one gateway has under way at one address; more of them wait for a connection. */
+const connectionsMax = 128
 
 /**
  * One subgraph's processes: requests go round them. An address that does not answer is skipped in favour of the next
  * one only where nothing was sent; a request that may have arrived is not sent twice.
+ *
+ * Every patch of five processes comes through here, so it is undici's own request over kept connections: `fetch` with
+ * its streams and signals costs the gateway several times as much.
  */
 export class SubgraphClient {
   readonly #name: string
+  readonly #processes: readonly Pool[]
   readonly #urls: readonly string[]
   #next = 0
 
   constructor(name: string, urls: readonly string[]) {
     this.#name = name
     this.#urls = urls
+    this.#processes = urls.map((url) => {
+      const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: connectTimeoutMs } }
+      return new Pool(url, { ...timeouts, connections: connectionsMax })
+    })
   }
 
   /** POSTs JSON and returns the JSON answer. UNAVAILABLE where no process answers. */
   async post(path: string, body: string, headers: Record<string, string>): Promise<unknown> {
     let failure: unknown
-    for (let tried = 0; tried < this.#urls.length; tried++) {
-      const url = this.#urls[this.#next++ % this.#urls.length] as string
+    for (let tried = 0; tried < this.#processes.length; tried++) {
+      const process = this.#processes[this.#next++ % this.#processes.length] as Pool
       try {
-        const response = await fetch(`${url}${path}`, {
-          method: 'POST',
-          body,
-          headers: { 'content-type': 'application/json', ...headers },
-          signal: AbortSignal.timeout(timeoutMs),
-        })
+        const answer = await process.request({ method: 'POST', path, body, headers: { 'content-type': 'application/json', ...headers } })
         // GraphQL answers carry their errors inside; anything else without a JSON body is a part that is down.
-        return await response.json()
+        return JSON.parse(await answer.body.text())
       } catch (error) {
         failure = error
-        if (!isRefused(error)) break
+        if (!nothingWasSent(error)) break
       }
     }
     throw new AppError('UNAVAILABLE', {
@@ -43,12 +51,28 @@ export class SubgraphClient {
   }
 
   async ready(): Promise<boolean> {
-    const answers = await Promise.allSettled(
-      this.#urls.map(async (url) => (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })).ok),
-    )
-    return answers.some((answer) => answer.status === 'fulfilled' && answer.value)
+    const answers = await Promise.all(this.#processes.map(isReady))
+    return answers.includes(true)
+  }
+
+  /** Ends its connections at once; what is under way fails. */
+  async close(): Promise<void> {
+    await Promise.all(this.#processes.map((process) => process.destroy()))
   }
 }
 
-const isRefused = (error: unknown) =>
-  error instanceof TypeError && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/.test(String((error.cause as { code?: string })?.code))
+async function isReady(process: Pool): Promise<boolean> {
+  try {
+    const { statusCode, body } = await process.request({ method: 'GET', path: '/readyz', signal: AbortSignal.timeout(readyWithinMs) })
+    await body.dump()
+    return statusCode === 200
+  } catch {
+    return false
+  }
+}
+
+const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+function nothingWasSent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && unsent.has(String(error.code))
+}
