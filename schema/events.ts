@@ -126,6 +126,17 @@ export const headsTopic = (tenantId: string) => `heads:${tenantId}`
 /** Newest revisions: who follows one of these instances and knows an older one looks it up. */
 export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string][] }
 
+/** What is observed of an instance's screens: no state, so it has no revision and no log row. */
+export type Observation = { presence: string; shownRevision: number | null }
+
+/** Topic of what is observed of one instance: `Observation` as JSON, whenever it changes. */
+export const observationTopic = (instanceId: string) => `observation:${instanceId}`
+
+/** Topic of a tenant: `ObservationsMessage` as JSON, for live queries that ask about screens. */
+export const observationsTopic = (tenantId: string) => `observations:${tenantId}`
+
+export type ObservationsMessage = { observed: [instanceId: string, observation: Observation, isPresenceNew: boolean][] }
+
 /** Kind of the cursors of one instance's feed (kit/pure/feed-cursor.ts). */
 export const INSTANCE_FEED = 'i'
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import type { FeedRequest, FeedSlice, InstanceState } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
 
 /** What the live hub asks of the runtime, in process or over HTTP. Everything is asked for many instances at once. */
 export type FeedSource = {
@@ -7,6 +7,8 @@ export type FeedSource = {
   readFeeds(requests: readonly FeedRequest[]): Promise<FeedSlice[]>
   /** Newest revisions of those that exist. */
   heads(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** What is observed of the screens of those that have any. */
+  observed(ids: readonly string[]): Promise<ReadonlyMap<string, Observation>>
   /** Which of `ids` match the filter and may be listed by the viewer. */
   filterAmong(viewer: Viewer, filter: unknown, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** A page of all that match, oldest first; `cursors` go into `after`. */

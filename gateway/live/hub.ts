@@ -13,9 +13,10 @@ import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup, type Since } from './instance-group.ts'
 import type { LiveEvent } from './live-event.ts'
 import type { Membership, Sink } from './member.ts'
+import { observedFields } from './observation.ts'
 import { planSubscription, readVariables, type Plan } from './plan.ts'
 import { Renderer } from './renderer.ts'
-import { SetFeed, type SetEvent } from './set-feed.ts'
+import { SetFeed, type Observes, type SetEvent } from './set-feed.ts'
 import { SetGroup } from './set-group.ts'
 
 export type SubscribeRequest = {
@@ -36,6 +37,8 @@ export type HubOptions = {
 }
 
 const plansMax = 1000
+/** Screens are compared more seldom than revisions: what is observed of them is seldom lost, and nobody acts on it within seconds. */
+const sweepsPerObservation = 10
 
 type Planned = { plans: Map<string, Plan>; shaping: string[] }
 type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Record<string, unknown> }
@@ -56,6 +59,7 @@ export class LiveHub {
   readonly #sweep: NodeJS.Timeout
   #documents = 0
   #sweeping = false
+  #sweeps = 0
   #stopped = false
   #leaveRelay: Unsubscribe | undefined
 
@@ -150,6 +154,7 @@ export class LiveHub {
         renderer: this.#renderer<LiveEvent>(request, subscription.plan, subscription.variables, ({ state }) => state.id),
         viewer: request.caller.viewer,
         conflates,
+        observes: observedIn(subscription.plan).size > 0,
         format: this.#format(request),
         onEmpty: () => {
           this.#instanceGroups.delete(key)
@@ -175,10 +180,11 @@ export class LiveHub {
     if (!group) {
       const { viewer } = request.caller
       const filter = subscription.args['filter'] ?? {}
-      const feedKey = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson(filter)}`
+      const observes = observesOf(subscription.plan, filter)
+      const feedKey = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson([filter, observes])}`
       let feed = this.#setFeeds.get(feedKey)
       if (!feed) {
-        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, viewer, filter })
+        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, viewer, filter, observes })
         this.#setFeeds.set(feedKey, feed)
         void feed.open()
       }
@@ -249,12 +255,38 @@ export class LiveHub {
         if (feed.revision !== null && heads.get(id) !== feed.revision) void feed.catchUp()
       }
       for (const feed of this.#setFeeds.values()) feed.stale(heads)
+      if (++this.#sweeps % sweepsPerObservation === 0) await this.#compareScreens()
     } catch (error) {
       this.#options.log.warn({ err: error }, 'the sweep could not read the newest revisions')
     } finally {
       this.#sweeping = false
     }
   }
+
+  /** What the bus lost of the screens that somebody asks about. */
+  async #compareScreens(): Promise<void> {
+    const feeds = [...this.#feeds.values()].filter(({ isObserved }) => isObserved)
+    const setFeeds = [...this.#setFeeds.values()].filter(({ isObserving }) => isObserving)
+    const ids = new Set([...feeds.map(({ id }) => id), ...setFeeds.flatMap(({ memberIds }) => [...memberIds])])
+    if (ids.size > 0) {
+      for (const [id, observation] of await this.#options.source.observed([...ids])) {
+        this.#feeds.get(id)?.compareScreens(observation)
+        for (const feed of setFeeds) feed.compareScreens(id, observation)
+      }
+    }
+    for (const feed of setFeeds) if (feed.filtersByScreens) feed.refresh()
+  }
+}
+
+/** Which of the fields that tell of screens a selection asks for. */
+function observedIn({ fetch }: Plan): ReadonlySet<string> {
+  return new Set((fetch?.nodes ?? []).flatMap(({ name }) => (observedFields.has(name.value) ? [name.value] : [])))
+}
+
+function observesOf(plan: Plan, filter: unknown): Observes {
+  const asked = observedIn(plan)
+  const { presence = null } = filter as { presence?: unknown }
+  return { inFilter: presence !== null, presence: asked.has('presence'), shownRevision: asked.has('shownRevision') }
 }
 
 /** Names of the variables that an answer depends on beyond the root field's arguments, which say what is followed. */

@@ -1,7 +1,8 @@
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
-import { instanceTopic, type ChangeEvent } from '../../schema/events.ts'
+import { instanceTopic, observationTopic, type ChangeEvent, type FeedSlice, type Observation } from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { fromChange, sliceEvents, type LiveEvent } from './live-event.ts'
+import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-event.ts'
+import { sameObservation } from './observation.ts'
 
 export type FeedListener = {
   /** The next event of the instance; revisions come without gaps, except after RESYNC. */
@@ -35,6 +36,11 @@ export class InstanceFeed {
   #starting = 0
   #catchingUp = false
   #behind = false
+  #observers = 0
+  #leaveObservations: Unsubscribe | undefined
+  /** What was told of the screens last, and what is to be told when the log has been read up to the present. */
+  #observation: Observation | null = null
+  #observed: Observation | 'unknown' | null = null
   #closed = false
   #unsubscribe: Unsubscribe | undefined
   #retry: NodeJS.Timeout | undefined
@@ -69,6 +75,35 @@ export class InstanceFeed {
     }
   }
 
+  /** From now on, until the answer is called, what is observed of the instance's screens is passed on as well. */
+  observe(): () => void {
+    if (this.#observers++ === 0) void this.#followObservations()
+    return () => {
+      if (--this.#observers > 0) return
+      void this.#leaveObservations?.().catch(() => {})
+      this.#leaveObservations = undefined
+      this.#observation = this.#observed = null
+    }
+  }
+
+  get isObserved(): boolean {
+    return this.#observers > 0
+  }
+
+  /** What is observed now; 'unknown' where something may have been missed. */
+  observed(observation: Observation | 'unknown'): void {
+    if (this.#observers === 0 || this.revision === null) return
+    if (observation !== 'unknown' && this.#observation && sameObservation(observation, this.#observation)) return
+    this.#observed = observation
+    void this.catchUp()
+  }
+
+  /** The sweep's: what is not known is taken to be what readers were told with the present state. */
+  compareScreens(observation: Observation): void {
+    if (this.#observation) this.observed(observation)
+    else this.#observation = observation
+  }
+
   /** Reads the log from the newest revision passed on. Calls while it reads make it look once more afterwards. */
   async catchUp(): Promise<void> {
     if (this.revision === null || this.#closed) return
@@ -84,6 +119,7 @@ export class InstanceFeed {
         if (!slice.head) for (const listener of [...this.listeners]) listener.gone()
         if (slice.resync) this.revision = null
         for (const event of sliceEvents(slice, since)) this.#pass(event)
+        this.#passObserved(slice)
       }
     } catch {
       // The log cannot be read now; the next sweep tries again.
@@ -96,6 +132,30 @@ export class InstanceFeed {
     this.#closed = true
     clearTimeout(this.#retry)
     void this.#unsubscribe?.().catch(() => {})
+    void this.#leaveObservations?.().catch(() => {})
+  }
+
+  /** Without a bus the sweep brings what is observed, later. */
+  async #followObservations(): Promise<void> {
+    try {
+      const leave = await this.#bus.subscribe(observationTopic(this.id), {
+        message: (payload) => this.observed(JSON.parse(payload) as Observation),
+        lookAgain: () => this.observed('unknown'),
+      })
+      if (this.#closed || this.#observers === 0 || this.#leaveObservations) await leave()
+      else this.#leaveObservations = leave
+    } catch {
+      // The broker is away.
+    }
+  }
+
+  /** After the changes that led to the present: it comes with the revision of the moment. */
+  #passObserved({ head, epoch }: FeedSlice): void {
+    const observed = this.#observed
+    if (!head || observed === null) return
+    this.#observed = null
+    if (observed !== 'unknown') this.#observation = observed
+    this.#pass(presenceEvent({ revision: head.state.revision, epoch, readers: head.readers, state: head.state }))
   }
 
   async #open(): Promise<void> {
@@ -127,10 +187,11 @@ export class InstanceFeed {
 
   #pass(event: LiveEvent): void {
     const { revision } = this
-    if (revision !== null && event.epoch === this.epoch && event.revision <= revision && event.type !== 'SNAPSHOT') return
+    const isOld = revision !== null && event.epoch === this.epoch && event.revision <= revision
+    if (isOld && event.type !== 'SNAPSHOT' && event.type !== 'PRESENCE') return
     this.revision = event.revision
     this.epoch = event.epoch
-    if (this.#starting > 0) this.#recent.push(event)
+    if (this.#starting > 0 && event.type !== 'PRESENCE') this.#recent.push(event)
     for (const listener of [...this.listeners]) listener.event(event)
   }
 }

@@ -8,6 +8,7 @@ type Step =
   | { do: 'write'; told: 'once' | 'twice' | 'never' | 'later' }
   | { do: 'tell late' | 'tell late, reversed' | 'look again' | 'sweep' | 'prune' | 'fail a question' }
   | { do: 'restore'; lost: number }
+  | { do: 'see'; presence: string; told: boolean }
   | { do: 'join'; back: number | null }
   | { do: 'leave' | 'slow' | 'drain'; who: number }
   | { do: 'wait'; ms: number }
@@ -20,6 +21,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('tell late', 'tell late, reversed', 'look again', 'sweep', 'prune', 'fail a question') }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), lost: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('see' as const), presence: fc.constantFrom('ONLINE', 'STALE', 'OFFLINE'), told: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), back: fc.option(fc.nat(4)) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('leave', 'slow', 'slow', 'drain'), who }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 0, 1, 5, 20, 60, 300) }) },
@@ -63,6 +65,9 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
         break
       case 'fail a question':
         log.failures = 1
+        break
+      case 'see':
+        delivery.see(one.presence, one.told)
         break
       case 'restore':
         log.restore(`e${++epochs}`, one.lost)
@@ -125,6 +130,8 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           const last = reader.frames.at(-1)
           const position = last ? positionOf(last) : since
           expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
+          const seen = delivery.log.observations.get(ID)?.presence
+          if (seen !== undefined && told.fetchMs !== null) expect(last?.instance?.presence).toBe(seen)
         }
       }),
       { numRuns: 200 },

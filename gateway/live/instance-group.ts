@@ -3,7 +3,7 @@ import { AppError } from '../../kit/errors/app-error.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { InstanceFeed } from './instance-feed.ts'
-import { sliceEvents, type LiveEvent } from './live-event.ts'
+import { presenceEvent, sliceEvents, type LiveEvent, type Moment } from './live-event.ts'
 import type { Membership, Sink } from './member.ts'
 import type { Renderer } from './renderer.ts'
 import type { SharedPayload } from './shared-payload.ts'
@@ -18,8 +18,16 @@ export type Since = { epoch: string; revision: number } | null
  *
  * `revision` is what it has been sent. Only followers get what the group sends; the others read the log when ready.
  * `from`: how many events had passed when it began to follow: an answer that is fetched for long may come out later.
+ * `unseen`: something was observed of the screens that it has not been told, and that no log will tell it.
  */
-type Member = { sink: Sink; state: 'starting' | 'following' | 'lagging' | 'left'; revision: number; epoch: string; from: number }
+type Member = {
+  sink: Sink
+  state: 'starting' | 'following' | 'lagging' | 'left'
+  revision: number
+  epoch: string
+  from: number
+  unseen: boolean
+}
 
 const pendingMax = 64
 
@@ -30,6 +38,8 @@ export type InstanceGroupOptions = {
   viewer: Viewer
   /** Newest wins: a reader that was slow is sent the present state, not every change on the way to it. */
   conflates: boolean
+  /** What is observed of the screens is asked for: a reader that resumes is told how it is now. */
+  observes: boolean
   format: (error: unknown) => GraphQLFormattedError
   /** The last reader has left. */
   onEmpty: () => void
@@ -43,10 +53,13 @@ export class InstanceGroup {
   #pending: Promise<void> = Promise.resolve()
   #pendingCount = 0
   #count = 0
+  readonly #stopObserving: (() => void) | null
 
   constructor(options: InstanceGroupOptions) {
     this.#options = options
     options.feed.listeners.add(this)
+    // A screen does not care who watches it.
+    this.#stopObserving = options.conflates ? null : options.feed.observe()
   }
 
   get size(): number {
@@ -54,7 +67,8 @@ export class InstanceGroup {
   }
 
   join(sink: Sink, since: Since): Membership {
-    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '', from: 0 }
+    const unseen = since !== null && this.#options.observes
+    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '', from: 0, unseen }
     this.#members.add(member)
     void this.#start(member, since)
     return {
@@ -66,6 +80,10 @@ export class InstanceGroup {
   }
 
   event(event: LiveEvent): void {
+    if (event.type === 'PRESENCE') {
+      if (this.#options.conflates) return
+      for (const member of this.#members) if (member.state !== 'following') member.unseen = true
+    }
     if (!mayRead(this.#options.viewer, event.readers)) return this.gone()
     if (event.type === 'DELETED') {
       void this.#send(event).then(() => this.#endAll())
@@ -87,7 +105,7 @@ export class InstanceGroup {
     }
     if (this.#pendingCount >= pendingMax) {
       // Fetching does not keep up with the changes: those who follow read the log once it is quiet.
-      for (const member of this.#members) if (member.state === 'following') member.state = 'lagging'
+      for (const member of this.#members) if (member.state === 'following') this.#holdUp(member, event)
       return this.#pending
     }
     this.#pendingCount++
@@ -99,6 +117,11 @@ export class InstanceGroup {
         if (this.#pendingCount === 0) this.#wakeLagging()
       })
     return this.#pending
+  }
+
+  #holdUp(member: Member, event: LiveEvent): void {
+    member.state = 'lagging'
+    if (event.type === 'PRESENCE') member.unseen = true
   }
 
   /** Those that were held up by us, not by their socket, go on. */
@@ -115,18 +138,23 @@ export class InstanceGroup {
 
   #broadcast(event: LiveEvent, number: number, payload: SharedPayload): void {
     for (const member of this.#members) {
+      if (event.type === 'PRESENCE' && member.state !== 'following') member.unseen = true
       if (member.state !== 'following' || number <= member.from) continue
       if (followsOn(member, event)) this.#deliver(member, event, payload)
-      else this.#resume(member)
+      else {
+        if (event.type === 'PRESENCE') member.unseen = true
+        this.#resume(member)
+      }
     }
   }
 
   /** False where the reader is not to get more now. */
   #deliver(member: Member, event: LiveEvent, payload: SharedPayload): boolean {
     const isOld = event.epoch === member.epoch && event.revision <= member.revision
-    if (isOld && event.type !== 'SNAPSHOT' && event.type !== 'RESYNC') return true
+    const isPresent = event.type === 'PRESENCE' && event.revision === member.revision
+    if (isOld && !isPresent && event.type !== 'SNAPSHOT' && event.type !== 'RESYNC') return true
     if (!member.sink.send(payload)) {
-      member.state = 'lagging'
+      this.#holdUp(member, event)
       return false
     }
     // RESYNC only announces: the state comes with the snapshot after it.
@@ -151,13 +179,20 @@ export class InstanceGroup {
       // Nor are states told that were PRIVATE when they were the present.
       const isHidden = slice.changes.some(({ readers }) => !mayRead(viewer, readers))
       let events = sliceEvents(startsOver || isHidden ? { ...slice, resync: true } : slice, since)
+      let present: Moment = { revision: slice.head.state.revision, epoch: slice.epoch, readers: slice.head.readers, state: slice.head.state }
+      // A snapshot is answered from now on: it tells how the screens are.
+      if (events.at(-1)?.type === 'SNAPSHOT') member.unseen = false
       do {
         for (const event of events) {
+          present = event
           const rendered = renderer.render(event)
           const payload = rendered instanceof Promise ? await rendered : rendered
           if (member.state !== 'starting' || !this.#deliver(member, event, payload)) return
         }
         events = held.since(member.epoch, member.revision)
+        if (events.length > 0 || !member.unseen) continue
+        member.unseen = false
+        events = [presenceEvent(present)]
       } while (events.length > 0)
       member.from = this.#count
       member.state = 'following'
@@ -183,12 +218,14 @@ export class InstanceGroup {
     this.#members.delete(member)
     if (this.#members.size > 0) return
     this.#options.feed.listeners.delete(this)
+    this.#stopObserving?.()
     this.#options.onEmpty()
   }
 }
 
 /** Whether a reader may be sent this without missing anything: what it has had (and what starts it over) counts too. */
 function followsOn({ epoch, revision }: Member, { type, ...event }: LiveEvent): boolean {
+  if (type === 'PRESENCE') return event.epoch === epoch && event.revision <= revision
   return type === 'RESYNC' || type === 'SNAPSHOT' || (event.epoch === epoch && event.revision <= revision + 1)
 }
 

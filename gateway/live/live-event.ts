@@ -16,6 +16,9 @@ export type LiveEvent = {
   state: InstanceState
 }
 
+/** The state of an instance at a revision, and who may see it. */
+export type Moment = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state'>
+
 const cursorOf = (epoch: string, revision: number) => encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
 
 export function fromChange(change: ChangeEvent): LiveEvent {
@@ -42,6 +45,21 @@ export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
   }
   return slice.resync ? [{ ...snapshot, type: 'RESYNC' }, snapshot] : [snapshot]
 }
+
+/** What is observed of an instance's screens has changed: the present state once more, under the revision of the moment. */
+export const presenceEvent = (event: Moment): LiveEvent => ({
+  type: 'PRESENCE',
+  revision: event.revision,
+  epoch: event.epoch,
+  cursor: cursorOf(event.epoch, event.revision),
+  patch: null,
+  changeId: null,
+  actorId: null,
+  reason: null,
+  at: new Date().toISOString(),
+  readers: event.readers,
+  state: event.state,
+})
 
 /** What a slice means to a reader that asked for it with `since` (or without). */
 export function sliceEvents(slice: FeedSlice, since: unknown): LiveEvent[] {

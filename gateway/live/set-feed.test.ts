@@ -129,6 +129,58 @@ describe('SetFeed', () => {
     expect(setOf(reader.frames)).toEqual(query.truth)
   })
 
+  describe('about screens', () => {
+    const filters = { inFilter: true, presence: false, shownRevision: false }
+    const shows = (part: object) => ({ inFilter: false, presence: false, shownRevision: false, ...part })
+
+    it('lets instances enter and leave as they come and go, although nothing of the instance changes', async () => {
+      const { query, reader, shown } = await following({ filter: { presence: ['ONLINE'] }, observes: filters })
+      query.see(b, 'ONLINE')
+      await settle()
+      query.see(b, 'ONLINE', 1)
+      await settle()
+      query.see(b, 'STALE', 1)
+      await settle()
+      expect(shown()).toEqual([`ENTER ${b}@1`, `LEAVE ${b}@1`])
+      expect(reader.frames.map(({ changeId }) => changeId)).toEqual([null, null])
+    })
+
+    it('is told to those who ask for it, each of what they ask for', async () => {
+      const updates = async (observes: Parameters<typeof following>[0]) => {
+        const { query, shown } = await following(observes)
+        for (const [presence, revision] of [['ONLINE', 1], ['ONLINE', 2], ['STALE', 2], ['STALE', 2]] as const) {
+          query.see(a, presence, revision)
+          await settle()
+        }
+        query.see(b, 'ONLINE', 1)
+        await settle()
+        return shown()
+      }
+      const update = `UPDATE ${a}@1`
+      expect(await updates({})).toEqual([])
+      expect(await updates({ observes: shows({ presence: true }) })).toEqual([update, update])
+      expect(await updates({ observes: shows({ shownRevision: true }) })).toEqual([update, update, update])
+    })
+
+    it('finds what the bus lost when told to look again, and by the sweep', async () => {
+      const { query, log, shown } = await following({ filter: { presence: ['ONLINE'] }, observes: filters })
+      log.observations.set(b, { presence: 'ONLINE', shownRevision: 1 })
+      query.bus.lookAgain()
+      await settle()
+      log.observations.set(b, { presence: 'OFFLINE', shownRevision: 1 })
+      query.feed?.refresh()
+      await settle()
+      expect(shown()).toEqual([`ENTER ${b}@1`, `LEAVE ${b}@1`])
+      const asking = await following({ observes: shows({ presence: true }) })
+      asking.query.feed?.compareScreens(a, { presence: 'ONLINE', shownRevision: 1 })
+      await settle()
+      expect(asking.shown()).toEqual([])
+      asking.query.feed?.compareScreens(a, { presence: 'STALE', shownRevision: 1 })
+      await settle()
+      expect(asking.shown()).toEqual([`UPDATE ${a}@1`])
+    })
+  })
+
   it('is silent after it was closed', async () => {
     const { query, log } = await following()
     const feed = query.feed

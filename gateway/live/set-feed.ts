@@ -1,9 +1,13 @@
 import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
-import { headsTopic, INSTANCE_FEED, SET_FEED, type HeadsMessage, type InstanceState } from '../../schema/events.ts'
+import {
+  headsTopic, INSTANCE_FEED, observationsTopic, SET_FEED,
+  type HeadsMessage, type InstanceState, type Observation, type ObservationsMessage,
+} from '../../schema/events.ts' // prettier-ignore
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
+import { sameObservation } from './observation.ts'
 
 /** An event of a live query, as selections read it. */
 export type SetEvent = {
@@ -16,6 +20,11 @@ export type SetEvent = {
 }
 
 export type SetListener = { event(event: SetEvent): void }
+
+/** What a live query asks of screens: to filter by their presence, to see how they are, or nothing. */
+export type Observes = { inFilter: boolean; presence: boolean; shownRevision: boolean }
+
+type Options = { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown; observes?: Observes }
 
 const gatherMs = 40
 const pageSize = 200
@@ -32,20 +41,23 @@ export const setSizeMax = 10_000
  */
 export class SetFeed {
   readonly listeners = new Set<SetListener>()
-  readonly #options: { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown }
+  readonly #options: Options
   readonly #members = new Map<string, InstanceState>()
   /** What changed since the last burst: the newest revision heard of, and the change that led to it where it is known. */
   readonly #dirty = new Map<string, { revision: number; changeId: string | null }>()
+  /** Those whose screens were observed otherwise since the last burst; and what listeners know of those of members. */
+  readonly #dirtyScreens = new Set<string>()
+  readonly #observations = new Map<string, Observation>()
   readonly #looked = new Map<string, number>()
   /** Somebody has had a snapshot. */
   #isTold = false
   #timer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
-  #unsubscribe: Unsubscribe | undefined
+  #unsubscribes: Unsubscribe[] = []
   #closed = false
   epoch = ''
 
-  constructor(options: { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown }) {
+  constructor(options: Options) {
     this.#options = options
   }
 
@@ -56,13 +68,19 @@ export class SetFeed {
 
   async open(): Promise<void> {
     const { bus, viewer } = this.#options
-    try {
-      const unsubscribe = await bus.subscribe(headsTopic(viewer.tenantId), {
-        message: (payload) => this.#heads(JSON.parse(payload) as HeadsMessage),
-        lookAgain: () => this.refresh(),
-      })
+    const keep = async (unsubscribe: Unsubscribe) => {
       if (this.#closed) await unsubscribe()
-      else this.#unsubscribe = unsubscribe
+      else this.#unsubscribes.push(unsubscribe)
+    }
+    try {
+      if (this.isObserving && this.#unsubscribes.length === 0) {
+        const message = (payload: string) => {
+          for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
+        }
+        await keep(await bus.subscribe(observationsTopic(viewer.tenantId), { message, lookAgain: () => this.#lookAtScreens() }))
+      }
+      const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
+      await keep(await bus.subscribe(headsTopic(viewer.tenantId), { message, lookAgain: () => this.refresh() }))
     } catch {
       if (!this.#closed) setTimeout(() => void this.open().then(() => this.refresh()), 1000).unref()
     }
@@ -101,7 +119,45 @@ export class SetFeed {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    void this.#unsubscribe?.().catch(() => {})
+    for (const unsubscribe of this.#unsubscribes) void unsubscribe().catch(() => {})
+  }
+
+  get isObserving(): boolean {
+    const { observes } = this.#options
+    return observes !== undefined && (observes.inFilter || observes.presence || observes.shownRevision)
+  }
+
+  /** Screens are what decides: who matches may have changed although no instance has. */
+  get filtersByScreens(): boolean {
+    return this.#options.observes?.inFilter === true
+  }
+
+  /** What is observed of an instance's screens now. */
+  observed(id: string, observation: Observation, isPresenceNew: boolean): void {
+    const known = this.#observations.get(id)
+    if (known && sameObservation(known, observation)) return
+    const isMember = this.#members.has(id)
+    if (isMember) this.#observations.set(id, observation)
+    if (!isMember && !this.filtersByScreens) return
+    // Who asks only who is there is not told of every revision that a screen has come to show.
+    const isPresenceTold = !isPresenceNew || known?.presence === observation.presence
+    if (isPresenceTold && this.#options.observes?.shownRevision !== true) return
+    this.#dirtyScreens.add(id)
+    this.#burstSoon()
+  }
+
+  /** The sweep's: what is not known is taken to be what listeners were told with the instance. */
+  compareScreens(id: string, observation: Observation): void {
+    if (!this.#members.has(id)) return
+    if (this.#observations.has(id)) this.observed(id, observation, true)
+    else this.#observations.set(id, observation)
+  }
+
+  /** The bus may have lost what was observed. */
+  #lookAtScreens(): void {
+    for (const id of this.#members.keys()) this.#dirtyScreens.add(id)
+    this.#burstSoon()
+    this.refresh()
   }
 
   #heads({ heads }: HeadsMessage): void {
@@ -113,6 +169,10 @@ export class SetFeed {
     if (!known || revision > known.revision || (known.changeId === null && changeId !== null)) {
       this.#dirty.set(id, { revision: Math.max(revision, known?.revision ?? 0), changeId })
     }
+    this.#burstSoon()
+  }
+
+  #burstSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       this.#working = this.#working.then(() => this.#burst()).catch(() => this.#retry())
@@ -128,14 +188,17 @@ export class SetFeed {
 
   /** The runtime could not be asked: everything is doubtful until it can. */
   #retry(): void {
-    if (!this.#closed) setTimeout(() => this.refresh(), 1000).unref()
+    if (!this.#closed) setTimeout(() => (this.isObserving ? this.#lookAtScreens() : this.refresh()), 1000).unref()
   }
 
   async #burst(): Promise<void> {
     const dirty = new Map([...this.#dirty].filter(([id, { revision }]) => revision > this.#told(id)))
     for (const [id, { revision }] of this.#dirty) if (revision !== unknown) this.#remember(id, revision)
+    const screens = new Set(this.#dirtyScreens)
     this.#dirty.clear()
-    if (dirty.size > 0) await this.#tell([...dirty.keys()], (id) => dirty.get(id)?.changeId ?? null)
+    this.#dirtyScreens.clear()
+    const ids = new Set([...dirty.keys(), ...screens])
+    if (ids.size > 0) await this.#tell([...ids], (id) => dirty.get(id)?.changeId ?? null, screens)
   }
 
   /** The newest revision that listeners know of it. */
@@ -147,7 +210,7 @@ export class SetFeed {
    * States first and the filter second: what changes in between is then judged too new for its state, and the burst
    * that its change brings sets it right. The other way round a state could hide a change that nobody has judged.
    */
-  async #tell(ids: readonly string[], changeId: (id: string) => string | null): Promise<void> {
+  async #tell(ids: readonly string[], changeId: (id: string) => string | null, screens?: ReadonlySet<string>): Promise<void> {
     const { source, viewer, filter, reader } = this.#options
     const slices = await Promise.all(ids.map((instanceId) => reader.read({ instanceId, since: null })))
     const matching = await source.filterAmong(viewer, filter, ids)
@@ -156,11 +219,11 @@ export class SetFeed {
       const known = this.#members.get(instanceId)
       const visible = head && mayRead(viewer, head.readers) ? head.state : null
       if (visible && matching.has(instanceId)) {
-        if (known?.revision === visible.revision) continue
+        if (known?.revision === visible.revision && !screens?.has(instanceId)) continue
         this.#keep(visible)
         this.#emit(known ? 'UPDATE' : 'ENTER', visible, changeId(instanceId))
       } else if (known) {
-        this.#members.delete(instanceId)
+        this.#forget(instanceId)
         this.#emit('LEAVE', visible ?? known, changeId(instanceId))
       }
     }
@@ -170,6 +233,11 @@ export class SetFeed {
   #keep(state: InstanceState): void {
     const nothing = { config: {}, metadata: {}, props: {}, inheritedProps: {}, effectiveProps: {}, webhooks: {} }
     this.#members.set(state.id, { ...state, ...nothing, bindings: [], overrides: [], locks: [], conditions: [] })
+  }
+
+  #forget(id: string): void {
+    this.#members.delete(id)
+    this.#observations.delete(id)
   }
 
   async #readAll(): Promise<SetEvent[]> {
@@ -186,7 +254,7 @@ export class SetFeed {
     const changeId = (id: string) => this.#dirty.get(id)?.changeId ?? null
     for (const [id, known] of states.length < setSizeMax ? this.#members : []) {
       if (found.has(id)) continue
-      this.#members.delete(id)
+      this.#forget(id)
       this.#emit('LEAVE', known, changeId(id))
     }
     for (const state of states) {
@@ -223,6 +291,7 @@ export class SetFeed {
   /** Another epoch: revisions count anew, so that nothing told before says what is old. */
   #startOver(states: readonly InstanceState[]): void {
     this.#members.clear()
+    this.#observations.clear()
     this.#looked.clear()
     this.#emit('RESYNC', null, null)
     for (const state of states) {

@@ -1,5 +1,5 @@
 import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
-import { INSTANCE_FEED, instanceTopic, type ChangeEvent } from '../../schema/events.ts'
+import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup, type Since } from './instance-group.ts'
@@ -10,7 +10,7 @@ import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './te
 export const ID = 'inst-0000000a'
 
 /** What the tests' subscriptions ask for. */
-export type Frame = { type: string; revision: number; cursor: string; props?: Props; instance?: { props: Props; placement: null } }
+export type Frame = { type: string; revision: number; cursor: string; props?: Props; instance?: { props: Props; placement: null; presence?: string } }
 type Props = { n?: number }
 
 export const propsOf = (frame: Frame | undefined) => frame?.props ?? frame?.instance?.props
@@ -58,6 +58,13 @@ export class Delivery {
     void this.bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: JSON.stringify(change) })))
   }
 
+  /** Screens are seen otherwise; the process that saw it tells it, or not. */
+  see(presence: string, told: boolean): void {
+    const observation = { presence, shownRevision: null }
+    this.log.observations.set(ID, observation)
+    if (told) void this.bus.publish([{ topic: observationTopic(ID), payload: JSON.stringify(observation) }])
+  }
+
   join(since: Since = null): Joined {
     const reader = new TestReader<Frame>()
     const joined = { reader, since, membership: this.#group().join(reader, since) }
@@ -76,13 +83,15 @@ export class Delivery {
     if (this.#running) return this.#running.group
     const reader = new FeedReader(this.log)
     const feed = new InstanceFeed(ID, this.bus, reader)
-    const fetched = this.#fetchMs === null ? '' : 'placement { tags }'
+    const asked = this.#fetchMs === null ? '' : 'placement { tags } presence'
+    const fetched = () => ({ placement: null, presence: this.log.observations.get(ID)?.presence ?? 'NEVER' })
     const group = new InstanceGroup({
       feed,
       reader,
-      renderer: rendererOf(this.#conflates ? displayFeed : instanceFeed(fetched), this.#fetchMs ?? 0),
+      renderer: rendererOf(this.#conflates ? displayFeed : instanceFeed(asked), this.#fetchMs ?? 0, fetched),
       viewer: anonymous,
       conflates: this.#conflates,
+      observes: this.#fetchMs !== null,
       format: formatted,
       onEmpty: () => {
         this.#running = null
@@ -121,6 +130,10 @@ export function firstFault(frames: readonly Frame[], since: Since, conflates: bo
     if (frame.type === 'SNAPSHOT') {
       if (!announced && position !== null && !(conflates && newer)) return fault('a snapshot that nothing announced')
     } else if (announced) return fault('RESYNC without a snapshot')
+    else if (frame.type === 'PRESENCE') {
+      if (conflates) return fault('screens are not told of screens')
+      if (position?.epoch !== next.epoch || position.revision !== next.revision) return fault('presence that is not of the present')
+    }
     else if (position?.epoch !== next.epoch || position.revision + 1 !== next.revision) return fault('not the next revision')
     if (propsOf(frame)?.n !== frame.revision) return fault('the state of another revision')
     announced = false

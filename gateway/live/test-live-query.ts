@@ -1,8 +1,8 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import { headsTopic, type ChangeEvent } from '../../schema/events.ts'
+import { headsTopic, observationsTopic, type ChangeEvent, type ObservationsMessage } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import type { Membership } from './member.ts'
-import { SetFeed, type SetEvent } from './set-feed.ts'
+import { SetFeed, type Observes, type SetEvent } from './set-feed.ts'
 import { SetGroup } from './set-group.ts'
 import { TestLog } from './test-log.ts'
 import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './test-reader.ts'
@@ -28,13 +28,15 @@ export class LiveQuery {
   readonly filter: object
   readonly #fetchMs: number | null
   readonly #heldMax: number | undefined
+  readonly #observes: Observes | undefined
   #running: { feed: SetFeed; group: SetGroup } | null = null
 
-  constructor(options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number } = {}) {
+  constructor(options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number; observes?: Observes } = {}) {
     this.filter = options.filter ?? { lifecycle: 'ACTIVE' }
     this.viewer = options.viewer ?? anonymous
     this.#fetchMs = options.fetchMs ?? null
     this.#heldMax = options.heldMax
+    this.#observes = options.observes
   }
 
   get feed(): SetFeed | null {
@@ -44,6 +46,15 @@ export class LiveQuery {
   tell(...changes: ChangeEvent[]): void {
     const payloads = changes.map(({ instanceId, revision, changeId }) => JSON.stringify({ heads: [[instanceId, revision, changeId]] }))
     void this.bus.publish(payloads.map((payload) => ({ topic: headsTopic('t1'), payload })))
+  }
+
+  /** Screens of an instance are seen otherwise, and it is told. */
+  see(id: string, presence: string, shownRevision: number | null = null): void {
+    const observation = { presence, shownRevision }
+    const isPresenceNew = this.log.observations.get(id)?.presence !== presence
+    this.log.observations.set(id, observation)
+    const message: ObservationsMessage = { observed: [[id, observation, isPresenceNew]] }
+    void this.bus.publish([{ topic: observationsTopic('t1'), payload: JSON.stringify(message) }])
   }
 
   join(resync = false): SetJoined {
@@ -61,7 +72,7 @@ export class LiveQuery {
   #group(): SetGroup {
     if (this.#running) return this.#running.group
     const { bus, log: source, viewer, filter } = this
-    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), viewer, filter })
+    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), viewer, filter, observes: this.#observes })
     void feed.open()
     const onEmpty = () => {
       this.#running = null

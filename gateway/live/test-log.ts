@@ -1,5 +1,5 @@
 import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer.ts'
-import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState } from '../../schema/events.ts'
+import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
 import type { FeedSource } from './feed-source.ts'
 
 /** What a test changes of an instance. */
@@ -36,6 +36,8 @@ export class TestLog implements FeedSource {
   /** How many of the next questions fail. */
   failures = 0
   questions = 0
+  /** What is observed of screens: beside the log. */
+  readonly observations = new Map<string, Observation>()
   readonly #lives = new Map<string, Life>()
 
   head(id: string): InstanceState | undefined {
@@ -89,6 +91,10 @@ export class TestLog implements FeedSource {
     return this.#answer(() => new Map(ids.flatMap((id) => (this.head(id) ? [[id, this.head(id)?.revision as number]] : []))))
   }
 
+  observed(ids: readonly string[]): Promise<ReadonlyMap<string, Observation>> {
+    return this.#answer(() => new Map([...this.observations].filter(([id]) => ids.includes(id))))
+  }
+
   filterAmong(viewer: Viewer, filter: unknown, ids: readonly string[]): Promise<ReadonlySet<string>> {
     return this.#answer(() => new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : []))))
   }
@@ -105,7 +111,9 @@ export class TestLog implements FeedSource {
 
   matching(viewer: Viewer, filter: unknown): InstanceState[] {
     const wanted = Object.entries(filter as Partial<InstanceState>)
-    const fits = (state: InstanceState) => wanted.every(([member, value]) => state[member as keyof InstanceState] === value)
+    const presenceOf = ({ id }: InstanceState) => [this.observations.get(id)?.presence ?? 'NEVER']
+    const fits = (state: InstanceState) =>
+      wanted.every(([member, value]) => (member === 'presence' ? `${presenceOf(state)}` === `${value}` : state[member as keyof InstanceState] === value))
     return this.states.filter((state) => fits(state) && readersOf(state).some((scope) => viewer.scopes.includes(scope)))
   }
 

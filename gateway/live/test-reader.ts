@@ -58,15 +58,25 @@ export function breakableBus(): Bus & { lookAgain(): void } {
   }
 }
 
-/** Answers of `source`; where it asks for what no event carries, the graph takes `fetchMs` to say null. */
-export function rendererOf<Event extends { state: { id: string } | null }>(source: string, fetchMs = 0): Renderer<Event> {
+/** Answers of `source`; where it asks for what no event carries, the graph takes `fetchMs` to say what is `fetched`. */
+export function rendererOf<Event extends { state: { id: string } | null }>(
+  source: string,
+  fetchMs = 0,
+  fetched: (id: string) => Record<string, unknown> | null = () => null,
+): Renderer<Event> {
   const document = parse(source)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('not an operation')
   const plan = planSubscription(graphSchema, document, operation, {})
   const graph = {
     schema: graphSchema,
-    execute: () => new Promise<{ data: Record<string, null> }>((resolve) => setTimeout(() => resolve({ data: {} }), fetchMs)),
+    execute: async ({ variables }: { variables?: Record<string, unknown> | null }) => {
+      await pause(fetchMs / 2)
+      const ids = Object.entries(variables ?? {}).filter(([name]) => name.startsWith('liveId'))
+      const data = Object.fromEntries(ids.map(([name, id]) => [name.replace('liveId', 'live'), fetched(id as string)]))
+      await pause(fetchMs / 2)
+      return { data }
+    },
     ready: () => Promise.resolve(true),
     stop: () => Promise.resolve(),
   }
@@ -74,5 +84,7 @@ export function rendererOf<Event extends { state: { id: string } | null }>(sourc
   const fetcher = plan.fetch && new Fetcher(graph, plan.fetch, {}, caller)
   return new Renderer<Event>({ plan, fetcher, instanceId: ({ state }) => state?.id ?? null, format: formatted })
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export const formatted = (error: unknown): GraphQLFormattedError => ({ message: error instanceof Error ? error.message : String(error) })

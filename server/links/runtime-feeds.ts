@@ -4,7 +4,7 @@ import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedSource } from '../../gateway/live/feed-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
-import type { FeedRequest, FeedSlice, InstanceState } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
 
 /**
@@ -22,6 +22,7 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
   }
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
+  route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
   route('/internal/filter-among', async ({ viewer, filter, ids }: { viewer: Viewer; filter: unknown; ids: string[] }) => [
     ...(await runtime.filterAmong(viewer, filter, ids)),
   ])
@@ -51,6 +52,7 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
   return {
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),
+    observed: async (ids) => new Map(await ask<[string, Observation][]>('/internal/observed', { ids })),
     filterAmong: async (viewer, filter, ids) => new Set(await ask<string[]>('/internal/filter-among', { viewer, filter, ids })),
     search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
   }

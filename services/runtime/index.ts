@@ -4,7 +4,7 @@ import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
-import type { FeedRequest, FeedSlice, JsonObject } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, JsonObject, Observation } from '../../schema/events.ts'
 import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
@@ -26,6 +26,7 @@ import { definition, query } from './graphql/resolvers/query.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { eventsSince } from './store/event-reads.ts'
 import { currentEpoch, loadHeads } from './store/instance-reads.ts'
+import { observations } from './store/display-sessions.ts'
 import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
 
 export { recordActivity } from './store/record-activity.ts'
@@ -64,7 +65,7 @@ export async function createRuntime(options: RuntimeOptions) {
     cache,
     facts,
     publisher,
-    reports: new DisplayReports(pool),
+    reports: new DisplayReports(pool, publisher),
     queue,
     kvTeller: new KvTeller({ pool, facts, cache, publisher, queue }),
     http: createGuardedFetch({ allow: options.fetchAllow }),
@@ -108,6 +109,11 @@ export async function createRuntime(options: RuntimeOptions) {
     filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
       filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
     /** A page of a live query, oldest first. */
+    /** What is observed of the screens of those that have any. */
+    observed: async (ids: readonly string[]): Promise<Map<string, Observation>> => {
+      const found = await observations(pool, ids)
+      return new Map(ids.flatMap((id, index) => (found[index]?.presence === 'NEVER' ? [] : [[id, found[index] as Observation] as const])))
+    },
     search: async (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) => {
       const query = { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC' as const, withTotal: false as const, ...page }
       const { rows, cursors } = await searchInstances(pool, query)

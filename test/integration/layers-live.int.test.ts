@@ -9,7 +9,8 @@ type Json = Record<string, unknown>
 type Display = { displayChanged: { type: string; revision: number; effectiveProps: Json; bundleUrl: string | null } }
 
 const display = 'subscription ($id: ID!) { displayChanged(instanceId: $id) { type revision effectiveProps bundleUrl } }'
-const observed = 'subscription ($id: ID!) { instanceChanged(id: $id) { revision instance { presence shownRevision explainProp(path: "/title") { value layers { layer value } } } } }'
+const observed = 'subscription ($id: ID!, $since: Cursor) { instanceChanged(id: $id, since: $since) { type revision cursor instance { presence shownRevision } } }'
+const online = 'subscription ($name: String) { instancesChanged(filter: { nameContains: $name, presence: [ONLINE] }) { change changeId instance { id revision presence } } }'
 const setOverride = 'mutation ($input: SetOverrideInput!) { setOverride(input: $input) { revision instance { id placement { tags } definitionVersion { version } } } }'
 const upgrade = 'mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision instance { effectiveProps definitionVersion { version } } } }'
 const report = 'mutation ($input: ReportDisplayStateInput!) { reportDisplayState(input: $input) { revision instance { presence shownRevision } } }'
@@ -42,14 +43,40 @@ eachMode('what a screen shows', (marquee) => {
     feed.stop()
   })
 
-  it('is reported by the screen, and seen by those who follow the instance with its next change', async () => {
+  it('is reported by the screen: PRESENCE at the present revision for those who follow the instance, nothing for the screen, no log row', async () => {
     const { id } = (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, definitionVersion: '1.0.0', props: { title: 'Own' } })).instance
+    const say = (revision: number) => ask(marquee, report, { input: { id, revision, device: 'kiosk' } })
+    const screen = follow<Display>(live, display, { id })
+    await screen.take(1)
     const feed = follow<{ instanceChanged: Json }>(live, observed, { id })
-    const explained = (value: string) => ({ value, layers: [{ layer: 'own', value }, { layer: 'default', value: 'Untitled' }] })
-    expect(await feed.take(1)).toEqual([{ instanceChanged: { revision: 1, instance: { presence: 'NEVER', shownRevision: null, explainProp: explained('Own') } } }])
-    expect(await ask(marquee, report, { input: { id, revision: 1, device: 'kiosk' } })).toEqual({ reportDisplayState: { revision: 1, instance: { presence: 'ONLINE', shownRevision: 1 } } })
+    const event = (type: string, revision: number, presence: string, shownRevision: number | null) => ({ instanceChanged: { type, revision, instance: { presence, shownRevision } } })
+    const [snapshot] = await feed.take(1)
+    expect(snapshot).toMatchObject(event('SNAPSHOT', 1, 'NEVER', null))
+    expect(await say(1)).toEqual({ reportDisplayState: { revision: 1, instance: { presence: 'ONLINE', shownRevision: 1 } } })
+    expect(await feed.take(1)).toMatchObject([event('PRESENCE', 1, 'ONLINE', 1)])
     await write(marquee, 'patchProps', { id, patch: { title: 'New' } })
-    expect(await feed.take(1)).toEqual([{ instanceChanged: { revision: 2, instance: { presence: 'ONLINE', shownRevision: 1, explainProp: explained('New') } } }])
+    expect(await feed.take(1)).toMatchObject([event('PROPS', 2, 'ONLINE', 1)])
+    await say(2)
+    expect(await feed.take(1)).toMatchObject([event('PRESENCE', 2, 'ONLINE', 2)])
+    // The same once more is no news.
+    await say(2)
+    await write(marquee, 'patchProps', { id, patch: { title: 'Newer' } })
+    const [newer] = await feed.take(1)
+    expect(newer).toMatchObject(event('PROPS', 3, 'ONLINE', 2))
+    expect((await screen.take(2)).map(({ displayChanged: { type, revision } }) => `${type} ${revision}`)).toEqual(['PROPS 2', 'PROPS 3'])
+    // Who comes back has missed what no log tells, and is told how it is now.
+    const resumed = follow<{ instanceChanged: Json }>(live, observed, { id, since: newer?.instanceChanged['cursor'] })
+    expect(await resumed.take(1)).toMatchObject([event('PRESENCE', 3, 'ONLINE', 2)])
+    for (const one of [screen, feed, resumed]) one.stop()
+  })
+
+  it('lets an instance enter a live query by its presence alone', async () => {
+    const name = unique()
+    const { id } = (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, definitionVersion: '1.0.0', name })).instance
+    const feed = follow<{ instancesChanged: Json }>(live, online, { name })
+    expect(await feed.take(1)).toEqual([{ instancesChanged: { change: 'CAUGHT_UP', changeId: null, instance: null } }])
+    await ask(marquee, report, { input: { id, revision: 1 } })
+    expect(await feed.take(1)).toEqual([{ instancesChanged: { change: 'ENTER', changeId: null, instance: { id, revision: 1, presence: 'ONLINE' } } }])
     feed.stop()
   })
 

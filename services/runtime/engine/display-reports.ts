@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../schema/events.ts'
-import { recordReports, type DisplayReport } from '../store/display-sessions.ts'
+import { recordReports, type DisplayReport, type Recorded } from '../store/display-sessions.ts'
+import type { Observed, Publisher } from './publisher.ts'
 
 type Waiting = { report: DisplayReport; answers: { resolve(state: InstanceState | null): void; reject(error: unknown): void }[] }
 
@@ -15,11 +16,13 @@ const waitingMax = 50_000
  */
 export class DisplayReports {
   readonly #pool: Pool
+  readonly #publisher: Publisher
   #waiting = new Map<string, Waiting>()
   #busy = false
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, publisher: Publisher) {
     this.#pool = pool
+    this.#publisher = publisher
   }
 
   /** Resolves once it is written: the instance, or null where there is none. */
@@ -45,8 +48,9 @@ export class DisplayReports {
     while (this.#waiting.size > 0) {
       const batch = this.#take()
       try {
-        const states = await recordReports(this.#pool, batch.map(({ report }) => report))
-        batch.forEach(({ answers }, index) => answers.forEach(({ resolve }) => resolve(states[index] ?? null)))
+        const recorded = await recordReports(this.#pool, batch.map(({ report }) => report))
+        batch.forEach(({ answers }, index) => answers.forEach(({ resolve }) => resolve(recorded[index]?.state ?? null)))
+        this.#tell(recorded)
       } catch (error) {
         for (const { answers } of batch) for (const { reject } of answers) reject(error)
       }
@@ -54,6 +58,20 @@ export class DisplayReports {
       await new Promise((resolve) => setTimeout(resolve, pauseMs).unref())
     }
     this.#busy = false
+  }
+
+  /** What is observed otherwise than before; a screen that only says that it is still there is no news. */
+  #tell(recorded: readonly (Recorded | null)[]): void {
+    const news = new Map<string, Observed>()
+    for (const one of recorded) {
+      if (!one) continue
+      const { state, before, after } = one
+      const isPresenceNew = after.presence !== before.presence
+      if (!isPresenceNew && after.shownRevision === before.shownRevision) continue
+      // Several screens of one instance have one observation between them.
+      news.set(state.id, { instanceId: state.id, tenantId: state.tenantId, observation: after, isPresenceNew })
+    }
+    this.#publisher.observe([...news.values()])
   }
 
   #take(): Waiting[] {

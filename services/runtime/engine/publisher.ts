@@ -1,9 +1,15 @@
 import type { Bus, BusMessage } from '../../../kit/bus/bus.ts'
 import type { Logger } from '../../../kit/log.ts'
-import { headsTopic, instanceTopic, type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange } from '../../../schema/events.ts'
+import {
+  headsTopic, instanceTopic, observationsTopic, observationTopic,
+  type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange, type Observation, type ObservationsMessage,
+} from '../../../schema/events.ts' // prettier-ignore
 import { readersOf } from '../domain/readers.ts'
 
 export type Published = LoggedChange & { state: InstanceState }
+
+/** What is seen of an instance's screens now, and whether it is another presence than before. */
+export type Observed = { instanceId: string; tenantId: string; observation: Observation; isPresenceNew: boolean }
 
 const headsMax = 500
 
@@ -26,7 +32,15 @@ export class Publisher {
 
   publish(changes: readonly Published[]): void {
     if (changes.length === 0) return
-    const messages = [...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)]
+    this.#send([...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
+  }
+
+  /** Tells those who follow the instances' screens; what is lost is found by their sweep. */
+  observe(observed: readonly Observed[]): void {
+    if (observed.length > 0) this.#send(observationMessages(observed))
+  }
+
+  #send(messages: readonly BusMessage[]): void {
     // In order: an instance's consecutive revisions must not overtake each other for nothing.
     this.#pending = this.#bus.publish(messages).then(
       () => this.#recovered(),
@@ -56,20 +70,36 @@ export class Publisher {
   }
 }
 
+function observationMessages(observed: readonly Observed[]): BusMessage[] {
+  const own = observed.map(({ instanceId, observation }) => ({ topic: observationTopic(instanceId), payload: JSON.stringify(observation) }))
+  const ofTenants = [...groupBy(observed, ({ tenantId }) => tenantId)].flatMap(([tenantId, list]) =>
+    chunks(list, headsMax).map((part) => {
+      const message: ObservationsMessage = { observed: part.map(({ instanceId, observation, isPresenceNew }) => [instanceId, observation, isPresenceNew]) }
+      return { topic: observationsTopic(tenantId), payload: JSON.stringify(message) }
+    }),
+  )
+  return [...own, ...ofTenants]
+}
+
 function headsMessages(changes: readonly Published[]): BusMessage[] {
-  const byTenant = new Map<string, Published[]>()
-  for (const change of changes) {
-    const list = byTenant.get(change.state.tenantId)
-    if (list) list.push(change)
-    else byTenant.set(change.state.tenantId, [change])
-  }
-  return [...byTenant].flatMap(([tenantId, list]) => {
+  return [...groupBy(changes, ({ state }) => state.tenantId)].flatMap(([tenantId, list]) => {
     const newest = [...new Map(list.map((change) => [change.instanceId, change])).values()]
     return chunks(newest, headsMax).map((part) => {
       const message: HeadsMessage = { heads: part.map(({ instanceId, revision, changeId }) => [instanceId, revision, changeId]) }
       return { topic: headsTopic(tenantId), payload: JSON.stringify(message) }
     })
   })
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

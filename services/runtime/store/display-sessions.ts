@@ -7,9 +7,17 @@ import { recordReportsSql } from './sql/record-reports.ts'
 /** What a screen says of itself. */
 export type DisplayReport = { tenantId: string; instanceId: string; device: string; revision: number; error: string | null }
 
-/** The instances of the reports, in their order; null where there is none. At most one report of a screen at a time. */
-export async function recordReports(sql: Sql, reports: readonly DisplayReport[]): Promise<(InstanceState | null)[]> {
-  const { rows } = await sql.query<InstanceRow | { id: null }>({
+/** What is observed of an instance's screens. */
+export type Observation = { presence: Presence; shownRevision: number | null }
+
+/** What a report led to: its instance, and what is observed of that one's screens before and after, if it was recorded. */
+export type Recorded = { state: InstanceState; before: Observation; after: Observation }
+
+type SeenColumns = { presences_before: SessionPresence[] | null; shown_before: number | null; presences: SessionPresence[] | null; shown: number | null }
+
+/** In the order of the reports; null where there is no such instance. At most one report of a screen at a time. */
+export async function recordReports(sql: Sql, reports: readonly DisplayReport[]): Promise<(Recorded | null)[]> {
+  const { rows } = await sql.query<(InstanceRow | { id: null }) & SeenColumns>({
     name: 'record-reports',
     text: recordReportsSql,
     values: [
@@ -20,11 +28,13 @@ export async function recordReports(sql: Sql, reports: readonly DisplayReport[])
       reports.map(({ error }) => error),
     ],
   })
-  return rows.map((row) => (row.id === null ? null : toInstanceState(row)))
+  return rows.map((row) => {
+    if (row.id === null) return null
+    const before = { presence: presenceOf(row.presences_before ?? []), shownRevision: row.shown_before }
+    const after = { presence: presenceOf(row.presences ?? []), shownRevision: row.shown }
+    return { state: toInstanceState(row), before, after }
+  })
 }
-
-/** What is observed of an instance's screens. */
-export type Observation = { presence: Presence; shownRevision: number | null }
 
 /** In the order of `ids`. */
 export async function observations(sql: Sql, ids: readonly string[]): Promise<Observation[]> {
@@ -54,13 +64,21 @@ export async function silentSessions(sql: Sql, limit: number): Promise<SilentSes
   return rows
 }
 
-/** Changes the presence of sessions that are still as they were read; one that was heard of meanwhile is left alone. */
-export async function setPresences(sql: Sql, sessions: readonly (SilentSession & { next: SessionPresence })[]): Promise<void> {
-  await sql.query({
+/**
+ * Changes the presence of sessions that are still as they were read; one that was heard of meanwhile is left alone.
+ * Answers the instances whose screens those are, by tenant.
+ */
+export async function setPresences(
+  sql: Sql,
+  sessions: readonly (SilentSession & { next: SessionPresence })[],
+): Promise<{ instanceId: string; tenantId: string }[]> {
+  const { rows } = await sql.query<{ instanceId: string; tenantId: string }>({
     name: 'set-presences',
     text: `UPDATE runtime.display_session s SET presence = c.next
            FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS c(instance_id, device_id, next, seen)
-           WHERE s.instance_id = c.instance_id AND s.device_id = c.device_id AND s.last_seen_at = c.seen`,
+           JOIN runtime.instance i ON i.id = c.instance_id
+           WHERE s.instance_id = c.instance_id AND s.device_id = c.device_id AND s.last_seen_at = c.seen
+           RETURNING s.instance_id AS "instanceId", i.tenant_id AS "tenantId"`,
     values: [
       sessions.map(({ instanceId }) => instanceId),
       sessions.map(({ deviceId }) => deviceId),
@@ -68,4 +86,5 @@ export async function setPresences(sql: Sql, sessions: readonly (SilentSession &
       sessions.map(({ lastSeenAt }) => lastSeenAt),
     ],
   })
+  return rows
 }

@@ -5,7 +5,8 @@ import { instanceColumns } from '../instance-row.ts'
  * What screens said, many in one statement: 5,000 that come back at once are a few of these. Sessions are no part of an
  * instance's state, so its row is neither locked nor written. A report for an instance that is not there, not the
  * tenant's, or not yet at that revision, is left out; the answer has the instance (or not) beside every report.
- * In the order of the key, so that two processes wait for each other instead of deadlocking. The presence is that of
+ * Beside it stand the presences and the shown revision of all its screens before and after: who follows them is told of
+ * the difference. In the order of the key, so that two processes wait for each other instead of deadlocking. The presence is that of
  * domain/presence.ts afterReport.
  *
  * $1 text[]  instance ids
@@ -33,8 +34,23 @@ WITH report AS MATERIALIZED (
     presence = CASE
       WHEN s.presence = 'STALE' AND now() - s.last_seen_at > interval '${presenceLimits.onlineWithinMs} milliseconds' THEN 'STALE'
       ELSE 'ONLINE' END
+  RETURNING s.instance_id, s.device_id, s.presence, s.applied_revision
+), known AS (
+  SELECT s.instance_id, s.device_id, s.presence, s.applied_revision
+  FROM runtime.display_session s WHERE s.instance_id IN (SELECT instance_id FROM told)
+), seen AS (
+  SELECT instance_id,
+    array_agg(presence) FILTER (WHERE is_before) AS presences_before, max(applied_revision) FILTER (WHERE is_before) AS shown_before,
+    array_agg(presence) FILTER (WHERE is_after) AS presences, max(applied_revision) FILTER (WHERE is_after) AS shown
+  FROM (
+    SELECT instance_id, presence, applied_revision, false AS is_before, true AS is_after FROM told
+    UNION ALL
+    SELECT k.instance_id, k.presence, k.applied_revision, true, t.instance_id IS NULL
+    FROM known k LEFT JOIN told t ON t.instance_id = k.instance_id AND t.device_id = k.device_id
+  ) session GROUP BY instance_id
 )
-SELECT ${instanceColumns}
+SELECT ${instanceColumns}, seen.presences_before, seen.shown_before, seen.presences, seen.shown
 FROM report r
+LEFT JOIN seen ON seen.instance_id = r.instance_id
 LEFT JOIN runtime.instance i ON i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL
 ORDER BY r.position`
