@@ -24,9 +24,9 @@ import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, query } from './graphql/resolvers/query.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
+import { observations } from './store/display-sessions.ts'
 import { eventsSince } from './store/event-reads.ts'
 import { currentEpoch, loadHeads } from './store/instance-reads.ts'
-import { observations } from './store/display-sessions.ts'
 import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
 
 export { recordActivity } from './store/record-activity.ts'
@@ -105,15 +105,15 @@ export async function createRuntime(options: RuntimeOptions) {
     readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
     /** Newest revisions, for whoever compares what it shows with the truth. */
     heads: (ids: readonly string[]): Promise<Map<string, number>> => loadHeads(pool, ids),
-    /** For live queries: which of `ids` match and may be listed by the viewer. */
-    filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
-      filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
-    /** A page of a live query, oldest first. */
     /** What is observed of the screens of those that have any. */
     observed: async (ids: readonly string[]): Promise<Map<string, Observation>> => {
       const found = await observations(pool, ids)
       return new Map(ids.flatMap((id, index) => (found[index]?.presence === 'NEVER' ? [] : [[id, found[index] as Observation] as const])))
     },
+    /** For live queries: which of `ids` match and may be listed by the viewer. */
+    filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
+      filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
+    /** A page of a live query, oldest first. */
     search: async (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) => {
       const query = { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC' as const, withTotal: false as const, ...page }
       const { rows, cursors } = await searchInstances(pool, query)
