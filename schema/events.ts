@@ -50,6 +50,8 @@ export type InstanceState = {
   bundleUrl: string | null
   upgradeStrategy: string
   maxVersion: string | null
+  /** EDGE: a screen that is slow gets the newest state. DURABLE: it gets every change in order. */
+  runtime: string
   name: string | null
   ownerId: string
   visibility: string
@@ -148,3 +150,84 @@ export const RELAY_TOPIC = 'relay'
 
 /** What was committed lately, told again for whoever missed it. */
 export type RelayMessage = { heads: [instanceId: string, revision: number, tenantId: string][] }
+
+/**
+ * An execution of a flow, as everybody may know it. Ended, it never changes again. Large outputs and metrics are
+ * `{ "$ref", "bytes", "sha256" }` here; what is behind stands in a row of its own.
+ */
+export type RunState = {
+  id: string
+  tenantId: string
+  instanceId: string
+  flowId: string
+  kind: string
+  status: string
+  trigger: string
+  scheduledFor: string | null
+  createdAt: string
+  queuedAt: string | null
+  /** Not before. */
+  runAt: string | null
+  startedAt: string | null
+  endedAt: string | null
+  actorId: string | null
+  reason: string | null
+  parameters: JsonObject
+  codeRef: string | null
+  definitionVersionId: string | null
+  configHash: string | null
+  propsRevision: number | null
+  upstreamRunIds: JsonObject
+  worker: string | null
+  progress: number | null
+  outputs: JsonObject | null
+  metrics: JsonObject | null
+  error: JsonObject | null
+  blockedBy: JsonObject[]
+  attempt: number
+  maxAttempts: number
+  retryOfId: string | null
+  cancelRequestedAt: string | null
+}
+
+export type FlowState = {
+  id: string
+  tenantId: string
+  instanceId: string
+  name: string
+  runKind: string
+  codeRef: string | null
+  schedulable: boolean
+  freshnessSlaSeconds: number | null
+  status: string
+  handles: JsonObject
+  lastSuccessAt: string | null
+  dataTime: string | null
+  staleSince: string | null
+  staleReason: string | null
+  staleAt: string | null
+}
+
+export type RunEventType =
+  | 'SCHEDULED' | 'QUEUED' | 'BLOCKED' | 'STARTED' | 'PROGRESS' | 'LOG' | 'CANCEL_REQUESTED'
+  | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'CRASHED' | 'SKIPPED'
+
+/** What happened to a run, as it stands in the log of its instance's runs: positions have no gaps. */
+export type LoggedRunEvent = {
+  instanceId: string
+  position: number
+  runId: string
+  type: RunEventType
+  at: string
+  /** What the type tells besides: `{ lines }` of LOG, `{ by, reason }` of CANCEL_REQUESTED. */
+  body: JsonObject
+}
+
+/** What a writer publishes on the topic of an instance's runs after commit: the event and the run it led to. */
+export type RunChange = LoggedRunEvent & { epoch: string; readers: string[]; run: RunState }
+
+/** Topic of the runs of one instance: `RunChange` as JSON. */
+export const runTopic = (instanceId: string) => `runs:${instanceId}`
+
+/** Topic on which schedulers are told to look: a schedule was set. The payload says nothing. */
+export const SCHEDULE_TOPIC = 'schedules'

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Registry } from 'prom-client'
 import type { Bus } from '../../kit/bus/bus.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
@@ -18,11 +19,15 @@ import { DisplayReports } from './engine/display-reports.ts'
 import { FactsSource } from './engine/facts.ts'
 import { Publisher } from './engine/publisher.ts'
 import { StateCache } from './engine/state-cache.ts'
+import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { binding } from './graphql/resolvers/bindings.ts'
+import { flow } from './graphql/resolvers/flows.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, query } from './graphql/resolvers/query.ts'
+import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
+import { findRun, run } from './graphql/resolvers/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/display-sessions.ts'
 import { eventsSince } from './store/event-reads.ts'
@@ -45,6 +50,8 @@ export type RuntimeOptions = {
   fetchAllow: readonly string[]
   /** What secrets are sealed under; the same in every process of the installation. */
   installationKey: string
+  /** Where metrics are counted, if anywhere. */
+  registry?: Registry
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -58,6 +65,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const cache = new StateCache()
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
   const queue = new ChangeQueue({ pool, facts, cache, publisher })
+  const countDelivery = deliveryCounter(options.registry)
   const deps: RuntimeDeps = {
     pool,
     bus,
@@ -81,11 +89,14 @@ export async function createRuntime(options: RuntimeOptions) {
       Mutation: mutation,
       Instance: instance,
       Binding: binding,
+      Flow: flow,
+      Run: run,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
+      WebhookDelivery: webhookDelivery,
       Definition: definition,
     },
-    entities: { Instance: ({ id }, { runtime }) => runtime.instances.load(id) },
+    entities: { Instance: ({ id }, { runtime }) => runtime.instances.load(id), Run: ({ id }, { runtime }) => findRun(runtime, id) },
     context: (base) => runtimePart(base, deps, epoch),
   }
   return {
@@ -120,7 +131,7 @@ export async function createRuntime(options: RuntimeOptions) {
       return { rows, cursors, epoch }
     },
     /** Begins the background work (engine/background.ts); returns what ends it. */
-    startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays }),
+    startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays, countDelivery }),
     /** Waits until what was committed has been handed to the bus. */
     stop: async () => {
       await publisher.flush()

@@ -1,5 +1,6 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import type { JsonObject } from '../../schema/events.ts'
+import type { FlowTemplate } from './domain/flow-plan.ts'
 
 /** What the runtime must know of a definition version to make and validate instances. Immutable, so kept as told. */
 export type VersionFacts = {
@@ -13,6 +14,10 @@ export type VersionFacts = {
   defaultProps: JsonObject
   lifecycleTemplate: JsonObject
   bundleUrl: string | null
+  /** Which executor carries out its flows' runs, unless they say otherwise. */
+  codeRef: string | null
+  flowTemplates: readonly FlowTemplate[]
+  statusAggregationContract: JsonObject
 }
 
 /** The catalogue, in the runtime's words. */
@@ -47,4 +52,6 @@ export type PlacementWriter = {
   check(fields: PlacementFields): void
   /** Writes the first placement of a new instance; returns it as GraphQL shows it. */
   place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
+  /** The zone of the place where an instance stands; null where nothing says it. */
+  timezoneOf(sql: Sql, tenantId: string, instanceId: string): Promise<string | null>
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { JsonObject } from '../../../kit/pure/json.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
-import { bundleUrl } from '../domain/definition.ts'
+import { bundleUrl, type FlowTemplate } from '../domain/definition.ts'
 import { instantiableKinds } from '../domain/kinds.ts'
 import { SYSTEM_PROJECT_ID } from '../domain/system-ids.ts'
 import { badInput, notFound } from '../errors.ts'
@@ -23,6 +23,9 @@ export type VersionFacts = {
   defaultProps: JsonObject
   lifecycleTemplate: JsonObject
   bundleUrl: string | null
+  codeRef: string | null
+  flowTemplates: FlowTemplate[]
+  statusAggregationContract: JsonObject
 }
 
 export type DefinitionSource = {
@@ -129,9 +132,10 @@ function toFacts(found: FoundVersion, number: string | null): VersionFacts {
 }
 
 function factsOf(found: FoundVersion, id: string): VersionFacts {
-  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate } = found
+  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate, codeRef } = found
+  const { flowTemplates, statusAggregationContract } = found
   return {
     id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate,
-    bundleUrl: bundleUrl(found.bundleHash),
+    bundleUrl: bundleUrl(found.bundleHash), codeRef, flowTemplates, statusAggregationContract,
   }
 }

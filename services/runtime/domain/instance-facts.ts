@@ -1,5 +1,6 @@
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
+import type { FlowTemplate } from './flow-plan.ts'
 import { everyMove, type LifecycleRules } from './lifecycle.ts'
 
 /** What rules need to know of the definition version that an instance follows; schemas are compiled. */
@@ -10,6 +11,11 @@ export type InstanceFacts = {
   checkConfig(config: unknown): Problem[]
   /** What its lifecycleTemplate leaves of the moves. */
   lifecycle: LifecycleRules
+  /** The flows that its definition gives it; a kind has its own (domain/kinds.ts) where there are none. */
+  flowTemplates: readonly FlowTemplate[]
+  codeRef: string | null
+  /** How readiness is aggregated from the flows. */
+  statusContract: JsonObject
   /** Bytes of JSON that props, config and metadata may each have. */
   bytesMax: number
 }
@@ -23,5 +29,8 @@ export const factsWithoutDefinition = (bytesMax: number): InstanceFacts => ({
   checkProps: anything,
   checkConfig: anything,
   lifecycle: everyMove,
+  flowTemplates: [],
+  codeRef: null,
+  statusContract: {},
   bytesMax,
 })

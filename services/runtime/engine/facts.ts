@@ -47,6 +47,9 @@ export class FactsSource {
       checkProps: checker(version, version.propsSchema),
       checkConfig: checker(version, version.parametersSchema),
       lifecycle: readLifecycleTemplate(version.lifecycleTemplate),
+      flowTemplates: version.flowTemplates,
+      codeRef: version.codeRef,
+      statusContract: version.statusAggregationContract,
       bytesMax: this.#bytesMax,
     }
   }

@@ -7,6 +7,7 @@ import { readersOf } from '../domain/readers.ts'
 import { observations, type Observation } from '../store/display-sessions.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { lastTouches, type Touch, type TouchQuery } from '../store/last-touches.ts'
+import { flowLoaders, type FlowLoaders } from './flow-loaders.ts'
 import { hierarchyLoaders, type HierarchyLoaders } from './hierarchy-loaders.ts'
 
 /** The runtime's part of a request's context. */
@@ -17,6 +18,7 @@ export type RuntimePart = {
     /** Null where there is no such instance or the viewer may not read it. */
     instances: DataLoader<string, InstanceState | null>
     hierarchy: HierarchyLoaders
+    flows: FlowLoaders
     /** What the screens of an instance said, by its id. */
     observations: DataLoader<string, Observation>
     /** Who last wrote a place in the props. */
@@ -38,5 +40,5 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
   const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), {
     cacheKeyFn: (query: TouchQuery) => JSON.stringify(query),
   })
-  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), observations: seen, touches } }
+  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), observations: seen, touches } }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { BindingRow, InstanceEventRow, BulkChangeRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, UpstreamRefRow, RunRow } from './rows.ts';
+import type { WebhookDeliveryRow } from '../store/webhook-deliveries.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -138,6 +139,7 @@ export type CreateInstanceInput = {
   /** Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
   props?: InputMaybe<Scalars['JSONObject']['input']>;
+  runtime?: InputMaybe<InstanceRuntime>;
   scope?: InputMaybe<Scope>;
   timeslot?: InputMaybe<TimeslotInput>;
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
@@ -204,6 +206,37 @@ export type EmitPayload = {
   changeId: Scalars['ID']['output'];
 };
 
+/** Something an instance can do again and again; each time is a Run. */
+export type Flow = {
+  /** Which executor carries out its runs. Null: whoever claims them. */
+  codeRef?: Maybe<Scalars['String']['output']>;
+  /** Up to when its data reach, as its executor said. */
+  dataTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Flows that work on this one. */
+  downstreams: Array<Flow>;
+  freshnessSlaSeconds?: Maybe<Scalars['Int']['output']>;
+  /** What providers outside call it, by provider: its executor may fill it through the output `handles`. */
+  handles: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  instance: Instance;
+  lastRun?: Maybe<Run>;
+  lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Unique in its instance: 'refresh', 'training'. */
+  name: Scalars['String']['output'];
+  /** What its runs are: 'PipelineRun', 'TrainingRun'. */
+  runKind: Scalars['String']['output'];
+  schedulable: Scalars['Boolean']['output'];
+  /** NEVER_RUN; VERSION_CHANGED: the instance follows another version since; UPSTREAM_NEWER: an upstream has succeeded since; SLA: older than freshnessSlaSeconds. */
+  staleReason?: Maybe<Scalars['String']['output']>;
+  staleSince?: Maybe<Scalars['DateTime']['output']>;
+  /** RUNNING while a run is under way; ERROR when the last one failed or crashed; STALE as staleReason says; else READY. */
+  status: Readiness;
+  /** The same with their roles. */
+  upstreamRefs: Array<UpstreamRef>;
+  /** What it works on. It starts only while all of them are READY. */
+  upstreams: Array<Flow>;
+};
+
 export type GeoInput = {
   lat: Scalars['Float']['input'];
   lng: Scalars['Float']['input'];
@@ -244,6 +277,8 @@ export type Instance = {
   effectiveWindow?: Maybe<Timeslot>;
   /** Why a value is what it is: all that the layers say of it. */
   explainProp: PropExplanation;
+  /** What it can do again and again, made with it from its definition's templates, in their order. */
+  flows: Array<Flow>;
   /** Counts what was asked for: every change of config or desired lifecycle. */
   generation: Scalars['Int']['output'];
   /** The recorded changes, newest first. */
@@ -269,8 +304,13 @@ export type Instance = {
   props: Scalars['JSONObject']['output'];
   /** Aggregated from the flows by the definition's contract; null where there are none. */
   readiness?: Maybe<Readiness>;
+  /** Why readiness is what it is: the flow, its runs, its upstreams. */
+  readinessExplanation?: Maybe<Scalars['JSON']['output']>;
   /** +1 for every committed change, without gaps. */
   revision: Scalars['Int']['output'];
+  /** Newest first. */
+  runs: RunConnection;
+  runtime: InstanceRuntime;
   scope: Scope;
   /** The revision that the screen last said it shows; of several screens, the newest. Null where none has said anything. */
   shownRevision?: Maybe<Scalars['Int']['output']>;
@@ -308,6 +348,13 @@ export type InstanceExplainPropArgs = {
 
 /** A living thing made from a definition version. */
 export type InstanceHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -427,6 +474,13 @@ export type InstancePayload = {
   revision: Scalars['Int']['output'];
 };
 
+/** What a screen gets that does not keep up, or comes back: see displayChanged. */
+export type InstanceRuntime =
+  /** Every change in order, from the log: for chats, games and whatever counts its steps. */
+  | 'DURABLE'
+  /** The newest state; what lies between is of no use to it. */
+  | 'EDGE';
+
 /** One step of a live query. */
 export type InstanceSetEvent = {
   at: Scalars['DateTime']['output'];
@@ -494,11 +548,17 @@ export type Mutation = {
   patchProps: InstancePayload;
   /** ACTIVE to PAUSED, with all that is ACTIVE below it. Of one that shares an ancestor's pause: makes the pause its own. */
   pauseInstance: InstancePayload;
+  /** Reads every binding's source again: keys and instances at once, addresses within a second. */
+  refreshBindings: InstancePayload;
   replaceProps: InstancePayload;
   /** A screen says which revision it shows, at once when it shows a new one and every 30 seconds. No change of state: no revision, no activity. */
   reportDisplayState: InstancePayload;
+  /** Sends it again with the same id, whatever became of it. */
+  resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with those below it that its pause put to sleep. */
   resumeInstance: InstancePayload;
+  /** A new secret that the instance's webhooks are signed with, shown this once. The earlier one signs too for a day. */
+  rotateWebhookSecret: WebhookSecretPayload;
   /** Replaces all bindings, at most 50. One that is written again as it was keeps its value. */
   setBindings: InstancePayload;
   /** Where it is to be: it is taken there along allowed moves. */
@@ -569,6 +629,11 @@ export type MutationPauseInstanceArgs = {
 };
 
 
+export type MutationRefreshBindingsArgs = {
+  input: RefreshBindingsInput;
+};
+
+
 export type MutationReplacePropsArgs = {
   input: ReplacePropsInput;
 };
@@ -579,8 +644,18 @@ export type MutationReportDisplayStateArgs = {
 };
 
 
+export type MutationResendWebhookDeliveryArgs = {
+  input: ResendWebhookDeliveryInput;
+};
+
+
 export type MutationResumeInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
@@ -715,6 +790,14 @@ export type Query = {
   instances: InstanceConnection;
   /** Null where nothing stands there, or it is not yours to see. */
   kv?: Maybe<KvEntry>;
+  /** Null where there is none, or it is not yours to see. */
+  run?: Maybe<Run>;
+  /** Newest first. */
+  runs: RunConnection;
+  /** Whether a run of this flow could start now, and which upstreams it would wait for. */
+  upstreamFreshness: UpstreamFreshness;
+  /** What was sent to webhooks and what is on its way, newest first. For those who may write. */
+  webhookDeliveries: WebhookDeliveryConnection;
 };
 
 
@@ -748,11 +831,40 @@ export type QueryKvArgs = {
   key: Scalars['String']['input'];
 };
 
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUpstreamFreshnessArgs = {
+  flowId: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type Readiness =
   | 'ERROR'
   | 'READY'
   | 'RUNNING'
   | 'STALE';
+
+export type RefreshBindingsInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type ReplacePropsInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -770,6 +882,114 @@ export type ReportDisplayStateInput = {
   /** What it shows. */
   revision: Scalars['Int']['input'];
 };
+
+export type ResendWebhookDeliveryInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RotateWebhookSecretInput = {
+  /** The instance. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+export type Run = {
+  /** 1, and one more for every retry. */
+  attempt: Scalars['Int']['output'];
+  /** What it waits for while it is BLOCKED: { flowId, instanceId, name, status, reason }. */
+  blockedBy: Array<Scalars['JSONObject']['output']>;
+  /** Somebody wants it to end; its worker has not said yet that it did. */
+  cancelRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  codeRef?: Maybe<Scalars['String']['output']>;
+  /** The instance's config as it was when the run started. */
+  config?: Maybe<Scalars['JSONObject']['output']>;
+  /** SHA-256 of the canonical JSON of config. */
+  configHash?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  definitionVersion?: Maybe<DefinitionVersion>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** { code, message, retryable }, and what its executor added. */
+  error?: Maybe<Scalars['JSONObject']['output']>;
+  flow: Flow;
+  id: Scalars['ID']['output'];
+  instance: Instance;
+  kind: Scalars['String']['output'];
+  maxAttempts: Scalars['Int']['output'];
+  metrics?: Maybe<Scalars['JSONObject']['output']>;
+  /** Null until it has succeeded. What is larger than 32 KB is { "$ref", "bytes", "sha256" } here. */
+  outputs?: Maybe<Scalars['JSONObject']['output']>;
+  parameters: Scalars['JSONObject']['output'];
+  /** 0 to 1. */
+  progress?: Maybe<Scalars['Float']['output']>;
+  /** The instance's revision when the run started. */
+  propsRevision?: Maybe<Scalars['Int']['output']>;
+  queuedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that tries this one again. */
+  retriedBy?: Maybe<Run>;
+  /** The run that this one tries again. */
+  retryOf?: Maybe<Run>;
+  /** Not before: the back-off of a retry. */
+  runAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The tick that it is the run of. */
+  scheduledFor?: Maybe<Scalars['DateTime']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: RunStatus;
+  /** MANUAL, SCHEDULE, UPSTREAM or RETRY. */
+  trigger: Scalars['String']['output'];
+  /** By flow, the upstream run whose outputs it worked on. */
+  upstreamRunIds: Scalars['JSONObject']['output'];
+  /** Who carries it out. */
+  worker?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+export type RunMetricsArgs = {
+  full?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+export type RunOutputsArgs = {
+  full?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RunConnection = {
+  edges: Array<RunEdge>;
+  nodes: Array<Run>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RunEdge = {
+  cursor: Scalars['String']['output'];
+  node: Run;
+};
+
+/** All given members must hold. */
+export type RunFilter = {
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<Array<Scalars['String']['input']>>;
+  statuses?: InputMaybe<Array<RunStatus>>;
+};
+
+/**
+ * SCHEDULED, QUEUED: waits for its time or a worker. BLOCKED: waits for an upstream or for a paused instance, which
+ * blockedBy names, and goes on by itself. The others are ends, and an end never changes: CRASHED is one whose worker fell
+ * silent, SKIPPED one that its schedule's policy left out.
+ */
+export type RunStatus =
+  | 'BLOCKED'
+  | 'CANCELLED'
+  | 'CRASHED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SCHEDULED'
+  | 'SKIPPED'
+  | 'SUCCEEDED';
 
 /** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
 export type Scope =
@@ -823,7 +1043,7 @@ export type SetOverrideInput = {
 };
 
 export type Subscription = {
-  /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow. */
+  /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow; not so where the instance's runtime is DURABLE. */
   displayChanged: DisplayEvent;
   /** One instance: the present state at once, then every change in revision order, none skipped and none doubled. */
   instanceChanged: InstanceEvent;
@@ -883,6 +1103,7 @@ export type UpdateInstanceInput = {
   maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
   metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  runtime?: InputMaybe<InstanceRuntime>;
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
   visibility?: InputMaybe<Visibility>;
   webhooks?: InputMaybe<WebhooksInput>;
@@ -902,16 +1123,96 @@ export type UpgradeStrategy =
   | 'MINOR'
   | 'PIN';
 
+export type UpstreamFreshness = {
+  /** The upstreams that are not READY. */
+  blockers: Array<Flow>;
+  /** Whether a run could start now. */
+  ready: Scalars['Boolean']['output'];
+};
+
+export type UpstreamRef = {
+  flow: Flow;
+  role: Scalars['String']['output'];
+};
+
 /** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
 export type Visibility =
   | 'PRIVATE'
   | 'PUBLIC'
   | 'UNLISTED';
 
-/** Where to send what happens; null leaves a webhook out. */
+/** One message to a webhook. */
+export type WebhookDelivery = {
+  attempts: Scalars['Int']['output'];
+  /** { type, timestamp, data }. */
+  body: Scalars['JSONObject']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  event: WebhookEvent;
+  /** Its webhook-id, however often it is sent. */
+  id: Scalars['ID']['output'];
+  /** Null where it is deleted. */
+  instance?: Maybe<Instance>;
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** Of the last answer; null where there was none. */
+  lastStatus?: Maybe<Scalars['Int']['output']>;
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  state: WebhookDeliveryState;
+  url: Scalars['String']['output'];
+};
+
+export type WebhookDeliveryConnection = {
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WebhookDeliveryEdge = {
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+/** All given members must hold. */
+export type WebhookDeliveryFilter = {
+  events?: InputMaybe<Array<WebhookEvent>>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  states?: InputMaybe<Array<WebhookDeliveryState>>;
+};
+
+export type WebhookDeliveryPayload = {
+  delivery: WebhookDelivery;
+};
+
+export type WebhookDeliveryState =
+  /** Given up after ten attempts, a day, or an answer of 410. */
+  | 'DEAD'
+  | 'DELIVERED'
+  /** On its way, or waiting behind an earlier one of its instance and event. */
+  | 'PENDING';
+
+export type WebhookEvent =
+  /** Asked for by the definition's lifecycleTemplate. */
+  | 'AFTER_HOOK'
+  | 'ERROR'
+  | 'INTERACTION'
+  | 'PROPS_CHANGED';
+
+export type WebhookSecretPayload = {
+  changeId: Scalars['ID']['output'];
+  instance: Instance;
+  /** 'whsec_' and base64; null where the idempotency key was used before. */
+  secret?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where to send what happens, signed as Standard Webhooks says (docs/guides/webhooks.md); null leaves a webhook out. */
 export type WebhooksInput = {
+  /** A condition such as BindingFailing, a failed run, an error that a screen reports. */
   onError?: InputMaybe<Scalars['String']['input']>;
+  /** What a component says: emitInstanceEvent. */
   onInteraction?: InputMaybe<Scalars['String']['input']>;
+  /** What is shown changed. */
   onPropsChange?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -997,6 +1298,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Definition: Definition;
   Instance: Instance;
+  Run: Run;
 };
 
 /** Mapping of federation reference types */
@@ -1007,6 +1309,9 @@ export type FederationReferenceTypes = {
   Instance:
     ( { __typename: 'Instance' }
     & GraphQLRecursivePick<FederationTypes['Instance'], {"id":true}> );
+  Run:
+    ( { __typename: 'Run' }
+    & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
 };
 
 
@@ -1036,6 +1341,8 @@ export type ResolversTypes = {
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
+  Flow: ResolverTypeWrapper<FlowRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   GeoInput: GeoInput;
   ImpactedInstance: ResolverTypeWrapper<Omit<ImpactedInstance, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   Instance: ResolverTypeWrapper<InstanceState>;
@@ -1049,6 +1356,7 @@ export type ResolversTypes = {
   InstanceKind: InstanceKind;
   InstanceOrder: InstanceOrder;
   InstancePayload: ResolverTypeWrapper<Omit<InstancePayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  InstanceRuntime: InstanceRuntime;
   InstanceSetEvent: ResolverTypeWrapper<Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
@@ -1060,7 +1368,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearFilter: NearFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PatchPropsInput: PatchPropsInput;
   Persistence: Persistence;
   PlacementInput: PlacementInput;
@@ -1072,8 +1379,16 @@ export type ResolversTypes = {
   PropPathInput: PropPathInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Readiness: Readiness;
+  RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  Run: ResolverTypeWrapper<RunRow>;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  RunFilter: RunFilter;
+  RunStatus: RunStatus;
   Scope: Scope;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
   SetBindingsInput: SetBindingsInput;
@@ -1089,7 +1404,17 @@ export type ResolversTypes = {
   UpdateInstanceInput: UpdateInstanceInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
   UpgradeStrategy: UpgradeStrategy;
+  UpstreamFreshness: ResolverTypeWrapper<Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversTypes['Flow']> }>;
+  UpstreamRef: ResolverTypeWrapper<UpstreamRefRow>;
   Visibility: Visibility;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryPayload: ResolverTypeWrapper<Omit<WebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookEvent: WebhookEvent;
+  WebhookSecretPayload: ResolverTypeWrapper<Omit<WebhookSecretPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   WebhooksInput: WebhooksInput;
 };
 
@@ -1115,6 +1440,8 @@ export type ResolversParentTypes = {
   DisplayEvent: DisplayEvent;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
+  Flow: FlowRow;
+  Boolean: Scalars['Boolean']['output'];
   GeoInput: GeoInput;
   ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   Instance: InstanceState;
@@ -1135,7 +1462,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NearFilter: NearFilter;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PatchPropsInput: PatchPropsInput;
   PlacementInput: PlacementInput;
   Principal: Reference<'Principal'>;
@@ -1144,8 +1470,15 @@ export type ResolversParentTypes = {
   PropLayer: PropLayer;
   PropPathInput: PropPathInput;
   Query: Record<PropertyKey, never>;
+  RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  Run: RunRow;
+  RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  RunFilter: RunFilter;
   SemVer: Scalars['SemVer']['output'];
   SetBindingsInput: SetBindingsInput;
   SetDesiredLifecycleInput: SetDesiredLifecycleInput;
@@ -1158,6 +1491,14 @@ export type ResolversParentTypes = {
   TransitionInput: TransitionInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
+  UpstreamFreshness: Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversParentTypes['Flow']> };
+  UpstreamRef: UpstreamRefRow;
+  WebhookDelivery: WebhookDeliveryRow;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryPayload: Omit<WebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
+  WebhookSecretPayload: Omit<WebhookSecretPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   WebhooksInput: WebhooksInput;
 };
 
@@ -1232,6 +1573,26 @@ export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extend
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type FlowResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
+  codeRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  downstreams?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
+  freshnessSlaSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  handles?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  staleReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+  upstreamRefs?: Resolver<Array<ResolversTypes['UpstreamRef']>, ParentType, ContextType>;
+  upstreams?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
+};
+
 export type ImpactedInstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ImpactedInstance'] = ResolversParentTypes['ImpactedInstance']> = {
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1255,6 +1616,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   effectiveProps?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   effectiveWindow?: Resolver<Maybe<ResolversTypes['Timeslot']>, ParentType, ContextType>;
   explainProp?: Resolver<ResolversTypes['PropExplanation'], ParentType, ContextType, RequireFields<InstanceExplainPropArgs, 'path'>>;
+  flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
   generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InstanceEventConnection'], ParentType, ContextType, RequireFields<InstanceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1272,7 +1634,10 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   props?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   readiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
+  readinessExplanation?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<InstanceRunsArgs, 'first'>>;
+  runtime?: Resolver<ResolversTypes['InstanceRuntime'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shownRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1364,9 +1729,12 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   moveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationMoveInstanceArgs, 'input'>>;
   patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
   pauseInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPauseInstanceArgs, 'input'>>;
+  refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
+  resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   setBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetBindingsArgs, 'input'>>;
   setDesiredLifecycle?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetDesiredLifecycleArgs, 'input'>>;
   setKv?: Resolver<ResolversTypes['KvPayload'], ParentType, ContextType, RequireFields<MutationSetKvArgs, 'input'>>;
@@ -1414,6 +1782,56 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   instanceTree?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstanceTreeArgs, 'first' | 'rootId'>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstancesArgs, 'first'>>;
   kv?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType, RequireFields<QueryKvArgs, 'key'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  upstreamFreshness?: Resolver<ResolversTypes['UpstreamFreshness'], ParentType, ContextType, RequireFields<QueryUpstreamFreshnessArgs, 'flowId'>>;
+  webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
+};
+
+export type RunResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blockedBy?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  cancelRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  codeRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  config?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  configHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunMetricsArgs, 'full'>>;
+  outputs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunOutputsArgs, 'full'>>;
+  parameters?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  propsRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  queuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retriedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  upstreamRunIds?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
 };
 
 export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
@@ -1431,6 +1849,53 @@ export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends R
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type UpstreamFreshnessResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['UpstreamFreshness'] = ResolversParentTypes['UpstreamFreshness']> = {
+  blockers?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UpstreamRefResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['UpstreamRef'] = ResolversParentTypes['UpstreamRef']> = {
+  flow?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['WebhookEvent'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookDeliveryPayload'] = ResolversParentTypes['WebhookDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookSecretPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookSecretPayload'] = ResolversParentTypes['WebhookSecretPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RuntimeContext> = {
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
@@ -1443,6 +1908,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DeletePayload?: DeletePayloadResolvers<ContextType>;
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
+  Flow?: FlowResolvers<ContextType>;
   ImpactedInstance?: ImpactedInstanceResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
@@ -1463,8 +1929,18 @@ export type Resolvers<ContextType = RuntimeContext> = {
   PropExplanation?: PropExplanationResolvers<ContextType>;
   PropLayer?: PropLayerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
   SemVer?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;
   Timeslot?: TimeslotResolvers<ContextType>;
+  UpstreamFreshness?: UpstreamFreshnessResolvers<ContextType>;
+  UpstreamRef?: UpstreamRefResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookDeliveryPayload?: WebhookDeliveryPayloadResolvers<ContextType>;
+  WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
 };
 

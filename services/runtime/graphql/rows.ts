@@ -1,4 +1,4 @@
-import type { BindingState, InstanceState, LoggedChange } from '../../../schema/events.ts'
+import type { BindingState, FlowState, InstanceState, LoggedChange, RunState } from '../../../schema/events.ts'
 
 /** One recorded change with the state it led to. */
 export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'; state: InstanceState }
@@ -7,3 +7,9 @@ export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange
 export type BindingRow = BindingState
 
 export type BulkChangeRow = { changeId: string; targeted: number; changed: number }
+
+export type FlowRow = FlowState
+
+export type UpstreamRefRow = { role: string; flow: FlowRow }
+
+export type RunRow = RunState

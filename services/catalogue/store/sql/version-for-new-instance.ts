@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../../kit/pure/json.ts'
-import type { DefinitionStatus } from '../../domain/definition.ts'
+import type { DefinitionStatus, FlowTemplate } from '../../domain/definition.ts'
 
 /** `id` is null when the definition exists but has no such version, or none that is published. */
 export type FoundVersion = {
@@ -18,13 +18,17 @@ export type FoundVersion = {
   defaultProps: JsonObject
   lifecycleTemplate: JsonObject
   bundleHash: string | null
+  codeRef: string | null
+  flowTemplates: FlowTemplate[]
+  statusAggregationContract: JsonObject
 }
 
 const columns = `
   d.tenant_id AS "tenantId", d.id AS "definitionId", d.type_key AS "typeKey", d.kind AS "definitionKind", d.status AS "definitionStatus",
   v.id, v.version, v.status, v.published_at AS "publishedAt", v.props_schema AS "propsSchema",
   v.parameters_schema AS "parametersSchema", v.default_props AS "defaultProps", v.lifecycle_template AS "lifecycleTemplate",
-  v.bundle_hash AS "bundleHash"`
+  v.bundle_hash AS "bundleHash", v.code_ref AS "codeRef", v.flow_templates AS "flowTemplates",
+  v.status_aggregation_contract AS "statusAggregationContract"`
 
 /**
  * The version of that number, or the greatest published one; undefined when there is no such definition. One

@@ -9,8 +9,10 @@ import { shownPatch } from '../../../../schema/shown-patch.ts'
 import { readersOf } from '../../domain/readers.ts'
 import { historyPage } from '../../store/event-reads.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
+import { flowFields } from './flows.ts'
 import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
+import { runFields } from './runs.ts'
 
 const historyOrder = 'history'
 
@@ -25,6 +27,8 @@ export const instance: InstanceResolvers = {
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
   ...hierarchyFields,
+  ...flowFields,
+  ...runFields,
   url: (state) => `/live/${state.id}`,
   history: async (state, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })

@@ -8,8 +8,11 @@ import { searchInstances } from '../../store/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, InstanceOrder, QueryResolvers } from '../generated.ts'
 import { bindingQueries } from './bindings.ts'
+import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
+import { runQueries } from './runs.ts'
 import { versionQueries } from './versions.ts'
+import { webhookQueries } from './webhooks.ts'
 
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
@@ -38,7 +41,10 @@ export const query: QueryResolvers = {
   instances: (_parent, args, context, info) => listInstances(args, context, info),
   ...bindingQueries,
   ...versionQueries,
+  ...webhookQueries,
   ...hierarchyQueries,
+  ...flowQueries,
+  ...runQueries,
 }
 
 export const definition: DefinitionResolvers = {

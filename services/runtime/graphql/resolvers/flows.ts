@@ -1,0 +1,60 @@
+import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { InstanceState } from '../../../../schema/events.ts'
+import { explainReadiness } from '../../domain/explain-readiness.ts'
+import { isBlocking } from '../../domain/run-gate.ts'
+import type { FlowRecord } from '../../store/flow-row.ts'
+import type { RuntimeContext } from '../context.ts'
+import type { FlowResolvers, InstanceResolvers, QueryResolvers } from '../generated.ts'
+
+type Runtime = RuntimeContext['runtime']
+
+export const flow: FlowResolvers = {
+  instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noFlow(id),
+  upstreams: async ({ id }, _args, { runtime }) => await readable(runtime, (await runtime.flows.upstreams.load(id)).map(({ flow }) => flow)),
+  upstreamRefs: async ({ id }, _args, { runtime }) => {
+    const refs = await runtime.flows.upstreams.load(id)
+    const seen = new Set(await readable(runtime, refs.map(({ flow }) => flow)))
+    return refs.filter(({ flow }) => seen.has(flow))
+  },
+  downstreams: async ({ id }, _args, { runtime }) => await readable(runtime, await runtime.flows.downstreams.load(id)),
+  lastRun: ({ id }, _args, { runtime }) => runtime.flows.lastRuns.load(id),
+}
+
+export const flowFields: Pick<InstanceResolvers, 'flows' | 'readinessExplanation'> = {
+  flows: (state, _args, { runtime }) => runtime.flows.ofInstance.load(state.id),
+  readinessExplanation: (state, _args, { runtime }) => explain(state, runtime),
+}
+
+export const flowQueries: Pick<QueryResolvers, 'upstreamFreshness'> = {
+  upstreamFreshness: async (_parent, { flowId }, { runtime }) => {
+    const flow = matchesId('flow', 8, flowId) ? await runtime.flows.flows.load(flowId) : null
+    if (flow === null || flow.removedAt !== null || (await runtime.instances.load(flow.instanceId)) === null) return noFlow(flowId)
+    const upstreams = (await runtime.flows.upstreams.load(flow.id)).map((ref) => ref.flow)
+    const blocking = upstreams.filter(({ status, removedAt }) => isBlocking({ status, removed: removedAt !== null }))
+    return { ready: blocking.length === 0, blockers: await readable(runtime, blocking) }
+  },
+}
+
+/** An upstream may be an instance's that the viewer may not read; it is not named then. A flow in two roles is one flow. */
+async function readable(runtime: Runtime, flows: readonly FlowRecord[]): Promise<FlowRecord[]> {
+  const unique = [...new Map(flows.map((flow) => [flow.id, flow])).values()]
+  const states = await Promise.all(unique.map(({ instanceId }) => runtime.instances.load(instanceId)))
+  return unique.filter((_flow, index) => states[index] !== null)
+}
+
+async function explain(state: InstanceState, runtime: Runtime) {
+  const flows = await runtime.flows.ofInstance.load(state.id)
+  if (flows.length === 0) return null
+  const { statusContract } = await runtime.deps.facts.get(state.resolvedVersionId)
+  const explained = flows.map(async (flow) => {
+    const refs = await runtime.flows.upstreams.load(flow.id)
+    const seen = new Set((await readable(runtime, refs.map((ref) => ref.flow))).map(({ id }) => id))
+    return { flow, lastRun: await runtime.flows.lastRuns.load(flow.id), upstreams: refs.filter((ref) => seen.has(ref.flow.id)) }
+  })
+  return explainReadiness(await Promise.all(explained), statusContract)
+}
+
+function noFlow(id: string): never {
+  throw new AppError('NOT_FOUND', { public: `There is no flow ${id}.` })
+}

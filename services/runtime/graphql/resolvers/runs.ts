@@ -1,0 +1,66 @@
+import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { reference } from '../../../../kit/graphql/subgraph.ts'
+import { selects } from '../../../../kit/graphql/selects.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import type { RunState } from '../../../../schema/events.ts'
+import { countRuns, searchRuns, type RunPosition } from '../../store/run-reads.ts'
+import type { RuntimeContext } from '../context.ts'
+import type { InstanceResolvers, QueryResolvers, RunResolvers } from '../generated.ts'
+
+const runsOrder = 'runs'
+
+export const run: RunResolvers = {
+  instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noRun(id),
+  flow: async ({ id, flowId }, _args, { runtime }) => (await runtime.flows.flows.load(flowId)) ?? noRun(id),
+  definitionVersion: ({ definitionVersionId }) => (definitionVersionId === null ? null : reference('DefinitionVersion', definitionVersionId)),
+  retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
+  retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
+  config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
+  outputs: async ({ id, outputs }, { full }, { runtime }) => (full && isElsewhere(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
+  metrics: async ({ id, metrics }, { full }, { runtime }) => (full && isElsewhere(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
+}
+
+export const runFields: Pick<InstanceResolvers, 'runs'> = {
+  runs: async (state, args, { runtime }, info) => {
+    const first = pageSize(args.first, { fallback: 20 })
+    const runs = await runtime.flows.pages.load({ instanceId: state.id, first: first + 1, after: positionOf(args.after) })
+    const totalCount = selects(info, 'totalCount') ? await runtime.flows.counts.load(state.id) : 0
+    return connection(runs, { first, totalCount, cursorOf, after: args.after ?? null })
+  },
+}
+
+export const runQueries: Pick<QueryResolvers, 'run' | 'runs'> = {
+  run: (_parent, { id }, { runtime }) => findRun(runtime, id),
+  runs: async (_parent, args, { runtime, viewer }, info) => {
+    const first = pageSize(args.first, { fallback: 50 })
+    const filter = args.filter ?? {}
+    const { pool } = runtime.deps
+    const runs = await searchRuns(pool, viewer, { filter, first: first + 1, after: positionOf(args.after) })
+    const totalCount = selects(info, 'totalCount') ? await countRuns(pool, viewer, filter) : 0
+    return connection(runs, { first, totalCount, cursorOf, after: args.after ?? null })
+  },
+}
+
+/** A run is for whoever may read its instance. */
+export async function findRun(runtime: RuntimeContext['runtime'], id: string): Promise<RunState | null> {
+  const found = matchesId('run', 12, id) ? await runtime.flows.runs.load(id) : null
+  return found && (await runtime.instances.load(found.instanceId)) ? found : null
+}
+
+const isElsewhere = (result: Record<string, unknown> | null) => typeof result?.['$ref'] === 'string' && typeof result['sha256'] === 'string'
+
+const cursorOf = ({ createdAt, id }: RunState) => encodePageCursor(runsOrder, [createdAt, id])
+
+function positionOf(after: string | null | undefined): RunPosition | null {
+  if (after == null) return null
+  const [createdAt, id, ...more] = decodePageCursor(after, runsOrder) ?? []
+  const isTime = typeof createdAt === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt))
+  if (isTime && typeof id === 'string' && matchesId('run', 12, id) && more.length === 0) return { createdAt, id }
+  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+}
+
+function noRun(id: string): never {
+  throw new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
+}
