@@ -126,7 +126,8 @@ async function registerWorker(options: RoleOptions): Promise<() => Promise<void>
   }
 }
 
-const serviceOptions = ({ pool, bus, log, env, adminKey }: RoleOptions) => ({
+const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions) => ({
+  registry,
   pool: pool as Pool,
   bus,
   log,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
 import { systemClock } from '../kit/clock.ts'
 import type { Subgraph } from '../kit/graphql/subgraph.ts'
@@ -17,6 +18,7 @@ export type ServiceOptions = {
   fetchAllow: readonly string[]
   contentDir: string | null
   installationKey: string
+  registry?: Registry
 }
 
 export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Record<SubgraphName, Subgraph> }

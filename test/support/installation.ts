@@ -1,5 +1,6 @@
 import { parse, validate } from 'graphql'
 import type pg from 'pg'
+import { Registry } from 'prom-client'
 import { mergedGraph } from '../../gateway/merged-graph.ts'
 import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
 import { createPool } from '../../kit/db/pool.ts'
@@ -31,13 +32,18 @@ export class Installation {
   #graph!: ReturnType<typeof mergedGraph>
   #stops: (() => Promise<void>)[] = []
 
-  private constructor(database: TestDatabase) {
+  readonly #fetchAllow: readonly string[]
+  /** Of the services since the last restart. */
+  registry = new Registry()
+
+  private constructor(database: TestDatabase, fetchAllow: readonly string[]) {
+    this.#fetchAllow = fetchAllow
     this.#database = database
     this.pool = createPool(database.url, { max: 8, name: 'test', log: this.#log })
   }
 
-  static async start(): Promise<Installation> {
-    const installation = new Installation(await testDatabase())
+  static async start({ fetchAllow = [] }: { fetchAllow?: readonly string[] } = {}): Promise<Installation> {
+    const installation = new Installation(await testDatabase(), fetchAllow)
     await installation.restart()
     return installation
   }
@@ -45,7 +51,8 @@ export class Installation {
   async restart(): Promise<void> {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: [], contentDir: null, installationKey: 'a key of the test' })
+    this.registry = new Registry()
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey: 'a key of the test', registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }

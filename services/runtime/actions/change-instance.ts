@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../schema/events.ts'
 import type { Command } from '../domain/decide.ts'
 import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
+import { checkWebhooks } from './check-webhooks.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 type Guarded = { id: string; expectedRevision?: number | null; idempotencyKey?: string | null }
@@ -38,6 +39,8 @@ export function replaceProps(deps: RuntimeDeps, viewer: Viewer, input: ReplacePr
 
 /** Everything else that its owner may set; an absent field stays, a null name or maxVersion is cleared. */
 export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateInstanceInput): Promise<ChangeOutcome> {
+  guardWrite(viewer, input)
+  checkWebhooks(deps, input.webhooks)
   const { maxVersion } = input
   const json = (value: Record<string, unknown> | null | undefined) =>
     value ? stripNullMembers(value as JsonObject) : value === null ? {} : undefined

@@ -18,6 +18,7 @@ import { guardWrite, keyOf } from './guards.ts'
 import { versionForNewInstance } from './version-for-new-instance.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
 import { requirePlace } from './stand-below.ts'
+import { checkWebhooks } from './check-webhooks.ts'
 
 export type CreateInstanceInput = {
   kind?: string | null
@@ -45,6 +46,7 @@ export type CreateInstanceInput = {
 export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   if (input.placement) deps.placements.check(input.placement)
+  checkWebhooks(deps, input.webhooks)
   const bindings = input.bindings?.length ? checkBindings(deps, input.bindings) : null
   const key = keyOf('createInstance', input)
   const repeated = key && (await findStoredResult(deps.pool, viewer.tenantId, key))

@@ -2,10 +2,13 @@ import { withTransaction } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
+import type { Json } from '../../../schema/events.ts'
 import { jsonBytes } from '../domain/payload-size.ts'
+import { outgoingOfInteraction } from '../domain/webhooks.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import { putOutgoing } from '../store/webhook-outbox.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
@@ -14,7 +17,7 @@ export type EmitInput = { id: string; event: string; data?: unknown; idempotency
 const eventPattern = /^[A-Za-z][\w.:-]{0,99}$/
 const dataBytesMax = 32_768
 
-/** Records what a component said (S4-57). Not a change of state: no revision, no log row. */
+/** Records what a component said (S4-57) and tells the owner's webhook. Not a change of state: no revision, no log row. */
 export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input: EmitInput): Promise<{ changeId: string }> {
   guardWrite(viewer, input)
   if (!eventPattern.test(input.event)) {
@@ -43,6 +46,9 @@ export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input
        VALUES ($7, $2, $8, 'instance.event-emitted', 'Instance', $3, jsonb_build_object('event', $4::text), $6)`,
       [newId('evt', 16), viewer.tenantId, state.id, input.event, JSON.stringify(data), changeId, newId('act', 16), viewer.principalId],
     )
+    const said = { event: input.event, data: data as Json, changeId, actorId: viewer.principalId, at: new Date().toISOString() }
+    const outgoing = outgoingOfInteraction(state, said)
+    if (outgoing) await putOutgoing(tx, [outgoing])
     return { changeId }
   })
 }

@@ -1,7 +1,9 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import { outgoingOfScreenError } from '../domain/webhooks.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
+import { putOutgoing } from '../store/webhook-outbox.ts'
 import { guardWrite } from './guards.ts'
 
 export type ReportDisplayStateInput = { id: string; revision: number; device?: string | null; error?: string | null }
@@ -33,6 +35,11 @@ export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, inpu
       public: `The instance is at revision ${state.revision}: nobody can show ${revision}.`,
       details: { currentRevision: state.revision, problems: [{ pointer: '/revision', message: `must be at most ${state.revision}` }] },
     })
+  }
+  if (error) {
+    const outgoing = outgoingOfScreenError(state, { device: device ?? '', revision, error, at: new Date().toISOString() })
+    // If this fails, so does the report, and the screen repeats it.
+    if (outgoing) await putOutgoing(deps.pool, [outgoing])
   }
   return { state, revision: state.revision, changeId: newChangeId(), changed: false }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '../../../kit/log.ts'
 import type { Job, JobDeps } from './job.ts'
 import { autoUpgrade } from './jobs/auto-upgrade.ts'
+import { deliverWebhooks } from './jobs/deliver-webhooks.ts'
 import { expireLayers } from './jobs/expire-layers.ts'
 import { followInstances } from './jobs/follow-instances.ts'
 import { handDown } from './jobs/hand-down.ts'
@@ -10,10 +11,11 @@ import { reconcile } from './jobs/reconcile.ts'
 import { relay } from './jobs/relay.ts'
 import { streamBindings } from './jobs/stream-bindings.ts'
 import { tellKv } from './jobs/tell-kv.ts'
+import { tellWebhooks } from './jobs/tell-webhooks.ts'
 import { watchPresence } from './jobs/watch-presence.ts'
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv]
+const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, tellWebhooks, deliverWebhooks]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {

@@ -12,4 +12,8 @@ export type Job = {
   stop?(): Promise<void>
 }
 
-export type JobDeps = RuntimeDeps & { logRetentionDays: number }
+export type JobDeps = RuntimeDeps & {
+  logRetentionDays: number
+  /** What came of an attempt to send a webhook, for the metrics. */
+  countDelivery(event: string, result: 'delivered' | 'failed' | 'dead'): void
+}

@@ -79,6 +79,19 @@ ON CONFLICT (id) DO UPDATE SET
     ELSE s.next_at END
 RETURNING s.id, s.value, s.last_error, s.asked_at IS NOT NULL AND (s.last_error IS NOT NULL OR ${fresh}) AS known`
 
+/** Makes these due now, or a second after they were last asked; the answer of one that is a stream comes by itself. */
+export async function askAgain(tx: Sql, tenantId: string, specs: readonly BindingSpec[]): Promise<void> {
+  const ids = specs.filter(({ strategy }) => strategy !== 'SSE').map((spec) => sourceId(tenantId, spec))
+  if (ids.length === 0) return
+  await tx.query({
+    name: 'ask-again',
+    text: `UPDATE runtime.binding_source s
+           SET next_at = LEAST(COALESCE(s.next_at, 'infinity'), GREATEST(now(), COALESCE(s.asked_at, now()) + interval '1 second'))
+           WHERE s.id IN (SELECT id FROM runtime.binding_source WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE)`,
+    values: [ids],
+  })
+}
+
 /** Takes up to `limit` sources that are due. Nobody else gets them until the lease is over or given back. */
 export async function takeDueSources(sql: Sql, holder: string, strategies: readonly string[], limit: number): Promise<BindingSource[]> {
   const { rows } = await sql.query<{

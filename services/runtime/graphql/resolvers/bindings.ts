@@ -1,17 +1,20 @@
 import { shownBinding } from '../../../../schema/shown-patch.ts'
+import { refreshBindings } from '../../actions/refresh-bindings.ts'
 import { setBindings } from '../../actions/set-bindings.ts'
 import { readKv, setKv } from '../../actions/set-kv.ts'
 import type { BindingResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import { payload } from '../payload.ts'
 
 export const binding: BindingResolvers = {
   path: (binding, _args, { viewer }) => (viewer.isAdmin ? binding : shownBinding(binding)).path,
 }
 
-export const bindingMutations: Pick<MutationResolvers, 'setBindings' | 'setKv'> = {
+export const bindingMutations: Pick<MutationResolvers, 'setBindings' | 'refreshBindings' | 'setKv'> = {
   setBindings: async (_parent, { input }, { runtime, viewer }) => {
     const { state, revision, changeId } = await setBindings(runtime.deps, viewer, input)
     return { instance: state, revision, changeId }
   },
+  refreshBindings: async (_parent, { input }, { runtime, viewer }) => payload(await refreshBindings(runtime.deps, viewer, input)),
   setKv: async (_parent, { input }, { runtime, viewer }) => ({ entry: await setKv(runtime.deps, viewer, input) }),
 }
 

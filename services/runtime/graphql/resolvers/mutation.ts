@@ -13,6 +13,7 @@ import { bindingMutations } from './bindings.ts'
 import { layerMutations } from './layers.ts'
 import { lifecycleMutations } from './lifecycle.ts'
 import { versionMutations } from './versions.ts'
+import { webhookMutations } from './webhooks.ts'
 
 export const mutation: MutationResolvers = {
   createInstance: async (_parent, { input }, { runtime, viewer }) => payload(await createInstance(runtime.deps, viewer, input)),
@@ -28,6 +29,7 @@ export const mutation: MutationResolvers = {
   ...layerMutations,
   ...lifecycleMutations,
   ...versionMutations,
+  ...webhookMutations,
 }
 
 const changedOrder = 'changed'

@@ -1,0 +1,59 @@
+import { withTransaction } from '../../../kit/db/pool.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { InstanceState } from '../../../schema/events.ts'
+import { newChangeId, notFound } from '../engine/change-request.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
+import { loadStates } from '../store/instance-reads.ts'
+import { recordActivity } from '../store/record-activity.ts'
+import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import { countDeliveries, findDelivery, listDeliveries, resendDelivery, type DeliveryFilter, type WebhookDeliveryRow } from '../store/webhook-deliveries.ts'
+import { rotateSecret } from '../store/webhook-secrets.ts'
+import { guardWrite, keyOf } from './guards.ts'
+
+type Keyed = { id: string; idempotencyKey?: string | null }
+type Page = { first: number; beforeSeq: number | null; withTotal: boolean }
+
+/** What was sent and what is on its way, newest first; for those who may write, because addresses and bodies may hold secrets. */
+export async function webhookDeliveries({ pool }: RuntimeDeps, viewer: Viewer, filter: DeliveryFilter, page: Page): Promise<{ rows: WebhookDeliveryRow[]; totalCount: number }> {
+  guardWrite(viewer, {})
+  const rows = await listDeliveries(pool, viewer.tenantId, filter, { first: page.first + 1, beforeSeq: page.beforeSeq })
+  return { rows, totalCount: page.withTotal ? await countDeliveries(pool, viewer.tenantId, filter) : 0 }
+}
+
+/** Sends a message again, with the same webhook-id, whatever became of it; one that is on its way goes at once. */
+export async function resendWebhookDelivery(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<WebhookDeliveryRow> {
+  guardWrite(viewer, input)
+  const { tenantId, principalId: actorId } = viewer
+  const key = keyOf('resendWebhookDelivery', input)
+  return await withTransaction(deps.pool, async (tx) => {
+    const found = await findDelivery(tx, tenantId, input.id, { forUpdate: true })
+    if (!found) throw new AppError('NOT_FOUND', { public: `There is no webhook delivery ${input.id}.` })
+    if (key && (await findStoredResult(tx, tenantId, key))) return found
+    const changeId = newChangeId()
+    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: found.instanceId, revision: 0, changeId }))) throw mismatch()
+    const activity = { action: 'webhook.resent', resourceType: 'WebhookDelivery', resourceId: found.id, before: { state: found.state, attempts: found.attempts } }
+    await recordActivity(tx, { tenantId, actorId, ...activity, changeId })
+    return await resendDelivery(tx, tenantId, found.id)
+  })
+}
+
+/**
+ * A new secret for the webhooks of an instance, shown this once; repeating the request does not show it again. What it
+ * replaces signs too for a day. No change of state: no revision.
+ */
+export async function rotateWebhookSecret(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<{ state: InstanceState; secret: string | null; changeId: string }> {
+  guardWrite(viewer, input)
+  const { tenantId, principalId: actorId } = viewer
+  const key = keyOf('rotateWebhookSecret', input)
+  return await withTransaction(deps.pool, async (tx) => {
+    const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
+    if (!state || state.tenantId !== tenantId) throw notFound(input.id)
+    const stored = key && (await findStoredResult(tx, tenantId, key))
+    if (stored) return { state, secret: null, changeId: stored.changeId }
+    const changeId = newChangeId()
+    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
+    await recordActivity(tx, { tenantId, actorId, action: 'instance.webhook-secret-rotated', resourceType: 'Instance', resourceId: state.id, changeId })
+    return { state, secret: await rotateSecret(tx, deps.secrets, state.id), changeId }
+  })
+}

@@ -1,0 +1,35 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { selects } from '../../../../kit/graphql/selects.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import { resendWebhookDelivery, rotateWebhookSecret, webhookDeliveries } from '../../actions/webhooks.ts'
+import type { MutationResolvers, QueryResolvers, WebhookDeliveryResolvers } from '../generated.ts'
+
+const order = 'webhook-deliveries'
+
+export const webhookDelivery: WebhookDeliveryResolvers = {
+  instance: ({ instanceId }, _args, { runtime }) => runtime.instances.load(instanceId),
+}
+
+export const webhookQueries: Pick<QueryResolvers, 'webhookDeliveries'> = {
+  webhookDeliveries: async (_parent, { filter, ...args }, { runtime, viewer }, info) => {
+    const first = pageSize(args.first, { fallback: 50 })
+    const beforeSeq = args.after == null ? null : positionOf(args.after)
+    const { rows, totalCount } = await webhookDeliveries(runtime.deps, viewer, filter ?? {}, { first, beforeSeq, withTotal: selects(info, 'totalCount') })
+    return connection(rows, { first, after: args.after ?? null, totalCount, cursorOf: (row) => encodePageCursor(order, [row.seq]) })
+  },
+}
+
+export const webhookMutations: Pick<MutationResolvers, 'resendWebhookDelivery' | 'rotateWebhookSecret'> = {
+  resendWebhookDelivery: async (_parent, { input }, { runtime, viewer }) => ({ delivery: await resendWebhookDelivery(runtime.deps, viewer, input) }),
+  rotateWebhookSecret: async (_parent, { input }, { runtime, viewer }) => {
+    const { state, secret, changeId } = await rotateWebhookSecret(runtime.deps, viewer, input)
+    return { instance: state, secret, changeId }
+  },
+}
+
+function positionOf(after: string): number {
+  const [seq] = decodePageCursor(after, order) ?? []
+  if (typeof seq === 'number') return seq
+  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+}
