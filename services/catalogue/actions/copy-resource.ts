@@ -3,7 +3,7 @@ import { isTypeKey } from '../domain/check-submission.ts'
 import { contentOf } from '../domain/definition.ts'
 import { greatest } from '../domain/version-status.ts'
 import { badInput, notFound } from '../errors.ts'
-import { definitionsByIds } from '../store/definition-reads.ts'
+import { definitionById } from '../store/definition-reads.ts'
 import { insertLineage, versionById, versionSummaries } from '../store/definition-writes.ts'
 import { runChange, type CatalogueDeps } from './deps.ts'
 import { lockedOwner, writeVersion } from './write-version.ts'
@@ -25,8 +25,8 @@ export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyRes
   return runChange(deps, viewer, { operation: 'copyResource', input }, async (change) => {
     const { tx, tenantId, now } = change
     if (!isTypeKey(input.typeKey)) throw badInput('/input/typeKey', "must be lower-case words joined by '-' and '/'")
-    const [original] = await definitionsByIds(tx, { tenantId, unpublished: true }, [input.resourceId])
-    if (original === undefined) throw notFound('definition')
+    const original = await definitionById(tx, tenantId, input.resourceId)
+    if (original === null) throw notFound('definition')
     const versionId = original.latestVersionId ?? greatest(await versionSummaries(tx, original.id))?.id
     const version = versionId === undefined ? null : await versionById(tx, tenantId, versionId)
     if (version === null) throw notFound('version of this definition')

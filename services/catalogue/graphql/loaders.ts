@@ -2,12 +2,12 @@ import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { CatalogueDb } from '../store/client.ts'
 import { configResourcesByIds } from '../store/config-resources.ts'
-import { definitionsByIds, definitionsByTypeKeys, type Reading } from '../store/definition-reads.ts'
+import type { Reading } from '../store/definition-reads.ts'
 import {
   principalsByIds, projectsByIds, projectsOfSubspaces, rolesOf, spacesByIds, subspacesByIds, subspacesOfSpaces,
 } from '../store/organisation-reads.ts'
+import { definitionsByIds, definitionsByTypeKeys, versionsByIds } from '../store/sql/entity-reads.ts'
 import { versionPages, type VersionPosition } from '../store/sql/version-pages.ts'
-import { versionsByIds } from '../store/version-reads.ts'
 
 /** One page of one definition's versions; `after` is a sort key. */
 export type VersionPageKey = { definitionId: string; after: string | null; limit: number }
@@ -21,9 +21,9 @@ export type CatalogueLoaders = ReturnType<typeof createLoaders>
 export function createLoaders(db: CatalogueDb, sql: Sql, reading: Reading) {
   const { tenantId } = reading
   return {
-    definition: byKey((ids) => definitionsByIds(db, reading, ids), (row) => row.id),
-    definitionOfTypeKey: byKey((typeKeys) => definitionsByTypeKeys(db, reading, typeKeys), (row) => row.typeKey),
-    version: byKey((ids) => versionsByIds(db, reading, ids), (row) => row.id),
+    definition: byKey((ids) => definitionsByIds(sql, reading, ids), (row) => row.id),
+    definitionOfTypeKey: byKey((typeKeys) => definitionsByTypeKeys(sql, reading, typeKeys), (row) => row.typeKey),
+    version: byKey((ids) => versionsByIds(sql, reading, ids), (row) => row.id),
     versionPage: versionPageLoader(sql, reading),
     configResource: byKey((ids) => configResourcesByIds(db, tenantId, ids), (row) => row.id),
     principal: byKey((ids) => principalsByIds(db, tenantId, ids), (row) => row.id),

@@ -15,14 +15,9 @@ export type DefinitionQuery = {
 /** Where a page begins: after this definition, newest first. */
 export type DefinitionPosition = { createdAt: string; id: string }
 
-export async function definitionsByIds(db: CatalogueTx, reading: Reading, ids: readonly string[]): Promise<DefinitionRow[]> {
-  const rows = await db.definition.findMany({ where: { ...readable(reading), id: { in: [...ids] } } })
-  return rows.map(toDefinition)
-}
-
-export async function definitionsByTypeKeys(db: CatalogueDb, reading: Reading, typeKeys: readonly string[]): Promise<DefinitionRow[]> {
-  const rows = await db.definition.findMany({ where: { ...readable(reading), typeKey: { in: [...typeKeys] } } })
-  return rows.map(toDefinition)
+export async function definitionById(tx: CatalogueTx, tenantId: string, id: string): Promise<DefinitionRow | null> {
+  const row = await tx.definition.findFirst({ where: { tenantId, id } })
+  return row === null ? null : toDefinition(row)
 }
 
 /** Up to `limit` definitions and how many there are on all pages together. */
