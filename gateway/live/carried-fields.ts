@@ -46,7 +46,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   Instance: {
     ...Object.fromEntries(
       [
-        'id', 'kind', 'name', 'visibility', 'scope', 'persistence', 'upgradeStrategy', 'maxVersion', 'config', 'metadata',
+        'id', 'kind', 'name', 'visibility', 'scope', 'persistence', 'upgradeStrategy', 'maxVersion', 'runtime', 'config', 'metadata',
         'props', 'effectiveProps', 'lifecycle', 'desiredLifecycle', 'readiness', 'conditions', 'revision',
         'createdAt', 'updatedAt', 'startedAt', 'stoppedAt', 'archivedAt', 'pausedByAncestorId', 'cursor',
       ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),

@@ -34,8 +34,8 @@ const story = fc.record({
 })
 
 /** Plays a story to its end: sockets drained, every loss found by the sweep. */
-async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }, conflates: boolean): Promise<Delivery> {
-  const delivery = new Delivery({ conflates, fetchMs: conflates ? null : fetchMs })
+async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }, conflates: boolean, runtime = 'EDGE'): Promise<Delivery> {
+  const delivery = new Delivery({ conflates, fetchMs: conflates ? null : fetchMs, runtime })
   const { log } = delivery
   log.answerMs = answerMs
   let late: ChangeEvent[] = []
@@ -132,6 +132,19 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
           const seen = delivery.log.observations.get(ID)?.presence
           if (seen !== undefined && told.fetchMs !== null) expect(last?.instance?.presence).toBe(seen)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('a screen of a DURABLE instance gets every revision once and in order, however slow it was (S4-30)', { timeout: 30_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (told) => {
+        const delivery = await play(told, true, 'DURABLE')
+        for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
+        for (const { reader, since } of stayed(delivery, told.steps)) {
+          expect(reader.frames.at(-1)?.revision ?? since?.revision).toBe(delivery.head.revision)
         }
       }),
       { numRuns: 200 },

@@ -36,7 +36,7 @@ export type InstanceGroupOptions = {
   reader: FeedReader
   renderer: Renderer<LiveEvent>
   viewer: Viewer
-  /** Newest wins: a reader that was slow is sent the present state, not every change on the way to it. */
+  /** Newest wins: a reader that was slow is sent the present state, not every change on the way to it. A DURABLE instance is told whole all the same. */
   conflates: boolean
   /** What is observed of the screens is asked for: a reader that resumes is told how it is now. */
   observes: boolean
@@ -53,6 +53,7 @@ export class InstanceGroup {
   #pending: Promise<void> = Promise.resolve()
   #pendingCount = 0
   #count = 0
+  #runtime = 'EDGE'
   readonly #stopObserving: (() => void) | null
 
   constructor(options: InstanceGroupOptions) {
@@ -84,6 +85,7 @@ export class InstanceGroup {
       if (this.#options.conflates) return
       for (const member of this.#members) if (member.state !== 'following') member.unseen = true
     }
+    this.#runtime = event.state.runtime
     if (!mayRead(this.#options.viewer, event.readers)) return this.gone()
     if (event.type === 'DELETED') {
       void this.#send(event).then(() => this.#endAll())
@@ -133,7 +135,8 @@ export class InstanceGroup {
   #resume(member: Member): void {
     member.state = 'starting'
     const { revision, epoch } = member
-    void this.#start(member, this.#options.conflates || revision === 0 ? null : { epoch, revision })
+    const newestWins = this.#options.conflates && this.#runtime !== 'DURABLE'
+    void this.#start(member, newestWins || revision === 0 ? null : { epoch, revision })
   }
 
   #broadcast(event: LiveEvent, number: number, payload: SharedPayload): void {
@@ -174,6 +177,7 @@ export class InstanceGroup {
       if (member.state !== 'starting') return
       if (!slice.head || !mayRead(viewer, slice.head.readers)) return this.#end(member, [format(notFound())])
       feed.known(slice.epoch, slice.head.state.revision)
+      this.#runtime = slice.head.state.runtime
       // A snapshot that is older than what was sent, or of another count, would be dropped as old: it starts over.
       const startsOver = member.revision > 0 && (slice.epoch !== member.epoch || slice.head.state.revision < member.revision)
       // Nor are states told that were PRIVATE when they were the present.

@@ -31,10 +31,10 @@ export class Delivery {
   #running: { feed: InstanceFeed; group: InstanceGroup } | null = null
 
   /** With `fetchMs` the subscription also asks for what no event carries, which takes that long. */
-  constructor({ conflates = false, fetchMs = null as number | null } = {}) {
+  constructor({ conflates = false, fetchMs = null as number | null, runtime = 'EDGE' } = {}) {
     this.#conflates = conflates
     this.#fetchMs = fetchMs
-    this.write({})
+    this.write({ runtime })
   }
 
   /** Null while nobody reads. */

@@ -3,11 +3,11 @@ import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Obs
 import type { FeedSource } from './feed-source.ts'
 
 /** What a test changes of an instance. */
-export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lifecycle' | 'visibility' | 'name' | 'webhooks'>>
+export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lifecycle' | 'visibility' | 'name' | 'webhooks' | 'runtime'>>
 
 const blank = {
   tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'UNTIMED', scope: 'GLOBAL', projectId: null, definitionId: null,
-  definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, name: null, ownerId: 'p1',
+  definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', name: null, ownerId: 'p1',
   visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, readiness: null,
   presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, inheritedProps: {}, bindings: [], overrides: [], locks: [],
   effectiveProps: {}, webhooks: {}, timeslotStart: null, timeslotEnd: null, startedAt: null, stoppedAt: null, archivedAt: null,

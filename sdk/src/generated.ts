@@ -67,6 +67,7 @@ export type CreateInstanceInput = {
   /** Default: the system project. */
   projectId?: string | null | undefined;
   props?: Record<string, unknown> | null | undefined;
+  runtime?: InstanceRuntime | null | undefined;
   scope?: Scope | null | undefined;
   timeslot?: TimeslotInput | null | undefined;
   upgradeStrategy?: UpgradeStrategy | null | undefined;
@@ -194,6 +195,13 @@ export type InstanceOrder =
   | 'DISTANCE_ASC'
   | 'NAME_ASC'
   | 'UPDATED_DESC';
+
+/** What a screen gets that does not keep up, or comes back: see displayChanged. */
+export type InstanceRuntime =
+  /** Every change in order, from the log: for chats, games and whatever counts its steps. */
+  | 'DURABLE'
+  /** The newest state; what lies between is of no use to it. */
+  | 'EDGE';
 
 export type Lifecycle =
   | 'ACTIVE'
@@ -337,6 +345,7 @@ export type UpdateInstanceInput = {
   maxVersion?: string | null | undefined;
   metadata?: Record<string, unknown> | null | undefined;
   name?: string | null | undefined;
+  runtime?: InstanceRuntime | null | undefined;
   upgradeStrategy?: UpgradeStrategy | null | undefined;
   visibility?: Visibility | null | undefined;
   webhooks?: WebhooksInput | null | undefined;
@@ -353,10 +362,13 @@ export type Visibility =
   | 'PUBLIC'
   | 'UNLISTED';
 
-/** Where to send what happens; null leaves a webhook out. */
+/** Where to send what happens, signed as Standard Webhooks says (docs/guides/webhooks.md); null leaves a webhook out. */
 export type WebhooksInput = {
+  /** A condition such as BindingFailing, a failed run, an error that a screen reports. */
   onError?: string | null | undefined;
+  /** What a component says: emitInstanceEvent. */
   onInteraction?: string | null | undefined;
+  /** What is shown changed. */
   onPropsChange?: string | null | undefined;
 };
 

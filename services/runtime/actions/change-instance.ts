@@ -19,6 +19,7 @@ export type UpdateInstanceInput = Guarded & {
   webhooks?: Record<string, unknown> | null
   upgradeStrategy?: string | null
   maxVersion?: string | null
+  runtime?: string | null
 }
 
 /** RFC 7396 over the instance's own props; an equal write makes no revision (S4-45). */
@@ -51,6 +52,7 @@ export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateI
       maxVersion: typeof maxVersion === 'string' ? parseSemver(maxVersion) : maxVersion,
       visibility: input.visibility ?? undefined,
       upgradeStrategy: input.upgradeStrategy ?? undefined,
+      runtime: input.runtime ?? undefined,
       config: json(input.config),
       metadata: json(input.metadata),
       webhooks: json(input.webhooks),

@@ -36,6 +36,7 @@ export type CreateInstanceInput = {
   placement?: PlacementFields | null
   upgradeStrategy?: string | null
   maxVersion?: string | null
+  runtime?: string | null
   timeslot?: { start: string; end: string } | null
   webhooks?: Record<string, unknown> | null
   bindings?: readonly BindingInput[] | null
@@ -102,6 +103,7 @@ async function draftOf(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceI
       },
       upgradeStrategy: input.upgradeStrategy ?? 'PIN',
       maxVersion: input.maxVersion ? parseSemver(input.maxVersion) : null,
+      runtime: input.runtime ?? 'EDGE',
       name: input.name ?? null,
       ownerId: viewer.principalId as string,
       visibility: input.visibility ?? 'PRIVATE',

@@ -5,6 +5,7 @@ import { decideBindings, type BindingCommand } from './commands/bindings.ts'
 import { decideLayers, type LayerCommand } from './commands/layers.ts'
 import { decideLifecycle, type LifecycleCommand } from './commands/lifecycle.ts'
 import { decideInherit, type InheritCommand } from './commands/inherit.ts'
+import { decideReadiness, type ReadinessCommand } from './commands/readiness.ts'
 import { decideVersion, type VersionCommand } from './commands/versions.ts'
 import type { Decision } from './decision.ts'
 import { fitProps } from './fit-props.ts'
@@ -23,6 +24,7 @@ export type Command =
   | LayerCommand
   | LifecycleCommand
   | VersionCommand
+  | ReadinessCommand
   | InheritCommand
 
 /** Absent: stays. Null: cleared, where the field may be. JSON values hold no null members (see stripNullMembers). */
@@ -34,6 +36,7 @@ export type UpdateFields = {
   webhooks?: JsonObject
   upgradeStrategy?: string
   maxVersion?: string | null
+  runtime?: string
 }
 
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
@@ -60,6 +63,8 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
     case 'UPGRADE':
     case 'AUTO_UPGRADE':
       return decideVersion(state, command)
+    case 'SET_READINESS':
+      return decideReadiness(state, command)
     case 'INHERIT':
       return decideInherit(state, command, facts)
     case 'TRANSITION':

@@ -18,6 +18,7 @@ export type Blueprint = {
   definition: { id: string; typeKey: string; kind: string; versionId: string; bundleUrl: string | null } | null
   upgradeStrategy: string
   maxVersion: string | null
+  runtime: string
   name: string | null
   ownerId: string
   visibility: string

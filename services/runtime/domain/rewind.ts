@@ -39,6 +39,7 @@ export function restoreState(document: JsonObject, revision: number, updatedAt: 
     bundleUrl: textOrNull('bundleUrl'),
     upgradeStrategy: text('upgradeStrategy'),
     maxVersion: textOrNull('maxVersion'),
+    runtime: text('runtime'),
     name: textOrNull('name'),
     ownerId: text('ownerId'),
     visibility: text('visibility'),

@@ -242,6 +242,26 @@ export type GeoInput = {
   lng: Scalars['Float']['input'];
 };
 
+export type HealthProblem = {
+  message: Scalars['String']['output'];
+  /** DEGRADED or UNHEALTHY. */
+  severity: HealthStatus;
+  source: HealthSource;
+};
+
+export type HealthSource =
+  | 'CONDITION'
+  | 'LIFECYCLE'
+  | 'PRESENCE'
+  | 'READINESS';
+
+export type HealthStatus =
+  /** What it is for happens, with something that somebody should look at. */
+  | 'DEGRADED'
+  | 'HEALTHY'
+  /** What it is for does not happen. */
+  | 'UNHEALTHY';
+
 /** An instance that a version would move or break, and why. */
 export type ImpactedInstance = {
   instance: Instance;
@@ -281,6 +301,8 @@ export type Instance = {
   flows: Array<Flow>;
   /** Counts what was asked for: every change of config or desired lifecycle. */
   generation: Scalars['Int']['output'];
+  /** How it is, in one word for a monitor, and why: from lifecycle, readiness, presence and conditions. */
+  health: InstanceHealth;
   /** The recorded changes, newest first. */
   history: InstanceEventConnection;
   /** 'inst-' and 8 characters of base 36. */
@@ -438,6 +460,12 @@ export type InstanceFilter = {
   within?: InputMaybe<BoundsInput>;
 };
 
+/** Only what is ACTIVE has to do something: what is paused on purpose is well. */
+export type InstanceHealth = {
+  problems: Array<HealthProblem>;
+  status: HealthStatus;
+};
+
 /** What an instance is; one table in code says what each kind may do. */
 export type InstanceKind =
   | 'ACCESSOR'
@@ -557,7 +585,7 @@ export type Mutation = {
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with those below it that its pause put to sleep. */
   resumeInstance: InstancePayload;
-  /** A new secret that the instance's webhooks are signed with, shown this once. The earlier one signs too for a day. */
+  /** A new secret that an instance's webhooks or a definition's hooks are signed with, shown this once. The earlier one signs too for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
   /** Replaces all bindings, at most 50. One that is written again as it was keeps its value. */
   setBindings: InstancePayload;
@@ -889,7 +917,7 @@ export type ResendWebhookDeliveryInput = {
 };
 
 export type RotateWebhookSecretInput = {
-  /** The instance. */
+  /** An instance, or a definition, whose lifecycle hooks are signed with it. */
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1201,7 +1229,8 @@ export type WebhookEvent =
 
 export type WebhookSecretPayload = {
   changeId: Scalars['ID']['output'];
-  instance: Instance;
+  /** Of the instance or definition. */
+  id: Scalars['ID']['output'];
   /** 'whsec_' and base64; null where the idempotency key was used before. */
   secret?: Maybe<Scalars['String']['output']>;
 };
@@ -1344,6 +1373,9 @@ export type ResolversTypes = {
   Flow: ResolverTypeWrapper<FlowRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   GeoInput: GeoInput;
+  HealthProblem: ResolverTypeWrapper<HealthProblem>;
+  HealthSource: HealthSource;
+  HealthStatus: HealthStatus;
   ImpactedInstance: ResolverTypeWrapper<Omit<ImpactedInstance, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   Instance: ResolverTypeWrapper<InstanceState>;
   InstanceConnection: ResolverTypeWrapper<Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstanceEdge']>, nodes: Array<ResolversTypes['Instance']> }>;
@@ -1353,6 +1385,7 @@ export type ResolversTypes = {
   InstanceEventEdge: ResolverTypeWrapper<Omit<InstanceEventEdge, 'node'> & { node: ResolversTypes['InstanceEvent'] }>;
   InstanceEventType: InstanceEventType;
   InstanceFilter: InstanceFilter;
+  InstanceHealth: ResolverTypeWrapper<InstanceHealth>;
   InstanceKind: InstanceKind;
   InstanceOrder: InstanceOrder;
   InstancePayload: ResolverTypeWrapper<Omit<InstancePayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
@@ -1414,7 +1447,7 @@ export type ResolversTypes = {
   WebhookDeliveryPayload: ResolverTypeWrapper<Omit<WebhookDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['WebhookDelivery'] }>;
   WebhookDeliveryState: WebhookDeliveryState;
   WebhookEvent: WebhookEvent;
-  WebhookSecretPayload: ResolverTypeWrapper<Omit<WebhookSecretPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  WebhookSecretPayload: ResolverTypeWrapper<WebhookSecretPayload>;
   WebhooksInput: WebhooksInput;
 };
 
@@ -1443,6 +1476,7 @@ export type ResolversParentTypes = {
   Flow: FlowRow;
   Boolean: Scalars['Boolean']['output'];
   GeoInput: GeoInput;
+  HealthProblem: HealthProblem;
   ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   Instance: InstanceState;
   InstanceConnection: Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEdge']>, nodes: Array<ResolversParentTypes['Instance']> };
@@ -1451,6 +1485,7 @@ export type ResolversParentTypes = {
   InstanceEventConnection: Omit<InstanceEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEventEdge']>, nodes: Array<ResolversParentTypes['InstanceEvent']> };
   InstanceEventEdge: Omit<InstanceEventEdge, 'node'> & { node: ResolversParentTypes['InstanceEvent'] };
   InstanceFilter: InstanceFilter;
+  InstanceHealth: InstanceHealth;
   InstancePayload: Omit<InstancePayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   InstanceSetEvent: Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
   JSON: Scalars['JSON']['output'];
@@ -1498,7 +1533,7 @@ export type ResolversParentTypes = {
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookDeliveryFilter: WebhookDeliveryFilter;
   WebhookDeliveryPayload: Omit<WebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
-  WebhookSecretPayload: Omit<WebhookSecretPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  WebhookSecretPayload: WebhookSecretPayload;
   WebhooksInput: WebhooksInput;
 };
 
@@ -1593,6 +1628,12 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   upstreams?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
 };
 
+export type HealthProblemResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['HealthProblem'] = ResolversParentTypes['HealthProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['HealthStatus'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['HealthSource'], ParentType, ContextType>;
+};
+
 export type ImpactedInstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ImpactedInstance'] = ResolversParentTypes['ImpactedInstance']> = {
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1618,6 +1659,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   explainProp?: Resolver<ResolversTypes['PropExplanation'], ParentType, ContextType, RequireFields<InstanceExplainPropArgs, 'path'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
   generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['InstanceHealth'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InstanceEventConnection'], ParentType, ContextType, RequireFields<InstanceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InstanceKind'], ParentType, ContextType>;
@@ -1683,6 +1725,11 @@ export type InstanceEventConnectionResolvers<ContextType = RuntimeContext, Paren
 export type InstanceEventEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceEventEdge'] = ResolversParentTypes['InstanceEventEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['InstanceEvent'], ParentType, ContextType>;
+};
+
+export type InstanceHealthResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceHealth'] = ResolversParentTypes['InstanceHealth']> = {
+  problems?: Resolver<Array<ResolversTypes['HealthProblem']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['HealthStatus'], ParentType, ContextType>;
 };
 
 export type InstancePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstancePayload'] = ResolversParentTypes['InstancePayload']> = {
@@ -1892,7 +1939,7 @@ export type WebhookDeliveryPayloadResolvers<ContextType = RuntimeContext, Parent
 
 export type WebhookSecretPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['WebhookSecretPayload'] = ResolversParentTypes['WebhookSecretPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1909,6 +1956,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
+  HealthProblem?: HealthProblemResolvers<ContextType>;
   ImpactedInstance?: ImpactedInstanceResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
@@ -1916,6 +1964,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   InstanceEvent?: InstanceEventResolvers<ContextType>;
   InstanceEventConnection?: InstanceEventConnectionResolvers<ContextType>;
   InstanceEventEdge?: InstanceEventEdgeResolvers<ContextType>;
+  InstanceHealth?: InstanceHealthResolvers<ContextType>;
   InstancePayload?: InstancePayloadResolvers<ContextType>;
   InstanceSetEvent?: InstanceSetEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -55,7 +55,7 @@ const mutableColumns: [keyof InstanceState, string][] = [
   ['maxVersion', 'max_version'], ['parentId', 'parent_id'], ['timeslotStart', 'timeslot_start'],
   ['timeslotEnd', 'timeslot_end'], ['pausedByAncestorId', 'paused_by_ancestor_id'], ['inheritedProps', 'inherited_props'],
   ['bindings', 'bindings'], ['overrides', 'overrides'], ['locks', 'locks'], ['startedAt', 'started_at'],
-  ['stoppedAt', 'stopped_at'], ['archivedAt', 'archived_at'],
+  ['stoppedAt', 'stopped_at'], ['archivedAt', 'archived_at'], ['runtime', 'runtime_type'],
 ]
 
 /**

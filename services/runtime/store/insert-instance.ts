@@ -30,7 +30,7 @@ const insertSql = `
 WITH made AS (
   INSERT INTO runtime.instance
   SELECT (jsonb_populate_record(NULL::runtime.instance, $1::jsonb || jsonb_build_object(
-    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 1, 'runtime_type', 'EDGE'))).*
+    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 1))).*
   RETURNING id, tenant_id, revision, created_at
 ), logged AS (
   INSERT INTO runtime.instance_event (instance_id, revision, tenant_id, type, patch, undo, actor_id, change_id)
@@ -55,6 +55,7 @@ const row = (state: InstanceState) => ({
   bundle_url: state.bundleUrl,
   upgrade_strategy: state.upgradeStrategy,
   max_version: state.maxVersion,
+  runtime_type: state.runtime,
   name: state.name,
   owner_id: state.ownerId,
   visibility: state.visibility,

@@ -15,6 +15,7 @@ export type InstanceRow = {
   bundle_url: string | null
   upgrade_strategy: string
   max_version: string | null
+  runtime_type: string
   name: string | null
   owner_id: string
   visibility: string
@@ -49,7 +50,7 @@ const columnNames = [
   'resolved_version_id', 'bundle_url', 'upgrade_strategy', 'max_version', 'name', 'owner_id', 'visibility',
   'parent_id', 'lifecycle', 'desired_lifecycle', 'readiness', 'presence', 'conditions', 'config', 'metadata',
   'props', 'effective_props', 'webhooks', 'timeslot_start', 'timeslot_end', 'created_at', 'updated_at', 'revision',
-  'paused_by_ancestor_id', 'inherited_props', 'bindings', 'overrides', 'locks', 'started_at', 'stopped_at', 'archived_at',
+  'paused_by_ancestor_id', 'inherited_props', 'bindings', 'overrides', 'locks', 'started_at', 'stopped_at', 'archived_at', 'runtime_type',
 ] as const satisfies (keyof InstanceRow)[]
 
 /** The select list of an instance's state; the table's alias is `i`. */
@@ -71,6 +72,7 @@ export function toInstanceState(row: InstanceRow): InstanceState {
     bundleUrl: row.bundle_url,
     upgradeStrategy: row.upgrade_strategy,
     maxVersion: row.max_version,
+    runtime: row.runtime_type,
     name: row.name,
     ownerId: row.owner_id,
     visibility: row.visibility,

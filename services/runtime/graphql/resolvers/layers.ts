@@ -2,6 +2,7 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { clearOverride, lockPath, setOverride, unlockPath } from '../../actions/change-layers.ts'
 import { reportDisplayState } from '../../actions/report-display-state.ts'
 import { explainLayers } from '../../domain/explain-prop.ts'
+import { healthOf } from '../../domain/health.ts'
 import { pointerTokens, valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
 import { pathProblem } from '../../domain/prop-path.ts'
 import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
@@ -16,7 +17,7 @@ export const layerMutations: Pick<MutationResolvers, 'setOverride' | 'clearOverr
 }
 
 /** What is answered by more than the instance's row: the log, the definition, the screens. */
-export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision'> = {
+export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision' | 'health'> = {
   explainProp: async (state, { path }, { runtime }) => {
     const problem = pathProblem(path)
     if (problem !== null) {
@@ -32,5 +33,6 @@ export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | '
     return { path, value: valueAtPointer(state.effectiveProps, path) ?? null, layers: await Promise.all(layers) }
   },
   presence: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).presence,
+  health: async (state, _args, { runtime }) => healthOf({ ...state, presence: (await runtime.observations.load(state.id)).presence }),
   shownRevision: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).shownRevision,
 }
