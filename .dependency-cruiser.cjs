@@ -2,7 +2,7 @@
  * Who may import whom. Type-only imports count: a type is a promise too.
  * Each rule is broken on purpose in tools/dependency-rules.test.ts, so that none can go blind unnoticed.
  */
-const ours = '^(services|gateway|server|sdk|apps|tools|demo|bench|prisma|schema|kit)/'
+const ours = '^(services|executors|gateway|server|sdk|apps|tools|demo|bench|prisma|schema|kit)/'
 const besides = (...folders) => ({ path: ours, pathNot: folders.map((folder) => `^${folder}`) })
 // Tests may use the test runner, fast-check and node: they do not ship, and nothing imports them.
 const tests = '[.](test|contract)[.]ts$'
@@ -17,7 +17,8 @@ module.exports = {
         'and let server/links/ implement it.',
       severity: 'error',
       from: { path: '^services/([^/]+)/' },
-      to: besides('services/$1/', 'kit/', 'schema/', 'prisma/generated/'),
+      // What runs executors is no service: it is a tool that services use, and executors-have-one-door says how far.
+      to: besides('services/$1/', 'kit/', 'schema/', 'prisma/generated/', 'executors/'),
     },
     {
       name: 'services-have-one-door',
@@ -71,6 +72,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^kit/' },
       to: besides('kit/'),
+    },
+    {
+      name: 'executors-run-alone',
+      comment:
+        'An executor runs in a process that has no database and no keys. What it imports of ours must work there: kit and schema only.',
+      severity: 'error',
+      from: { path: '^executors/' },
+      to: besides('executors/', 'kit/', 'schema/'),
+    },
+    {
+      name: 'executors-have-one-door',
+      comment:
+        'Who imports executor code loads it into the server, and shares its crashes and its memory. Ask the runner for a run.',
+      severity: 'error',
+      from: { path: '^(services|gateway|server|demo|apps|sdk)/' },
+      to: { path: '^executors/', pathNot: '^executors/(run-isolated|registry|executor|executor-error)[.]ts$' },
     },
     {
       name: 'no-cycles',

@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'unit',
           // Property tests are patient on a machine that does other things too.
           testTimeout: 30_000,
-          include: ['{kit,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**'],
           sequence: { groupOrder: 0 },
         },

@@ -24,6 +24,9 @@ const forbidden: [rule: string, edge: string][] = [
   ['actions-know-no-graphql', 'services/runtime/actions/stop.ts -> services/runtime/graphql/generated.ts'],
   ['prisma-stays-in-store', 'services/runtime/graphql/resolvers.ts -> prisma/generated/client.ts'],
   ['kit-knows-nobody', 'kit/helper.ts -> schema/events.ts'],
+  ['executors-run-alone', 'executors/builtin/greedy.ts -> services/runtime/store/rows.ts'],
+  ['executors-have-one-door', 'services/runtime/engine/shortcut.ts -> executors/builtin/greedy.ts'],
+  ['executors-have-one-door', 'server/links/shortcut.ts -> executors/data/duck.ts'],
   ['no-cycles', 'kit/pure/egg.ts -> kit/pure/hen.ts'],
   ['gateway-sees-no-service', 'gateway/merged.ts -> services/runtime/index.ts'],
   ['nothing-imports-server', 'services/placement/index.ts -> server/main.ts'],
@@ -47,6 +50,9 @@ const allowed = [
   'gateway/live.ts -> schema/events.ts',
   'apps/screen/src/service.ts -> sdk/src/index.ts',
   'test/support/marquee.ts -> server/main.ts',
+  'executors/registry.ts -> executors/builtin/modest.ts',
+  'executors/builtin/modest.ts -> kit/http/fetch.ts',
+  'services/runtime/engine/runs.ts -> executors/run-isolated.ts',
   'kit/bus/bus.contract.ts -> test/support/postgres.ts',
 ]
 

@@ -1,0 +1,55 @@
+import type { JsonObject } from '../../kit/pure/json.ts'
+import { accessRows, checkRequest, readRequest } from '../data/accessors.ts'
+import { withDuckDb } from '../data/session.ts'
+import { componentOf } from '../data/stores.ts'
+import { readVersion } from '../data/version.ts'
+import { ExecutorError } from '../executor-error.ts'
+import type { Executor } from '../executor.ts'
+
+export const previewRowsMax = 1000
+const previewRows = 100
+/** Below what the outputs of a run may have. */
+const bytesMax = 200 * 1024
+
+/**
+ * Some rows of a dataset through its accessor, of the version that `previous` refers to. `parameters` is the request:
+ * columns, where, from, to, asOf, limit, offset.
+ */
+export const executor: Executor = {
+  codeRef: 'dataset.preview',
+  outputsSchema: {
+    type: 'object',
+    properties: { columns: { type: 'array' }, rows: { type: 'array' }, total: { type: 'integer' }, isTruncated: { type: 'boolean' } },
+    required: ['columns', 'rows', 'total', 'isTruncated'],
+  },
+  async run(input) {
+    const { previous, parameters, dataDir } = input
+    const accessor = componentOf(input.components, 'ACCESSOR', 'accessor.simple')
+    const request = readRequest(parameters)
+    checkRequest(accessor, request)
+    const limit = wholeNumber(parameters, 'limit', previewRows, previewRowsMax)
+    const offset = wholeNumber(parameters, 'offset', 0, Number.MAX_SAFE_INTEGER)
+    if (previous === null) throw new ExecutorError('BAD_CONFIG', 'The dataset has no rows yet: refresh it first.')
+    const { version, folder } = await readVersion(dataDir, previous)
+    return await withDuckDb(input, [folder], async (db, tempDir) => {
+      await accessRows(db, { version, folder, request, name: 'asked', tempDir })
+      const total = Number((await db.rows('SELECT count(*) AS n FROM asked'))[0]?.['n'])
+      const found = await db.rows(`SELECT * FROM asked LIMIT ${limit} OFFSET ${offset}`)
+      const rows = fitting(found)
+      return { outputs: { columns: await db.columns('asked'), rows, total, isTruncated: rows.length < found.length } }
+    })
+  },
+}
+
+function wholeNumber(given: JsonObject, name: string, fallback: number, max: number): number {
+  const value = given[name] ?? fallback
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= max) return value
+  throw new ExecutorError('BAD_CONFIG', `/${name} must be a whole number from 0 to ${max}.`, { details: { pointer: `/${name}`, max } })
+}
+
+/** As many rows as an answer has room for. */
+function fitting(rows: JsonObject[]): JsonObject[] {
+  let bytes = 0
+  const end = rows.findIndex((row) => (bytes += Buffer.byteLength(JSON.stringify(row)) + 1) > bytesMax)
+  return end === -1 ? rows : rows.slice(0, end)
+}

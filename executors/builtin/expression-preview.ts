@@ -1,0 +1,88 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { evaluateExpression, workMax, workOf } from '../../kit/pure/expression/evaluate.ts'
+import type { Series } from '../../kit/pure/expression/operators.ts'
+import { parseExpression } from '../../kit/pure/expression/parse.ts'
+import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
+import { readInputs, type Inputs } from '../data/series.ts'
+import { newPartId } from '../data/version.ts'
+import { ExecutorError } from '../executor-error.ts'
+import type { Executor, ExecutorInput } from '../executor.ts'
+
+/** As many of the youngest values as the outputs show; where there are more, a file has them all. */
+const previewRows = 200
+
+/**
+ * The value of an expression over its inputs (S1-17). `expression` and `inputs` stand in the parameters of the run, in
+ * the config, or in the props, whichever is first: so one experiment can try, keep, and follow live.
+ */
+export const executor: Executor = {
+  codeRef: 'expression.preview',
+  outputsSchema: {
+    type: 'object',
+    properties: {
+      preview_data: { type: 'array' },
+      rows: { type: 'integer' },
+      last_date: { type: ['string', 'null'] },
+      last_value: { type: ['number', 'null'] },
+      statistics: { type: 'object' },
+      ref: { type: ['string', 'null'] },
+    },
+    required: ['preview_data', 'rows', 'last_date', 'last_value', 'statistics', 'ref'],
+  },
+  async run(input) {
+    const { text, inputs: given } = askedOf(input)
+    const parsed = parseExpression(text)
+    if (!parsed.ok) {
+      const { position, message, expected = [] } = parsed.problem
+      throw new ExecutorError('BAD_CONFIG', `The expression cannot be read at ${position}: ${message}`, { details: { pointer: '/expression', position, expected: [...expected] } })
+    }
+    const inputs = await readInputs(input, parsed.inputs, given)
+    input.progress(0.5)
+    if (workOf(parsed.expression, inputs.length) > workMax) throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
+    const values = evaluateExpression(parsed.expression, inputs.series, inputs.length)
+    const from = Math.max(0, values.length - previewRows)
+    const lastDate = inputs.dates?.at(-1) ?? null
+    return {
+      outputs: {
+        preview_data: values.slice(from).map((value, index) => point(inputs, value, from + index)),
+        rows: values.length,
+        last_date: lastDate,
+        last_value: values.at(-1) ?? null,
+        statistics: statisticsOf(values),
+        ref: from === 0 ? null : await keep(input, inputs, values),
+      },
+    }
+  },
+}
+
+function askedOf({ parameters, config, props }: ExecutorInput): { text: string; inputs: JsonObject } {
+  const places = [parameters, config, props]
+  const text = places.map(({ expression }) => expression).find((value) => value !== undefined)
+  if (typeof text !== 'string') throw new ExecutorError('BAD_CONFIG', '/expression is missing.', { details: { pointer: '/expression' } })
+  return { text, inputs: places.map(({ inputs }) => inputs).find(isJsonObject) ?? {} }
+}
+
+const point = ({ dates }: Inputs, value: number | null, index: number): JsonObject => (dates === null ? { value } : { date: dates[index] ?? null, value })
+
+function statisticsOf(values: Series): JsonObject {
+  const numbers = values.filter((value) => value !== null)
+  const sum = numbers.reduce((total, value) => total + value, 0)
+  return {
+    count: numbers.length,
+    nulls: values.length - numbers.length,
+    min: numbers.length === 0 ? null : numbers.reduce((a, b) => Math.min(a, b)),
+    max: numbers.length === 0 ? null : numbers.reduce((a, b) => Math.max(a, b)),
+    mean: numbers.length === 0 || !Number.isFinite(sum) ? null : sum / numbers.length,
+  }
+}
+
+/** All values as lines of JSON; answers the file's name below the data folder. */
+async function keep({ dataDir, run }: ExecutorInput, inputs: Inputs, values: Series): Promise<string> {
+  const reference = path.posix.join(run.instanceId, 'results', `${newPartId(run.id)}.jsonl`)
+  const file = path.join(dataDir, reference)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(`${file}.new`, values.map((value, index) => `${JSON.stringify(point(inputs, value, index))}\n`).join(''))
+  await rename(`${file}.new`, file)
+  return reference
+}

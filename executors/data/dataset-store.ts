@@ -1,0 +1,9 @@
+import type { Column, DuckDb } from './duckdb.ts'
+
+/** Where the rows of a dataset are kept. `folder` is the dataset's own. */
+export type DatasetStore = {
+  /** Keeps the rows of a table as a part, wholly or not at all. */
+  write(db: DuckDb, target: { folder: string; part: string; table: string; columns: readonly Column[] }): Promise<void>
+  /** Makes a view or table of the rows of some parts; `_part` is the part's place in the list, from 0. At least one part. */
+  load(db: DuckDb, source: { folder: string; parts: readonly string[]; table: string; columns: readonly Column[]; tempDir: string }): Promise<void>
+}

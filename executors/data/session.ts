@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { ExecutorInput } from '../executor.ts'
+import { openDuckDb, type DuckDb } from './duckdb.ts'
+
+/**
+ * Works with a database and a temporary folder that are both gone afterwards. A cancellation
+ * ends the statement that runs.
+ */
+export async function withDuckDb<Result>(
+  { dataDir, run, memoryMb, signal }: Pick<ExecutorInput, 'dataDir' | 'run' | 'memoryMb' | 'signal'>,
+  folders: readonly string[],
+  work: (db: DuckDb, tempDir: string) => Promise<Result>,
+): Promise<Result> {
+  const tempDir = await mkdtemp(path.join(dataDir, run.instanceId, 'tmp-'))
+  const db = await openDuckDb({ folders, tempDir, memoryMb })
+  const interrupt = () => db.interrupt()
+  signal.addEventListener('abort', interrupt, { once: true })
+  try {
+    signal.throwIfAborted()
+    return await work(db, tempDir)
+  } finally {
+    signal.removeEventListener('abort', interrupt)
+    db.close()
+    await rm(tempDir, { recursive: true, force: true })
+  }
+}

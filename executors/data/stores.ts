@@ -1,0 +1,21 @@
+import { ExecutorError } from '../executor-error.ts'
+import type { Component } from '../executor.ts'
+import { parquetStore } from './parquet-store.ts'
+import { sqliteStore } from './sqlite-store.ts'
+import type { DatasetStore } from './dataset-store.ts'
+
+/** The stores by the codeRef of their definitions: a line per file. */
+const stores: Readonly<Record<string, DatasetStore>> = {
+  'store.parquet': parquetStore,
+  'store.sqlite': sqliteStore,
+}
+
+export function storeOf(codeRef: string): DatasetStore {
+  const store = Object.hasOwn(stores, codeRef) ? stores[codeRef] : undefined
+  if (store) return store
+  throw new ExecutorError('UNKNOWN_CODE_REF', `There is no store ${codeRef}.`, { details: { codeRef, allowed: Object.keys(stores) } })
+}
+
+/** The codeRef of the component that plays a role, or what serves where there is none. */
+export const componentOf = (components: readonly Component[], role: string, fallback: string): string =>
+  components.find((component) => component.role === role)?.codeRef ?? fallback

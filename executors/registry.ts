@@ -1,0 +1,61 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Executor } from './executor.ts'
+import { ExecutorError } from './executor-error.ts'
+
+/** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
+const builtIn: Readonly<Record<string, () => Promise<{ executor: Executor }>>> = {
+  'dataset.preview': () => import('./builtin/dataset-preview.ts'),
+  'dataset.refresh': () => import('./builtin/dataset-refresh.ts'),
+  'expression.preview': () => import('./builtin/expression-preview.ts'),
+  'flow.checkpoint': () => import('./builtin/flow-checkpoint.ts'),
+  'http.fetch-json': () => import('./builtin/http-fetch-json.ts'),
+}
+
+const codeRefShape = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
+const endings = ['.ts', '.mjs', '.js']
+
+export type ExecutorOrigin = { kind: 'built-in' } | { kind: 'supplied'; file: string }
+
+/** Who supplies a codeRef, found without loading any of it; null where nobody does. */
+export function originOf(codeRef: string, suppliedDir: string | null): ExecutorOrigin | null {
+  if (Object.hasOwn(builtIn, codeRef)) return { kind: 'built-in' }
+  // A codeRef of this shape is a file name and no path: it cannot lead out of the folder.
+  if (suppliedDir === null || codeRef.length > 200 || !codeRefShape.test(codeRef)) return null
+  const file = endings.map((ending) => path.join(suppliedDir, codeRef + ending)).find((candidate) => existsSync(candidate))
+  return file === undefined ? null : { kind: 'supplied', file: realpathSync(file) }
+}
+
+/**
+ * The executor behind a codeRef, loaded now and only now. Called in the process that runs it, never in the server.
+ * Throws UNKNOWN_CODE_REF, or EXECUTOR_FAILED for a file that does not export one.
+ */
+export async function resolveExecutor(codeRef: string, suppliedDir: string | null): Promise<Executor> {
+  const origin = originOf(codeRef, suppliedDir)
+  if (origin === null) throw unknownCodeRef(codeRef)
+  if (origin.kind === 'built-in') return (await builtIn[codeRef]!()).executor
+  const module = (await import(pathToFileURL(origin.file).href)) as Record<string, unknown>
+  const executor = module['executor'] ?? module['default']
+  if (!isExecutor(executor)) {
+    throw new ExecutorError('EXECUTOR_FAILED', `The file of ${codeRef} must export an executor: { codeRef, outputsSchema, run }.`)
+  }
+  if (executor.codeRef !== codeRef) {
+    throw new ExecutorError('EXECUTOR_FAILED', `The file of ${codeRef} exports the executor ${executor.codeRef}: name the file after it.`)
+  }
+  return executor
+}
+
+export function unknownCodeRef(codeRef: string): ExecutorError {
+  return new ExecutorError('UNKNOWN_CODE_REF', `No executor is called ${codeRef}.`, {
+    details: { codeRef, builtIn: builtInCodeRefs },
+  })
+}
+
+export const builtInCodeRefs = Object.keys(builtIn)
+
+function isExecutor(value: unknown): value is Executor {
+  if (typeof value !== 'object' || value === null) return false
+  const { codeRef, outputsSchema, run } = value as Partial<Record<keyof Executor, unknown>>
+  return typeof codeRef === 'string' && typeof outputsSchema === 'object' && outputsSchema !== null && typeof run === 'function'
+}
