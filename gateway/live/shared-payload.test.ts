@@ -20,39 +20,44 @@ function received(...chunks: Buffer[]): string[] {
 
 /** A payload whose frame for operation `1` has exactly so many bytes of text. */
 function payloadOf(bytes: number): SharedPayload {
-  const around = new SharedPayload('""').bytes + frameTail('1').length
+  const around = new SharedPayload('""').bytes + frameTail('1').bytes.length
   return new SharedPayload(JSON.stringify('x'.repeat(bytes - around)))
 }
 
 describe('SharedPayload', () => {
   it.each([125, 126, 127, 65_535, 65_536, 65_537, 300_000])('is one whole frame at %i bytes', (bytes) => {
     const payload = payloadOf(bytes)
-    const tail = frameTail('1')
-    const [text, ...others] = received(payload.head(tail.length), tail)
+    const [text, ...others] = received(...payload.chunks(frameTail('1')))
     expect(others).toEqual([])
     expect(text).toHaveLength(bytes)
     expect(JSON.parse(text as string)).toMatchObject({ type: 'next', id: '1' })
   })
 
   it.each([125, 126, 65_535, 65_536])('puts the length of a frame of %i bytes in the fewest bytes, as the protocol asks', (bytes) => {
-    const tail = frameTail('1')
-    const headerBytes = payloadOf(bytes).head(tail.length).length + tail.length - bytes
+    const headerBytes = Buffer.concat(payloadOf(bytes).chunks(frameTail('1'))).length - bytes
     expect(headerBytes).toBe(bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10)
   })
 
   it('says the same to everybody, each under their own operation id', () => {
     const payload = new SharedPayload(JSON.stringify({ data: { text: 'Ünïcødé 🚏' } }))
     const ids = ['1', '22', 'a "quoted" \\ id', '🚏', '\ud800', 'x'.repeat(200)]
-    const tails = ids.map(frameTail)
-    const messages = received(...tails.flatMap((tail) => [payload.head(tail.length), tail]))
+    const messages = received(...ids.flatMap((id) => payload.chunks(frameTail(id))))
     expect(messages.map((message) => JSON.parse(message))).toEqual(
       ids.map((id) => ({ type: 'next', id, payload: { data: { text: 'Ünïcødé 🚏' } } })),
     )
   })
 
-  it('encodes once for all ids of one length', () => {
+  it('gives one buffer to all sockets on which the operation has the same id, however many ids there are', () => {
     const payload = new SharedPayload('{}')
-    expect(payload.head(frameTail('1').length)).toBe(payload.head(frameTail('2').length))
-    expect(payload.head(frameTail('10').length)).not.toBe(payload.head(frameTail('2').length))
+    const [shared] = payload.chunks(frameTail('1'))
+    for (let id = 0; id < 100; id++) expect(JSON.parse(received(...payload.chunks(frameTail(`own-${id}`)))[0]!)).toMatchObject({ id: `own-${id}` })
+    expect(payload.chunks(frameTail('1'))[0]).toBe(shared)
+  })
+
+  it('does not copy a large frame for an id of its own', () => {
+    const payload = payloadOf(300_000)
+    const [one, two] = [payload.chunks(frameTail('a')), payload.chunks(frameTail('b'))]
+    expect(one[0]).toBe(two[0])
+    expect(received(...two).map((message) => JSON.parse(message).id)).toEqual(['b'])
   })
 })

@@ -1,13 +1,24 @@
 const textFrame = 0x81
 
+/** Up to here a frame of one's own costs less copied into one buffer than written in two parts. */
+const copiedBytesMax = 16_384
+const framesKept = 32
+
+/** What ends a frame for one operation. */
+export type FrameTail = { operationId: string; bytes: Buffer }
+
+export const frameTail = (operationId: string): FrameTail => ({ operationId, bytes: Buffer.from(`${JSON.stringify(operationId)}}`) })
+
 /**
  * One answer for many readers, encoded once. The operation id, the only thing that differs, stands last, so that a
  * frame is the same bytes for all and then a few of one's own; ids of one length share even the frame's header.
- * Frames are written straight to the socket: no compression, no mask (servers do not), nothing copied per reader.
+ * Clients that count their operations have the same ids, and then get the very same buffer.
+ * Frames are written straight to the socket: no compression, no mask (servers do not).
  */
 export class SharedPayload {
   readonly #body: Buffer
   readonly #heads = new Map<number, Buffer>()
+  readonly #frames = new Map<string, [Buffer]>()
 
   /** `json` is the execution result. */
   constructor(json: string) {
@@ -18,16 +29,27 @@ export class SharedPayload {
     return this.#body.length
   }
 
+  /** The frame of one operation, in as few parts as is cheap. */
+  chunks({ operationId, bytes }: FrameTail): [Buffer] | [Buffer, Buffer] {
+    const shared = this.#frames.get(operationId)
+    if (shared) return shared
+    const head = this.#head(bytes.length)
+    if (head.length > copiedBytesMax) return [head, bytes]
+    const frame = Buffer.allocUnsafe(head.length + bytes.length)
+    head.copy(frame)
+    bytes.copy(frame, head.length)
+    const chunks: [Buffer] = [frame]
+    if (this.#frames.size < framesKept) this.#frames.set(operationId, chunks)
+    return chunks
+  }
+
   /** Everything of the frame but its tail, which has `tailBytes` bytes. */
-  head(tailBytes: number): Buffer {
+  #head(tailBytes: number): Buffer {
     let head = this.#heads.get(tailBytes)
     if (!head) this.#heads.set(tailBytes, (head = Buffer.concat([frameHeader(this.#body.length + tailBytes), this.#body])))
     return head
   }
 }
-
-/** What ends a frame for one operation. */
-export const frameTail = (operationId: string) => Buffer.from(`${JSON.stringify(operationId)}}`)
 
 function frameHeader(length: number): Buffer {
   if (length < 126) return Buffer.from([textFrame, length])

@@ -32,8 +32,7 @@ export class TestReader<Frame> implements Sink {
 
 /** The first root field of the result in a frame. */
 function readFrame<Frame>(payload: SharedPayload): Frame {
-  const tail = frameTail('1')
-  const frame = Buffer.concat([payload.head(tail.length), tail])
+  const frame = Buffer.concat(payload.chunks(frameTail('1')))
   const message = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { payload: { data: Record<string, Frame> } }
   return Object.values(message.payload.data)[0] as Frame
 }
@@ -82,7 +81,7 @@ export function rendererOf<Event extends { state: { id: string } | null }>(
   }
   const caller = { viewer: anonymous, authorization: null, requestId: 'r' }
   const fetcher = plan.fetch && new Fetcher(graph, plan.fetch, {}, caller)
-  return new Renderer<Event>({ plan, fetcher, instanceId: ({ state }) => state?.id ?? null, format: formatted })
+  return new Renderer<Event>({ plan, fetcher, subjectId: ({ state }) => state?.id ?? null, format: formatted })
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
