@@ -51,7 +51,7 @@ export function refusedSubmission(problems: readonly Problem[], wrongSchemas: bo
   const [first] = problems
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
   return new AppError(wrongSchemas ? 'SCHEMA_VIOLATION' : 'BAD_USER_INPUT', {
-    public: `${first?.pointer ?? '/input'} ${first?.message ?? 'is wrong'}${more}.`,
+    public: `${first?.pointer ?? 'The input'} ${first?.message ?? 'is wrong'}${more}.`,
     details: { problems },
   })
 }

@@ -47,11 +47,11 @@ describe('submitDefinition', () => {
   })
 
   it.each([
-    ['a malformed type key', { typeKey: 'Made Wrong' }, { code: 'BAD_USER_INPUT', pointer: '/input/typeKey' }],
-    ['a schema that does not compile', { propsSchema: { type: 'text' } }, { code: 'SCHEMA_VIOLATION', pointer: '/input/propsSchema/type' }],
-    ['a null default', { defaultProps: { a: null } }, { code: 'SCHEMA_VIOLATION', pointer: '/input/defaultProps/a' }],
-    ['a bundle without mount', { bundle: 'export const a = 1' }, { code: 'BAD_USER_INPUT', pointer: '/input/bundle' }],
-    ['a bundle for what shows nothing', { bundle, kind: 'POD' }, { code: 'BAD_USER_INPUT', pointer: '/input/bundle' }],
+    ['a malformed type key', { typeKey: 'Made Wrong' }, { code: 'BAD_USER_INPUT', pointer: '/typeKey' }],
+    ['a schema that does not compile', { propsSchema: { type: 'text' } }, { code: 'SCHEMA_VIOLATION', pointer: '/propsSchema/type' }],
+    ['a null default', { defaultProps: { a: null } }, { code: 'SCHEMA_VIOLATION', pointer: '/defaultProps/a' }],
+    ['a bundle without mount', { bundle: 'export const a = 1' }, { code: 'BAD_USER_INPUT', pointer: '/bundle' }],
+    ['a bundle for what shows nothing', { bundle, kind: 'POD' }, { code: 'BAD_USER_INPUT', pointer: '/bundle' }],
   ])('refuses %s, points at it, and writes nothing', async (_, wrong, { code, pointer }) => {
     const input = { typeKey: 'made/wrong', kind: 'COMPONENT', version: '1.0.0', ...wrong }
     const { message, ...extensions } = await harness.refusal(SUBMIT, { input })

@@ -55,9 +55,9 @@ describe('config resources (S2-29)', () => {
   })
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['a key that is none', { key: 'Not A Key' }, '/input/key'],
-    ['a title over 200 characters', { title: 'x'.repeat(201) }, '/input/title'],
-    ['a body over 64 KB', { body: { text: 'x'.repeat(64 * 1024) } }, '/input/body'],
+    ['a key that is none', { key: 'Not A Key' }, '/key'],
+    ['a title over 200 characters', { title: 'x'.repeat(201) }, '/title'],
+    ['a body over 64 KB', { body: { text: 'x'.repeat(64 * 1024) } }, '/body'],
   ])('refuse %s', async (_, wrong, pointer) => {
     const input = { kind: 'LAB_LOCATION', key: 'wrong', body: {}, ...wrong }
     expect(await harness.refusal(UPSERT, { input })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer }] } })
@@ -109,7 +109,7 @@ describe('the authorization policy of a definition (S2-05)', () => {
     const { id } = await upsert({ kind: 'LAB_LOCATION', key: 'no-policy', body: {} })
     for (const authorizationPolicyId of [id, 'cfg-00000000']) {
       const input = { typeKey: 'policy/wrong', kind: 'COMPONENT', version: '1.0.0', authorizationPolicyId }
-      expect(await harness.refusal(SUBMIT, { input })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/input/authorizationPolicyId' }] } })
+      expect(await harness.refusal(SUBMIT, { input })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/authorizationPolicyId' }] } })
     }
     expect((await harness.ask('{ definition(typeKey: "policy/wrong") { id } }')).data).toEqual({ definition: null })
   })

@@ -148,7 +148,7 @@ describe('syncDefinitionContent (S2-09, S2-30)', () => {
 
 describe('a package that cannot be read', () => {
   it.each(['..', '../packages', 'a/b', '.hidden', 'Upper', ''])('is not looked for as %j', async (name) => {
-    expect(await harness.refusal(SYNC, { input: { package: name } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/input/package' }] } })
+    expect(await harness.refusal(SYNC, { input: { package: name } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/package' }] } })
   })
 
   it('is NOT_FOUND without a folder, a folder that is elsewhere, or MARQUEE_CONTENT_DIR', async () => {

@@ -40,8 +40,8 @@ describe('createSpaceWithSubspaces (S1-59)', () => {
 
   it('refuses a second system space, an owner who is nobody, and a name that does not show', async () => {
     const input = { name: 'X', ownerPrincipalId: SYSTEM_PRINCIPAL_ID }
-    expect(await harness.refusal(CREATE_SPACE, { input: { ...input, kind: 'SYSTEM' } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/input/kind' }] } })
-    expect(await harness.refusal(CREATE_SPACE, { input: { ...input, name: ' ' } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/input/name' }] } })
+    expect(await harness.refusal(CREATE_SPACE, { input: { ...input, kind: 'SYSTEM' } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/kind' }] } })
+    expect(await harness.refusal(CREATE_SPACE, { input: { ...input, name: ' ' } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/name' }] } })
     expect(await harness.refusal(CREATE_SPACE, { input: { ...input, ownerPrincipalId: 'nobody' } })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await harness.refusal(CREATE_SPACE, { input }, stranger)).toMatchObject({ code: 'NOT_FOUND' })
     expect(actions()).toEqual([])
@@ -76,7 +76,7 @@ describe('createUserWithPersonalSpace (S1-60, S1-64)', () => {
     const input = { displayName: 'Twin', email: 'twin@example.org' }
     const answers = await Promise.all([input, { ...input, email: 'TWIN@example.org' }].map((each) => harness.ask(CREATE_USER, { input: each })))
     expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions))).toEqual([
-      expect.objectContaining({ code: 'BAD_USER_INPUT', details: { problems: [expect.objectContaining({ pointer: '/input/email' })] } }),
+      expect.objectContaining({ code: 'BAD_USER_INPUT', details: { problems: [expect.objectContaining({ pointer: '/email' })] } }),
     ])
     expect(actions().filter((action) => action === 'space.created')).toHaveLength(1)
     expect(await harness.refusal(CREATE_USER, { input: { ...input, email: 'nowhere' } })).toMatchObject({ code: 'BAD_USER_INPUT' })
@@ -197,7 +197,7 @@ describe('copyResource (S1-62, S1-63, S1-66)', () => {
   it('takes no type key that is taken, also when two take it at once, and knows no foreign ids', async () => {
     const { definition } = await harness.submitAndPublish('copy/taken')
     const input = { resourceId: definition.id, targetProjectId: SYSTEM_PROJECT_ID, typeKey: 'copy/taken' }
-    expect(await harness.refusal(COPY, { input })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/input/typeKey' }] } })
+    expect(await harness.refusal(COPY, { input })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/typeKey' }] } })
     const raced = await Promise.all([1, 2].map(() => harness.ask(COPY, { input: { ...input, typeKey: 'copy/raced' } })))
     expect(raced.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']))).toEqual(['BAD_USER_INPUT'])
     expect(await harness.refusal(COPY, { input: { ...input, typeKey: 'Not one' } })).toMatchObject({ code: 'BAD_USER_INPUT' })

@@ -49,7 +49,7 @@ eachMode('bulkPatchProps and emitInstanceEvent', (marquee) => {
     const odd = await write(marquee, 'createInstance', { definitionTypeKey: strict.typeKey, placement: { tags: [tag] } })
     const { extensions } = await refusal(marquee, bulk, { input: { filter: { tags: { all: [tag] } }, patch: { count: 9 } } })
     expect(extensions.code).toBe('SCHEMA_VIOLATION')
-    expect(extensions.details).toMatchObject({ refusals: 1, instances: [{ id: odd.instance.id, details: { problems: [{ pointer: '/count' }] } }] })
+    expect(extensions.details).toMatchObject({ refusals: 1, instances: [{ id: odd.instance.id, details: { problems: [{ pointer: '/props/count' }] } }] })
     for (const id of [...ids, odd.instance.id]) expect((await readInstance(marquee, id))?.revision).toBe(1)
   })
 

@@ -92,8 +92,8 @@ describe('an override', () => {
   it('is refused with where and why: schema, null, path, time, reason, missing instance', async () => {
     const id = await create()
     const refusal = (more: Json) => home.refusal(mutation('setOverride'), { input: { id, path: '/title', value: 'x', ...more } })
-    expect(await refusal({ value: 5 })).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/title' }] } })
-    expect(await refusal({ path: '/alert/other', value: 1 })).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/alert/other' }] } })
+    expect(await refusal({ value: 5 })).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } })
+    expect(await refusal({ path: '/alert/other', value: 1 })).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/alert/other' }] } })
     expect(await refusal({ path: 'title' })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/path' }] } })
     expect(await refusal({ ttlSeconds: 0, reason: 'x'.repeat(501) })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/ttlSeconds' }, { pointer: '/reason' }] } })
     expect(await refusal({ id: 'inst-00000000' })).toMatchObject({ code: 'NOT_FOUND' })

@@ -16,10 +16,10 @@ export function acceptContent(input: Submission & { bundle?: string | null }): V
 
 function acceptBundle({ bundle, kind }: Submission & { bundle?: string | null }): string | null {
   if (bundle === null || bundle === undefined) return null
-  if (kind !== 'COMPONENT') throw badInput('/input/bundle', 'is for definitions of kind COMPONENT only')
+  if (kind !== 'COMPONENT') throw badInput('/bundle', 'is for definitions of kind COMPONENT only')
   const verdict = inspectBundle(bundle)
   if (verdict.ok) return verdict.hash
-  if (!verdict.tooLarge) throw badInput('/input/bundle', verdict.problem)
-  const details = { limitBytes: BUNDLE_BYTES_MAX, pointer: '/input/bundle' }
+  if (!verdict.tooLarge) throw badInput('/bundle', verdict.problem)
+  const details = { limitBytes: BUNDLE_BYTES_MAX, pointer: '/bundle' }
   throw new AppError('PAYLOAD_TOO_LARGE', { public: `A bundle may have ${BUNDLE_BYTES_MAX} bytes.`, details })
 }

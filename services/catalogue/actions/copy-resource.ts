@@ -24,7 +24,7 @@ export type CopyResource = {
 export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyResource): Promise<string> {
   return runChange(deps, viewer, { operation: 'copyResource', input }, async (change) => {
     const { tx, tenantId, now } = change
-    if (!isTypeKey(input.typeKey)) throw badInput('/input/typeKey', "must be lower-case words joined by '-' and '/'")
+    if (!isTypeKey(input.typeKey)) throw badInput('/typeKey', "must be lower-case words joined by '-' and '/'")
     const original = await definitionById(tx, tenantId, input.resourceId)
     if (original === null) throw notFound('definition')
     const versionId = original.latestVersionId ?? greatest(await versionSummaries(tx, original.id))?.id
@@ -34,7 +34,7 @@ export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyRes
     const { typeKey, targetProjectId: projectId } = input
     const head = { typeKey, projectId, kind: original.kind, title: input.title ?? original.title, description: original.description }
     const { definition, isNew } = await lockedOwner(change, head, { provisioningSource: 'COPY', derivedFromId: original.id })
-    if (!isNew) throw badInput('/input/typeKey', `is taken by ${definition.id}`)
+    if (!isNew) throw badInput('/typeKey', `is taken by ${definition.id}`)
     const { after } = await writeVersion(change, definition, { head, content: contentOf(version), bundle: null })
     await insertLineage(tx, { fromId: definition.id, toId: original.id, type: 'DERIVED_FROM', tenantId, createdAt: now })
     await change.record({

@@ -11,7 +11,7 @@ export type CreateProject = { subspaceId: string; name: string; idempotencyKey?:
 export function createProject(deps: CatalogueDeps, viewer: Viewer, input: CreateProject): Promise<string> {
   return runChange(deps, viewer, { operation: 'createProject', input }, async (change) => {
     const { subspaceId, name } = input
-    requireName('/input/name', name)
+    requireName('/name', name)
     if (!(await hasNode(change.tx, change.tenantId, 'SUBSPACE', subspaceId))) throw notFound('subspace')
     const id = newId('project', 8)
     await insertProject(change.tx, change, { id, subspaceId, name })

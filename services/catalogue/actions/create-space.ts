@@ -15,8 +15,8 @@ const membersMax = 500
 export function createSpaceWithSubspaces(deps: CatalogueDeps, viewer: Viewer, input: CreateSpace): Promise<string> {
   return runChange(deps, viewer, { operation: 'createSpaceWithSubspaces', input }, async (change) => {
     const kind = input.kind ?? 'TEAM'
-    if (kind === 'SYSTEM') throw badInput('/input/kind', 'must be PERSONAL or TEAM: there is one system space')
-    requireName('/input/name', input.name)
+    if (kind === 'SYSTEM') throw badInput('/kind', 'must be PERSONAL or TEAM: there is one system space')
+    requireName('/name', input.name)
     await requirePrincipals(change, [input.ownerPrincipalId])
     return makeSpace(change, { kind, name: input.name, ownerPrincipalId: input.ownerPrincipalId })
   })
@@ -25,11 +25,11 @@ export function createSpaceWithSubspaces(deps: CatalogueDeps, viewer: Viewer, in
 /** The same for a team, whose members may operate what is in it (S1-61, S1-65). */
 export function createTeamSpace(deps: CatalogueDeps, viewer: Viewer, input: CreateTeamSpace): Promise<string> {
   return runChange(deps, viewer, { operation: 'createTeamSpace', input }, async (change) => {
-    requireName('/input/name', input.name)
+    requireName('/name', input.name)
     const { ownerPrincipalId } = input
     const members = new Set(input.memberPrincipalIds ?? [])
     members.delete(ownerPrincipalId)
-    if (members.size > membersMax) throw badInput('/input/memberPrincipalIds', `has more than ${membersMax} members: grant the others their role`)
+    if (members.size > membersMax) throw badInput('/memberPrincipalIds', `has more than ${membersMax} members: grant the others their role`)
     await requirePrincipals(change, [ownerPrincipalId, ...members])
     const spaceId = await makeSpace(change, { kind: 'TEAM', name: input.name, ownerPrincipalId })
     for (const principalId of members) await giveRole(change, { principalId, nodeType: 'SPACE', nodeId: spaceId, role: 'OPERATOR' })

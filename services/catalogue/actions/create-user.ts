@@ -22,11 +22,11 @@ export type CreateUser = {
 export function createUserWithPersonalSpace(deps: CatalogueDeps, viewer: Viewer, input: CreateUser): Promise<string> {
   return runChange(deps, viewer, { operation: 'createUserWithPersonalSpace', input }, async (change) => {
     const { tx, tenantId } = change
-    requireName('/input/displayName', input.displayName)
+    requireName('/displayName', input.displayName)
     const email = parseEmail(input.email)
-    if (email === null) throw badInput('/input/email', 'is not an e-mail address')
+    if (email === null) throw badInput('/email', 'is not an e-mail address')
     const principal = { id: newId('principal', 8), kind: input.kind ?? 'HUMAN', displayName: input.displayName, email }
-    if (!(await insertPrincipal(tx, change, principal))) throw badInput('/input/email', 'belongs to another principal')
+    if (!(await insertPrincipal(tx, change, principal))) throw badInput('/email', 'belongs to another principal')
     const after = { kind: principal.kind, displayName: principal.displayName }
     await change.record({ action: 'principal.created', resourceType: 'principal', resourceId: principal.id, after })
 

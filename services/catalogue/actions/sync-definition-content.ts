@@ -83,7 +83,7 @@ async function attempt({ typeKey, version }: PackagedVersion, work: () => Promis
   } catch (error) {
     if (!isAppError(error) || error.retryable) throw error
     const given = error.details?.['problems'] as Problem[] | undefined
-    const problems = (given ?? [{ pointer: '', message: error.message }]).map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/input/, ''), message }))
+    const problems = (given ?? [{ pointer: '', message: error.message }]).map(({ pointer, message }) => ({ pointer, message }))
     return { typeKey, version, outcome: 'FAILED', problems, definitionVersionId: null }
   }
 }

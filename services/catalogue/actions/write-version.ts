@@ -50,9 +50,9 @@ export async function lockedOwner(change: Change, head: Head, origin: Origin): P
     ownerId: change.actorId ?? SYSTEM_PRINCIPAL_ID,
     createdAt: now,
   })
-  if (definition.kind !== head.kind) throw badInput('/input/kind', `must be ${definition.kind}, as it is for ${head.typeKey}`)
+  if (definition.kind !== head.kind) throw badInput('/kind', `must be ${definition.kind}, as it is for ${head.typeKey}`)
   if (head.projectId != null && definition.projectId !== head.projectId) {
-    throw badInput('/input/projectId', `must be ${definition.projectId}, where ${head.typeKey} lives`)
+    throw badInput('/projectId', `must be ${definition.projectId}, where ${head.typeKey} lives`)
   }
   return { definition, isNew: definition.id === id }
 }
@@ -86,7 +86,7 @@ export async function writeVersion(
 /** What a submission says about the definition rather than about the version; what it does not say stays. */
 async function headTexts({ tx, tenantId }: Change, { title, description, authorizationPolicyId }: Head) {
   if (authorizationPolicyId != null && !(await isPolicy(tx, tenantId, authorizationPolicyId))) {
-    throw badInput('/input/authorizationPolicyId', 'must be the id of a config resource of kind AUTHORIZATION_POLICY')
+    throw badInput('/authorizationPolicyId', 'must be the id of a config resource of kind AUTHORIZATION_POLICY')
   }
   return {
     ...(title == null ? {} : { title }),

@@ -32,7 +32,7 @@ describe('checkSubmission', () => {
   })
 
   it.each(['', 'Display', 'a//b', '/a', 'a/', 'a--b', '-a', 'a_b', 'a b', 'ä', 'd'.repeat(121)])('refuses the type key %.20j', (typeKey) => {
-    expect(problemsOf({ typeKey })).toEqual(['/input/typeKey'])
+    expect(problemsOf({ typeKey })).toEqual(['/typeKey'])
   })
 
   it('points at every place that is wrong in schemas and defaults', () => {
@@ -46,27 +46,27 @@ describe('checkSubmission', () => {
     const pointers = verdict.ok ? [] : verdict.problems.map(({ pointer }) => pointer)
     expect(new Set(pointers)).toEqual(
       new Set([
-        '/input/propsSchema/properties/title/type',
-        '/input/parametersSchema/$ref',
-        '/input/defaultProps/title',
-        '/input/defaultProps/stop/name',
+        '/propsSchema/properties/title/type',
+        '/parametersSchema/$ref',
+        '/defaultProps/title',
+        '/defaultProps/stop/name',
       ]),
     )
   })
 
   it('refuses flows that share a name, have none, or could never be fresh', () => {
     const flow = { name: 'refresh', runKind: 'PipelineRun' }
-    expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/input/flowTemplates/1/name'])
+    expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/flowTemplates/1/name'])
     expect(problemsOf({ flowTemplates: [{ name: '', runKind: '!', freshnessSlaSeconds: 0 }] })).toEqual([
-      '/input/flowTemplates/0/name',
-      '/input/flowTemplates/0/runKind',
-      '/input/flowTemplates/0/freshnessSlaSeconds',
+      '/flowTemplates/0/name',
+      '/flowTemplates/0/runKind',
+      '/flowTemplates/0/freshnessSlaSeconds',
     ])
   })
 
   it('bounds every text and every JSON', () => {
     const large = { text: 'x'.repeat(64 * 1024) }
-    expect(problemsOf({ title: 'x'.repeat(201), codeRef: 'x'.repeat(201) })).toEqual(['/input/title', '/input/codeRef'])
-    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large, tests: [large] })).toEqual(['/input/defaultProps', '/input/lifecycleTemplate', '/input/tests'])
+    expect(problemsOf({ title: 'x'.repeat(201), codeRef: 'x'.repeat(201) })).toEqual(['/title', '/codeRef'])
+    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large, tests: [large] })).toEqual(['/defaultProps', '/lifecycleTemplate', '/tests'])
   })
 })

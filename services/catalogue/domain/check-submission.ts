@@ -43,7 +43,7 @@ export function checkSubmission(given: Submission): SubmissionVerdict {
   const schemas = [
     ...checkSchema('propsSchema', content.propsSchema),
     ...checkSchema('parametersSchema', content.parametersSchema),
-    ...findNulls(content.defaultProps, '/input/defaultProps'),
+    ...findNulls(content.defaultProps, '/defaultProps'),
   ]
   if (general.length + schemas.length === 0) return { ok: true, content }
   return { ok: false, problems: [...general, ...schemas], wrongSchemas: general.length === 0 }
@@ -77,21 +77,21 @@ function checkNames(given: Submission): Problem[] {
   const problems: Problem[] = []
   if (!isTypeKey(given.typeKey)) {
     const message = `must be at most ${typeKeyLengthMax} characters: lower-case words joined by '-' and '/', such as display/bus-stop`
-    problems.push({ pointer: '/input/typeKey', message })
+    problems.push({ pointer: '/typeKey', message })
   }
   for (const [field, lengthMax] of Object.entries(textLengths)) {
     const text = given[field as keyof typeof textLengths]
-    if (text && text.length > lengthMax) problems.push({ pointer: `/input/${field}`, message: `is longer than ${lengthMax} characters` })
+    if (text && text.length > lengthMax) problems.push({ pointer: `/${field}`, message: `is longer than ${lengthMax} characters` })
   }
   return problems
 }
 
 function checkFlows(flows: readonly FlowTemplate[]): Problem[] {
   const problems: Problem[] = []
-  if (flows.length > flowsMax) problems.push({ pointer: '/input/flowTemplates', message: `has more than ${flowsMax} flows` })
+  if (flows.length > flowsMax) problems.push({ pointer: '/flowTemplates', message: `has more than ${flowsMax} flows` })
   const names = new Set<string>()
   for (const [index, flow] of flows.entries()) {
-    const refuse = (field: string, message: string) => problems.push({ pointer: `/input/flowTemplates/${index}/${field}`, message })
+    const refuse = (field: string, message: string) => problems.push({ pointer: `/flowTemplates/${index}/${field}`, message })
     if (!nameShape.test(flow.name)) refuse('name', 'must be a word of letters, digits, - and _')
     if (!nameShape.test(flow.runKind)) refuse('runKind', 'must be a word of letters, digits, - and _')
     if (names.has(flow.name)) refuse('name', 'is there twice')
@@ -106,12 +106,12 @@ function checkSizes(content: Omit<VersionContent, 'bundleHash'>): Problem[] {
   const fields = ['defaultProps', 'statusAggregationContract', 'lifecycleTemplate', 'childRequirements', 'tests'] as const
   return fields
     .filter((field) => Buffer.byteLength(JSON.stringify(content[field])) > jsonBytesMax)
-    .map((field) => ({ pointer: `/input/${field}`, message: `is larger than ${jsonBytesMax} bytes` }))
+    .map((field) => ({ pointer: `/${field}`, message: `is larger than ${jsonBytesMax} bytes` }))
 }
 
 function checkSchema(field: string, schema: JsonObject): Problem[] {
   const compiled = compileJsonSchema(schema)
-  return compiled.ok ? [] : compiled.problems.map((problem) => ({ ...problem, pointer: `/input/${field}${problem.pointer}` }))
+  return compiled.ok ? [] : compiled.problems.map((problem) => ({ ...problem, pointer: `/${field}${problem.pointer}` }))
 }
 
 /** Null means "absent" in props (RFC 7396), so a default of null could never be told from no default. */

@@ -25,13 +25,13 @@ const bodyBytesMax = 64 * 1024
 export function checkConfigResource(given: { key: string; title?: string | null; body: JsonObject }): Problem[] {
   const problems: Problem[] = []
   if (!isTypeKey(given.key)) {
-    problems.push({ pointer: '/input/key', message: "must be lower-case words joined by '-' and '/', such as europe/lab-2" })
+    problems.push({ pointer: '/key', message: "must be lower-case words joined by '-' and '/', such as europe/lab-2" })
   }
   if (given.title && given.title.length > titleLengthMax) {
-    problems.push({ pointer: '/input/title', message: `is longer than ${titleLengthMax} characters` })
+    problems.push({ pointer: '/title', message: `is longer than ${titleLengthMax} characters` })
   }
   if (Buffer.byteLength(JSON.stringify(given.body)) > bodyBytesMax) {
-    problems.push({ pointer: '/input/body', message: `is larger than ${bodyBytesMax} bytes` })
+    problems.push({ pointer: '/body', message: `is larger than ${bodyBytesMax} bytes` })
   }
   return problems
 }

@@ -11,7 +11,7 @@ const bytesMax = { manifest: 8 * 1024 * 1024, text: 1024 * 1024 }
 /** Packages are folders below `root`; null when the operator has named none. */
 export function createContentFolder(root: string | null): ContentFolder {
   async function folderOf(packageName: string): Promise<string> {
-    if (!packageNameShape.test(packageName)) throw badInput('/input/package', "must be a folder's name of small letters, digits, '.', '_' and '-'")
+    if (!packageNameShape.test(packageName)) throw badInput('/package', "must be a folder's name of small letters, digits, '.', '_' and '-'")
     if (root === null) throw notFound('content package: MARQUEE_CONTENT_DIR is not set')
     const folder = await inside(root, packageName)
     if (folder === null) throw notFound('content package')

@@ -52,7 +52,7 @@ describe('a patch of props', () => {
   it('is refused with every problem where what is shown would not fit, judged with the defaults', () => {
     expect(refusal(patch({ title: 5, level: 10 }))).toMatchObject({
       code: 'SCHEMA_VIOLATION',
-      details: { problems: [{ pointer: '/title' }, { pointer: '/level' }] },
+      details: { problems: [{ pointer: '/props/title' }, { pointer: '/props/level' }] },
     })
     expect(refusal(patch({ title: null }))).toBeNull()
   })
@@ -86,7 +86,7 @@ describe('an update', () => {
   })
 
   it('is refused where the config does not fit', () => {
-    expect(refusal(update({ config: { speed: 'fast' } }))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/speed' }] } })
+    expect(refusal(update({ config: { speed: 'fast' } }))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/config/speed' }] } })
   })
 
   it.each(['config', 'metadata', 'webhooks'])('is refused where %s would be too large', (member) => {

@@ -20,13 +20,13 @@ export function fitProps(next: InstanceState, facts: InstanceFacts, event: Event
   return { ok: true, next: withEffective(next, effectiveProps), event }
 }
 
-/** Where the props of `state`, with or without its overrides, do not fit; pointers into the props. */
+/** Where the props of `state`, with or without its overrides, do not fit: '/props/…', whichever layer or mutation is to blame. */
 export function propsProblems(state: InstanceState, facts: InstanceFacts): Problem[] {
-  const problems = facts.checkProps(effectivePropsOf(state, facts.defaultProps))
+  const problemsOf = (shown: InstanceState) =>
+    facts.checkProps(effectivePropsOf(shown, facts.defaultProps)).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` }))
+  const problems = problemsOf(state)
   if (problems.length > 0 || state.overrides.length === 0) return problems
-  return facts
-    .checkProps(effectivePropsOf({ ...state, overrides: [] }, facts.defaultProps))
-    .map((problem) => ({ ...problem, message: `${problem.message} (below the override)` }))
+  return problemsOf({ ...state, overrides: [] }).map((problem) => ({ ...problem, message: `${problem.message} (below the override)` }))
 }
 
 /** Keeps the reference where nothing that is shown changes, so that the column is not written for nothing. */

@@ -59,7 +59,7 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
   const problems = [
     ...facts.checkProps(effectiveProps).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` })),
     ...(facts.lifecycle.ok ? [] : facts.lifecycle.problems).map((problem) => ({ ...problem, pointer: `/lifecycleTemplate${problem.pointer}` })),
-    ...configProblems(rest, config, facts).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` })),
+    ...configProblems(rest, config, facts),
   ]
   if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition, or it cannot be followed.', { problems })
   return {

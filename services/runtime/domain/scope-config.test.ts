@@ -38,7 +38,7 @@ describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
     ['PROJECT', { delegation: 'no' }, '/delegation'],
     ['ORCHESTRATION', { execution: { max_parallel: 0 } }, '/execution/max_parallel'],
   ])('%s refuses %j at its place', (scope, config, pointer) => {
-    expect(problems(scope, config as JsonObject)).toEqual([pointer])
+    expect(problems(scope, config as JsonObject)).toEqual([`/config${pointer}`])
   })
 
   it('leaves members that it does not know to the definition, so that a scope can be told more later (S3-25)', () => {

@@ -53,11 +53,12 @@ type Holder = Pick<InstanceState, 'kind' | 'scope'>
 /** What an instance's config is when its owner gives this one. */
 export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject => (kind === 'HOPPER' ? withScopeDefaults(scope, given) : given)
 
-/** Every problem of an instance's config, with its pointer into it: the definition's schema's and its scope's. */
-export const configProblems = ({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] => [
-  ...facts.checkConfig(config),
-  ...(kind === 'HOPPER' ? scopeProblems(scope, config) : []),
-]
+/** Every problem of an instance's config, at '/config/…': the definition's schema's and its scope's. */
+export const configProblems = ({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] =>
+  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? scopeProblems(scope, config) : [])].map((problem) => ({
+    ...problem,
+    pointer: `/config${problem.pointer}`,
+  }))
 
 function scopeProblems(scope: string, config: JsonObject): Problem[] {
   const schema = compiled.get(scope) ?? compileJsonSchema(scopeConfigs[scope] ?? {})

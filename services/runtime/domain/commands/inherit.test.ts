@@ -29,7 +29,7 @@ describe('INHERIT', () => {
   it('keeps what the child had where the new does not fit it, and says so until it does', () => {
     const red = hand(child, { color: 'red' })
     const blocked = hand(red, { color: 5 })
-    expect(blocked).toMatchObject({ inheritedProps: { color: 'red' }, conditions: [{ type: 'InheritanceBlocked', details: { parentId: 'inst-parent00', problems: [{ pointer: '/color' }] } }] })
+    expect(blocked).toMatchObject({ inheritedProps: { color: 'red' }, conditions: [{ type: 'InheritanceBlocked', details: { parentId: 'inst-parent00', problems: [{ pointer: '/props/color' }] } }] })
     expect(hand(blocked, { color: 5 })).toBe(blocked)
     expect(hand(blocked, { color: 'blue' })).toMatchObject({ conditions: [], effectiveProps: { color: 'blue' } })
     expect(hand(blocked, { color: 'red' })).toMatchObject({ conditions: [], effectiveProps: { color: 'red' } })

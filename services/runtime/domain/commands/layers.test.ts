@@ -80,7 +80,7 @@ describe('SET_OVERRIDE', () => {
   })
 
   it('refuses what the definition does not allow, with pointers into the props', () => {
-    expect(refusal(blank, set(override('/title', 5)))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/title' }] } })
+    expect(refusal(blank, set(override('/title', 5)))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } })
     expect(refusal(blank, set(override('/alert', { text: 'x'.repeat(1000) })))).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
   })
 
@@ -95,7 +95,7 @@ describe('below an override', () => {
   it('own props must fit by themselves: the override leaves some day', () => {
     const state = run(blank, set(override('/title', 'Closed')))
     const decision = decide(state, { type: 'PATCH_PROPS', patch: { title: 5 } }, facts)
-    expect(decision).toMatchObject({ ok: false, refusal: { code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/title' }] } } })
+    expect(decision).toMatchObject({ ok: false, refusal: { code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } } })
     expect(decide(state, { type: 'PATCH_PROPS', patch: { title: 'Later' } }, facts)).toMatchObject({ ok: true, next: { effectiveProps: { title: 'Closed' } } })
   })
 })

@@ -43,11 +43,11 @@ function upgrade(state: InstanceState, target: TargetVersion): Decision {
   return { ok: true, next: upgraded(state, target), event: 'VERSION' }
 }
 
-/** Where the instance would not fit the version; pointers begin with /props or /config. None: it may move. */
-export function upgradeProblems(state: InstanceState, facts: InstanceFacts): Problem[] {
-  const below = (pointer: string, problems: Problem[]) => problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }))
-  return [...below('/props', propsProblems(state, facts)), ...below('/config', configProblems(state, state.config, facts))]
-}
+/** Where the instance would not fit the version. None: it may move. */
+export const upgradeProblems = (state: InstanceState, facts: InstanceFacts): Problem[] => [
+  ...propsProblems(state, facts),
+  ...configProblems(state, state.config, facts),
+]
 
 function upgraded(state: InstanceState, { id, bundleUrl, facts }: TargetVersion): InstanceState {
   const next = { ...state, resolvedVersionId: id, bundleUrl, conditions: withoutCondition(state.conditions, UPGRADE_BLOCKED) }
