@@ -54,6 +54,8 @@ const config: CodegenConfig = {
       Flow: './rows.ts#FlowRow',
       UpstreamRef: './rows.ts#UpstreamRefRow',
       Run: './rows.ts#RunRow',
+      RunLogEntry: './rows.ts#RunLogRow',
+      Schedule: './rows.ts#ScheduleRow',
       Definition: reference('Definition'),
       DefinitionVersion: reference('DefinitionVersion'),
       Principal: reference('Principal'),

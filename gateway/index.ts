@@ -10,13 +10,14 @@ import { DocumentCache } from './document-cache.ts'
 import type { Graph } from './graph.ts'
 import { depthLimit } from './http/depth-limit.ts'
 import type { FeedSource } from './live/feed-source.ts'
+import type { RunSource } from './live/run-source.ts'
 import { LiveHub } from './live/hub.ts'
 import { SocketServer } from './live/socket-server.ts'
 
 export type GatewayOptions = {
   graph: Graph
   bus: Bus
-  source: FeedSource
+  source: FeedSource & RunSource
   authenticate: Authenticate
   log: Logger
   registry: Registry

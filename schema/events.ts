@@ -229,5 +229,39 @@ export type RunChange = LoggedRunEvent & { epoch: string; readers: string[]; run
 /** Topic of the runs of one instance: `RunChange` as JSON. */
 export const runTopic = (instanceId: string) => `runs:${instanceId}`
 
+/** Topic of workers: `RunCancelMessage` as JSON. Whoever carries one of these runs out stops it. */
+export const RUN_CANCEL_TOPIC = 'run-cancellations'
+
+export type RunCancelMessage = { runIds: string[] }
+
 /** Topic on which schedulers are told to look: a schedule was set. The payload says nothing. */
 export const SCHEDULE_TOPIC = 'schedules'
+
+/** Kind of the cursors of the runs of an instance. */
+export const RUN_FEED = 'r'
+
+/** Runs of an instance (`runId` null) or one run, by its id alone. */
+export type RunFeedRequest = {
+  instanceId: string | null
+  runId: string | null
+  /** Null: only the present state. */
+  since: { epoch: string; position: number } | null
+}
+
+/** A part of a feed of runs read back from the log. */
+export type RunFeedSlice = {
+  /** Null where there is no such instance or run. */
+  instanceId: string | null
+  epoch: string
+  /** Of the newest event of the instance. */
+  position: number
+  readers: string[]
+  /** `since` cannot be resumed. */
+  resync: boolean
+  /** Oldest first, where `since` is null or cannot be resumed: runs that have not ended, and the newest of each flow. */
+  runs: RunState[]
+  /** Whether it is one run that is asked for, and that one has ended: nothing will follow. */
+  ended: boolean
+  /** Oldest first, what happened since. */
+  changes: RunChange[]
+}

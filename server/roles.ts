@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { execute } from 'graphql'
@@ -7,6 +8,7 @@ import { distributedGraph } from '../gateway/distributed-graph.ts'
 import type { Graph } from '../gateway/graph.ts'
 import { registerGateway } from '../gateway/index.ts'
 import type { FeedSource } from '../gateway/live/feed-source.ts'
+import type { RunSource } from '../gateway/live/run-source.ts'
 import { mergedGraph } from '../gateway/merged-graph.ts'
 import { createAssets } from '../gateway/pages/assets.ts'
 import { registerPages } from '../gateway/pages/routes.ts'
@@ -76,7 +78,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<() => Promis
 async function registerEdge(
   { app, bus, authenticate, log, registry, sweepMs }: RoleOptions,
   graph: Graph,
-  source: FeedSource,
+  source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<() => Promise<void>> {
   registerPages(app, { assets: createAssets(builtApps), bundle })
@@ -136,4 +138,11 @@ const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions
   logRetentionDays: env.logRetentionDays,
   fetchAllow: env.fetchAllow,
   installationKey: adminKey,
+  runs: {
+    dataDir: path.join(env.dataDir, 'runs'),
+    filesDir: env.filesDir ?? path.join(env.dataDir, 'files'),
+    suppliedDir: env.executorsDir,
+    leaseMs: env.runLeaseSeconds * 1000,
+    atOnce: env.runsAtOnce,
+  },
 })

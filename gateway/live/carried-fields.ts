@@ -1,6 +1,7 @@
 import type { InstanceState } from '../../schema/events.ts'
 import { shownBinding, shownPatch } from '../../schema/shown-patch.ts'
 import type { LiveEvent } from './live-event.ts'
+import type { RunLiveEvent } from './run-event.ts'
 import type { SetEvent } from './set-feed.ts'
 
 /** Reads a field's value out of what carries it. */
@@ -12,6 +13,7 @@ export const wholePropsBytesMax = 4096
 const event = (read: (event: LiveEvent) => unknown) => read
 const state = (read: (state: InstanceState) => unknown) => read
 const set = (read: (event: SetEvent) => unknown) => read
+const run = (read: (event: RunLiveEvent) => unknown) => read
 
 /** Fields that an event answers by itself, by GraphQL type. What is not here is fetched through the graph. */
 const readers: Record<string, Record<string, CarriedReader>> = {
@@ -42,6 +44,21 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     changeId: set(({ changeId }) => changeId),
     at: set(({ at }) => at),
     instance: set(({ state, instanceCursor }) => (state === null ? null : { ...state, cursor: instanceCursor })),
+  },
+  RunEvent: {
+    type: run(({ type }) => type),
+    cursor: run(({ cursor }) => cursor),
+    at: run(({ at }) => at),
+    lines: run(({ lines }) => lines),
+    run: run(({ run }) => run),
+  },
+  Run: {
+    ...members(
+      'id', 'kind', 'status', 'trigger', 'scheduledFor', 'createdAt', 'queuedAt', 'runAt', 'startedAt', 'endedAt', 'attempt', 'maxAttempts',
+      'parameters', 'codeRef', 'configHash', 'propsRevision', 'upstreamRunIds', 'worker', 'progress', 'outputs', 'metrics', 'error',
+      'blockedBy', 'cancelRequestedAt',
+    ), // prettier-ignore
+    definitionVersion: (({ definitionVersionId }: { definitionVersionId: string | null }) => keyed(definitionVersionId)) as CarriedReader,
   },
   Instance: {
     ...Object.fromEntries(

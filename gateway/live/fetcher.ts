@@ -9,9 +9,9 @@ type Waiting = { id: string; resolve(fetched: Fetched): void; reject(error: unkn
 const batchMax = 64
 
 /**
- * Fetches, through the whole graph, what an event does not carry, for one plan and one kind of viewer: all instances
- * that a burst of events touches go into one operation of aliased `instance(id)` fields. The document for n instances
- * (n rounded up to a power of two) is made once, so that planners and parsers see few documents.
+ * Fetches, through the whole graph, what an event does not carry, for one plan and one kind of viewer: all that a
+ * burst of events touches goes into one operation of aliased `instance(id)` (or `run(id)`) fields. The document for n of
+ * them (n rounded up to a power of two) is made once, so that planners and parsers see few documents.
  */
 export class Fetcher {
   readonly #graph: Graph
@@ -66,11 +66,11 @@ export class Fetcher {
   }
 }
 
-function fetchDocument({ nodes, fragments, operation }: FetchPlan, size: number): DocumentNode {
+function fetchDocument({ subject, nodes, fragments, operation }: FetchPlan, size: number): DocumentNode {
   const indices = Array.from({ length: size }, (_, index) => index)
   const frame = parse(
     `query (${indices.map((index) => `$liveId${index}: ID!`).join(' ')}) {
-      ${indices.map((index) => `live${index}: instance(id: $liveId${index}) { __typename }`).join('\n')}
+      ${indices.map((index) => `live${index}: ${subject.field}(id: $liveId${index}) { __typename }`).join('\n')}
     }`,
     { noLocation: true },
   )

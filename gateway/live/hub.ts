@@ -3,21 +3,24 @@ import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Logger } from '../../kit/log.ts'
 import { canonicalJson } from '../../kit/pure/canonical-json.ts'
-import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
-import { INSTANCE_FEED, RELAY_TOPIC, SET_FEED, type RelayMessage } from '../../schema/events.ts'
+import { RELAY_TOPIC, type RelayMessage } from '../../schema/events.ts'
 import type { Caller, Graph } from '../graph.ts'
 import { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
 import { Fetcher } from './fetcher.ts'
 import { InstanceFeed } from './instance-feed.ts'
-import { InstanceGroup, type Since } from './instance-group.ts'
+import { InstanceGroup } from './instance-group.ts'
 import type { LiveEvent } from './live-event.ts'
 import type { Membership, Sink } from './member.ts'
 import { observedFields } from './observation.ts'
 import { planSubscription, readVariables, type Plan } from './plan.ts'
 import { Renderer } from './renderer.ts'
+import type { RunLiveEvent } from './run-event.ts'
+import { RunFeeds, runTarget } from './run-feeds.ts'
+import type { RunSource } from './run-source.ts'
 import { SetFeed, type Observes, type SetEvent } from './set-feed.ts'
 import { SetGroup } from './set-group.ts'
+import { instanceSince, runSince, setSince } from './since.ts'
 
 export type SubscribeRequest = {
   document: DocumentNode
@@ -29,7 +32,7 @@ export type SubscribeRequest = {
 export type HubOptions = {
   graph: Graph
   bus: Bus
-  source: FeedSource
+  source: FeedSource & RunSource
   log: Logger
   format: (error: unknown, requestId: string) => GraphQLFormattedError
   /** How often what is followed is compared with the truth. */
@@ -54,6 +57,7 @@ export class LiveHub {
   readonly #instanceGroups = new Map<string, InstanceGroup>()
   readonly #setFeeds = new Map<string, SetFeed>()
   readonly #setGroups = new Map<string, SetGroup>()
+  readonly #runs: RunFeeds
   readonly #planned = new WeakMap<DocumentNode, Planned>()
   readonly #documentIds = new WeakMap<DocumentNode, number>()
   readonly #sweep: NodeJS.Timeout
@@ -66,7 +70,11 @@ export class LiveHub {
   constructor(options: HubOptions) {
     this.#options = options
     this.#reader = new FeedReader(options.source)
-    this.#sweep = setInterval(() => void this.#compare(), options.sweepMs ?? 3000)
+    this.#runs = new RunFeeds(options.bus, options.source)
+    this.#sweep = setInterval(() => {
+      void this.#compare()
+      void this.#runs.compare().catch((error: unknown) => options.log.warn({ err: error }, 'the sweep could not read how far runs are'))
+    }, options.sweepMs ?? 3000)
     this.#sweep.unref()
     void this.#followRelay()
   }
@@ -80,11 +88,13 @@ export class LiveHub {
     const subscription = { plan, args, variables }
     switch (plan.field) {
       case 'instanceChanged':
-        return this.#instanceGroup(request, subscription, args['id'] as string, false).join(sink, sinceOf(args))
+        return this.#instanceGroup(request, subscription, args['id'] as string, false).join(sink, instanceSince(args))
       case 'displayChanged':
-        return this.#instanceGroup(request, subscription, args['instanceId'] as string, true).join(sink, sinceOf(args))
+        return this.#instanceGroup(request, subscription, args['instanceId'] as string, true).join(sink, instanceSince(args))
       case 'instancesChanged':
         return this.#setGroup(request, subscription).join(sink, setSince(args))
+      case 'runChanged':
+        return this.#runGroup(request, subscription).join(sink, runSince(args))
       default:
         throw new AppError('BAD_USER_INPUT', { public: `There is no feed ${plan.field}.` })
     }
@@ -92,9 +102,9 @@ export class LiveHub {
 
   stats(): { feeds: number; groups: number; snapshotQueries: number } {
     return {
-      feeds: this.#feeds.size + this.#setFeeds.size,
-      groups: this.#instanceGroups.size + this.#setGroups.size,
-      snapshotQueries: this.#reader.queries,
+      feeds: this.#feeds.size + this.#setFeeds.size + this.#runs.stats.feeds,
+      groups: this.#instanceGroups.size + this.#setGroups.size + this.#runs.stats.groups,
+      snapshotQueries: this.#reader.queries + this.#runs.stats.queries,
     }
   }
 
@@ -104,6 +114,7 @@ export class LiveHub {
     void this.#leaveRelay?.()
     for (const feed of this.#feeds.values()) feed.close()
     for (const feed of this.#setFeeds.values()) feed.close()
+    this.#runs.close()
   }
 
   /** Compiled once per document, and per values of the variables that shape the answer. */
@@ -205,14 +216,25 @@ export class LiveHub {
     return group
   }
 
+  #runGroup(request: SubscribeRequest, subscription: Subscription) {
+    const { plan, args, variables } = subscription
+    return this.#runs.group({
+      key: this.#groupKey(request, subscription),
+      target: runTarget(args),
+      viewer: request.caller.viewer,
+      renderer: () => this.#renderer<RunLiveEvent>(request, plan, variables, ({ run }) => run.id),
+      format: this.#format(request),
+    })
+  }
+
   #renderer<Event extends object>(
     { caller }: SubscribeRequest,
     plan: Plan,
     variables: Record<string, unknown>,
-    instanceId: (event: Event) => string | null,
+    subjectId: (event: Event) => string | null,
   ): Renderer<Event> {
     const fetcher = plan.fetch && new Fetcher(this.#options.graph, plan.fetch, variables, caller)
-    return new Renderer<Event>({ plan, fetcher, instanceId, format: (error) => this.#options.format(error, caller.requestId) })
+    return new Renderer<Event>({ plan, fetcher, subjectId, format: (error) => this.#options.format(error, caller.requestId) })
   }
 
   #format({ caller }: SubscribeRequest): (error: unknown) => GraphQLFormattedError {
@@ -308,24 +330,3 @@ function shapingVariables(document: DocumentNode): string[] {
   }
   return [...names].sort()
 }
-
-function sinceOf(args: Record<string, unknown>): Since {
-  const { since } = args
-  if (since === undefined || since === null) return null
-  const position = decodeCursor(since as string, INSTANCE_FEED)
-  if (!position) throw badCursor()
-  return { epoch: position.epoch, revision: position.position }
-}
-
-/** A live query cannot be resumed in the middle: `since` answers RESYNC and a new snapshot. */
-function setSince({ since }: Record<string, unknown>): boolean {
-  if (since === undefined || since === null) return false
-  if (!decodeCursor(since as string, SET_FEED)) throw badCursor()
-  return true
-}
-
-const badCursor = () =>
-  new AppError('BAD_USER_INPUT', {
-    public: '`since` is not a cursor of this feed.',
-    details: { problems: [{ pointer: '/since', message: 'is not a cursor of this feed' }] },
-  })

@@ -25,8 +25,14 @@ export type PlannedField =
   | { key: string; from: 'event'; read: CarriedReader; fields: PlannedField[] | null; isList: boolean }
   | { key: string; from: 'fetch'; fetchKey: string }
 
-/** What must be fetched of the instance besides the event: the caller's own nodes, with all that they refer to. */
-export type FetchPlan = { nodes: FieldNode[]; fragments: FragmentDefinitionNode[]; operation: OperationDefinitionNode }
+/** The thing that the events of a feed are about, which is fetched where they do not answer: as a type and as a field. */
+export type Subject = { type: string; field: string }
+
+const instanceSubject: Subject = { type: 'Instance', field: 'instance' }
+const subjects: Record<string, Subject> = { RunEvent: { type: 'Run', field: 'run' } }
+
+/** What must be fetched of the subject besides the event: the caller's own nodes, with all that they refer to. */
+export type FetchPlan = { subject: Subject; nodes: FieldNode[]; fragments: FragmentDefinitionNode[]; operation: OperationDefinitionNode }
 
 /** A subscription, compiled once per document and variables that shape it. */
 export type Plan = {
@@ -69,8 +75,10 @@ export function planSubscription(
   const definition = rootType.getFields()[node.name.value]
   if (!definition) throw new GraphQLError(`There is no feed ${node.name.value}.`, { nodes: [node] })
   const fetched: FieldNode[] = []
-  const fields = planFields(collector, getNamedType(definition.type) as GraphQLObjectType, selectionsOf(nodes), fetched)
-  const fetch = fetched.length === 0 ? null : { nodes: fetched, fragments: usedFragments(fetched, fragments), operation }
+  const eventType = getNamedType(definition.type) as GraphQLObjectType
+  const subject = subjects[eventType.name] ?? instanceSubject
+  const fields = planFields(collector, eventType, selectionsOf(nodes), fetched, subject)
+  const fetch = fetched.length === 0 ? null : { subject, nodes: fetched, fragments: usedFragments(fetched, fragments), operation }
   return { field: node.name.value, key, fields, fetch, argumentsOf: (values) => getArgumentValues(definition, node, values) }
 }
 
@@ -90,9 +98,9 @@ function carried(field: PlannedField & { from: 'event' }, source: unknown, fetch
   return field.isList ? (value as unknown[]).map((item) => project(fields, item, fetched)) : project(fields, value, fetched)
 }
 
-function planFields(collector: Collector, type: GraphQLObjectType, sets: SelectionSetNode[], fetched: FieldNode[]): PlannedField[] {
+function planFields(collector: Collector, type: GraphQLObjectType, sets: SelectionSetNode[], fetched: FieldNode[], subject: Subject): PlannedField[] {
   return [...collector.collect(type, sets)].map(([key, nodes]): PlannedField => {
-    const planned = planCarried(collector, type, key, nodes, fetched)
+    const planned = planCarried(collector, type, key, nodes, fetched, subject)
     if (planned) return planned
     const fetchKey = freeKey(key, fetched)
     fetched.push(...(fetchKey === key ? nodes : nodes.map((node) => ({ ...node, alias: { kind: Kind.NAME as const, value: fetchKey } }))))
@@ -107,16 +115,17 @@ function freeKey(key: string, fetched: readonly FieldNode[]): string {
 }
 
 /** Null where the event does not hold it, or not all that is asked of it. */
-function planCarried(collector: Collector, type: GraphQLObjectType, key: string, nodes: FieldNode[], fetched: FieldNode[]): PlannedField | null {
+function planCarried(collector: Collector, type: GraphQLObjectType, key: string, nodes: FieldNode[], fetched: FieldNode[], subject: Subject): PlannedField | null {
   const name = (nodes[0] as FieldNode).name.value
   const read = name === '__typename' ? () => type.name : carriedBy(type.name, name)
-  if (!read) return null
+  // What arguments make of a field, only its resolver knows.
+  if (!read || (nodes[0] as FieldNode).arguments?.length) return null
   const outType = type.getFields()[name]?.type
   const inner = outType && getNamedType(outType)
   if (!isObjectType(inner)) return { key, from: 'event', read, fields: null, isList: false }
-  // Only the instance of an event may be answered in part and fetched in part: it is the thing that is fetched.
-  const below: FieldNode[] = inner.name === 'Instance' ? fetched : []
-  const fields = planFields(collector, inner, selectionsOf(nodes), below)
+  // Only the subject of an event may be answered in part and fetched in part: it is the thing that is fetched.
+  const below: FieldNode[] = inner.name === subject.type ? fetched : []
+  const fields = planFields(collector, inner, selectionsOf(nodes), below, subject)
   if (below !== fetched && below.length > 0) return null
   const isList = isListType(isNonNullType(outType) ? outType.ofType : outType)
   return { key, from: 'event', read, fields, isList }

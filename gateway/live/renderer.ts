@@ -10,19 +10,20 @@ import { SharedPayload } from './shared-payload.ts'
 export class Renderer<Event extends object> {
   readonly #plan: Plan
   readonly #fetcher: Fetcher | null
-  readonly #instanceId: (event: Event) => string | null
+  readonly #subjectId: (event: Event) => string | null
   readonly #format: (error: unknown) => GraphQLFormattedError
   readonly #rendered = new WeakMap<Event, SharedPayload | Promise<SharedPayload>>()
 
   constructor(options: {
     plan: Plan
     fetcher: Fetcher | null
-    instanceId: (event: Event) => string | null
+    /** Of what is fetched for the event; null where nothing is. */
+    subjectId: (event: Event) => string | null
     format: (error: unknown) => GraphQLFormattedError
   }) {
     this.#plan = options.plan
     this.#fetcher = options.fetcher
-    this.#instanceId = options.instanceId
+    this.#subjectId = options.subjectId
     this.#format = options.format
   }
 
@@ -33,18 +34,19 @@ export class Renderer<Event extends object> {
   }
 
   #make(event: Event): SharedPayload | Promise<SharedPayload> {
-    const id = this.#fetcher && this.#instanceId(event)
+    const id = this.#fetcher && this.#subjectId(event)
     return this.#fetcher && id ? this.#withFetched(event, this.#fetcher, id) : this.#payload(event, null, [])
   }
 
   async #withFetched(event: Event, fetcher: Fetcher, id: string): Promise<SharedPayload> {
-    const { key } = this.#plan
+    const { key, fetch } = this.#plan
+    const place = [key, fetch?.subject.field ?? 'instance']
     try {
       const { value, errors } = await fetcher.fetch(id)
-      const shown = errors.map(({ error, path }) => ({ ...this.#format(error), path: [key, 'instance', ...path] }))
+      const shown = errors.map(({ error, path }) => ({ ...this.#format(error), path: [...place, ...path] }))
       return this.#payload(event, value, shown)
     } catch (error) {
-      return this.#payload(event, null, [{ ...this.#format(error), path: [key, 'instance'] }])
+      return this.#payload(event, null, [{ ...this.#format(error), path: place }])
     }
   }
 

@@ -3,8 +3,9 @@ import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedSource } from '../../gateway/live/feed-source.ts'
+import type { RunSource } from '../../gateway/live/run-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
-import type { FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, InstanceState, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
 
 /**
@@ -23,6 +24,8 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
+  route('/internal/runs', ({ requests }: { requests: RunFeedRequest[] }) => runtime.readRuns(requests))
+  route('/internal/run-heads', async ({ ids }: { ids: string[] }) => [...(await runtime.runHeads(ids))])
   route('/internal/filter-among', async ({ viewer, filter, ids }: { viewer: Viewer; filter: unknown; ids: string[] }) => [
     ...(await runtime.filterAmong(viewer, filter, ids)),
   ])
@@ -32,7 +35,7 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
 }
 
 /** The gateway's side of it. */
-export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSource {
+export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSource & RunSource {
   const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
     const response = (await client.post(path, JSON.stringify(body), { authorization: `Bearer ${adminKey}` })) as {
       answer?: Answer
@@ -53,6 +56,8 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),
     observed: async (ids) => new Map(await ask<[string, Observation][]>('/internal/observed', { ids })),
+    readRuns: (requests) => ask<RunFeedSlice[]>('/internal/runs', { requests }),
+    runHeads: async (ids) => new Map(await ask<[string, number][]>('/internal/run-heads', { ids })),
     filterAmong: async (viewer, filter, ids) => new Set(await ask<string[]>('/internal/filter-among', { viewer, filter, ids })),
     search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
   }

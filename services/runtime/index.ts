@@ -5,7 +5,8 @@ import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
-import type { FeedRequest, FeedSlice, JsonObject, Observation } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, JsonObject, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
+import { createExecutorRunner } from '../../executors/run-isolated.ts'
 import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
@@ -17,8 +18,11 @@ import { KvTeller } from './engine/bindings/kv-teller.ts'
 import { ChangeQueue } from './engine/change-queue.ts'
 import { DisplayReports } from './engine/display-reports.ts'
 import { FactsSource } from './engine/facts.ts'
+import { createGraphileEngine } from './engine/graphile-engine.ts'
 import { Publisher } from './engine/publisher.ts'
+import { RunDoor } from './engine/run-door.ts'
 import { StateCache } from './engine/state-cache.ts'
+import { createAskHooks } from './engine/webhooks/ask-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { binding } from './graphql/resolvers/bindings.ts'
@@ -31,6 +35,7 @@ import { findRun, run } from './graphql/resolvers/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/display-sessions.ts'
 import { eventsSince } from './store/event-reads.ts'
+import { readRunFeeds, runHeads } from './store/run-feed.ts'
 import { currentEpoch, loadHeads } from './store/instance-reads.ts'
 import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
 
@@ -50,8 +55,23 @@ export type RuntimeOptions = {
   fetchAllow: readonly string[]
   /** What secrets are sealed under; the same in every process of the installation. */
   installationKey: string
+  runs: RunSettings
   /** Where metrics are counted, if anywhere. */
   registry?: Registry
+}
+
+/** How runs are carried out. */
+export type RunSettings = {
+  /** Where executors keep what is too large for a run's outputs. */
+  dataDir: string
+  /** Files that executors may read; null: there are none. */
+  filesDir: string | null
+  /** Executors that others supply, a file each; null: there are none. */
+  suppliedDir: string | null
+  /** How long a worker may be silent before its run counts as crashed. */
+  leaseMs: number
+  /** How many a worker carries out at a time. */
+  atOnce: number
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -65,7 +85,13 @@ export async function createRuntime(options: RuntimeOptions) {
   const cache = new StateCache()
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
   const queue = new ChangeQueue({ pool, facts, cache, publisher })
+  const { runs: runSettings } = options
+  const engine = createGraphileEngine(pool, log, { runsAtOnce: runSettings.atOnce })
+  await engine.prepare()
+  const executors = createExecutorRunner({ ...runSettings, fetchAllow: options.fetchAllow })
   const countDelivery = deliveryCounter(options.registry)
+  const http = createGuardedFetch({ allow: options.fetchAllow })
+  const secrets = createSecretBox(options.installationKey)
   const deps: RuntimeDeps = {
     pool,
     bus,
@@ -76,11 +102,16 @@ export async function createRuntime(options: RuntimeOptions) {
     reports: new DisplayReports(pool, publisher),
     queue,
     kvTeller: new KvTeller({ pool, facts, cache, publisher, queue }),
-    http: createGuardedFetch({ allow: options.fetchAllow }),
-    secrets: createSecretBox(options.installationKey),
+    http,
+    secrets,
+    askHooks: createAskHooks({ pool, http, secrets }),
     definitions: options.definitions,
     placements: options.placements,
     bytesMax: options.propsBytesMax,
+    engine,
+    executors,
+    runs: new RunDoor({ pool, facts, cache, publisher, engine }),
+    runLeaseMs: runSettings.leaseMs,
   }
   const subgraph: Subgraph<RuntimePart> = {
     name: 'runtime',
@@ -114,6 +145,10 @@ export async function createRuntime(options: RuntimeOptions) {
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** Feeds of instances, read back from the log; one statement for all of them. */
     readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
+    /** The same for runs; one snapshot for all of them. */
+    readRuns: (requests: readonly RunFeedRequest[]): Promise<RunFeedSlice[]> => readRunFeeds(pool, requests),
+    /** Positions of the newest events of runs, by instance. */
+    runHeads: (instanceIds: readonly string[]): Promise<Map<string, number>> => runHeads(pool, instanceIds),
     /** Newest revisions, for whoever compares what it shows with the truth. */
     heads: (ids: readonly string[]): Promise<Map<string, number>> => loadHeads(pool, ids),
     /** What is observed of the screens of those that have any. */
@@ -134,6 +169,7 @@ export async function createRuntime(options: RuntimeOptions) {
     startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays, countDelivery }),
     /** Waits until what was committed has been handed to the bus. */
     stop: async () => {
+      await executors.stop()
       await publisher.flush()
       await deps.http.close()
     },

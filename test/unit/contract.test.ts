@@ -10,11 +10,9 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
  */
 const notYet: Record<string, string> = {
   'arrives with flows': 'Mutation.setUpstreams SetUpstreamsInput UpstreamInput',
-  'arrives with runs': `RunInput RunPayload RunEvent Subscription.runChanged
+  'arrives with runs': `RunInput RunPayload
     Mutation.triggerRun Mutation.cancelRun Mutation.retryRun Mutation.claimRun Mutation.heartbeatRun Mutation.completeRun Mutation.failRun
     TriggerRunInput ClaimRunInput ClaimRunPayload HeartbeatRunInput CompleteRunInput FailRunInput`,
-  'arrives with schedules': `Flow.schedule Query.schedulePreview Schedule ScheduledTick DstKind CatchUp ConcurrencyPolicy Mutation.setSchedule
-    Mutation.clearSchedule SetScheduleInput FlowInput SchedulePayload`,
   'arrives with zones': 'InstanceFilter.zoneId InstanceFilter.groupId',
 }
 

@@ -2,6 +2,7 @@ import type { Sql } from '../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import { checkPlacement } from '../domain/check-placement.ts'
 import type { PlacementFields } from '../domain/placement.ts'
+import { placementsOf } from '../store/sql/placements-of.ts'
 import { putPlacement } from '../store/sql/put-placement.ts'
 import { accept } from './refuse.ts'
 import { withZone } from './zone-at.ts'
@@ -12,6 +13,8 @@ export type PlacementWriter = {
   check(fields: PlacementFields): void
   /** Writes the first placement of a new instance and returns it as GraphQL shows it. Checks as `check` does. */
   place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
+  /** The zone of the place where an instance stands; null where nothing says it. */
+  timezoneOf(sql: Sql, tenantId: string, instanceId: string): Promise<string | null>
 }
 
 export const placementWriter: PlacementWriter = {
@@ -21,4 +24,5 @@ export const placementWriter: PlacementWriter = {
     const { after } = await putPlacement(tx, tenantId, instanceId, placement)
     return after
   },
+  timezoneOf: async (sql, tenantId, instanceId) => (await placementsOf(sql, tenantId, [instanceId])).get(instanceId)?.timezone ?? null,
 }

@@ -3,7 +3,9 @@ import type { JsonObject, RunState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flow-reads.ts'
 import type { FlowRecord } from '../store/flow-row.ts'
+import { runLogCounts, runLogs, type LogPageQuery, type RunLogEntry } from '../store/run-feed.ts'
 import { lastRuns, loadRuns, retriesOf, runConfigs, runCounts, runResults, runsOfInstances, type RunsQuery } from '../store/run-reads.ts'
+import { schedulesOfFlows, type ScheduleRecord } from '../store/schedules.ts'
 
 /** What a page of instances, flows or runs asks, one statement for each kind of question. */
 export type FlowLoaders = {
@@ -20,6 +22,10 @@ export type FlowLoaders = {
   /** One more than `first` where there are more. */
   pages: DataLoader<RunsQuery, RunState[], string>
   counts: DataLoader<string, number>
+  schedules: DataLoader<string, ScheduleRecord | null>
+  /** One more than `first` where there are more. */
+  logs: DataLoader<LogPageQuery, RunLogEntry[], string>
+  logCounts: DataLoader<string, number>
 }
 
 export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
@@ -41,5 +47,8 @@ export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
     fullMetrics: each<JsonObject | null>((ids) => runResults(pool, ids, 'metrics'), null),
     pages: new DataLoader<RunsQuery, RunState[], string>((queries) => runsOfInstances(pool, queries), { cacheKeyFn: (query) => JSON.stringify(query) }),
     counts: each((ids) => runCounts(pool, ids), 0),
+    schedules: each<ScheduleRecord | null>((ids) => schedulesOfFlows(pool, ids), null),
+    logs: new DataLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), { cacheKeyFn: (query) => JSON.stringify(query) }),
+    logCounts: each((ids) => runLogCounts(pool, ids), 0),
   }
 }

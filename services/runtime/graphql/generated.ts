@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, UpstreamRefRow, RunRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
 import type { WebhookDeliveryRow } from '../store/webhook-deliveries.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
@@ -36,7 +36,7 @@ export type Binding = {
   lastError?: Maybe<Scalars['String']['output']>;
   /** When the value was first seen: asking again and finding the same changes nothing. */
   lastResolvedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is read, and after '#' a JSON pointer to a part of it. In feeds, and for those who may not write, without the query of an address. */
+  /** What is read, and after '#' a JSON pointer to a part of it, or 'jmespath:' and an expression. In feeds, and for those who may not write, without the query of an address. */
   path: Scalars['String']['output'];
   source: BindingSource;
   state: BindingState;
@@ -50,7 +50,7 @@ export type BindingInput = {
   intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** A top-level prop. */
   key: Scalars['String']['input'];
-  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. */
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. Instead of a JSON pointer a JMESPath expression may pick: 'https://host/path#jmespath:next[0].time' (percent-encoded like every fragment, at most 500 characters). */
   path: Scalars['String']['input'];
   /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
   secret?: InputMaybe<Scalars['String']['input']>;
@@ -111,6 +111,22 @@ export type BulkPatchPropsInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   patch: Scalars['JSONObject']['input'];
 };
+
+/** What was missed while no scheduler was running: NONE of it, the LATEST tick only, or ALL (the newest hundred), in order. */
+export type CatchUp =
+  | 'ALL'
+  | 'LATEST'
+  | 'NONE';
+
+/**
+ * A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE
+ * cancels what goes on, ENQUEUE lets the tick wait until it is over.
+ */
+export type ConcurrencyPolicy =
+  | 'ALLOW'
+  | 'ENQUEUE'
+  | 'FORBID'
+  | 'REPLACE';
 
 /** Something that holds of the instance until it is mended. */
 export type Condition = {
@@ -195,6 +211,15 @@ export type DisplayEvent = {
   type: InstanceEventType;
 };
 
+/**
+ * NONE: an ordinary tick. GAP: the clocks skip the time that is meant, and the tick comes at the first moment after. FOLD:
+ * the clocks show `local` twice on that day; times of the day come the first time, what recurs within the hour both times.
+ */
+export type DstKind =
+  | 'FOLD'
+  | 'GAP'
+  | 'NONE';
+
 export type EmitInstanceEventInput = {
   data?: InputMaybe<Scalars['JSON']['input']>;
   event: Scalars['String']['input'];
@@ -226,6 +251,8 @@ export type Flow = {
   /** What its runs are: 'PipelineRun', 'TrainingRun'. */
   runKind: Scalars['String']['output'];
   schedulable: Scalars['Boolean']['output'];
+  /** When it runs by itself. */
+  schedule?: Maybe<Schedule>;
   /** NEVER_RUN; VERSION_CHANGED: the instance follows another version since; UPSTREAM_NEWER: an upstream has succeeded since; SLA: older than freshnessSlaSeconds. */
   staleReason?: Maybe<Scalars['String']['output']>;
   staleSince?: Maybe<Scalars['DateTime']['output']>;
@@ -235,6 +262,12 @@ export type Flow = {
   upstreamRefs: Array<UpstreamRef>;
   /** What it works on. It starts only while all of them are READY. */
   upstreams: Array<Flow>;
+};
+
+export type FlowInput = {
+  /** Its name; required where the instance has several. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
 };
 
 export type GeoInput = {
@@ -333,6 +366,8 @@ export type Instance = {
   /** Newest first. */
   runs: RunConnection;
   runtime: InstanceRuntime;
+  /** When it runs by itself: the schedule of its only flow. Null where it has several flows, which have their own. */
+  schedule?: Maybe<Schedule>;
   scope: Scope;
   /** The revision that the screen last said it shows; of several screens, the newest. Null where none has said anything. */
   shownRevision?: Maybe<Scalars['Int']['output']>;
@@ -563,6 +598,8 @@ export type Mutation = {
   bulkPatchProps: BulkChangePayload;
   /** Changes nothing where there is none at exactly this path. */
   clearOverride: InstancePayload;
+  /** Runs that it has started go on. */
+  clearSchedule: SchedulePayload;
   createInstance: InstancePayload;
   /** Of one that is ARCHIVED or EPHEMERAL, with all below it. */
   deleteInstance: DeletePayload;
@@ -595,6 +632,8 @@ export type Mutation = {
   setKv: KvPayload;
   /** A value on top of all layers that leaves by itself. */
   setOverride: InstancePayload;
+  /** Ticks count from now: an edit fires nothing that has been. What is left out stays as it was. */
+  setSchedule: SchedulePayload;
   /** CREATED to ACTIVE. */
   startInstance: InstancePayload;
   /** ACTIVE or PAUSED to STOPPED, for good, with all below it that run. */
@@ -619,6 +658,11 @@ export type MutationBulkPatchPropsArgs = {
 
 export type MutationClearOverrideArgs = {
   input: PropPathInput;
+};
+
+
+export type MutationClearScheduleArgs = {
+  input: FlowInput;
 };
 
 
@@ -704,6 +748,11 @@ export type MutationSetKvArgs = {
 
 export type MutationSetOverrideArgs = {
   input: SetOverrideInput;
+};
+
+
+export type MutationSetScheduleArgs = {
+  input: SetScheduleInput;
 };
 
 
@@ -822,6 +871,8 @@ export type Query = {
   run?: Maybe<Run>;
   /** Newest first. */
   runs: RunConnection;
+  /** The ticks that the scheduler will fire, by the same code. An expression that never fires is BAD_USER_INPUT. */
+  schedulePreview: Array<ScheduledTick>;
   /** Whether a run of this flow could start now, and which upstreams it would wait for. */
   upstreamFreshness: UpstreamFreshness;
   /** What was sent to webhooks and what is on its way, newest first. For those who may write. */
@@ -869,6 +920,14 @@ export type QueryRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RunFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySchedulePreviewArgs = {
+  count?: InputMaybe<Scalars['Int']['input']>;
+  expression: Scalars['String']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  timezone: Scalars['String']['input'];
 };
 
 
@@ -944,6 +1003,8 @@ export type Run = {
   id: Scalars['ID']['output'];
   instance: Instance;
   kind: Scalars['String']['output'];
+  /** What its executor wrote, oldest first; runChanged brings what it writes from now on. */
+  log: RunLogConnection;
   maxAttempts: Scalars['Int']['output'];
   metrics?: Maybe<Scalars['JSONObject']['output']>;
   /** Null until it has succeeded. What is larger than 32 KB is { "$ref", "bytes", "sha256" } here. */
@@ -974,6 +1035,13 @@ export type Run = {
 
 
 /** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+export type RunLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
 export type RunMetricsArgs = {
   full?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -996,11 +1064,45 @@ export type RunEdge = {
   node: Run;
 };
 
+export type RunEvent = {
+  at: Scalars['DateTime']['output'];
+  /** Resume token; that of a RESYNC or of a SNAPSHOT that others follow starts over. */
+  cursor: Scalars['Cursor']['output'];
+  /** Of LOG: what the executor wrote. */
+  lines: Array<Scalars['String']['output']>;
+  /** The run that it led to. */
+  run: Run;
+  /**
+   * What happened: QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED, SKIPPED.
+   * SNAPSHOT: the present. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch): SNAPSHOTs follow.
+   */
+  type: Scalars['String']['output'];
+};
+
 /** All given members must hold. */
 export type RunFilter = {
   instanceId?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<Array<Scalars['String']['input']>>;
   statuses?: InputMaybe<Array<RunStatus>>;
+};
+
+export type RunLogConnection = {
+  edges: Array<RunLogEdge>;
+  nodes: Array<RunLogEntry>;
+  pageInfo: PageInfo;
+  /** How many entries there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RunLogEdge = {
+  cursor: Scalars['String']['output'];
+  node: RunLogEntry;
+};
+
+/** What an executor wrote at one moment. */
+export type RunLogEntry = {
+  at: Scalars['DateTime']['output'];
+  lines: Array<Scalars['String']['output']>;
 };
 
 /**
@@ -1018,6 +1120,42 @@ export type RunStatus =
   | 'SCHEDULED'
   | 'SKIPPED'
   | 'SUCCEEDED';
+
+/** When a flow runs by itself. Its ticks fire while the instance is ACTIVE; those that pass meanwhile are let go. */
+export type Schedule = {
+  catchUp: CatchUp;
+  concurrency: ConcurrencyPolicy;
+  enabled: Scalars['Boolean']['output'];
+  /** 5-field cron; a nickname such as @daily; a duration ('PT15M'); a date and time for once. */
+  expression: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The newest tick that was dealt with. */
+  lastTickAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null while it is not enabled, and when its last tick has been. */
+  nextTickAt?: Maybe<Scalars['DateTime']['output']>;
+  /** IANA. */
+  timezone: Scalars['String']['output'];
+  type: ScheduleType;
+};
+
+export type SchedulePayload = {
+  flow: Flow;
+  /** Null where there is none (any more). */
+  schedule?: Maybe<Schedule>;
+};
+
+/** CRON: a cron expression. INTERVAL: a duration. ONCE: a date and time. */
+export type ScheduleType =
+  | 'CRON'
+  | 'INTERVAL'
+  | 'ONCE';
+
+export type ScheduledTick = {
+  at: Scalars['DateTime']['output'];
+  dst: DstKind;
+  /** In the zone, without offset. */
+  local: Scalars['String']['output'];
+};
 
 /** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
 export type Scope =
@@ -1070,6 +1208,26 @@ export type SetOverrideInput = {
   value: Scalars['JSON']['input'];
 };
 
+export type SetScheduleInput = {
+  /** Default: as before; LATEST for a new one. */
+  catchUp?: InputMaybe<CatchUp>;
+  /** Default: as before; FORBID for a new one. */
+  concurrency?: InputMaybe<ConcurrencyPolicy>;
+  /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from
+   * 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says).
+   */
+  expression: Scalars['String']['input'];
+  /** Its name; required where the instance has several. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
+  /** IANA. Default: as before; for a new one the placement's, else UTC. */
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Subscription = {
   /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow; not so where the instance's runtime is DURABLE. */
   displayChanged: DisplayEvent;
@@ -1077,6 +1235,11 @@ export type Subscription = {
   instanceChanged: InstanceEvent;
   /** A live query: what matches now, then ENTER, UPDATE and LEAVE as instances come, change and go. */
   instancesChanged: InstanceSetEvent;
+  /**
+   * One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each run that has not ended and
+   * of the newest of each flow, then everything that happens to them in order, none skipped and none doubled.
+   */
+  runChanged: RunEvent;
 };
 
 
@@ -1094,6 +1257,13 @@ export type SubscriptionInstanceChangedArgs = {
 
 export type SubscriptionInstancesChangedArgs = {
   filter: InstanceFilter;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionRunChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -1359,6 +1529,8 @@ export type ResolversTypes = {
   BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   BulkPatchPropsInput: BulkPatchPropsInput;
+  CatchUp: CatchUp;
+  ConcurrencyPolicy: ConcurrencyPolicy;
   Condition: ResolverTypeWrapper<Condition>;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -1368,10 +1540,12 @@ export type ResolversTypes = {
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
+  DstKind: DstKind;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
   Flow: ResolverTypeWrapper<FlowRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  FlowInput: FlowInput;
   GeoInput: GeoInput;
   HealthProblem: ResolverTypeWrapper<HealthProblem>;
   HealthSource: HealthSource;
@@ -1420,8 +1594,16 @@ export type ResolversTypes = {
   Run: ResolverTypeWrapper<RunRow>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  RunEvent: ResolverTypeWrapper<Omit<RunEvent, 'run'> & { run: ResolversTypes['Run'] }>;
   RunFilter: RunFilter;
+  RunLogConnection: ResolverTypeWrapper<Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunLogEdge']>, nodes: Array<ResolversTypes['RunLogEntry']> }>;
+  RunLogEdge: ResolverTypeWrapper<Omit<RunLogEdge, 'node'> & { node: ResolversTypes['RunLogEntry'] }>;
+  RunLogEntry: ResolverTypeWrapper<RunLogRow>;
   RunStatus: RunStatus;
+  Schedule: ResolverTypeWrapper<ScheduleRow>;
+  SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'flow' | 'schedule'> & { flow: ResolversTypes['Flow'], schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  ScheduleType: ScheduleType;
+  ScheduledTick: ResolverTypeWrapper<ScheduledTick>;
   Scope: Scope;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
   SetBindingsInput: SetBindingsInput;
@@ -1429,6 +1611,7 @@ export type ResolversTypes = {
   SetDesiredLifecycleInput: SetDesiredLifecycleInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
+  SetScheduleInput: SetScheduleInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   Timeslot: ResolverTypeWrapper<Timeslot>;
@@ -1475,6 +1658,7 @@ export type ResolversParentTypes = {
   EmitPayload: EmitPayload;
   Flow: FlowRow;
   Boolean: Scalars['Boolean']['output'];
+  FlowInput: FlowInput;
   GeoInput: GeoInput;
   HealthProblem: HealthProblem;
   ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
@@ -1513,12 +1697,20 @@ export type ResolversParentTypes = {
   Run: RunRow;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  RunEvent: Omit<RunEvent, 'run'> & { run: ResolversParentTypes['Run'] };
   RunFilter: RunFilter;
+  RunLogConnection: Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunLogEdge']>, nodes: Array<ResolversParentTypes['RunLogEntry']> };
+  RunLogEdge: Omit<RunLogEdge, 'node'> & { node: ResolversParentTypes['RunLogEntry'] };
+  RunLogEntry: RunLogRow;
+  Schedule: ScheduleRow;
+  SchedulePayload: Omit<SchedulePayload, 'flow' | 'schedule'> & { flow: ResolversParentTypes['Flow'], schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  ScheduledTick: ScheduledTick;
   SemVer: Scalars['SemVer']['output'];
   SetBindingsInput: SetBindingsInput;
   SetDesiredLifecycleInput: SetDesiredLifecycleInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
+  SetScheduleInput: SetScheduleInput;
   Subscription: Record<PropertyKey, never>;
   TagFilter: TagFilter;
   Timeslot: Timeslot;
@@ -1621,6 +1813,7 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   staleReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
@@ -1680,6 +1873,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<InstanceRunsArgs, 'first'>>;
   runtime?: Resolver<ResolversTypes['InstanceRuntime'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shownRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1769,6 +1963,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   archiveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationArchiveInstanceArgs, 'input'>>;
   bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
   clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
+  clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
@@ -1786,6 +1981,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   setDesiredLifecycle?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetDesiredLifecycleArgs, 'input'>>;
   setKv?: Resolver<ResolversTypes['KvPayload'], ParentType, ContextType, RequireFields<MutationSetKvArgs, 'input'>>;
   setOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetOverrideArgs, 'input'>>;
+  setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
   startInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStartInstanceArgs, 'input'>>;
   stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;
   unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
@@ -1831,6 +2027,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   kv?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType, RequireFields<QueryKvArgs, 'key'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  schedulePreview?: Resolver<Array<ResolversTypes['ScheduledTick']>, ParentType, ContextType, RequireFields<QuerySchedulePreviewArgs, 'count' | 'expression' | 'timezone'>>;
   upstreamFreshness?: Resolver<ResolversTypes['UpstreamFreshness'], ParentType, ContextType, RequireFields<QueryUpstreamFreshnessArgs, 'flowId'>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
 };
@@ -1851,6 +2048,7 @@ export type RunResolvers<ContextType = RuntimeContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['RunLogConnection'], ParentType, ContextType, RequireFields<RunLogArgs, 'first'>>;
   maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunMetricsArgs, 'full'>>;
   outputs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunOutputsArgs, 'full'>>;
@@ -1881,6 +2079,54 @@ export type RunEdgeResolvers<ContextType = RuntimeContext, ParentType extends Re
   node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
 };
 
+export type RunEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RunLogConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunLogConnection'] = ResolversParentTypes['RunLogConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RunLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['RunLogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunLogEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunLogEdge'] = ResolversParentTypes['RunLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RunLogEntry'], ParentType, ContextType>;
+};
+
+export type RunLogEntryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunLogEntry'] = ResolversParentTypes['RunLogEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScheduleResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  catchUp?: Resolver<ResolversTypes['CatchUp'], ParentType, ContextType>;
+  concurrency?: Resolver<ResolversTypes['ConcurrencyPolicy'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expression?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastTickAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextTickAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timezone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ScheduleType'], ParentType, ContextType>;
+};
+
+export type SchedulePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['SchedulePayload'] = ResolversParentTypes['SchedulePayload']> = {
+  flow?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+};
+
+export type ScheduledTickResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ScheduledTick'] = ResolversParentTypes['ScheduledTick']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dst?: Resolver<ResolversTypes['DstKind'], ParentType, ContextType>;
+  local?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
   name: 'SemVer';
 }
@@ -1889,6 +2135,7 @@ export type SubscriptionResolvers<ContextType = RuntimeContext, ParentType exten
   displayChanged?: SubscriptionResolver<ResolversTypes['DisplayEvent'], "displayChanged", ParentType, ContextType, RequireFields<SubscriptionDisplayChangedArgs, 'instanceId'>>;
   instanceChanged?: SubscriptionResolver<ResolversTypes['InstanceEvent'], "instanceChanged", ParentType, ContextType, RequireFields<SubscriptionInstanceChangedArgs, 'id'>>;
   instancesChanged?: SubscriptionResolver<ResolversTypes['InstanceSetEvent'], "instancesChanged", ParentType, ContextType, RequireFields<SubscriptionInstancesChangedArgs, 'filter'>>;
+  runChanged?: SubscriptionResolver<ResolversTypes['RunEvent'], "runChanged", ParentType, ContextType, Partial<SubscriptionRunChangedArgs>>;
 };
 
 export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Timeslot'] = ResolversParentTypes['Timeslot']> = {
@@ -1981,6 +2228,13 @@ export type Resolvers<ContextType = RuntimeContext> = {
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
+  RunEvent?: RunEventResolvers<ContextType>;
+  RunLogConnection?: RunLogConnectionResolvers<ContextType>;
+  RunLogEdge?: RunLogEdgeResolvers<ContextType>;
+  RunLogEntry?: RunLogEntryResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
+  SchedulePayload?: SchedulePayloadResolvers<ContextType>;
+  ScheduledTick?: ScheduledTickResolvers<ContextType>;
   SemVer?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;
   Timeslot?: TimeslotResolvers<ContextType>;

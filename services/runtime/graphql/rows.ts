@@ -1,4 +1,6 @@
 import type { BindingState, FlowState, InstanceState, LoggedChange, RunState } from '../../../schema/events.ts'
+import type { RunLogEntry } from '../store/run-feed.ts'
+import type { ScheduleRecord } from '../store/schedules.ts'
 
 /** One recorded change with the state it led to. */
 export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'; state: InstanceState }
@@ -13,3 +15,8 @@ export type FlowRow = FlowState
 export type UpstreamRefRow = { role: string; flow: FlowRow }
 
 export type RunRow = RunState
+
+/** A page of a run's log is read back from its instance's log of runs. */
+export type RunLogRow = RunLogEntry
+
+export type ScheduleRow = ScheduleRecord

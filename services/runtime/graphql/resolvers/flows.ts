@@ -6,6 +6,7 @@ import { isBlocking } from '../../domain/run-gate.ts'
 import type { FlowRecord } from '../../store/flow-row.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { FlowResolvers, InstanceResolvers, QueryResolvers } from '../generated.ts'
+import { flowSchedule } from './schedules.ts'
 
 type Runtime = RuntimeContext['runtime']
 
@@ -19,6 +20,7 @@ export const flow: FlowResolvers = {
   },
   downstreams: async ({ id }, _args, { runtime }) => await readable(runtime, await runtime.flows.downstreams.load(id)),
   lastRun: ({ id }, _args, { runtime }) => runtime.flows.lastRuns.load(id),
+  ...flowSchedule,
 }
 
 export const flowFields: Pick<InstanceResolvers, 'flows' | 'readinessExplanation'> = {

@@ -13,6 +13,7 @@ import { flowFields } from './flows.ts'
 import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
 import { runFields } from './runs.ts'
+import { scheduleFields } from './schedules.ts'
 
 const historyOrder = 'history'
 
@@ -29,6 +30,7 @@ export const instance: InstanceResolvers = {
   ...hierarchyFields,
   ...flowFields,
   ...runFields,
+  ...scheduleFields,
   url: (state) => `/live/${state.id}`,
   history: async (state, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })

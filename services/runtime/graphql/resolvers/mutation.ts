@@ -12,6 +12,7 @@ import { payload } from '../payload.ts'
 import { bindingMutations } from './bindings.ts'
 import { layerMutations } from './layers.ts'
 import { lifecycleMutations } from './lifecycle.ts'
+import { scheduleMutations } from './schedules.ts'
 import { versionMutations } from './versions.ts'
 import { webhookMutations } from './webhooks.ts'
 
@@ -29,6 +30,7 @@ export const mutation: MutationResolvers = {
   ...layerMutations,
   ...lifecycleMutations,
   ...versionMutations,
+  ...scheduleMutations,
   ...webhookMutations,
 }
 

@@ -11,6 +11,7 @@ import { bindingQueries } from './bindings.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
 import { runQueries } from './runs.ts'
+import { scheduleQueries } from './schedules.ts'
 import { versionQueries } from './versions.ts'
 import { webhookQueries } from './webhooks.ts'
 
@@ -45,6 +46,7 @@ export const query: QueryResolvers = {
   ...hierarchyQueries,
   ...flowQueries,
   ...runQueries,
+  ...scheduleQueries,
 }
 
 export const definition: DefinitionResolvers = {

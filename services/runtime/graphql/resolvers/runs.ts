@@ -8,6 +8,7 @@ import type { RunState } from '../../../../schema/events.ts'
 import { countRuns, searchRuns, type RunPosition } from '../../store/run-reads.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { InstanceResolvers, QueryResolvers, RunResolvers } from '../generated.ts'
+import { runLog } from './run-log.ts'
 
 const runsOrder = 'runs'
 
@@ -20,6 +21,7 @@ export const run: RunResolvers = {
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
   outputs: async ({ id, outputs }, { full }, { runtime }) => (full && isElsewhere(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
   metrics: async ({ id, metrics }, { full }, { runtime }) => (full && isElsewhere(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
+  ...runLog,
 }
 
 export const runFields: Pick<InstanceResolvers, 'runs'> = {

@@ -1,0 +1,81 @@
+import { withTransaction, type Sql } from '../../../kit/db/pool.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import { newId } from '../../../kit/pure/id-format.ts'
+import { SCHEDULE_TOPIC } from '../../../schema/events.ts'
+import { chooseFlow } from '../domain/choose-flow.ts'
+import { toError } from '../domain/refusal.ts'
+import { refuseSchedule, resolveSchedule, type ScheduleSpec, type ScheduleWish } from '../domain/schedule-input.ts'
+import { newChangeId, notFound } from '../engine/change-request.ts'
+import type { RuntimeDeps } from '../engine/runtime-deps.ts'
+import { flowsOfInstances } from '../store/flow-reads.ts'
+import type { FlowRecord } from '../store/flow-row.ts'
+import { loadStates } from '../store/instance-reads.ts'
+import { recordActivity } from '../store/record-activity.ts'
+import { databaseNow, lockSchedule, putSchedule, removeSchedule, type ScheduleRecord } from '../store/schedules.ts'
+import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import { guardWrite, keyOf } from './guards.ts'
+
+export type SetScheduleInput = ScheduleWish & { instanceId: string; flow?: string | null; idempotencyKey?: string | null }
+export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | null }
+
+/**
+ * Gives a flow its schedule, or changes the one it has; what is left out stays as it was, so that a paused one stays
+ * paused. Its ticks count from now: an edit fires nothing that has been, and an equal write changes nothing at all.
+ */
+export async function setSchedule(deps: RuntimeDeps, viewer: Viewer, input: SetScheduleInput): Promise<ScheduleOutcome> {
+  guardWrite(viewer, { idempotencyKey: input.idempotencyKey ?? null })
+  const key = keyOf('setSchedule', input)
+  const changeId = newChangeId()
+  const outcome = await withTransaction(deps.pool, async (tx): Promise<ScheduleOutcome> => {
+    const { state, flow } = await flowForWrite(tx, viewer, input)
+    const present = await lockSchedule(tx, flow.id)
+    if (key && (await findStoredResult(tx, viewer.tenantId, key))) return { flow, schedule: present }
+    const refusal = refuseSchedule(state, flow)
+    if (refusal) throw toError(refusal)
+    const now = await databaseNow(tx)
+    const zone = input.timezone == null && present === null ? await deps.placements.timezoneOf(tx, viewer.tenantId, state.id) : null
+    const resolved = resolveSchedule(input, present, zone, now)
+    if (!resolved.ok) throw toError(resolved.refusal)
+    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
+    const { firstTickAt, ...next } = resolved.value
+    if (present && isSame(present, next)) return { flow, schedule: present }
+    const ids = { id: newId('sch', 8), flowId: flow.id, instanceId: state.id, tenantId: viewer.tenantId }
+    const schedule = await putSchedule(tx, { ...ids, ...next, nextTickAt: next.enabled ? firstTickAt : null })
+    await record(tx, viewer, 'schedule.set', flow, present, schedule, changeId)
+    return { flow, schedule }
+  })
+  // Schedulers sleep until the next tick that they know of; without a bus they look within a second.
+  void deps.bus.publish([{ topic: SCHEDULE_TOPIC, payload: '{}' }]).catch(() => {})
+  return outcome
+}
+
+/** Where there is none, nothing changes. Runs that its ticks have started go on. */
+export async function clearSchedule(deps: RuntimeDeps, viewer: Viewer, input: { instanceId: string; flow?: string | null }): Promise<ScheduleOutcome> {
+  guardWrite(viewer, {})
+  return await withTransaction(deps.pool, async (tx) => {
+    const { flow } = await flowForWrite(tx, viewer, input)
+    const present = await lockSchedule(tx, flow.id)
+    if (present === null) return { flow, schedule: null }
+    await removeSchedule(tx, flow.id)
+    await record(tx, viewer, 'schedule.cleared', flow, present, null, newChangeId())
+    return { flow, schedule: null }
+  })
+}
+
+/** The instance's row is held: what is deleted or upgraded meanwhile cannot leave a schedule without a flow. */
+async function flowForWrite(tx: Sql, viewer: Viewer, { instanceId, flow: name }: { instanceId: string; flow?: string | null }) {
+  const state = (await loadStates(tx, [instanceId], { forUpdate: true })).get(instanceId)
+  if (!state || state.tenantId !== viewer.tenantId) throw notFound(instanceId)
+  const chosen = chooseFlow((await flowsOfInstances(tx, [instanceId])).get(instanceId) ?? [], name)
+  if (!chosen.ok) throw toError(chosen.refusal)
+  return { state, flow: chosen.flow }
+}
+
+const chosenFields = ['expression', 'timezone', 'enabled', 'catchUp', 'concurrency'] as const
+const isSame = (a: ScheduleSpec, b: ScheduleSpec) => chosenFields.every((field) => a[field] === b[field])
+const shown = (schedule: ScheduleRecord | null) => schedule && Object.fromEntries(chosenFields.map((field) => [field, schedule[field]]))
+
+function record(tx: Sql, viewer: Viewer, action: string, flow: FlowRecord, before: ScheduleRecord | null, after: ScheduleRecord | null, changeId: string) {
+  const { tenantId, principalId: actorId } = viewer
+  return recordActivity(tx, { tenantId, actorId, action, resourceType: 'Flow', resourceId: flow.id, before: shown(before), after: shown(after), changeId })
+}

@@ -1,0 +1,23 @@
+import { previewSchedule } from '../../actions/schedule-preview.ts'
+import { clearSchedule, setSchedule } from '../../actions/set-schedule.ts'
+import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+
+export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'clearSchedule'> = {
+  setSchedule: (_parent, { input }, { runtime, viewer }) => setSchedule(runtime.deps, viewer, input),
+  clearSchedule: (_parent, { input }, { runtime, viewer }) => clearSchedule(runtime.deps, viewer, input),
+}
+
+export const scheduleQueries: Pick<QueryResolvers, 'schedulePreview'> = {
+  schedulePreview: (_parent, args, { runtime }) => previewSchedule(runtime.deps, args),
+}
+
+export const flowSchedule: Pick<FlowResolvers, 'schedule'> = {
+  schedule: ({ id }, _args, { runtime }) => runtime.flows.schedules.load(id),
+}
+
+export const scheduleFields: Pick<InstanceResolvers, 'schedule'> = {
+  schedule: async ({ id }, _args, { runtime }) => {
+    const flows = await runtime.flows.ofInstance.load(id)
+    return flows.length === 1 && flows[0] ? await runtime.flows.schedules.load(flows[0].id) : null
+  },
+}
