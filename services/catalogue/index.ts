@@ -3,6 +3,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
 import { createDefinitionSource, type DefinitionSource } from './actions/definition-source.ts'
 import type { CatalogueDeps } from './actions/deps.ts'
+import { seedSystemDefinitions } from './actions/seed-definitions.ts'
 import { may } from './domain/access.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
@@ -28,6 +29,8 @@ export type Catalogue = {
   bundle(hash: string): Promise<string | null>
   /** Makes what every installation needs; at every start, in every process, any number of times. */
   bootstrap(): Promise<void>
+  /** Makes the definitions that Marquee brings; after bootstrap, any number of times. */
+  seed(): Promise<void>
 }
 
 /**
@@ -54,6 +57,7 @@ export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activiti
     source: createDefinitionSource(pool, db),
     bundle: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? bundleSource(db, hash) : null),
     bootstrap: () => bootstrap(db),
+    seed: () => seedSystemDefinitions(deps),
   }
 }
 
