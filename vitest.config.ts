@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
- * `vitest run` is unit + integration + e2e. Faults (killed servers, cut networks) take minutes and are asked for by
- * name: `vitest run --project faults`, which TEST_FAULTS=1 makes known.
+ * `vitest run` is unit + integration + e2e. A short round of faults (killed servers, cut networks) takes minutes: it
+ * runs in CI, and where TEST_FAULTS=1 asks for it.
  */
 /** vite would take graphql's .mjs and @apollo/subgraph its .js: two copies of one module, whose types do not mix. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
@@ -66,7 +66,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      ...(process.env.TEST_FAULTS ? [faults] : []),
+      ...(process.env.CI || process.env.TEST_FAULTS ? [faults] : []),
     ],
   },
 })

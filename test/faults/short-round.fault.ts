@@ -14,7 +14,8 @@ describeRedis('faults', () => {
     expect(acknowledged).toBeGreaterThan(0)
   })
 
-  it('gateways without gap check and sweep are right until something breaks, and then found to have lost states', { timeout: 300_000 }, async () => {
+  // A second try, because on a busy machine an unsafe gateway can be wrong before anything was broken.
+  it('gateways without gap check and sweep are right until something breaks, and then found to have lost states', { timeout: 300_000, retry: 1 }, async () => {
     const { soundWithoutFaults, lostStates } = await runFaults({ faults: 1, seed, subscribers: 60, negative: true, print })
     expect(soundWithoutFaults).toBe(true)
     expect(lostStates).toBeGreaterThan(0)
