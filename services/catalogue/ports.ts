@@ -17,8 +17,14 @@ export type ActivitySink = { record(tx: Sql, activity: ActivityRecord): Promise<
 
 /** The content packages that the operator has put within reach. Whatever is wrong with a file is BAD_USER_INPUT. */
 export type ContentFolder = {
-  /** What the package's manifest holds, not yet looked at; NOT_FOUND when there is no such package. */
-  manifest(packageName: string): Promise<unknown>
+  /** A folder of that name or, where there is none, an archive; NOT_FOUND when there is neither. */
+  open(packageName: string): Promise<ContentFiles>
+}
+
+/** The files of one package. */
+export type ContentFiles = {
+  /** What the package's manifest holds, not yet looked at. */
+  manifest(): Promise<unknown>
   /** A text file of the package by its path in it. */
-  text(packageName: string, file: string): Promise<string>
+  text(file: string): Promise<string>
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { create } from 'tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous, bundle, CatalogueHarness, DEPRECATE, member, RETIRE } from './catalogue-harness.ts'
 
@@ -143,6 +144,62 @@ describe('syncDefinitionContent (S2-09, S2-30)', () => {
     await harness.pool.query(`UPDATE catalogue.definition SET sync_status = 'SYNCING' WHERE type_key LIKE 'crashed/%'`)
     expect((await sync('crashed')).status).toBe('SYNCED')
     expect(await head('crashed/open')).toMatchObject({ syncStatus: 'SYNCED' })
+  })
+})
+
+describe('a package in an archive', () => {
+  /** What a folder holds, as `tar` packs it; the folder itself is then gone. */
+  async function archive(name: string, ending: string, entries: string[] = ['.']): Promise<void> {
+    const folder = path.join(harness.contentDir as string, name)
+    await create({ gzip: ending !== '.tar', cwd: folder, file: path.join(harness.contentDir as string, name + ending) }, entries)
+    await rm(folder, { recursive: true })
+  }
+  const refused = async (name: string) => {
+    const { code, details } = await harness.refusal(SYNC, { input: { package: name } })
+    const { problems } = details as { problems: { pointer: string; message: string }[] }
+    return `${code as string} ${problems[0]?.pointer} ${problems[0]?.message}`
+  }
+
+  it.each(['.tgz', '.tar.gz', '.tar'])('named %s is read like a folder: kinds of all sorts, bundles included (S2-24, S2-27, S2-28)', async (ending) => {
+    const name = `packed${ending.replaceAll('.', '-')}`
+    const kinds = ['JOB', 'REPORT', 'POD', 'FORM']
+    const definitions = kinds.map((kind) => ({ typeKey: `${name}/${kind.toLowerCase()}`, kind, version: '1.0.0' }))
+    await pack(name, [...definitions, { typeKey: `${name}/screen`, kind: 'COMPONENT', version: '1.0.0', bundleFile: './screen.js' }], { 'screen.js': bundle })
+    await archive(name, ending)
+    expect(outcomes(await sync(name)).map((line) => line.split(' ').at(-1))).toEqual(Array.from({ length: 5 }, () => 'PUBLISHED'))
+    expect(outcomes(await sync(name)).map((line) => line.split(' ').at(-1))).toEqual(Array.from({ length: 5 }, () => 'UNCHANGED'))
+    expect(await head(`${name}/report`)).toMatchObject({ provisioningSource: 'CONTENT_PACKAGE', syncStatus: 'SYNCED' })
+  })
+
+  it('may stand in a folder of its own inside, as npm and git pack it', async () => {
+    await pack('wrapped/package', [job('wrapped/job')])
+    await writeFile(path.join(harness.contentDir as string, 'wrapped/package/manifest.json'), JSON.stringify({ name: 'wrapped', version: '1.0.0', definitions: [job('wrapped/job')] }))
+    await archive('wrapped', '.tgz', ['package'])
+    expect((await sync('wrapped')).status).toBe('SYNCED')
+  })
+
+  it('is refused with links, with what leads out, with too much in it, or where it is none, and nothing is written', async () => {
+    await pack('links', [job('links/job')])
+    await symlink(path.join(root, 'outside.js'), path.join(harness.contentDir as string, 'links/secret.js'))
+    await archive('links', '.tgz')
+    expect(await refused('links')).toBe('BAD_USER_INPUT /links.tgz holds "./secret.js", which is no file: SymbolicLink')
+
+    await pack('escapes', [job('escapes/job')])
+    await create({ gzip: true, cwd: path.join(harness.contentDir as string, 'escapes'), preservePaths: true, file: path.join(harness.contentDir as string, 'escapes.tgz') }, ['manifest.json', '../../outside.js'])
+    await rm(path.join(harness.contentDir as string, 'escapes'), { recursive: true })
+    expect(await refused('escapes')).toBe('BAD_USER_INPUT /escapes.tgz holds "../../outside.js", which leads out of the package')
+
+    // 65 MB of nothing pack to 64 KB.
+    await pack('bomb', [])
+    await writeFile(path.join(harness.contentDir as string, 'bomb/zeros'), Buffer.alloc(65 * 1024 * 1024))
+    await archive('bomb', '.tgz')
+    expect(await refused('bomb')).toBe('BAD_USER_INPUT /bomb.tgz unpacks to more than 67108864 bytes')
+
+    await writeFile(path.join(harness.contentDir as string, 'garbage.tgz'), 'no archive at all')
+    expect(await refused('garbage')).toMatch('BAD_USER_INPUT /garbage.tgz cannot be unpacked: ')
+    await writeFile(path.join(harness.contentDir as string, 'empty.tar'), Buffer.alloc(1024))
+    expect(await refused('empty')).toMatch('BAD_USER_INPUT ')
+    for (const key of ['links/job', 'escapes/job']) expect(await head(key)).toBeNull()
   })
 })
 

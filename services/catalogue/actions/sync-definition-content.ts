@@ -6,6 +6,7 @@ import type { JsonValue } from '../../../kit/pure/json.ts'
 import { readManifest, type ContentPackage, type PackagedVersion } from '../domain/content-package.ts'
 import type { SyncStatus } from '../domain/definition.ts'
 import { assertMay, refusedSubmission } from '../errors.ts'
+import type { ContentFiles } from '../ports.ts'
 import { markSynced, markSyncing } from '../store/sql/mark-sync.ts'
 import { runChange, type CatalogueDeps } from './deps.ts'
 import { syncVersion } from './sync-version.ts'
@@ -31,7 +32,8 @@ export type ContentSync = { package: string; packageVersion: string; status: Syn
 export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer, input: SyncDefinitionContent): Promise<ContentSync> {
   // Before any file is read: who may not change anything does not learn what lies there either.
   assertMay(viewer, 'change')
-  const content = await loadPackage(deps, input.package)
+  const files = await deps.content.open(input.package)
+  const content = await loadPackage(files, input.package)
   const versionsOf = Map.groupBy(content.definitions, ({ typeKey }) => typeKey)
   const owner = { tenantId: viewer.tenantId, name: content.name }
   const operation = 'syncDefinitionContent'
@@ -43,7 +45,7 @@ export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer,
   const results: SyncResult[] = []
   for (const [typeKey, versions] of versionsOf) {
     const own: SyncResult[] = []
-    for (const version of versions) own.push(await attempt(version, () => syncVersion(deps, viewer, { content, version, projectId: input.projectId })))
+    for (const version of versions) own.push(await attempt(version, () => syncVersion(deps, viewer, { content, files, version, projectId: input.projectId })))
     results.push(...own)
     const status = statusOf(own)
     const reported = own.map(({ version, outcome, problems }) => ({ version, outcome, problems }))
@@ -67,8 +69,8 @@ export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer,
   return { package: content.name, packageVersion: content.version, status, results }
 }
 
-async function loadPackage({ content }: CatalogueDeps, name: string): Promise<ContentPackage> {
-  const manifest = await content.manifest(name)
+async function loadPackage(files: ContentFiles, name: string): Promise<ContentPackage> {
+  const manifest = await files.manifest()
   // Files are held to what the scalars demand of JSON that comes over the wire.
   checkJson(manifest)
   const verdict = readManifest(name, manifest as JsonValue)

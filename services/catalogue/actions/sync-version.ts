@@ -3,6 +3,7 @@ import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { contentHash } from '../domain/content-hash.ts'
 import type { ContentPackage, PackagedVersion } from '../domain/content-package.ts'
 import { badInput } from '../errors.ts'
+import type { ContentFiles } from '../ports.ts'
 import { versionByNumber } from '../store/definition-writes.ts'
 import { acceptContent } from './accept-content.ts'
 import { runChange, type CatalogueDeps } from './deps.ts'
@@ -19,9 +20,9 @@ type Outcome = { outcome: 'PUBLISHED' | 'UNCHANGED'; definitionVersionId: string
 export async function syncVersion(
   deps: CatalogueDeps,
   viewer: Viewer,
-  { content, version, projectId = null }: { content: ContentPackage; version: PackagedVersion; projectId?: string | null | undefined },
+  { content, files, version, projectId = null }: { content: ContentPackage; files: ContentFiles; version: PackagedVersion; projectId?: string | null | undefined },
 ): Promise<Outcome> {
-  const bundle = version.bundleFile == null ? null : await deps.content.text(content.name, version.bundleFile)
+  const bundle = version.bundleFile == null ? null : await files.text(version.bundleFile)
   const submission = { ...version, bundle }
   const accepted = acceptContent(submission)
   const { typeKey, kind, title, description } = version

@@ -331,7 +331,7 @@ export type Mutation = {
   revokeRole: RoleGrantPayload;
   /** A new version, DRAFT until published; the first one makes the definition. A DRAFT of the same version is replaced. */
   submitDefinition: DefinitionVersionPayload;
-  /** Publishes what is new in a content package: a folder of that name below MARQUEE_CONTENT_DIR, with a manifest.json. Any number of times: what is there with the same content is left alone, a published version with other content makes its definition SYNC_FAILED. Problems of single definitions are in the answer. */
+  /** Publishes what is new in a content package: a folder of that name below MARQUEE_CONTENT_DIR, or a tar archive (.tgz, .tar.gz, .tar), with a manifest.json. Any number of times: what is there with the same content is left alone, a published version with other content makes its definition SYNC_FAILED. Problems of single definitions are in the answer. */
   syncDefinitionContent: ContentSyncPayload;
   /** Makes or changes the config resource of that kind and key; equal content is no change. */
   upsertConfigResource: ConfigResourcePayload;
@@ -603,7 +603,7 @@ export type SubspaceKind =
   | 'STAGING';
 
 export type SyncDefinitionContentInput = {
-  /** The folder's name, which is the package's. */
+  /** The folder's name, or the archive's without its ending, which is the package's. */
   package: Scalars['String']['input'];
   /** Where new definitions go. Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
