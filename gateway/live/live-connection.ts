@@ -4,6 +4,7 @@ import { GraphQLError, getOperationAST, type ExecutionResult, type GraphQLFormat
 import type { RawData, WebSocket } from 'ws'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
+import { TokenBucket } from '../../kit/pure/token-bucket.ts'
 import type { DocumentCache } from '../document-cache.ts'
 import type { Caller, GraphRequest } from '../graph.ts'
 import type { LiveHub } from './hub.ts'
@@ -31,7 +32,8 @@ type Operation = { tail: FrameTail; membership: Membership | null; lagging: bool
  *   open --connection_init--> acknowledged --subscribe--> operations come and go --> closed
  *
  * It closes with the protocol's codes: 4400 bad message, 4401 subscribe before the acknowledgement, 4403 unknown
- * credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init.
+ * credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
+ * or too many messages.
  */
 export class LiveConnection {
   readonly #websocket: WebSocket
@@ -39,6 +41,7 @@ export class LiveConnection {
   readonly #deps: ConnectionDeps
   readonly #limits: SocketLimits
   readonly #operations = new Map<string, Operation>()
+  readonly #messages: TokenBucket
   #authorization: string | null
   #viewer: Viewer | null = null
   #state: 'open' | 'acknowledged' | 'closed' = 'open'
@@ -52,6 +55,7 @@ export class LiveConnection {
     this.#authorization = authorization
     this.#deps = deps
     this.#limits = limits
+    this.#messages = new TokenBucket(limits.messages, performance.now())
     this.#initTimer = setTimeout(() => this.close(4408, 'Connection initialisation timeout'), limits.initTimeoutMs)
     websocket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     websocket.on('pong', () => (this.#unanswered = 0))
@@ -86,6 +90,7 @@ export class LiveConnection {
 
   #receive(data: RawData, isBinary: boolean): void {
     this.#unanswered = 0
+    if (!this.#messages.take(performance.now())) return this.close(4429, 'Too many messages')
     const read = isBinary ? null : readMessage((data as Buffer).toString())
     if (read === null) return this.close(4400, 'Invalid message')
     this.#handle(read)

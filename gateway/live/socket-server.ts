@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Logger } from '../../kit/log.ts'
+import { TokenBucket } from '../../kit/pure/token-bucket.ts'
 import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
 import { defaultLimits, type SocketLimits } from './socket-limits.ts'
 
@@ -17,12 +18,14 @@ export class SocketServer {
   readonly #log: Logger
   readonly #server: WebSocketServer
   readonly #connections = new Set<LiveConnection>()
+  readonly #openings: TokenBucket
   readonly #pinger: NodeJS.Timeout
 
   constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits = defaultLimits) {
     this.#deps = deps
     this.#log = log
     this.#limits = limits
+    this.#openings = new TokenBucket(limits.sockets, performance.now())
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -47,7 +50,7 @@ export class SocketServer {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#connections.size >= this.#limits.socketsMax) {
+    if (this.#connections.size >= this.#limits.socketsMax || !this.#openings.take(performance.now())) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }

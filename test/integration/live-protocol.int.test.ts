@@ -85,6 +85,14 @@ eachMode('graphql-transport-ws', (marquee) => {
       expect((await eager.closed).code).toBe(4429)
     })
 
+    it('4429 for a socket that never stops talking, and other sockets do not notice', async () => {
+      const [loud, quiet] = [await acknowledged(), await acknowledged()]
+      for (let count = 0; count < 12_000; count++) loud.send({ type: 'pong' })
+      expect((await loud.closed).code).toBe(4429)
+      quiet.send({ type: 'ping' })
+      expect(await quiet.message()).toEqual({ type: 'pong' })
+    })
+
     it('1009 for a message of more than 1 MB', async () => {
       const large = await acknowledged()
       large.send(JSON.stringify({ type: 'ping', payload: { x: 'x'.repeat(1024 * 1024) } }))
