@@ -17,4 +17,4 @@ export function shownBinding(binding: BindingState): BindingState {
   return { ...binding, path: withoutQuery(path), address: withoutQuery(address), url: url === null ? null : withoutQuery(url) }
 }
 
-const withoutQuery = (url: string) => url.replace(/\?[^#]*/, '?…')
+const withoutQuery = (url: string) => url.replace(/^([^?#]*)\?[^#]*/, '$1?…')

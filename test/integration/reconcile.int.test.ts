@@ -24,7 +24,7 @@ describe('the reconcile loop (S2-17)', () => {
     const pool = createPool(database.url, { max: 6, name: 'worker', log })
     pools.push(pool)
     const facts = new FactsSource({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
-    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e') })
+    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e'), askHooks: () => Promise.reject(new Error('none of these has hooks')) })
   }
   const ask = async <Row extends object>(text: string, values: unknown[] = []) => (await (pools[0] as Pool).query<Row>(text, values)).rows
 

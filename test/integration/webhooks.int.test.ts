@@ -12,7 +12,7 @@ type Delivery = { id: string; event: string; url: string; state: string; attempt
 
 const deliveries = `query ($filter: WebhookDeliveryFilter, $first: Int, $after: String) { webhookDeliveries(filter: $filter, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id event url state attempts lastStatus lastError body instance { id } } } }`
-const rotate = 'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { secret changeId instance { id revision } } }'
+const rotate = 'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { id secret changeId } }'
 const resend = 'mutation ($input: ResendWebhookDeliveryInput!) { resendWebhookDelivery(input: $input) { delivery { id state attempts } } }'
 const report = 'mutation ($input: ReportDisplayStateInput!) { reportDisplayState(input: $input) { revision } }'
 const setKv = 'mutation ($input: SetKvInput!) { setKv(input: $input) { entry { key } } }'
@@ -100,7 +100,7 @@ describe('on_props_change', () => {
     const present = shown.rotateWebhookSecret['secret'] as string
     expect(present).toMatch(/^whsec_/)
     expect(message && [isSigned(message, present), isSigned(message, earlier)]).toEqual([true, true])
-    const { rows } = await home.pool.query('SELECT * FROM runtime.webhook_secret WHERE instance_id = $1', [id])
+    const { rows } = await home.pool.query('SELECT * FROM runtime.webhook_secret WHERE owner_id = $1', [id])
     expect(JSON.stringify(rows)).not.toContain(present)
     const { rows: activities } = await home.pool.query(`SELECT action FROM runtime.activity WHERE resource_id = $1 AND action LIKE '%secret%'`, [id])
     expect(activities).toHaveLength(2)

@@ -9,7 +9,8 @@ ADD COLUMN     "holder" TEXT,
 ADD COLUMN     "last_status" INTEGER,
 ADD COLUMN     "leased_until" TIMESTAMPTZ(3),
 ADD COLUMN     "origin" TEXT NOT NULL,
-ADD COLUMN     "seq" BIGSERIAL NOT NULL;
+ADD COLUMN     "seq" BIGSERIAL NOT NULL,
+ADD COLUMN     "signer_id" TEXT NOT NULL;
 
 -- CreateTable
 CREATE TABLE "runtime"."webhook_endpoint" (
@@ -25,12 +26,12 @@ CREATE TABLE "runtime"."webhook_endpoint" (
 
 -- CreateTable
 CREATE TABLE "runtime"."webhook_secret" (
-    "instance_id" TEXT NOT NULL,
+    "owner_id" TEXT NOT NULL,
     "secret_sealed" TEXT NOT NULL,
     "previous_sealed" TEXT,
     "rotated_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "webhook_secret_pkey" PRIMARY KEY ("instance_id")
+    CONSTRAINT "webhook_secret_pkey" PRIMARY KEY ("owner_id")
 );
 
 -- CreateTable

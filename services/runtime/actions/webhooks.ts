@@ -1,7 +1,6 @@
 import { withTransaction } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import type { InstanceState } from '../../../schema/events.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadStates } from '../store/instance-reads.ts'
@@ -39,21 +38,31 @@ export async function resendWebhookDelivery(deps: RuntimeDeps, viewer: Viewer, i
 }
 
 /**
- * A new secret for the webhooks of an instance, shown this once; repeating the request does not show it again. What it
- * replaces signs too for a day. No change of state: no revision.
+ * A new secret for the webhooks of an instance or the hooks of a definition, shown this once; repeating the request does
+ * not show it again. What it replaces signs too for a day. No change of state: no revision.
  */
-export async function rotateWebhookSecret(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<{ state: InstanceState; secret: string | null; changeId: string }> {
+export async function rotateWebhookSecret(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<{ id: string; secret: string | null; changeId: string }> {
   guardWrite(viewer, input)
   const { tenantId, principalId: actorId } = viewer
+  const { id } = input
+  const isDefinition = id.startsWith('def-')
+  if (isDefinition) await requireDefinition(deps, tenantId, id)
   const key = keyOf('rotateWebhookSecret', input)
   return await withTransaction(deps.pool, async (tx) => {
-    const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
-    if (!state || state.tenantId !== tenantId) throw notFound(input.id)
+    if (!isDefinition && (await loadStates(tx, [id], { forUpdate: true })).get(id)?.tenantId !== tenantId) throw notFound(id)
     const stored = key && (await findStoredResult(tx, tenantId, key))
-    if (stored) return { state, secret: null, changeId: stored.changeId }
+    if (stored) return { id, secret: null, changeId: stored.changeId }
     const changeId = newChangeId()
-    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
-    await recordActivity(tx, { tenantId, actorId, action: 'instance.webhook-secret-rotated', resourceType: 'Instance', resourceId: state.id, changeId })
-    return { state, secret: await rotateSecret(tx, deps.secrets, state.id), changeId }
+    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: id, revision: 0, changeId }))) throw mismatch()
+    const resourceType = isDefinition ? 'Definition' : 'Instance'
+    await recordActivity(tx, { tenantId, actorId, action: `${resourceType.toLowerCase()}.webhook-secret-rotated`, resourceType, resourceId: id, changeId })
+    return { id, secret: await rotateSecret(tx, deps.secrets, id), changeId }
   })
+}
+
+/** Only what is published has instances, and so hooks that are called. */
+async function requireDefinition({ definitions }: RuntimeDeps, tenantId: string, id: string): Promise<void> {
+  const [version] = (await definitions.publishedVersions([id])).get(id) ?? []
+  if (!version) throw new AppError('NOT_FOUND', { public: `There is no definition ${id} with a published version.` })
+  await definitions.candidate(tenantId, version.id)
 }

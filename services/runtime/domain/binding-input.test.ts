@@ -15,6 +15,7 @@ describe('parseBindings', () => {
       { key: 'sse', source: 'API', path: 'https://a.example/x', strategy: 'SSE', url: 'https://a.example/stream' },
       { key: 'push', source: 'API', path: 'https://a.example/#/data', strategy: 'WEBHOOK', secret },
       { key: 'kv', source: 'KV', path: 'alerts:42#/message' },
+      { key: 'picked', source: 'KV', path: "alerts:43#jmespath:[?level=='high'].message | [0]" },
       { key: 'kv d', source: 'KV', path: 'alerts', strategy: 'DURABLE' },
       { key: 'do', source: 'DO', path: 'inst-a1b2c3d4#/title', strategy: 'DURABLE' },
       { key: 'static', source: 'STATIC', path: '{"a":[1]}', strategy: 'STATIC' },
@@ -23,7 +24,7 @@ describe('parseBindings', () => {
     const { specs, secrets, problems } = parse(good)
     expect(problems).toEqual([])
     expect(specs.map(({ address }) => address)).toEqual([
-      'https://a.example/x', 'http://a.example/', 'https://a.example/stream', 'https://a.example/', 'alerts:42', 'alerts', 'inst-a1b2c3d4',
+      'https://a.example/x', 'http://a.example/', 'https://a.example/stream', 'https://a.example/', 'alerts:42', 'alerts:43', 'alerts', 'inst-a1b2c3d4',
       '{"a":[1]}', '"#none"',
     ]) // prettier-ignore
     expect([...secrets.keys()]).toEqual(['push', 'initial'])
@@ -42,7 +43,7 @@ describe('parseBindings', () => {
     ['secret', { strategy: 'WEBHOOK', intervalSeconds: null }], ['secret', { strategy: 'WEBHOOK', intervalSeconds: null, secret: 'short' }],
     ['url', { strategy: 'SSE', intervalSeconds: null, url: 'ftp://a.example' }], ['path', { path: 'not a url' }],
     ['path', { path: 'https://user:pass@a.example/' }], ['path', { path: 'file:///etc/passwd' }], ['path', { path: 'https://a.example/#next' }],
-    ['path', { path: 'https://a.example/#/~2' }], ['path', { path: `https://a.example/${'x'.repeat(2000)}` }],
+    ['path', { path: 'https://a.example/#jmespath:a[' }], ['path', { path: 'https://a.example/#jmespath:' }], ['path', { path: 'https://a.example/#/~2' }], ['path', { path: `https://a.example/${'x'.repeat(2000)}` }],
     ['path', { source: 'KV', path: '#/a' }], ['path', { source: 'DO', path: 'inst-nope' }],
     ['path', { source: 'STATIC', path: '{', strategy: 'STATIC', intervalSeconds: null }],
     ['path', { source: 'STATIC', path: '{"__proto__":1}', strategy: 'STATIC', intervalSeconds: null }],
@@ -67,7 +68,8 @@ describe('splitPath', () => {
   it.each([
     ['k', 'k', ''], ['k#', 'k', ''], ['k#/a/b', 'k', '/a/b'], ['k#/a%20b/%7E1', 'k', '/a b/~1'], ['k#a', 'k', null],
     ['k#/%E0%A4%A', 'k', null], ['https://a/?q=1#/x#y', 'https://a/?q=1', '/x#y'],
-  ])('%s', (path, address, pointer) => {
-    expect(splitPath(path)).toEqual({ address, pointer })
+    ['k#jmespath:a%20%7C%20b', 'k', null, 'a | b'],
+  ] as [string, string, string | null, string?][])('%s', (path, address, pointer, expression) => {
+    expect(splitPath(path)).toEqual({ address, pointer, ...(expression === undefined ? {} : { expression }) })
   })
 })

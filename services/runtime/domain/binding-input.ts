@@ -1,7 +1,7 @@
 import { matchesId } from '../../../kit/pure/id-format.ts'
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { BindingState } from '../../../schema/events.ts'
-import { splitPath } from './binding-path.ts'
+import { partProblem, splitPath } from './binding-path.ts'
 import { JSON_DEPTH, parseLiteral } from './binding-value.ts'
 
 export type BindingInput = {
@@ -99,9 +99,11 @@ function checkPath(source: string, path: string, problem: Report): string {
     if (parseLiteral(path) === undefined) problem('path', `must be JSON, at most ${JSON_DEPTH} levels deep`)
     return path
   }
-  const { address, pointer } = splitPath(path)
+  const parts = splitPath(path)
+  const { address } = parts
   if (path.length > pathCharactersMax || !isText(path)) problem('path', `must have at most ${pathCharactersMax} characters and no control characters`)
-  if (pointer === null) problem('path', "must end in a JSON pointer after '#', such as '#/next/0'")
+  const wrongPart = partProblem(parts)
+  if (wrongPart !== null) problem('path', wrongPart)
   if (source === 'KV') {
     const wrong = kvKeyProblem(address)
     if (wrong !== null) problem('path', `names a key that ${wrong}`)

@@ -1,3 +1,4 @@
+import { searchJmesPath } from '../../../kit/pure/jmes-path.ts'
 import { findUnsafeKey, jsonDepth } from '../../../kit/pure/json.ts'
 import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { BindingState, Json } from '../../../schema/events.ts'
@@ -35,11 +36,17 @@ export function parseLiteral(text: string): Json | undefined {
 /**
  * What a binding takes out of what its source says. Null is "nothing", and lets the layer below show. Where the
  * pointer leads nowhere, a key or an instance simply does not have it now; an answer from outside is not what was
- * agreed on, and `problem` says so.
+ * agreed on, and `problem` says so. An expression is a question: nothing is an answer to it like any other.
  */
 export function pickValue(binding: Pick<BindingState, 'source' | 'path'>, raw: Json): { value: Json } | { problem: string } {
-  const pointer = binding.source === 'STATIC' ? '' : splitPath(binding.path).pointer ?? ''
-  const found = pointer === '' ? raw : valueAtPointer(raw, pointer)
+  const { pointer, expression } = binding.source === 'STATIC' ? { pointer: '' } : splitPath(binding.path)
+  if (expression !== undefined) {
+    const searched = searchJmesPath(expression, raw)
+    if ('problem' in searched) return { problem: `has a JMESPath expression that ${searched.problem}` }
+    const refused = refuseValue(searched.value)
+    return refused === null ? { value: stripNullMembers(searched.value) } : { problem: `gives a value that ${refused}` }
+  }
+  const found = pointer ? valueAtPointer(raw, pointer) : raw
   if (found === undefined) return binding.source === 'API' ? { problem: `has nothing at ${pointer}` } : { value: null }
   return { value: stripNullMembers(found) }
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import type { FlowTemplate } from './flow-plan.ts'
+import { noHooks, type Hooks } from './hooks.ts'
 import { everyMove, type LifecycleRules } from './lifecycle.ts'
 
 /** What rules need to know of the definition version that an instance follows; schemas are compiled. */
@@ -11,6 +12,8 @@ export type InstanceFacts = {
   checkConfig(config: unknown): Problem[]
   /** What its lifecycleTemplate leaves of the moves. */
   lifecycle: LifecycleRules
+  /** Whom it asks before a move and tells after one. */
+  hooks: Hooks
   /** The flows that its definition gives it; a kind has its own (domain/kinds.ts) where there are none. */
   flowTemplates: readonly FlowTemplate[]
   codeRef: string | null
@@ -29,6 +32,7 @@ export const factsWithoutDefinition = (bytesMax: number): InstanceFacts => ({
   checkProps: anything,
   checkConfig: anything,
   lifecycle: everyMove,
+  hooks: noHooks,
   flowTemplates: [],
   codeRef: null,
   statusContract: {},

@@ -27,11 +27,12 @@ export const everyMove: LifecycleRules = { ok: true, forbidden: new Set() }
 
 /**
  * A template may only narrow (R34): `{ "forbid": ["PAUSE"] }` takes moves away, `{}` takes none. There is no way to
- * write down a move that the table does not have; anything else in a template is a problem, at its JSON pointer.
+ * write down a move that the table does not have; anything else in a template is a problem, at its JSON pointer. Its
+ * `hooks` are read by domain/hooks.ts.
  */
 export function readLifecycleTemplate(template: JsonObject): LifecycleRules {
-  const { forbid = [], ...unknown } = template
-  const problems = Object.keys(unknown).map((key): Problem => ({ pointer: pointerToken(key), message: 'is not known: a template has `forbid` only' }))
+  const { forbid = [], hooks: _hooks, ...unknown } = template
+  const problems = Object.keys(unknown).map((key): Problem => ({ pointer: pointerToken(key), message: 'is not known: a template has `forbid` and `hooks` only' }))
   if (!Array.isArray(forbid)) problems.push({ pointer: '/forbid', message: 'is not a list' })
   else {
     forbid.forEach((event, index) => {

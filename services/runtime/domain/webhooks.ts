@@ -9,7 +9,16 @@ export type WebhookEvent = (typeof webhookEvents)[number]
 export type WebhookBody = { type: string; timestamp: string; data: JsonObject }
 
 /** Something that is to be sent. One that has been told under the same `dedupeKey` before is left out. */
-export type Outgoing = { tenantId: string; instanceId: string; event: WebhookEvent; url: string; body: WebhookBody; dedupeKey?: string }
+export type Outgoing = {
+  tenantId: string
+  instanceId: string
+  /** Whose secret signs it: the instance's unless given. */
+  signerId?: string
+  event: WebhookEvent
+  url: string
+  body: WebhookBody
+  dedupeKey?: string
+}
 
 /** An instance's `webhooks` by what they are for. */
 const members: Record<Exclude<WebhookEvent, 'AFTER_HOOK'>, string> = { PROPS_CHANGED: 'onPropsChange', ERROR: 'onError', INTERACTION: 'onInteraction' }

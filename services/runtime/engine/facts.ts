@@ -1,8 +1,8 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { compileJsonSchema, type Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
+import { readTemplate } from '../domain/hooks.ts'
 import { factsWithoutDefinition, type InstanceFacts } from '../domain/instance-facts.ts'
-import { readLifecycleTemplate } from '../domain/lifecycle.ts'
 import type { DefinitionSource, VersionFacts } from '../ports.ts'
 
 const versionsMax = 2000
@@ -46,7 +46,7 @@ export class FactsSource {
       defaultProps: version.defaultProps,
       checkProps: checker(version, version.propsSchema),
       checkConfig: checker(version, version.parametersSchema),
-      lifecycle: readLifecycleTemplate(version.lifecycleTemplate),
+      ...readTemplate(version.lifecycleTemplate),
       flowTemplates: version.flowTemplates,
       codeRef: version.codeRef,
       statusContract: version.statusAggregationContract,

@@ -9,6 +9,7 @@ import type { DisplayReports } from './display-reports.ts'
 import type { FactsSource } from './facts.ts'
 import type { Publisher } from './publisher.ts'
 import type { StateCache } from './state-cache.ts'
+import type { AskHooks } from './webhooks/ask-hooks.ts'
 import type { DefinitionSource, PlacementWriter } from '../ports.ts'
 
 /** What actions work with. Made once per process by createRuntime. */
@@ -28,4 +29,5 @@ export type RuntimeDeps = {
   http: GuardedFetch
   secrets: SecretBox
   kvTeller: KvTeller
+  askHooks: AskHooks
 }

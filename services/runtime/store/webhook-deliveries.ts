@@ -2,7 +2,7 @@ import type { Sql } from '../../../kit/db/pool.ts'
 import { attemptsMax, breakerFailures, expireAfterHours, type WebhookBody, type WebhookEvent } from '../domain/webhooks.ts'
 
 /** One message that a worker is to send now. */
-export type DueDelivery = { id: string; tenantId: string; instanceId: string; event: WebhookEvent; url: string; origin: string; body: WebhookBody; attempts: number }
+export type DueDelivery = { id: string; tenantId: string; instanceId: string; signerId: string; event: WebhookEvent; url: string; origin: string; body: WebhookBody; attempts: number }
 
 /** Longer than an attempt takes: who has not said what came of it by then is dead. */
 export const deliveryLeaseSeconds = 20
@@ -41,7 +41,7 @@ WITH probed AS (
 )
 UPDATE runtime.webhook_delivery d SET holder = $1, leased_until = now() + make_interval(secs => $5)
 FROM due WHERE d.id = due.id
-RETURNING d.id, d.tenant_id AS "tenantId", d.instance_id AS "instanceId", d.event, d.url, d.origin, d.body, d.attempts`
+RETURNING d.id, d.tenant_id AS "tenantId", d.instance_id AS "instanceId", d.signer_id AS "signerId", d.event, d.url, d.origin, d.body, d.attempts`
 
 export type DeliveryOutcome = { result: 'delivered' | 'failed' | 'refused'; status: number | null; error: string | null; countsAgainstOrigin: boolean; retryInMs: number }
 

@@ -15,8 +15,17 @@ const distinct = (items: JsonObject, more: JsonObject = {}): JsonObject => ({ ty
 
 export const lifecycleEvents = ['START', 'PAUSE', 'RESUME', 'STOP', 'ARCHIVE'] as const
 
-/** May only narrow the lifecycle: there is no way to write down that something else be allowed. */
-const lifecycleTemplate = closed({ forbid: distinct({ enum: [...lifecycleEvents] }) })
+const hookUrl: JsonObject = { type: 'string', pattern: '^https?://', maxLength: 2000 }
+const byEvent = (hook: JsonObject): JsonObject => closed(Object.fromEntries(lifecycleEvents.map((event) => [event, hook])))
+
+/** May only narrow the lifecycle: there is no way to write down that something else be allowed. Hooks may refuse a move. */
+const lifecycleTemplate = closed({
+  forbid: distinct({ enum: [...lifecycleEvents] }),
+  hooks: closed({
+    before: byEvent(closed({ url: hookUrl, timeoutSeconds: { type: 'integer', minimum: 1, maximum: 30 }, onFailure: { enum: ['refuse', 'continue'] } }, ['url'])),
+    after: byEvent(closed({ url: hookUrl }, ['url'])),
+  }),
+})
 
 /** Nothing, or min_severity with a list from worst to best; a status that it leaves out ranks worst. */
 const statusAggregationContract: JsonObject = {

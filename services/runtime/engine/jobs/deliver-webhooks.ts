@@ -34,8 +34,8 @@ export function deliverWebhooks(deps: Pick<JobDeps, 'pool' | 'log' | 'http' | 's
   let tidiedAt = 0
 
   async function deliver(delivery: DueDelivery): Promise<void> {
-    const { instanceId, url, id: messageId, body, attempts, event } = delivery
-    const answer = await postSigned(deps, { instanceId, url, messageId, body, timeoutMs, signal: stopping.signal })
+    const { signerId, url, id: messageId, body, attempts, event } = delivery
+    const answer = await postSigned(deps, { signerId, url, messageId, body, timeoutMs, signal: stopping.signal })
     // Cut off by our own end: that says nothing about the receiver, and another worker sends it again.
     if (stopping.signal.aborted && 'error' in answer) return
     const judged = judgeAttempt(answer)

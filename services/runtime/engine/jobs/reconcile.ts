@@ -7,6 +7,8 @@ import { newChangeId } from '../change-request.ts'
 import { activityNames, changeLifecycle, type LifecycleGuard, type TreeDeps } from '../lifecycle-change.ts'
 
 const atOnce = 4
+/** Until a hook that said no to the reconciler is asked again: twice as long each time. */
+const hookPause = { baseMs: 5000, capMs: 300_000 }
 
 /**
  * The one loop that drives every instance to where it belongs (S2-17): to its desired lifecycle along allowed moves,
@@ -15,26 +17,42 @@ const atOnce = 4
  * an advisory lock keeps two from standing in line for the same instance.
  */
 export function reconcile(deps: TreeDeps): Job {
+  /** Instances whose hook said no lately; what is forgotten with the process is asked once more. */
+  const refused = new Map<string, { times: number; until: number }>()
+  const isPaused = (id: string) => (refused.get(id)?.until ?? 0) > Date.now()
+
+  async function settle(id: string): Promise<void> {
+    for (let moved = true; moved; ) {
+      try {
+        moved = await moveOn(deps, id)
+        refused.delete(id)
+      } catch (error) {
+        if (!isAppError(error) || error.details?.['hook'] === undefined) throw error
+        const times = (refused.get(id)?.times ?? 0) + 1
+        refused.set(id, { times, until: Date.now() + Math.min(hookPause.capMs, hookPause.baseMs * 2 ** Math.min(times - 1, 20)) })
+        return
+      }
+    }
+  }
+
   return {
     name: 'reconcile',
     everyMs: 1000,
     async run() {
-      const ids = await dueInstances(deps.pool)
+      const due = await dueInstances(deps.pool)
+      const ids = due.filter((id) => !isPaused(id))
+      if (refused.size > due.length) for (const id of refused.keys()) if (!isPaused(id)) refused.delete(id)
       // Workers that begin together do not begin with the same one.
       const start = Math.floor(Math.random() * ids.length)
       const queue = [...ids.slice(start), ...ids.slice(0, start)]
       const failures: unknown[] = []
       const lane = async () => {
-        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await settle(deps, id).catch((error: unknown) => failures.push(error))
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await settle(id).catch((error: unknown) => failures.push(error))
       }
       await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, lane))
       if (failures.length > 0) throw failures[0]
     },
   }
-}
-
-async function settle(deps: TreeDeps, id: string): Promise<void> {
-  while (await moveOn(deps, id)) continue
 }
 
 /** One move of an instance that is due; false when there is none left, or none that is possible now. */
@@ -62,6 +80,8 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
   try {
     return (await changeLifecycle(deps, request, guard)) !== null
   } catch (error) {
+    // Who asks again how soon is the caller's to say.
+    if (isAppError(error) && error.details?.['hook'] !== undefined) throw error
     // A refusal is no failure of ours: an ancestor sleeps, or a definition forbids it. It is tried again next turn.
     if (isAppError(error) && !error.retryable && error.code !== 'INTERNAL_SERVER_ERROR') return false
     throw error

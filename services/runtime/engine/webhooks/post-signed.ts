@@ -5,18 +5,18 @@ import { signWebhook } from '../../../../kit/standard-webhooks.ts'
 import { signingSecrets } from '../../store/webhook-secrets.ts'
 
 export type PostDeps = { pool: Pool; http: GuardedFetch; secrets: SecretBox }
-export type SignedPost = { instanceId: string; url: string; messageId: string; body: object; timeoutMs: number; signal?: AbortSignal }
+export type SignedPost = { signerId: string; url: string; messageId: string; body: object; timeoutMs: number; signal?: AbortSignal }
 export type Answer = { status: number; body: string } | { error: string }
 
 /** What is read of an answer: a sentence at most. An endless one costs an attempt, not memory. */
 const answerBytesMax = 256 * 1024
 
 /**
- * Posts a message as Standard Webhooks says, signed with the instance's secret; redirects are answers like others and
+ * Posts a message as Standard Webhooks says, signed with its signer's secret; redirects are answers like others and
  * not followed. Throws only when the database fails.
  */
-export async function postSigned({ pool, http, secrets }: PostDeps, { instanceId, url, messageId, body, timeoutMs, signal }: SignedPost): Promise<Answer> {
-  const keys = await signingSecrets(pool, secrets, instanceId)
+export async function postSigned({ pool, http, secrets }: PostDeps, { signerId, url, messageId, body, timeoutMs, signal }: SignedPost): Promise<Answer> {
+  const keys = await signingSecrets(pool, secrets, signerId)
   if (keys === null) return { error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one' }
   const text = JSON.stringify(body)
   const seconds = Math.floor(Date.now() / 1000)

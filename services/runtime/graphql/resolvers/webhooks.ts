@@ -22,10 +22,7 @@ export const webhookQueries: Pick<QueryResolvers, 'webhookDeliveries'> = {
 
 export const webhookMutations: Pick<MutationResolvers, 'resendWebhookDelivery' | 'rotateWebhookSecret'> = {
   resendWebhookDelivery: async (_parent, { input }, { runtime, viewer }) => ({ delivery: await resendWebhookDelivery(runtime.deps, viewer, input) }),
-  rotateWebhookSecret: async (_parent, { input }, { runtime, viewer }) => {
-    const { state, secret, changeId } = await rotateWebhookSecret(runtime.deps, viewer, input)
-    return { instance: state, secret, changeId }
-  },
+  rotateWebhookSecret: (_parent, { input }, { runtime, viewer }) => rotateWebhookSecret(runtime.deps, viewer, input),
 }
 
 function positionOf(after: string): number {
