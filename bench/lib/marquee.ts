@@ -26,7 +26,7 @@ const ready = /"url":"(http:\/\/[^"/\s]+)/
 export async function startMarquee(
   { infrastructure, profileDir }: BenchContext,
   mode: Mode,
-  { inspect = profileDir !== null }: { inspect?: boolean } = {},
+  { inspect = profileDir !== null, env: more = {} }: { inspect?: boolean; env?: Record<string, string> } = {},
 ): Promise<Marquee> {
   const databaseUrl = await infrastructure.database(`bench_${mode}`)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-bench-'))
@@ -38,6 +38,7 @@ export async function startMarquee(
     MARQUEE_ADMIN_KEY: adminKey,
     MARQUEE_DEMO: 'off',
     LOG_LEVEL: 'info',
+    ...more,
   }
   const parts: Record<string, ServerProcess> = {}
   const startPart = async (role: string, env: Record<string, string> = {}) => {
