@@ -18,6 +18,7 @@ export type VersionFacts = {
   codeRef: string | null
   flowTemplates: readonly FlowTemplate[]
   statusAggregationContract: JsonObject
+  childRequirements: readonly JsonObject[]
 }
 
 /** The catalogue, in the runtime's words. */

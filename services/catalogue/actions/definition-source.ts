@@ -26,6 +26,7 @@ export type VersionFacts = {
   codeRef: string | null
   flowTemplates: FlowTemplate[]
   statusAggregationContract: JsonObject
+  childRequirements: readonly JsonObject[]
 }
 
 export type DefinitionSource = {
@@ -133,9 +134,9 @@ function toFacts(found: FoundVersion, number: string | null): VersionFacts {
 
 function factsOf(found: FoundVersion, id: string): VersionFacts {
   const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate, codeRef } = found
-  const { flowTemplates, statusAggregationContract } = found
+  const { flowTemplates, statusAggregationContract, childRequirements } = found
   return {
     id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate,
-    bundleUrl: bundleUrl(found.bundleHash), codeRef, flowTemplates, statusAggregationContract,
+    bundleUrl: bundleUrl(found.bundleHash), codeRef, flowTemplates, statusAggregationContract, childRequirements,
   }
 }

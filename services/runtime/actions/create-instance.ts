@@ -17,7 +17,7 @@ import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 import { versionForNewInstance } from './version-for-new-instance.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
-import { requirePlace } from './stand-below.ts'
+import { requirePlace, requireRole } from './stand-below.ts'
 import { checkWebhooks } from './check-webhooks.ts'
 
 export type CreateInstanceInput = {
@@ -58,13 +58,14 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const changeId = newChangeId()
   const state = await withTransaction(deps.pool, async (tx) => {
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId }))) return null
-    await requirePlace(tx, draft, draft.parentId)
+    const parent = await requirePlace(tx, draft, draft.parentId)
     const activity = activityOf(draft, 'instance.created', viewer.principalId, changeId, {
       undo: null,
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
     const bound = bindings ? await bindNew(deps, tx, draft, await deps.facts.get(draft.resolvedVersionId), bindings) : draft
     const at = await insertInstance(tx, bound, activity)
+    await requireRole(tx, deps.facts, parent, draft.id)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     return { ...bound, createdAt: at, updatedAt: at }
   }).catch((error: unknown) => nameSingleton(deps, draft, error))

@@ -9,7 +9,7 @@ import { ancestorIds, pausedAbove, subtreeIds } from '../store/hierarchy-reads.t
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { requirePlace } from './stand-below.ts'
+import { requirePlace, requireRole } from './stand-below.ts'
 import { requestOf } from './transition-instance.ts'
 
 export type MoveInstanceInput = { id: string; parentId?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
@@ -25,7 +25,8 @@ export async function moveInstance(deps: RuntimeDeps, viewer: Viewer, input: Mov
     // Only moves can close a ring, and two that each look right can close one together: one at a time in a tenant.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`move:${viewer.tenantId}`])
     const ids = [input.id, ...(parentId === null ? [] : [parentId])]
-    const state = (await loadStates(tx, ids, { forUpdate: true })).get(input.id)
+    const states = await loadStates(tx, ids, { forUpdate: true })
+    const state = states.get(input.id)
     if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
     const stored = request.key && (await findStoredResult(tx, viewer.tenantId, request.key))
     if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
@@ -38,6 +39,7 @@ export async function moveInstance(deps: RuntimeDeps, viewer: Viewer, input: Mov
       const command = { type: 'MOVE', parentId: isRoot ? parentId : from.parentId, pausedByAncestorId } as const
       changes.push(...(await commitMove(deps, tx, from, { ...(isRoot ? request : follower), command })))
     }
+    if (parentId !== state.parentId) await requireRole(tx, deps.facts, states.get(parentId ?? '') ?? null, state.id)
     const first = changes.find(({ instanceId }) => instanceId === state.id)
     const { changeId, key } = request
     if (first) return { outcome: { state: first.state, revision: first.revision, changeId, changed: true }, published: changes }

@@ -1,11 +1,25 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { InstanceState } from '../../../schema/events.ts'
+import { refuseRoles } from '../domain/child-requirements.ts'
 import { toError } from '../domain/refusal.ts'
 import { childrenMax, refusePlace } from '../domain/scope.ts'
 import { notFound } from '../engine/change-request.ts'
+import type { FactsSource } from '../engine/facts.ts'
 import { livingChildren } from '../store/hierarchy-reads.ts'
 import { loadStates } from '../store/instance-reads.ts'
+import { countRoles } from '../store/role-counts.ts'
+
+/**
+ * Throws LIMIT_REACHED where the child, which by now stands below the parent, fills a role of the parent's definition
+ * that has enough. Asked after the child was written, in the same transaction and under the parent's lock.
+ */
+export async function requireRole(tx: Sql, facts: FactsSource, parent: InstanceState | null, childId: string): Promise<void> {
+  if (parent === null) return
+  const { childRequirements } = await facts.get(parent.resolvedVersionId)
+  const refusal = refuseRoles(parent, childRequirements, await countRoles(tx, parent.id, childRequirements, childId))
+  if (refusal) throw toError(refusal)
+}
 
 /**
  * Throws unless `child` may be a new child of that parent (null: stand at the top): SCOPE_VIOLATION, LIMIT_REACHED,

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
+import type { ChildRequirement } from './child-requirements.ts'
 import type { FlowTemplate } from './flow-plan.ts'
 import { noHooks, type Hooks } from './hooks.ts'
 import { everyMove, type LifecycleRules } from './lifecycle.ts'
@@ -17,6 +18,8 @@ export type InstanceFacts = {
   /** The flows that its definition gives it; a kind has its own (domain/kinds.ts) where there are none. */
   flowTemplates: readonly FlowTemplate[]
   codeRef: string | null
+  /** The roles that its children may and must fill. */
+  childRequirements: readonly ChildRequirement[]
   /** How readiness is aggregated from the flows. */
   statusContract: JsonObject
   /** Bytes of JSON that props, config and metadata may each have. */
@@ -33,6 +36,7 @@ export const factsWithoutDefinition = (bytesMax: number): InstanceFacts => ({
   checkConfig: anything,
   lifecycle: everyMove,
   hooks: noHooks,
+  childRequirements: [],
   flowTemplates: [],
   codeRef: null,
   statusContract: {},

@@ -1,6 +1,7 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { compileJsonSchema, type Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
+import { readChildRequirements } from '../domain/child-requirements.ts'
 import { readTemplate } from '../domain/hooks.ts'
 import { factsWithoutDefinition, type InstanceFacts } from '../domain/instance-facts.ts'
 import type { DefinitionSource, VersionFacts } from '../ports.ts'
@@ -47,6 +48,7 @@ export class FactsSource {
       checkProps: checker(version, version.propsSchema),
       checkConfig: checker(version, version.parametersSchema),
       ...readTemplate(version.lifecycleTemplate),
+      childRequirements: readChildRequirements(version.childRequirements),
       flowTemplates: version.flowTemplates,
       codeRef: version.codeRef,
       statusContract: version.statusAggregationContract,

@@ -3,6 +3,7 @@ import { withTransaction, type Sql } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import { followers } from '../domain/cascade.ts'
+import { refuseStart } from '../domain/child-requirements.ts'
 import { decide } from '../domain/decide.ts'
 import { outgoingOfMove, type Move } from '../domain/hooks.ts'
 import type { InstanceFacts } from '../domain/instance-facts.ts'
@@ -11,6 +12,7 @@ import { toError } from '../domain/refusal.ts'
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
 import { lockSubtree, pausedAbove } from '../store/hierarchy-reads.ts'
 import { loadStates } from '../store/instance-reads.ts'
+import { countRoles } from '../store/role-counts.ts'
 import { findStoredResult, mismatch } from '../store/stored-results.ts'
 import { putOutgoing } from '../store/webhook-outbox.ts'
 import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
@@ -105,6 +107,13 @@ async function lockTree(tx: Sql, { instanceId, event }: LifecycleRequest): Promi
 
 type Tree = { root: InstanceState; descendants: InstanceState[] }
 
+/** Throws INVALID_TRANSITION while a role that the definition requires is not filled. */
+async function requireChildren(tx: Sql, root: InstanceState, { childRequirements, lifecycle }: InstanceFacts): Promise<void> {
+  if (!childRequirements.some(({ min }) => min > 0)) return
+  const refusal = refuseStart(root, childRequirements, await countRoles(tx, root.id, childRequirements), lifecycle)
+  if (refusal) throw toError(refusal)
+}
+
 /** One step of a commit as its hooks see it. A pause that only changes whose it is is no move. */
 type PlannedMove = { move: Move; after: InstanceState; facts: InstanceFacts }
 type Plan = { commits: Commit[]; moves: PlannedMove[] }
@@ -120,6 +129,7 @@ async function planTree(deps: TreeDeps, tx: Sql, request: LifecycleRequest, { ro
   const tried = tryOn(root, { ...change, command }, rootFacts)
   if (!tried.ok) throw tried.error
   if (tried.next === null) throw new Error(`a transition of ${root.id} that changes nothing`)
+  if (event === 'START') await requireChildren(tx, root, rootFacts)
   const commits = [toCommit(root, [{ request: { ...change, command }, event: tried.event, before: root, after: tried.next }])]
   const moves = movesOf([{ event, before: root, after: tried.next }], rootFacts)
 

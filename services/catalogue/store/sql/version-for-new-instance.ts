@@ -21,6 +21,7 @@ export type FoundVersion = {
   codeRef: string | null
   flowTemplates: FlowTemplate[]
   statusAggregationContract: JsonObject
+  childRequirements: JsonObject[]
 }
 
 const columns = `
@@ -28,7 +29,7 @@ const columns = `
   v.id, v.version, v.status, v.published_at AS "publishedAt", v.props_schema AS "propsSchema",
   v.parameters_schema AS "parametersSchema", v.default_props AS "defaultProps", v.lifecycle_template AS "lifecycleTemplate",
   v.bundle_hash AS "bundleHash", v.code_ref AS "codeRef", v.flow_templates AS "flowTemplates",
-  v.status_aggregation_contract AS "statusAggregationContract"`
+  v.status_aggregation_contract AS "statusAggregationContract", v.child_requirements AS "childRequirements"`
 
 /**
  * The version of that number, or the greatest published one; undefined when there is no such definition. One

@@ -1,0 +1,58 @@
+import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { allowedEvents, type Lifecycle, type LifecycleRules } from './lifecycle.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+/** A role among the children of an instance: which children fill it, and how many may and must. */
+export type ChildRequirement = {
+  role: string
+  kind: string
+  selector: { definitionTypeKey?: string; nameContains?: string; propsContain?: JsonObject }
+  min: number
+  /** Null: any number. */
+  max: number | null
+}
+
+/** How many living children fill the role of the same place in the list, and whether the one in question does. */
+export type RoleCount = { count: number; isFilledBy: boolean }
+
+/** As published: the catalogue has seen to their shape. */
+export const readChildRequirements = (given: readonly JsonObject[]): ChildRequirement[] =>
+  given.map(({ role, kind, selector, min, max }) => ({
+    role: String(role),
+    kind: String(kind),
+    selector: (selector ?? {}) as ChildRequirement['selector'],
+    min: typeof min === 'number' ? min : 0,
+    max: typeof max === 'number' ? max : null,
+  }))
+
+/**
+ * Why a child that now stands below `parent` cannot stay: it fills a role that has as many as it may. One that fills no
+ * role is nobody's business here; `counts` has the child in it.
+ */
+export function refuseRoles(parent: Pick<InstanceState, 'id'>, requirements: readonly ChildRequirement[], counts: readonly RoleCount[]): Refusal | null {
+  for (const [index, { role, max }] of requirements.entries()) {
+    const { count, isFilledBy } = counts[index] ?? { count: 0, isFilledBy: false }
+    if (max === null || !isFilledBy || count <= max) continue
+    return refuse('LIMIT_REACHED', `${parent.id} has all it may have in the role of ${role}: ${max}.`, { limit: max, role, parentId: parent.id, setting: 'childRequirements' }).refusal
+  }
+  return null
+}
+
+/** Why an instance cannot start yet: roles that have fewer than they must, all of them named. */
+export function refuseStart(state: InstanceState, requirements: readonly ChildRequirement[], counts: readonly RoleCount[], rules: LifecycleRules): Refusal | null {
+  const missing = requirements.flatMap(({ role, kind, selector, min }, index) => {
+    const present = counts[index]?.count ?? 0
+    return present < min ? [{ role, kind, selector, min, present }] : []
+  })
+  if (missing.length === 0) return null
+  const from = state.lifecycle as Lifecycle
+  const names = missing.map(({ role, min, present }) => `${role} (${present} of ${min})`).join(', ')
+  return refuse('INVALID_TRANSITION', `${state.id} cannot start without the children that its definition requires: ${names}.`, {
+    instanceId: state.id,
+    from,
+    event: 'START',
+    to: 'ACTIVE',
+    allowed: allowedEvents(from, rules).filter((event) => event !== 'START'),
+    missing,
+  }).refusal
+}
