@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import type { Bench, BenchContext, Row } from './lib/bench.ts'
+import { compareWithHive } from './lib/hive-comparison.ts'
 import { startLoadClient, type LoadClient } from './lib/load-client.ts'
 import { authorization, startMarquee, type Marquee, type Mode } from './lib/marquee.ts'
 import { openFilesMax, spawnServer, type ServerProcess } from './lib/processes.ts'
 import { seed, seededId } from './lib/seed.ts'
-import { median, medianRatio, percentile } from './lib/statistics.ts'
-import type { Trigger, Wave } from './load/screen-groups.ts'
+import { micros, pick, sideOf, type Measured, type Side } from './lib/side.ts'
+import { median, medianRatio } from './lib/statistics.ts'
 
 /**
  * One change to many screens that show one instance: what it costs the server's process per delivery, and how long
@@ -29,17 +30,21 @@ const documents = {
 }
 type Feed = keyof typeof documents
 
-type Measured = { cpuMsPerDelivery: number; p99: number; lastMs: number }
-type Side = { measure(waves: number): Promise<Measured>; results: Measured[] }
 
 async function run(context: BenchContext): Promise<Row[]> {
   const { say } = context
   const screens = Math.min(screensWanted, Math.floor((openFilesMax() - 500) / 3))
   if (screens < screensWanted) say(`only ${screens} screens: a process may open ${openFilesMax()} files here`)
   const load = startLoadClient()
-  const baseline = await spawnServer({ args: [bare], env: {}, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
-  const executing = await spawnServer({ args: [perClient], env: {}, inspect: false, ready: /"url":"([^"]+)/ })
+  const servers: ServerProcess[] = []
+  const start = async (file: string) => {
+    const server = await spawnServer({ args: [file], env: {}, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
+    servers.push(server)
+    return server
+  }
   try {
+    const baseline = await start(bare)
+    const executing = await start(perClient)
     const ids = Array.from({ length: screens }, () => seededId(0))
     const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: null }
     await load.call('openScreens', { group: 'bare', script, ids, firstFrame: false })
@@ -48,8 +53,7 @@ async function run(context: BenchContext): Promise<Row[]> {
     return rows
   } finally {
     await load.stop()
-    await executing.stop()
-    await baseline.stop()
+    for (const server of servers) await server.stop()
   }
 }
 
@@ -106,27 +110,12 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { lo
   }
   const write = await writeCost(load, edge)
   if (context.profileDir) await profile(context, `fan-out-${mode}-${feed}`, product, edge)
-  for (const group of ['marquee', 'graphql-ws']) await load.call('closeScreens', { group })
-  return rowsOf(`fan-out ${mode} ${feed}`, { product, ready, textbook, each }, write / ids.length)
-}
-
-let wave = 1000
-
-function sideOf(load: LoadClient, server: ServerProcess, group: string, trigger: Trigger): Side {
-  return {
-    results: [],
-    async measure(waves) {
-      // The first waves after another side's turn find cold caches.
-      await load.call('runWaves', { group, trigger, from: wave, waves: 1 })
-      wave += 1
-      const before = server.cpuMs()
-      const done: Wave[] = await load.call('runWaves', { group, trigger, from: wave, waves })
-      const cpu = server.cpuMs() - before
-      wave += waves
-      const latencies = done.flatMap(({ latencies }) => [...latencies])
-      return { cpuMsPerDelivery: cpu / latencies.length, p99: percentile(latencies, 0.99), lastMs: median(done.map(({ lastMs }) => lastMs)) }
-    },
-  }
+  await load.call('closeScreens', { group: 'graphql-ws' })
+  const rows = rowsOf(`fan-out ${mode} ${feed}`, { product, ready, textbook, each }, write / ids.length)
+  // Only over subgraphs that are processes of their own there is something that another gateway can stand before.
+  if (mode === 'distributed') rows.push(...(await compareWithHive(context, marquee, { load, product, feed, script, id: seededId(0), frame })))
+  await load.call('closeScreens', { group: 'marquee' })
+  return rows
 }
 
 /** CPU in milliseconds of one write that nobody watches. */
@@ -137,7 +126,6 @@ async function writeCost(load: LoadClient, edge: ServerProcess): Promise<number>
 }
 
 function rowsOf(name: string, { product, ready, textbook, each }: Record<'product' | 'ready' | 'textbook' | 'each', Side>, writeMsPerDelivery: number): Row[] {
-  const pick = (side: Side, key: keyof Measured) => side.results.map((result) => result[key])
   const row = (what: string, key: keyof Measured, base: Side, goal: number | null, unit: (value: number) => string): Row => ({
     name: `${name}: ${what}`,
     figure: medianRatio(pick(product, key), pick(base, key)),
@@ -145,7 +133,6 @@ function rowsOf(name: string, { product, ready, textbook, each }: Record<'produc
     goal: goal === null ? null : { most: goal },
     detail: `${unit(median(pick(product, key)))} against ${unit(median(pick(base, key)))}`,
   })
-  const micros = (ms: number) => `${(ms * 1000).toFixed(2)} us`
   const millis = (ms: number) => `${ms.toFixed(1)} ms`
   const cpu = row('CPU per delivery', 'cpuMsPerDelivery', ready, 1.3, micros)
   return [

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { Bench, BenchContext, Row } from './lib/bench.ts'
+import { checkScreens } from './lib/check-screens.ts'
 import { startLoadClient } from './lib/load-client.ts'
 import { authorization, startMarquee, type Marquee } from './lib/marquee.ts'
 import { openFilesMax, type ServerProcess } from './lib/processes.ts'
@@ -53,7 +53,7 @@ async function runMode({ quick, say }: BenchContext, marquee: Marquee): Promise<
       seconds.push((await come()) / 1000)
       snapshots.push((await snapshotQueries(edge)) - before)
       latencies.push(percentile((await asked).latencies, 0.99))
-      await check(marquee, ids, await load.call('shownRevisions', { group: 'screens' }))
+      await checkScreens(marquee, ids, await load.call('shownRevisions', { group: 'screens' }))
     }
   } finally {
     await load.stop()
@@ -77,17 +77,4 @@ async function runMode({ quick, say }: BenchContext, marquee: Marquee): Promise<
 async function snapshotQueries({ url }: ServerProcess): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text()
   return Number(/^marquee_live_snapshot_queries (\d+)/m.exec(metrics)?.[1])
-}
-
-async function check({ databaseUrl }: Marquee, ids: string[], shown: number[]): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ id: string; revision: string }>('SELECT id, revision FROM runtime.instance WHERE id = ANY ($1)', [ids])
-    const truth = new Map(rows.map(({ id, revision }) => [id, Number(revision)]))
-    const wrong = ids.filter((id, index) => truth.get(id) !== shown[index])
-    if (wrong.length > 0) throw new Error(`${wrong.length} screens show another revision than the database has, among them ${wrong[0]}`)
-  } finally {
-    await client.end()
-  }
 }

@@ -17,11 +17,17 @@ export type Infrastructure = {
 export async function startInfrastructure(): Promise<Infrastructure> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'marquee-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir, log: createLogger({ level: 'warn', name: 'bench' }) })
-  const redis = await startRedis()
-  const stop = async () => {
-    await redis?.stop()
+  const stopPostgres = async () => {
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })
+  }
+  const redis = await startRedis().catch(async (error: unknown) => {
+    await stopPostgres()
+    throw error
+  })
+  const stop = async () => {
+    await redis?.stop()
+    await stopPostgres()
   }
   if (!redis) {
     await stop()

@@ -23,10 +23,21 @@ export type SpawnOptions = { args: string[]; env: Record<string, string>; inspec
 const startMs = 60_000
 const running = new Set<ChildProcess>()
 
-// However the runner ends, no server outlives it.
-process.on('exit', () => {
+/** Ends a child with the runner, however that ends. */
+export function endWithRunner(child: ChildProcess): void {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+}
+
+/** For a bench that hangs: what it started must not burden the next one. */
+export function killAll(): void {
   for (const child of running) child.kill('SIGKILL')
-})
+}
+
+process.on('exit', killAll)
+
+/** "with 1", "by SIGKILL". */
+export const endOf = (code: number | null, signal: string | null): string => (signal === null ? `with ${code}` : `by ${signal}`)
 
 /** Starts Node on `args` and waits until it prints what `ready` matches; its first group is the server's address. */
 export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): Promise<ServerProcess> {
@@ -34,20 +45,25 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
-  child.once('exit', () => running.delete(child))
+  endWithRunner(child)
+  const name = `${args.join(' ')}${env['MARQUEE_ROLE'] === undefined ? '' : ` (${env['MARQUEE_ROLE']})`}`
   let output = ''
+  let newest = ''
+  let isReady = false
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      // What a server says while it is measured is not kept: the start is what explains a failure.
-      if (output.length < 20_000) output += chunk.toString()
+      // Its start and its end explain a failure; the rest of what it says is not kept.
+      newest = chunk.toString().slice(-2000)
+      if (isReady) return
+      output += chunk.toString()
       const found = ready.exec(output)?.[1]
+      isReady = found !== undefined
       if (found) resolve(found)
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`)))
-    setTimeout(() => reject(new Error(`${args.join(' ')} (${env['MARQUEE_ROLE'] ?? 'no role'}) is not ready after ${startMs} ms:\n${output}`)), startMs).unref()
+    child.once('exit', (code, signal) => reject(new Error(`${name} ended ${endOf(code, signal)}:\n${output}`)))
+    setTimeout(() => reject(new Error(`${name} is not ready after ${startMs} ms:\n${output}`)), startMs).unref()
   }).catch(async (error: unknown) => {
     await end(child)
     throw error
@@ -58,12 +74,18 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     if (!address) throw new Error('the process was not started for inspection')
     return address
   }
+  const alive = () => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`${name} ended ${endOf(child.exitCode, child.signalCode)} while it was measured. The last it said:\n${newest}`)
+    }
+    return pid
+  }
   return {
     pid,
     url,
     port: Number(new URL(url).port),
-    cpuMs: () => cpuMs(pid),
-    rss: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024,
+    cpuMs: () => cpuMs(alive()),
+    rss: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${alive()}/status`, 'utf8'))?.[1]) * 1024,
     profile: async () => await startProfile(inspector()),
     collectGarbage: async () => await collectGarbage(inspector()),
     stop: () => end(child),

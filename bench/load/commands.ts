@@ -1,8 +1,25 @@
+import { post, runBulkWave } from './bulk-waves.ts'
+import { patchOpenLoop } from './open-loop.ts'
 import { queryOverHttp } from './queries.ts'
 import { closeScreens, openScreens, runWaves, sampleFrame, shownRevisions } from './screen-groups.ts'
+import { stallScreens, wakeScreens } from './stalls.ts'
 import { writeOverHttp, writeOverSql } from './writers.ts'
 
 /** What a load client can be asked to do. */
-export const commands = { openScreens, closeScreens, sampleFrame, shownRevisions, runWaves, writeOverHttp, writeOverSql, queryOverHttp }
+export const commands = {
+  openScreens,
+  closeScreens,
+  sampleFrame,
+  shownRevisions,
+  runWaves,
+  runBulkWave,
+  post,
+  patchOpenLoop,
+  stallScreens,
+  wakeScreens,
+  writeOverHttp,
+  writeOverSql,
+  queryOverHttp,
+}
 
 export type Commands = typeof commands

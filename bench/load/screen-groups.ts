@@ -17,14 +17,25 @@ export type Wave = {
   lastMs: number
 }
 
-type Group = { screens: Screen[]; onFrame: (screen: Screen) => void; broken: string[] }
+export type Group = {
+  script: ScreenScript
+  ids: string[]
+  /** In the order of their ids. */
+  screens: Screen[]
+  onFrame: (screen: Screen) => void
+  /** Why screens broke that should not have. */
+  broken: string[]
+  /** Screens that do not read, and may be cut for it; with what they had when they stopped. */
+  stalled: Map<Screen, { frames: number; revision: number }>
+  onCut: (screen: Screen) => void
+}
 
 const groups = new Map<string, Group>()
 /** Connections that are being opened at a time: fewer than a listen queue holds. */
 const openingMax = 256
 const settleMs = 60_000
 
-function groupOf(name: string): Group {
+export function groupOf(name: string): Group {
   const group = groups.get(name)
   if (!group) throw new Error(`no screens named ${name}`)
   if (group.broken.length > 0) throw new Error(`${group.broken.length} screens of ${name} broke, the first with: ${group.broken[0]}`)
@@ -34,53 +45,63 @@ function groupOf(name: string): Group {
 /**
  * Opens screens; in the script's subscribe message `%ID%` becomes each one's id and `%OPERATION%` a new UUID, which is
  * what clients of the protocol usually name their operations. Resolves when all are live, and, with
- * `firstFrame`, have got theirs.
+ * `firstFrame`, have got theirs. The first of them keeps its newest frame, with `keepsLast` all do.
  */
 export async function openScreens({
   group: name,
   script,
   ids,
   firstFrame,
+  keepsLast = false,
 }: {
   group: string
   script: ScreenScript
   ids: string[]
   firstFrame: boolean
+  keepsLast?: boolean
 }): Promise<{ ms: number }> {
   const begun = performance.now()
-  const group: Group = { screens: [], onFrame: () => {}, broken: [] }
+  const group: Group = { script, ids, screens: [], onFrame: () => {}, broken: [], stalled: new Map(), onCut: () => {} }
   groups.set(name, group)
   const done = Promise.withResolvers<void>()
-  const queue = ids.values()
   let opened = 0
   let waiting = ids.length
   group.onFrame = (screen) => {
     if (firstFrame && screen.frames === 1 && --waiting === 0) done.resolve()
   }
   const openNext = () => {
-    const { value: id } = queue.next()
-    if (id === undefined) return
-    const subscribe = script.subscribe?.replace('%ID%', id).replace('%OPERATION%', randomUUID()) ?? null
-    const screen = new Screen(
-      { ...script, subscribe },
-      {
-        opened: () => {
-          openNext()
-          if (++opened === ids.length && !firstFrame) done.resolve()
-        },
-        frame: (from) => group.onFrame(from),
-        broken: (reason) => {
-          group.broken.push(reason)
-          done.reject(new Error(`a screen broke: ${reason}`))
-        },
+    const index = group.screens.length
+    if (index === ids.length) return
+    group.screens[index] = openScreen(group, index, {
+      opened: () => {
+        openNext()
+        if (++opened === ids.length && !firstFrame) done.resolve()
       },
-    )
-    group.screens.push(screen)
+      broken: (reason) => done.reject(new Error(`a screen broke: ${reason}`)),
+    })
   }
   for (let index = 0; index < openingMax; index++) openNext()
   await within(done.promise, () => `${ids.length - opened} screens of ${name} not open, ${waiting} without a first frame`)
-  if (group.screens[0]) group.screens[0].keepsLast = true
+  group.screens.forEach((screen, index) => (screen.keepsLast = keepsLast || index === 0))
   return { ms: performance.now() - begun }
+}
+
+/** The screen at this place of a group, with a connection of its own. */
+export function openScreen(group: Group, index: number, events: { opened(): void; broken(reason: string): void }): Screen {
+  const subscribe = group.script.subscribe?.replace('%ID%', group.ids[index]!).replace('%OPERATION%', randomUUID()) ?? null
+  const screen: Screen = new Screen(
+    { ...group.script, subscribe },
+    {
+      opened: events.opened,
+      frame: (from) => group.onFrame(from),
+      broken: (reason) => {
+        if (group.stalled.has(screen)) return group.onCut(screen)
+        group.broken.push(reason)
+        events.broken(reason)
+      },
+    },
+  )
+  return screen
 }
 
 export function closeScreens({ group: name }: { group: string }): void {
@@ -139,7 +160,7 @@ async function runWave(group: Group, connection: HttpConnection, body: string): 
   return { latencies, lastMs: latencies.at(-1)! }
 }
 
-async function within(done: Promise<void>, what: () => string): Promise<void> {
+export async function within(done: Promise<unknown>, what: () => string): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`after ${settleMs} ms: ${what()}`)), settleMs)

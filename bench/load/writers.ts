@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
-import { newId } from '../../kit/pure/id-format.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
-import type { InstanceState, JsonObject } from '../../schema/events.ts'
-import { commitChanges, type Commit } from '../../services/runtime/store/commit-changes.ts'
 import { loadStates } from '../../services/runtime/store/instance-reads.ts'
+import { barePatch } from '../lib/bare-patch.ts'
 import { HttpConnection } from './http-connection.ts'
 
 /** Writes that were acknowledged, and how long each took in milliseconds. */
@@ -37,45 +34,11 @@ export async function writeOverSql(options: Share & { databaseUrl: string }): Pr
   const states = await loadStates(pool, options.ids)
   const clients = await Promise.all(Array.from({ length: options.writers }, () => pool.connect()))
   try {
-    return await race(options, (writer, id) => patch(clients[writer]!, states, id))
+    return await race(options, async (writer, id) => void (await barePatch(clients[writer]!, states, id, destination(written++))))
   } finally {
     for (const client of clients) client.release()
     await pool.end()
   }
-}
-
-async function patch(client: pg.ClientBase, states: Map<string, InstanceState>, id: string): Promise<void> {
-  const base = states.get(id)!
-  const change: JsonObject = { destination: destination(written++) }
-  const props = { ...base.props, ...change }
-  const next = { ...base, props, effectiveProps: { ...base.effectiveProps, ...change }, revision: base.revision + 1 }
-  const undo: JsonObject = { destination: base.props['destination'] ?? null }
-  const changeId = newId('chg', 16)
-  const steps: Commit['steps'] = [
-    {
-      type: 'PROPS',
-      patch: { props: change, effectiveProps: change },
-      undo: { props: undo, effectiveProps: undo },
-      after: next,
-      actorId: base.ownerId,
-      reason: null,
-      changeId,
-      activity: {
-        id: newId('act', 16),
-        tenantId: base.tenantId,
-        actorId: base.ownerId,
-        action: 'instance.props-patched',
-        resourceType: 'Instance',
-        resourceId: id,
-        before: { props: undo, effectiveProps: undo },
-        after: { props: change, effectiveProps: change },
-        changeId,
-      },
-    },
-  ]
-  const times = await commitChanges(client as never, [{ base, next, steps, key: null }])
-  if (!times.has(id)) throw new Error(`${id} has moved on: somebody else writes to it`)
-  states.set(id, next)
 }
 
 async function race({ writers, ms, ids }: Share, write: (writer: number, id: string) => Promise<void>): Promise<Written> {
