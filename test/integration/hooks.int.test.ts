@@ -41,6 +41,7 @@ const create = async (input: Json): Promise<string> => (await home.ask<{ createI
 const tell = (mutation: string, id: string, more: Json = {}) => home.ask<Json>(mutation, { input: { id, ...more } })
 const refused = (mutation: string, id: string): Promise<Refused> => home.refusal(mutation, { input: { id } })
 const lifecycle = async (id: string) => (await home.ask<{ instance: { lifecycle: string } }>('query ($id: ID!) { instance(id: $id) { lifecycle } }', { id })).instance.lifecycle
+const conditions = async (id: string) => (await home.ask<{ instance: { conditions: Json[] } }>('query ($id: ID!) { instance(id: $id) { conditions { type message details } } }', { id })).instance.conditions
 const until = <T>(poll: () => T | Promise<T>) => expect.poll(poll, soon)
 const asked = (path: string) => receiver.at(path).map(({ body }) => [body.data['instanceId'], body.data['event']])
 
@@ -125,13 +126,15 @@ describe('a before hook', () => {
     await until(() => asked(`${path}/stopped`).sort()).toEqual(children.map((id) => [id, 'STOP']).sort())
   })
 
-  it('is asked by the reconciler too, which waits before it asks again', async () => {
+  it('is asked by the reconciler too, which says what it waits for and waits before it asks again', async () => {
     const path = `/${unique()}`
-    receiver.answer(path, 409, 204)
+    receiver.answer(path, { status: 409, body: '{"message":"No rack is free"}' }, 204)
     const { typeKey } = await define({ before: { START: { url: receiver.url(path) } }, after: { START: { url: receiver.url(`${path}/after`) } } })
     const id = await create({ definitionTypeKey: typeKey })
     await tell(desire, id, { lifecycle: 'ACTIVE' })
+    await until(() => conditions(id)).toMatchObject([{ type: 'HookRefusing', message: expect.stringContaining('No rack is free'), details: { event: 'START', hook: { status: 409 } } }])
     await until(() => lifecycle(id)).toBe('ACTIVE')
+    expect(await conditions(id)).toEqual([])
     const [first, second] = receiver.at(path)
     expect(receiver.at(path)).toHaveLength(2)
     expect(Date.parse(second?.body.timestamp ?? '') - Date.parse(first?.body.timestamp ?? '')).toBeGreaterThanOrEqual(5000)

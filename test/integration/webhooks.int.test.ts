@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymousViewer } from '../../kit/graphql/viewer.ts'
+import { tellWebhooks } from '../../services/runtime/engine/jobs/tell-webhooks.ts'
 import { unique } from '../support/graph-client.ts'
 import { emit, publish, submit, writes } from '../support/graph-data.ts'
 import { admin, Installation } from '../support/installation.ts'
@@ -76,14 +77,40 @@ describe('on_props_change', () => {
     expect(await home.registry.metrics()).toMatch(/marquee_webhook_attempts_total\{event="PROPS_CHANGED",result="delivered"\} \d/)
   })
 
-  it('says nothing where only the config changes, and goes to the address that stands there now', async () => {
+  it('says nothing where only the config changes, and each change goes to the address that stood there at the time', async () => {
     const [old, present] = [`/${unique()}`, `/${unique()}`]
-    const id = await create({ onPropsChange: receiver.url(old) })
-    await write('updateInstance', { id, config: { speed: 1 } })
-    await write('updateInstance', { id, webhooks: { onPropsChange: receiver.url(present) } })
+    const id = await create({})
     await write('patchProps', { id, patch: { n: 1 } })
-    await until(() => receiver.at(present).length).toBe(1)
-    expect(receiver.at(old)).toEqual([])
+    await write('updateInstance', { id, webhooks: { onPropsChange: receiver.url(old) } })
+    await write('updateInstance', { id, config: { speed: 1 } })
+    await write('patchProps', { id, patch: { n: 2 } })
+    await write('updateInstance', { id, webhooks: { onPropsChange: receiver.url(present) } })
+    await write('patchProps', { id, patch: { n: 3 } })
+    const shown = (path: string) => receiver.at(path).map(({ body }) => (body.data['patch'] as Json)['n'])
+    await until(() => [shown(old), shown(present)]).toEqual([[2], [3]])
+  })
+
+  it('skips nothing that commits late, and tells it after what had to wait for it', async () => {
+    const path = `/${unique()}`
+    const [late, early] = [await create({ onPropsChange: receiver.url(path) }), await create({ onPropsChange: receiver.url(path) })]
+    const writer = await home.pool.connect()
+    try {
+      await writer.query('BEGIN')
+      await writer.query('UPDATE runtime.instance SET revision = revision + 1 WHERE id = $1', [late])
+      await writer.query(
+        `INSERT INTO runtime.instance_event (instance_id, revision, tenant_id, type, patch, undo, change_id)
+         SELECT id, revision, tenant_id, 'PROPS', '{"effectiveProps": {"n": 1}}', '{}', 'chg-late' FROM runtime.instance WHERE id = $1`,
+        [late],
+      )
+      await write('patchProps', { id: early, patch: { n: 1 } })
+      // A turn of the reader: by a serial number it would be past both now.
+      await tellWebhooks({ pool: home.pool }).run()
+      expect((await list({ instanceId: early })).totalCount).toBe(0)
+      await writer.query('COMMIT')
+    } finally {
+      writer.release()
+    }
+    await until(() => receiver.at(path).map(({ body }) => body.data['instanceId']).sort()).toEqual([late, early].sort())
   })
 
   it('signs with the new and the earlier secret after a rotation, and shows a secret once', async () => {
@@ -181,6 +208,25 @@ describe('a webhook that cannot be delivered', () => {
     expect((await home.refusal(resend, { input: { id: 'msg-0000000000000000' } })).code).toBe('NOT_FOUND')
     const { rows } = await home.pool.query(`SELECT 1 FROM runtime.activity WHERE resource_id = $1 AND action = 'webhook.resent'`, [dead.id])
     expect(rows).toHaveLength(1)
+  })
+
+  it('holds up what comes after it from the same instance only, until it is given up after a day', async () => {
+    const path = `/${unique()}`
+    receiver.answer(path, 400)
+    const [id, other] = [await create({ onInteraction: receiver.url(path) }), await create({ onInteraction: receiver.url(`${path}/other`) })]
+    for (const event of ['a', 'b', 'c']) await home.ask(emit, { input: { id, event } })
+    await home.ask(emit, { input: { id: other, event: 'free' } })
+    await until(() => [receiver.at(path).length > 0, receiver.at(`${path}/other`).length]).toEqual([true, 1])
+    const states = async () => (await list({ instanceId: id })).nodes.map(({ state, attempts }) => [state, attempts > 0]).reverse()
+    await until(states).toEqual([['PENDING', true], ['PENDING', false], ['PENDING', false]])
+    // As if a day had passed.
+    const first = (await list({ instanceId: id })).nodes.at(-1)?.id
+    await home.pool.query(`UPDATE runtime.webhook_delivery SET expires_at = now(), next_attempt_at = now() WHERE id = $1`, [first])
+    await until(async () => (await states())[0]).toEqual(['DEAD', true])
+    receiver.answer(path, 204)
+    await until(states).toEqual([['DEAD', true], ['DELIVERED', true], ['DELIVERED', true]])
+    const taken = receiver.at(path).filter((message) => message.id !== first).map(({ body }) => body.data['event'])
+    expect(taken.filter((event, index) => taken.indexOf(event) === index)).toEqual(['b', 'c'])
   })
 
   it('lists in pages, newest first, to those who may write only', async () => {

@@ -16,7 +16,7 @@ class Tree {
 
   constructor(parents: readonly (number | null)[]) {
     parents.forEach((parent, index) => {
-      const node = { id: `n${index}`, parentId: parent === null ? null : `n${parent}`, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, resolvedVersionId: null }
+      const node = { id: `n${index}`, parentId: parent === null ? null : `n${parent}`, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, resolvedVersionId: null, conditions: [] as InstanceState['conditions'] }
       this.nodes.set(node.id, node as InstanceState)
     })
   }

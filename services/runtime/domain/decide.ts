@@ -69,6 +69,7 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
       return decideInherit(state, command, facts)
     case 'TRANSITION':
     case 'SET_DESIRED':
+    case 'HOOK_REFUSED':
     case 'MOVE':
       return decideLifecycle(state, command, facts)
     default:

@@ -1,4 +1,5 @@
-import type { InstanceState } from '../../../../schema/events.ts'
+import type { InstanceState, Json } from '../../../../schema/events.ts'
+import { withCondition, withoutCondition } from '../conditions.ts'
 import type { Decision } from '../decision.ts'
 import type { InstanceFacts } from '../instance-facts.ts'
 import { allowedEvents, moves, pathTo, reachable, type Lifecycle, type LifecycleEvent, type LifecycleRules } from '../lifecycle.ts'
@@ -18,8 +19,12 @@ export type LifecycleCommand =
       isWish: boolean
     }
   | { type: 'SET_DESIRED'; lifecycle: Lifecycle }
+  /** A move that nobody asked for was refused by a hook: noted until it moves, or is to stay where it is. */
+  | { type: 'HOOK_REFUSED'; message: string; details: Json; now: string }
   /** Whether the two fit is asked before (domain/scope.ts): only there both are known. */
   | { type: 'MOVE'; parentId: string | null; pausedByAncestorId: string | null }
+
+export const HOOK_REFUSING = 'HookRefusing'
 
 export function decideLifecycle(state: InstanceState, command: LifecycleCommand, facts: InstanceFacts): Decision {
   switch (command.type) {
@@ -27,6 +32,11 @@ export function decideLifecycle(state: InstanceState, command: LifecycleCommand,
       return transition(state, command, facts.lifecycle)
     case 'SET_DESIRED':
       return setDesired(state, command.lifecycle, facts.lifecycle)
+    case 'HOOK_REFUSED': {
+      const { message, details, now } = command
+      const conditions = withCondition(state.conditions, { type: HOOK_REFUSING, message, since: now, details })
+      return { ok: true, next: conditions === state.conditions ? state : { ...state, conditions }, event: 'CONDITION' }
+    }
     case 'MOVE': {
       const { parentId, pausedByAncestorId } = command
       const stays = parentId === state.parentId && pausedByAncestorId === state.pausedByAncestorId
@@ -62,6 +72,7 @@ function transition(state: InstanceState, command: Transition, rules: LifecycleR
       ...state,
       lifecycle: to,
       desiredLifecycle: keepsWish ? wish : to,
+      conditions: withoutCondition(state.conditions, HOOK_REFUSING),
       pausedByAncestorId: to === 'PAUSED' ? inheritedFrom : null,
       startedAt: event === 'START' ? now : state.startedAt,
       stoppedAt: event === 'STOP' ? now : state.stoppedAt,
@@ -88,7 +99,9 @@ function setDesired(state: InstanceState, to: Lifecycle, rules: LifecycleRules):
     const allowed = reachable(from, rules)
     return refuse('INVALID_TRANSITION', `From ${from} no allowed moves lead to ${to}.`, { instanceId: state.id, from, to, allowed })
   }
-  return { ok: true, next: to === state.desiredLifecycle ? state : { ...state, desiredLifecycle: to }, event: 'LIFECYCLE' }
+  if (to === state.desiredLifecycle) return { ok: true, next: state, event: 'LIFECYCLE' }
+  const conditions = to === from ? withoutCondition(state.conditions, HOOK_REFUSING) : state.conditions
+  return { ok: true, next: { ...state, desiredLifecycle: to, conditions }, event: 'LIFECYCLE' }
 }
 
 const unreadable = (state: InstanceState, problems: { pointer: string; message: string }[]) =>

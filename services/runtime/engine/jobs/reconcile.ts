@@ -1,10 +1,13 @@
-import { isAppError } from '../../../../kit/errors/app-error.ts'
+import { withTransaction } from '../../../../kit/db/pool.ts'
+import { isAppError, type AppError } from '../../../../kit/errors/app-error.ts'
+import type { Json } from '../../../../schema/events.ts'
 import { dueMove } from '../../domain/due.ts'
 import { dueInstances, tryToLookAfter } from '../../store/due-instances.ts'
 import { loadStates } from '../../store/instance-reads.ts'
 import type { Job } from '../job.ts'
-import { newChangeId } from '../change-request.ts'
-import { activityNames, changeLifecycle, type LifecycleGuard, type TreeDeps } from '../lifecycle-change.ts'
+import { newChangeId, toCommit, tryOn } from '../change-request.ts'
+import { activityNames, changeLifecycle, commitAll, tell, type LifecycleGuard, type TreeDeps } from '../lifecycle-change.ts'
+import { bySystem } from '../submit-all.ts'
 
 const atOnce = 4
 /** Until a hook that said no to the reconciler is asked again: twice as long each time. */
@@ -28,6 +31,7 @@ export function reconcile(deps: TreeDeps): Job {
         refused.delete(id)
       } catch (error) {
         if (!isAppError(error) || error.details?.['hook'] === undefined) throw error
+        await noteRefusal(deps, id, error)
         const times = (refused.get(id)?.times ?? 0) + 1
         refused.set(id, { times, until: Date.now() + Math.min(hookPause.capMs, hookPause.baseMs * 2 ** Math.min(times - 1, 20)) })
         return
@@ -86,6 +90,19 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
     if (isAppError(error) && !error.retryable && error.code !== 'INTERNAL_SERVER_ERROR') return false
     throw error
   }
+}
+
+/** Says in a condition of the instance which hook keeps it from moving; the same again makes no revision. */
+async function noteRefusal(deps: TreeDeps, id: string, { message, details }: AppError): Promise<void> {
+  const published = await withTransaction(deps.pool, async (tx) => {
+    const state = (await loadStates(tx, [id], { forUpdate: true })).get(id)
+    if (!state) return []
+    const command = { type: 'HOOK_REFUSED', message, details: JSON.parse(JSON.stringify(details ?? {})) as Json, now: now() } as const
+    const request = bySystem({ tenantId: state.tenantId, instanceId: id }, command, { action: 'instance.hook-refused', reason: message })
+    const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+    return tried.ok && tried.next ? await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])]) : []
+  })
+  tell(deps, published)
 }
 
 const now = () => new Date().toISOString()

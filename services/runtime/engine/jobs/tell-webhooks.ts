@@ -3,7 +3,7 @@ import { outgoingOfChange } from '../../domain/webhooks.ts'
 import { eventsSince } from '../../store/event-reads.ts'
 import { readForWebhooks, type ReportableChange } from '../../store/webhook-log.ts'
 import { putOutgoing } from '../../store/webhook-outbox.ts'
-import type { JsonObject } from '../../../../schema/events.ts'
+import type { InstanceState } from '../../../../schema/events.ts'
 import type { Job, JobDeps } from '../job.ts'
 
 const pageRows = 500
@@ -11,7 +11,7 @@ const pageRows = 500
 /**
  * Reads the log and puts on their way the webhooks that its changes mean (S4-33). What is put and how far has been read
  * are one transaction, so a worker that dies has done both or nothing; one reads at a time, whichever is first. Where
- * to send it is what the instance says at that moment, half a second after the change as a rule.
+ * to send it is what the instance said when it changed; one that has no webhook at all any more is left alone.
  */
 export function tellWebhooks({ pool }: Pick<JobDeps, 'pool'>): Job {
   return {
@@ -27,13 +27,14 @@ export function tellWebhooks({ pool }: Pick<JobDeps, 'pool'>): Job {
 async function readPage(tx: Sql): Promise<boolean> {
   const page = await readForWebhooks(tx, pageRows)
   if (page === null || page.changes.length === 0) return false
-  const shown = await shownAfter(tx, page.epoch, page.changes)
+  const states = await statesAfter(tx, page.epoch, page.changes)
   const changes = page.changes.toSorted((a, b) => (a.instanceId < b.instanceId ? -1 : a.instanceId > b.instanceId ? 1 : a.revision - b.revision))
   await putOutgoing(
     tx,
     changes.flatMap((change) => {
-      const subject = { ...change, id: change.instanceId }
-      return outgoingOfChange(subject, { ...change, effectiveProps: shown.get(keyOf(change)) ?? null })
+      const state = states.get(keyOf(change))
+      const subject = { ...change, id: change.instanceId, webhooks: state?.webhooks ?? change.webhooks }
+      return outgoingOfChange(subject, { ...change, effectiveProps: state?.effectiveProps ?? null })
     }),
   )
   return !page.complete
@@ -41,13 +42,10 @@ async function readPage(tx: Sql): Promise<boolean> {
 
 const keyOf = ({ instanceId, revision }: Pick<ReportableChange, 'instanceId' | 'revision'>) => `${instanceId} ${revision}`
 
-/** What each change that wants to be told so led to; nothing for what is deleted, or a thousand changes behind. */
-async function shownAfter(tx: Sql, epoch: string, changes: readonly ReportableChange[]): Promise<Map<string, JsonObject>> {
+/** What each change led to; nothing for what is deleted by now, or has changed a thousand times since. */
+async function statesAfter(tx: Sql, epoch: string, changes: readonly ReportableChange[]): Promise<Map<string, InstanceState>> {
   const first = new Map<string, number>()
-  for (const { instanceId, revision, patch, webhooks } of changes) {
-    if (patch['effectiveProps'] === undefined || webhooks['onPropsChange'] === undefined) continue
-    first.set(instanceId, Math.min(first.get(instanceId) ?? revision, revision))
-  }
+  for (const { instanceId, revision } of changes) first.set(instanceId, Math.min(first.get(instanceId) ?? revision, revision))
   const slices = await eventsSince(tx, [...first].map(([instanceId, revision]) => ({ instanceId, since: { epoch, revision: revision - 1 } })))
-  return new Map(slices.flatMap(({ changes }) => changes.map((change) => [keyOf(change), change.state.effectiveProps] as const)))
+  return new Map(slices.flatMap(({ changes }) => changes.map((change) => [keyOf(change), change.state] as const)))
 }
