@@ -24,6 +24,10 @@ describe('readEnv', () => {
       logLevel: 'info',
       maxPropsBytes: 262_144,
       contentDir: null,
+      filesDir: null,
+      executorsDir: null,
+      runLeaseSeconds: 30,
+      runsAtOnce: 4,
       logRetentionDays: 30,
       fetchAllow: [],
     })

@@ -26,6 +26,13 @@ export type Env = {
   /** Folder whose sub-folders are content packages; null: there are none. */
   readonly contentDir: string | null
   readonly logRetentionDays: number
+  /** Folder of files that executors may read; null: `files` in the data folder. */
+  readonly filesDir: string | null
+  /** Folder of executors, a file each, besides those that Marquee brings; null: there are none. */
+  readonly executorsDir: string | null
+  /** How long a worker may be silent before its runs count as crashed. */
+  readonly runLeaseSeconds: number
+  readonly runsAtOnce: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
 }
@@ -118,6 +125,10 @@ export function readEnv(source: Source): Env {
     contentDir: text('MARQUEE_CONTENT_DIR'),
     maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
+    filesDir: text('MARQUEE_FILES'),
+    executorsDir: text('MARQUEE_EXECUTORS'),
+    runLeaseSeconds: wholeNumber('MARQUEE_RUN_LEASE_SECONDS', 30, 2, 3600),
+    runsAtOnce: wholeNumber('MARQUEE_RUNS_AT_ONCE', 4, 1, 64),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

@@ -52,6 +52,8 @@ export type InstanceState = {
   maxVersion: string | null
   /** EDGE: a screen that is slow gets the newest state. DURABLE: it gets every change in order. */
   runtime: string
+  /** SHA-256 of the key that its screen holds, and null where there is none: whoever has the key may read it. */
+  displayKeyHash: string | null
   name: string | null
   ownerId: string
   visibility: string

@@ -7,7 +7,7 @@ import type { Logger } from '../kit/log.ts'
 import type { SubgraphName } from '../schema/load.ts'
 import { createCatalogue, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
-import { createRuntime, recordActivity, type Runtime } from '../services/runtime/index.ts'
+import { createRuntime, recordActivity, type Runtime, type RunSettings } from '../services/runtime/index.ts'
 
 export type ServiceOptions = {
   pool: Pool
@@ -18,6 +18,7 @@ export type ServiceOptions = {
   fetchAllow: readonly string[]
   contentDir: string | null
   installationKey: string
+  runs: RunSettings
   registry?: Registry
 }
 
@@ -32,6 +33,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const activities = { record: recordActivity }
   const catalogue = createCatalogue({ pool, clock: systemClock, activities, contentDir: options.contentDir })
   await catalogue.bootstrap()
+  await catalogue.seed()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
   const placement = createPlacement({ pool, activities, instances: runtime })
   return {

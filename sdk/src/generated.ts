@@ -8,7 +8,7 @@ export type BindingInput = {
   intervalSeconds?: number | null | undefined;
   /** A top-level prop. */
   key: string;
-  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. */
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. Instead of a JSON pointer a JMESPath expression may pick: 'https://host/path#jmespath:next[0].time' (percent-encoded like every fragment, at most 500 characters). */
   path: string;
   /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
   secret?: string | null | undefined;
@@ -47,6 +47,22 @@ export type BulkPatchPropsInput = {
   idempotencyKey?: string | null | undefined;
   patch: Record<string, unknown>;
 };
+
+/** What was missed while no scheduler was running: NONE of it, the LATEST tick only, or ALL (the newest hundred), in order. */
+export type CatchUp =
+  | 'ALL'
+  | 'LATEST'
+  | 'NONE';
+
+/**
+ * A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE
+ * cancels what goes on, ENQUEUE lets the tick wait until it is over.
+ */
+export type ConcurrencyPolicy =
+  | 'ALLOW'
+  | 'ENQUEUE'
+  | 'FORBID'
+  | 'REPLACE';
 
 export type CreateInstanceInput = {
   /** At most 50. */
@@ -268,6 +284,38 @@ export type ReplacePropsInput = {
   props: Record<string, unknown>;
 };
 
+export type ReportDisplayStateInput = {
+  /** Which of several screens of one instance it is. */
+  device?: string | null | undefined;
+  /** What went wrong lately; absent: nothing. */
+  error?: string | null | undefined;
+  id: string;
+  /** What it shows. */
+  revision: number;
+};
+
+export type RunInput = {
+  id: string;
+  /** At most 500 characters. */
+  reason?: string | null | undefined;
+};
+
+/**
+ * SCHEDULED, QUEUED: waits for its time or a worker. BLOCKED: waits for an upstream or for a paused instance, which
+ * blockedBy names, and goes on by itself. The others are ends, and an end never changes: CRASHED is one whose worker fell
+ * silent, SKIPPED one that its schedule's policy left out.
+ */
+export type RunStatus =
+  | 'BLOCKED'
+  | 'CANCELLED'
+  | 'CRASHED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SCHEDULED'
+  | 'SKIPPED'
+  | 'SUCCEEDED';
+
 /** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
 export type Scope =
   | 'GLOBAL'
@@ -288,6 +336,26 @@ export type SetPlacementInput = {
   id: string;
   idempotencyKey?: string | null | undefined;
   placement: PlacementInput;
+};
+
+export type SetScheduleInput = {
+  /** Default: as before; LATEST for a new one. */
+  catchUp?: CatchUp | null | undefined;
+  /** Default: as before; FORBID for a new one. */
+  concurrency?: ConcurrencyPolicy | null | undefined;
+  /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
+  enabled?: boolean | null | undefined;
+  /**
+   * 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from
+   * 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says).
+   */
+  expression: string;
+  /** Its name; required where the instance has several. */
+  flow?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  instanceId: string;
+  /** IANA. Default: as before; for a new one the placement's, else UTC. */
+  timezone?: string | null | undefined;
 };
 
 export type SubmitDefinitionInput = {
@@ -335,6 +403,14 @@ export type TagsInput = {
 export type TimeslotInput = {
   end: string;
   start: string;
+};
+
+export type TriggerRunInput = {
+  /** Needed where the instance has several flows. */
+  flow?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  instanceId: string;
+  parameters?: Record<string, unknown> | null | undefined;
 };
 
 export type UpdateInstanceInput = {
@@ -498,6 +574,13 @@ export type EmitInstanceEventMutationVariables = Exact<{
 
 export type EmitInstanceEventMutation = { emitInstanceEvent: { changeId: string } };
 
+export type ReportDisplayStateMutationVariables = Exact<{
+  input: ReportDisplayStateInput;
+}>;
+
+
+export type ReportDisplayStateMutation = { reportDisplayState: { revision: number } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -547,6 +630,55 @@ export type TagsQueryVariables = Exact<{
 
 
 export type TagsQuery = { tags: Array<{ tag: string, count: number }> };
+
+export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
+
+export type FlowFieldsFragment = { id: string, name: string, runKind: string, status: Readiness, staleReason: string | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> };
+
+export type InstanceFlowsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type InstanceFlowsQuery = { instance: { id: string, readiness: Readiness | null, readinessExplanation: unknown, flows: Array<{ id: string, name: string, runKind: string, status: Readiness, staleReason: string | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> }>, runs: { totalCount: number, nodes: Array<{ id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } }> } } | null };
+
+export type RunChangedSubscriptionVariables = Exact<{
+  id?: string | null | undefined;
+  instanceId?: string | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type RunChangedSubscription = { runChanged: { type: string, cursor: string, at: string, lines: Array<string>, run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+
+export type TriggerRunMutationVariables = Exact<{
+  input: TriggerRunInput;
+}>;
+
+
+export type TriggerRunMutation = { triggerRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+
+export type CancelRunMutationVariables = Exact<{
+  input: RunInput;
+}>;
+
+
+export type CancelRunMutation = { cancelRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+
+export type RetryRunMutationVariables = Exact<{
+  input: RunInput;
+}>;
+
+
+export type RetryRunMutation = { retryRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+
+export type SetScheduleMutationVariables = Exact<{
+  input: SetScheduleInput;
+}>;
+
+
+export type SetScheduleMutation = { setSchedule: { schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, flow: { id: string } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -653,6 +785,55 @@ export const DefinitionVersionFieldsFragmentDoc = new TypedDocumentString(`
   publishedAt
 }
     `, {"fragmentName":"DefinitionVersionFields"}) as unknown as TypedDocumentString<DefinitionVersionFieldsFragment, unknown>;
+export const RunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
+export const FlowFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FlowFields on Flow {
+  id
+  name
+  runKind
+  status
+  staleReason
+  lastSuccessAt
+  dataTime
+  schedulable
+  schedule {
+    expression
+    timezone
+    enabled
+    nextTickAt
+  }
+  upstreams {
+    id
+    name
+    status
+    instance {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
 export const DefinitionDocument = new TypedDocumentString(`
     query Definition($id: ID, $typeKey: String) {
   definition(id: $id, typeKey: $typeKey) {
@@ -1019,6 +1200,13 @@ export const EmitInstanceEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmitInstanceEventMutation, EmitInstanceEventMutationVariables>;
+export const ReportDisplayStateDocument = new TypedDocumentString(`
+    mutation ReportDisplayState($input: ReportDisplayStateInput!) {
+  reportDisplayState(input: $input) {
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDisplayStateMutation, ReportDisplayStateMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -1226,3 +1414,196 @@ export const TagsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TagsQuery, TagsQueryVariables>;
+export const InstanceFlowsDocument = new TypedDocumentString(`
+    query InstanceFlows($id: ID!, $first: Int) {
+  instance(id: $id) {
+    id
+    readiness
+    readinessExplanation
+    flows {
+      ...FlowFields
+    }
+    runs(first: $first) {
+      totalCount
+      nodes {
+        ...RunFields
+      }
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}
+fragment FlowFields on Flow {
+  id
+  name
+  runKind
+  status
+  staleReason
+  lastSuccessAt
+  dataTime
+  schedulable
+  schedule {
+    expression
+    timezone
+    enabled
+    nextTickAt
+  }
+  upstreams {
+    id
+    name
+    status
+    instance {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InstanceFlowsQuery, InstanceFlowsQueryVariables>;
+export const RunChangedDocument = new TypedDocumentString(`
+    subscription RunChanged($id: ID, $instanceId: ID, $since: Cursor) {
+  runChanged(id: $id, instanceId: $instanceId, since: $since) {
+    type
+    cursor
+    at
+    lines
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
+export const TriggerRunDocument = new TypedDocumentString(`
+    mutation TriggerRun($input: TriggerRunInput!) {
+  triggerRun(input: $input) {
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TriggerRunMutation, TriggerRunMutationVariables>;
+export const CancelRunDocument = new TypedDocumentString(`
+    mutation CancelRun($input: RunInput!) {
+  cancelRun(input: $input) {
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+export const RetryRunDocument = new TypedDocumentString(`
+    mutation RetryRun($input: RunInput!) {
+  retryRun(input: $input) {
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
+export const SetScheduleDocument = new TypedDocumentString(`
+    mutation SetSchedule($input: SetScheduleInput!) {
+  setSchedule(input: $input) {
+    schedule {
+      expression
+      timezone
+      enabled
+      nextTickAt
+    }
+    flow {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;

@@ -22,6 +22,7 @@ import { createGraphileEngine } from './engine/graphile-engine.ts'
 import { Publisher } from './engine/publisher.ts'
 import { RunDoor } from './engine/run-door.ts'
 import { StateCache } from './engine/state-cache.ts'
+import { AskExecutor } from './engine/ask-executor.ts'
 import { createAskHooks } from './engine/webhooks/ask-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
@@ -84,10 +85,10 @@ export async function createRuntime(options: RuntimeOptions) {
   const publisher = new Publisher(bus, log, () => epoch)
   const cache = new StateCache()
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
-  const queue = new ChangeQueue({ pool, facts, cache, publisher })
   const { runs: runSettings } = options
   const engine = createGraphileEngine(pool, log, { runsAtOnce: runSettings.atOnce })
   await engine.prepare()
+  const queue = new ChangeQueue({ pool, facts, cache, publisher, engine })
   const executors = createExecutorRunner({ ...runSettings, fetchAllow: options.fetchAllow })
   const countDelivery = deliveryCounter(options.registry)
   const http = createGuardedFetch({ allow: options.fetchAllow })
@@ -110,6 +111,7 @@ export async function createRuntime(options: RuntimeOptions) {
     bytesMax: options.propsBytesMax,
     engine,
     executors,
+    asking: new AskExecutor(executors),
     runs: new RunDoor({ pool, facts, cache, publisher, engine }),
     runLeaseMs: runSettings.leaseMs,
   }

@@ -4,6 +4,7 @@ import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
 import { FactsSource } from '../../services/runtime/engine/facts.ts'
+import { createGraphileEngine } from '../../services/runtime/engine/graphile-engine.ts'
 import { reconcile } from '../../services/runtime/engine/jobs/reconcile.ts'
 import { Publisher } from '../../services/runtime/engine/publisher.ts'
 import { StateCache } from '../../services/runtime/engine/state-cache.ts'
@@ -24,7 +25,7 @@ describe('the reconcile loop (S2-17)', () => {
     const pool = createPool(database.url, { max: 6, name: 'worker', log })
     pools.push(pool)
     const facts = new FactsSource({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
-    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e'), askHooks: () => Promise.reject(new Error('none of these has hooks')) })
+    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e'), engine: createGraphileEngine(pool, log, { runsAtOnce: 1 }), askHooks: () => Promise.reject(new Error('none of these has hooks')) })
   }
   const ask = async <Row extends object>(text: string, values: unknown[] = []) => (await (pools[0] as Pool).query<Row>(text, values)).rows
 

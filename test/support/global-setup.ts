@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../kit/db/embedded-postgres.ts'
 import { applyMigrations } from '../../kit/db/migrate.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
+import { createGraphileEngine } from '../../services/runtime/engine/graphile-engine.ts'
 import type { DatabaseServer } from './provided.ts'
 import { startRedis } from './redis-server.ts'
 
@@ -62,9 +63,10 @@ async function makeTemplate(adminUrl: string, undo: (() => Promise<void>)[]): Pr
   await admin.query(`CREATE DATABASE ${template}`)
   const url = new URL(adminUrl)
   url.pathname = `/${template}`
-  const pool = createPool(url.href, { max: 1, name: 'test', log })
+  const pool = createPool(url.href, { max: 2, name: 'test', log })
   // A template can only be copied while nobody is connected to it.
   if (existsSync(migrations)) await applyMigrations(pool, migrations, log)
+  await createGraphileEngine(pool, log, { runsAtOnce: 1 }).prepare()
   await pool.end()
   return { adminUrl, template, prefix }
 }

@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { parse, validate } from 'graphql'
 import type pg from 'pg'
 import { Registry } from 'prom-client'
@@ -16,6 +20,9 @@ export const admin = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
 /** An administrator who is no human: nothing on the wire makes one yet, the rules know it already. */
 export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalKind: 'AI' }
 
+/** `executorsDir`: a folder of executors, a file each. */
+export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null }
+
 type Services = Awaited<ReturnType<typeof createServices>>
 export type Refused = { code: string; message: string; details: Record<string, unknown> }
 
@@ -33,17 +40,21 @@ export class Installation {
   #stops: (() => Promise<void>)[] = []
 
   readonly #fetchAllow: readonly string[]
+  readonly #executorsDir: string | null
+  /** Where runs keep what is large. */
+  readonly dataDir = mkdtempSync(path.join(tmpdir(), 'marquee-test-'))
   /** Of the services since the last restart. */
   registry = new Registry()
 
-  private constructor(database: TestDatabase, fetchAllow: readonly string[]) {
+  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null }: InstallationOptions) {
     this.#fetchAllow = fetchAllow
+    this.#executorsDir = executorsDir
     this.#database = database
-    this.pool = createPool(database.url, { max: 8, name: 'test', log: this.#log })
+    this.pool = createPool(database.url, { max: 12, name: 'test', log: this.#log })
   }
 
-  static async start({ fetchAllow = [] }: { fetchAllow?: readonly string[] } = {}): Promise<Installation> {
-    const installation = new Installation(await testDatabase(), fetchAllow)
+  static async start(options: InstallationOptions = {}): Promise<Installation> {
+    const installation = new Installation(await testDatabase(), options)
     await installation.restart()
     return installation
   }
@@ -52,7 +63,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey: 'a key of the test', registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey: 'a key of the test', runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }
@@ -80,6 +91,7 @@ export class Installation {
     await this.#stopAll()
     await this.pool.end()
     await this.#database.drop()
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 
   async #run(query: string, variables: object, viewer: Viewer) {

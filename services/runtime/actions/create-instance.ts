@@ -5,10 +5,12 @@ import { newId } from '../../../kit/pure/id-format.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import type { BindingInput } from '../domain/binding-input.ts'
+import { planFlows } from '../domain/flow-plan.ts'
 import { newInstance } from '../domain/new-instance.ts'
 import { toError } from '../domain/refusal.ts'
 import { activityOf, newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
 import type { PlacementFields, VersionFacts } from '../ports.ts'
+import { putFlows } from '../store/flow-writes.ts'
 import { findSingleton } from '../store/hierarchy-reads.ts'
 import { insertInstance } from '../store/insert-instance.ts'
 import { loadStates } from '../store/instance-reads.ts'
@@ -16,6 +18,7 @@ import { findStoredResult, mismatch, rememberResult } from '../store/stored-resu
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 import { versionForNewInstance } from './version-for-new-instance.ts'
+import { insertParts, planComponents } from './make-components.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
 import { requirePlace, requireRole } from './stand-below.ts'
 import { checkWebhooks } from './check-webhooks.ts'
@@ -43,7 +46,7 @@ export type CreateInstanceInput = {
   idempotencyKey?: string | null
 }
 
-/** A new instance at revision 1 with its placement, in one transaction (S4-43). */
+/** A new instance at revision 1 with its placement, its flows and its parts, in one transaction (S4-43, S0-11, S0-16). */
 export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   if (input.placement) deps.placements.check(input.placement)
@@ -55,8 +58,9 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
 
   const version = await versionForNewInstance(deps, viewer.tenantId, input)
   const draft = await draftOf(deps, viewer, input, version)
+  const parts = await planComponents(deps, viewer, draft, version)
   const changeId = newChangeId()
-  const state = await withTransaction(deps.pool, async (tx) => {
+  const made = await withTransaction(deps.pool, async (tx) => {
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId }))) return null
     const parent = await requirePlace(tx, draft, draft.parentId)
     const activity = activityOf(draft, 'instance.created', viewer.principalId, changeId, {
@@ -66,18 +70,22 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     const bound = bindings ? await bindNew(deps, tx, draft, await deps.facts.get(draft.resolvedVersionId), bindings) : draft
     const at = await insertInstance(tx, bound, activity)
     await requireRole(tx, deps.facts, parent, draft.id)
+    if (bound.readiness !== null) await putFlows(tx, bound, planFlows(bound.kind, await deps.facts.get(bound.resolvedVersionId)))
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
-    return { ...bound, createdAt: at, updatedAt: at }
+    const told = await insertParts(tx, bound, parts, { changeId, actorId: viewer.principalId })
+    return { state: { ...bound, createdAt: at, updatedAt: at }, told }
   }).catch((error: unknown) => nameSingleton(deps, draft, error))
-  if (state === null) {
+  if (made === null) {
     // A racing request with the same key was first; it has committed by now.
     const first = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
     if (!first) throw mismatch()
     return replay(deps, first)
   }
-  deps.cache.set(state)
+  const { state, told } = made
+  for (const each of [state, ...told.map((part) => part.state)]) deps.cache.set(each)
   deps.publisher.publish([
     { instanceId: state.id, revision: 1, type: 'CREATED', patch: null, changeId, actorId: viewer.principalId, reason: null, at: state.createdAt, state },
+    ...told,
   ])
   return { state, revision: 1, changeId, changed: true }
 }

@@ -6,6 +6,7 @@ import { allowedEvents, type Lifecycle } from '../domain/lifecycle.ts'
 import { activityOf, conflictOf, notFound } from '../engine/change-request.ts'
 import type { Published } from '../engine/publisher.ts'
 import { deleteInstances } from '../store/delete-instances.ts'
+import { removeFlows } from '../store/flow-writes.ts'
 import { lockSubtree } from '../store/hierarchy-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
@@ -37,6 +38,7 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
     })
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: root.id, revision: root.revision + 1, changeId }))) throw mismatch()
     const at = await deleteInstances(tx, { ids: all.map(({ id }) => id), actorId, reason, changeId, activity })
+    await removeFlows(tx, all.map(({ id }) => id))
     return { published: all.map((state) => deletion(state, { at, changeId, actorId, reason })), answer: { id: root.id, changeId } }
   })
   for (const { instanceId } of published) deps.cache.delete(instanceId)

@@ -46,7 +46,7 @@ export function requestOf(viewer: Viewer, operation: string, input: TransitionIn
 
 const reasonLengthMax = 500
 
-function checkReason(reason: string | null | undefined): void {
+export function checkReason(reason: string | null | undefined): void {
   if (reason == null || (reason.length <= reasonLengthMax && reason.isWellFormed() && !reason.includes('\0'))) return
   const problems = [{ pointer: '/reason', message: `must have at most ${reasonLengthMax} well-formed characters` }]
   throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })

@@ -7,6 +7,7 @@ import { decideLifecycle, type LifecycleCommand } from './commands/lifecycle.ts'
 import { decideInherit, type InheritCommand } from './commands/inherit.ts'
 import { decideReadiness, type ReadinessCommand } from './commands/readiness.ts'
 import { decideVersion, type VersionCommand } from './commands/versions.ts'
+import { refuseOtherParts } from './components.ts'
 import type { Decision } from './decision.ts'
 import { fitProps } from './fit-props.ts'
 import type { InstanceFacts } from './instance-facts.ts'
@@ -37,6 +38,7 @@ export type UpdateFields = {
   upgradeStrategy?: string
   maxVersion?: string | null
   runtime?: string
+  displayKeyHash?: string | null
 }
 
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
@@ -87,6 +89,8 @@ function update(state: InstanceState, fields: UpdateFields, facts: InstanceFacts
     if (large) return large
   }
   const config = fields.config && configOf(state, fields.config)
+  const fixed = config && refuseOtherParts(state, config)
+  if (fixed) return { ok: false, refusal: fixed }
   const problems = config ? configProblems(state, config, facts) : []
   if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'The config does not fit the definition.', { problems })
   const given = Object.fromEntries(Object.entries({ ...fields, config }).filter(([, value]) => value !== undefined))

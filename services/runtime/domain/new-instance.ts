@@ -1,5 +1,7 @@
 import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { aggregateReadiness } from './aggregate-readiness.ts'
+import { planFlows } from './flow-plan.ts'
 import type { InstanceFacts } from './instance-facts.ts'
 import { kindNames, kindOf } from './kinds.ts'
 import { layerProps } from './layer-props.ts'
@@ -77,6 +79,7 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       bundleUrl: definition?.bundleUrl ?? null,
       lifecycle: 'CREATED',
       desiredLifecycle: 'CREATED',
+      displayKeyHash: null,
       pausedByAncestorId: null,
       inheritedProps: {},
       bindings: [],
@@ -85,7 +88,7 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       startedAt: null,
       stoppedAt: null,
       archivedAt: null,
-      readiness: null,
+      readiness: aggregateReadiness(planFlows(blueprint.kind, facts).map(() => 'STALE'), facts.statusContract),
       presence: 'NEVER',
       conditions: [],
       timeslotStart: timeslot?.start ?? null,

@@ -9,19 +9,23 @@ import { pollBindings } from './jobs/poll-bindings.ts'
 import { pruneLog } from './jobs/prune-log.ts'
 import { reconcile } from './jobs/reconcile.ts'
 import { relay } from './jobs/relay.ts'
+import { runSchedules } from './jobs/run-schedules.ts'
+import { sweepRuns } from './jobs/sweep-runs.ts'
 import { streamBindings } from './jobs/stream-bindings.ts'
 import { tellKv } from './jobs/tell-kv.ts'
 import { tellWebhooks } from './jobs/tell-webhooks.ts'
 import { watchPresence } from './jobs/watch-presence.ts'
+import { startRuns } from './start-runs.ts'
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, tellWebhooks, deliverWebhooks]
+const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, sweepRuns, runSchedules, tellWebhooks, deliverWebhooks]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {
   const loops = jobs.map((make) => loop(make(deps), deps.log))
+  const stopRuns = startRuns(deps)
   return async () => {
-    await Promise.all(loops.map((stop) => stop()))
+    await Promise.all([...loops.map((stop) => stop()), stopRuns()])
   }
 }
 

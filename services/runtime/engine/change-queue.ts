@@ -9,6 +9,8 @@ import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, rememberResult } from '../store/stored-results.ts'
 import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
 import type { FactsSource } from './facts.ts'
+import type { FlowEngine } from './flow-engine.ts'
+import { concernsFlows, followVersion } from './follow-version.ts'
 import type { Published, Publisher } from './publisher.ts'
 import type { StateCache } from './state-cache.ts'
 
@@ -33,16 +35,18 @@ export class ChangeQueue {
   readonly #facts: FactsSource
   readonly #cache: StateCache
   readonly #publisher: Publisher
+  readonly #engine: FlowEngine
   readonly #waiting = new Map<string, Waiting[]>()
   readonly #busy = new Set<string>()
   #waitingCount = 0
   #flushes = 0
 
-  constructor(deps: { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher }) {
+  constructor(deps: { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher; engine: FlowEngine }) {
     this.#pool = deps.pool
     this.#facts = deps.facts
     this.#cache = deps.cache
     this.#publisher = deps.publisher
+    this.#engine = deps.engine
   }
 
   /** Resolves once the change is committed (or was found to change nothing); rejects with an AppError. */
@@ -163,6 +167,8 @@ export class ChangeQueue {
       if (entry.request.key && steps.length > 0) break
       const tried = tryOn(next, entry.request, facts)
       if (!tried.ok || tried.next === null) break
+      // A move to another version takes its flows along, in a transaction of its own.
+      if (concernsFlows(next, tried.next, this.#facts.peek(tried.next.resolvedVersionId))) break
       const after = { ...tried.next, revision: next.revision + 1 }
       steps.push({ request: entry.request, event: tried.event, before: next, after })
       next = after
@@ -186,7 +192,7 @@ export class ChangeQueue {
   }
 
   async #settleOne(request: ChangeRequest): Promise<ChangeOutcome> {
-    const { outcome, commit, at } = await withTransaction(this.#pool, async (tx) => {
+    const { outcome, commit, at, followed } = await withTransaction(this.#pool, async (tx) => {
       const state = (await loadStates(tx, [request.instanceId], { forUpdate: true })).get(request.instanceId)
       if (!state || state.tenantId !== request.tenantId) throw notFound(request.instanceId)
       const stored = request.key && (await findStoredResult(tx, request.tenantId, request.key))
@@ -202,10 +208,13 @@ export class ChangeQueue {
       const at = (await commitChanges(tx, [commit]).catch((error: unknown) => refuseTaken(tried.next ?? state, error))).get(state.id)
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
       if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: 'The idempotency key belongs to another write.' })
-      return { commit, at, outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true } }
+      const isMove = concernsFlows(state, tried.next, await this.#facts.get(tried.next.resolvedVersionId))
+      const followed = isMove ? await followVersion({ facts: this.#facts, engine: this.#engine }, tx, tried.next) : []
+      return { commit, at, followed, outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true } }
     })
-    if (commit === undefined || at === undefined) return outcome
-    const published = this.#committed(commit, at)
+    if (commit === undefined) return outcome
+    const published = [...this.#committed(commit, at), ...followed]
+    this.#cache.set((published.at(-1) as Published).state)
     this.#publisher.publish(published)
     return { ...outcome, state: (published[0] as Published).state }
   }

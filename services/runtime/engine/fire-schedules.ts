@@ -61,7 +61,7 @@ async function insert(deps: FiringDeps, tx: Sql, planned: readonly Planned[], no
   const made = new Set((await insertRuns(tx, ticks.map(({ run }) => run))).map(({ id }) => id))
   const fresh = ticks.filter(({ run }) => made.has(run.id))
   const events = await logRunEvents(tx, fresh.map(({ tick, run }) => ({ type: eventTypes[tick.verdict], at: now, body: {}, run })))
-  await deps.engine.enqueue(tx, fresh.flatMap(({ tick, run }) => (tick.verdict === 'QUEUE' ? [{ type: 'run' as const, runId: run.id }] : [])))
+  await deps.engine.enqueue(tx, fresh.flatMap(({ tick, run }) => (tick.verdict === 'QUEUE' ? [{ type: 'run' as const, runId: run.id, codeRef: run.codeRef }] : [])))
   return events.map((event, index) => {
     const { due } = fresh[index] as (typeof fresh)[number]
     return { event, instance: { visibility: due.visibility, tenantId: due.flow.tenantId } }

@@ -10,6 +10,7 @@ import type { InstanceFacts } from '../domain/instance-facts.ts'
 import { allowedEvents, type Lifecycle, type LifecycleEvent } from '../domain/lifecycle.ts'
 import { toError } from '../domain/refusal.ts'
 import { commitChanges, type Commit } from '../store/commit-changes.ts'
+import { endRunsOf } from '../store/flow-writes.ts'
 import { lockSubtree, pausedAbove } from '../store/hierarchy-reads.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { countRoles } from '../store/role-counts.ts'
@@ -17,11 +18,12 @@ import { findStoredResult, mismatch } from '../store/stored-results.ts'
 import { putOutgoing } from '../store/webhook-outbox.ts'
 import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
 import type { FactsSource } from './facts.ts'
+import type { FlowEngine } from './flow-engine.ts'
 import type { Published, Publisher } from './publisher.ts'
 import type { StateCache } from './state-cache.ts'
 import type { AskHooks, HookQuestion } from './webhooks/ask-hooks.ts'
 
-export type TreeDeps = { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher; askHooks: AskHooks }
+export type TreeDeps = { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher; askHooks: AskHooks; engine: FlowEngine }
 
 /** A move of an instance and of those below it that follow, as somebody or the reconciler asks for it. */
 export type LifecycleRequest = Omit<ChangeRequest, 'command'> & { event: LifecycleEvent; isWish: boolean }
@@ -91,11 +93,20 @@ async function tryToMove(deps: TreeDeps, request: LifecycleRequest, { guard, ask
     })
     if (unasked.length > 0) return { unasked }
     const published = await commitAll(tx, commits)
+    await turnRuns(deps, tx, request.event, published)
     const at = (published[0] as Published).at
     await putOutgoing(tx, moves.flatMap(({ move, after, facts }) => outgoingOfMove(facts.hooks, { ...move, state: after }, request, at) ?? []))
     const state = (published[0] as Published).state
     return { published, outcome: { state, revision: state.revision, changeId: request.changeId, changed: true } }
   })
+}
+
+/** What ended runs nothing any more; what is awake again may have runs that waited for it. */
+async function turnRuns({ engine }: TreeDeps, tx: Sql, event: LifecycleEvent, published: readonly Published[]): Promise<void> {
+  const instanceIds = [...new Set(published.filter(({ state }) => state.readiness !== null).map(({ instanceId }) => instanceId))]
+  if (instanceIds.length === 0) return
+  if (event === 'STOP' || event === 'ARCHIVE') await endRunsOf(tx, instanceIds)
+  if (event === 'RESUME') await engine.enqueue(tx, [{ type: 'instances', instanceIds }])
 }
 
 /** To start concerns the one that starts; everything else may concern all below it. */

@@ -1,12 +1,16 @@
 import type { Bus, BusMessage } from '../../../kit/bus/bus.ts'
 import type { Logger } from '../../../kit/log.ts'
 import {
-  headsTopic, instanceTopic, observationsTopic, observationTopic,
-  type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange, type Observation, type ObservationsMessage,
+  headsTopic, instanceTopic, observationsTopic, observationTopic, RUN_CANCEL_TOPIC, runTopic,
+  type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange, type LoggedRunEvent, type Observation,
+  type ObservationsMessage, type RunCancelMessage, type RunChange, type RunState,
 } from '../../../schema/events.ts' // prettier-ignore
 import { readersOf } from '../domain/readers.ts'
 
 export type Published = LoggedChange & { state: InstanceState }
+
+/** What happened to a run of an instance, which says who may know it. */
+export type PublishedRun = { event: LoggedRunEvent & { run: RunState }; instance: Pick<InstanceState, 'tenantId' | 'visibility'> }
 
 /** What is seen of an instance's screens now, and whether it is another presence than before. */
 export type Observed = { instanceId: string; tenantId: string; observation: Observation; isPresenceNew: boolean }
@@ -33,6 +37,23 @@ export class Publisher {
   publish(changes: readonly Published[]): void {
     if (changes.length === 0) return
     this.#send([...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
+  }
+
+  /** Tells what happened to runs, each event whole on the topic of its instance's runs. */
+  publishRuns(events: readonly PublishedRun[]): void {
+    if (events.length === 0) return
+    this.#send(
+      events.map(({ event, instance }) => {
+        const change: RunChange = { ...event, epoch: this.#epoch(), readers: readersOf(instance) }
+        return { topic: runTopic(event.instanceId), payload: JSON.stringify(change) }
+      }),
+    )
+  }
+
+  /** Tells workers to stop what they carry out. */
+  cancelRuns(runIds: readonly string[]): void {
+    const message: RunCancelMessage = { runIds: [...runIds] }
+    if (runIds.length > 0) this.#send([{ topic: RUN_CANCEL_TOPIC, payload: JSON.stringify(message) }])
   }
 
   /** Tells those who follow the instances' screens; what is lost is found by their sweep. */

@@ -1,13 +1,17 @@
 import type { Pool } from 'pg'
+import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { GuardedFetch } from '../../../kit/http/guarded-fetch.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { SecretBox } from '../../../kit/secret-box.ts'
+import type { AskExecutor } from './ask-executor.ts'
 import type { KvTeller } from './bindings/kv-teller.ts'
 import type { ChangeQueue } from './change-queue.ts'
 import type { DisplayReports } from './display-reports.ts'
 import type { FactsSource } from './facts.ts'
+import type { FlowEngine } from './flow-engine.ts'
 import type { Publisher } from './publisher.ts'
+import type { RunDoor } from './run-door.ts'
 import type { StateCache } from './state-cache.ts'
 import type { AskHooks } from './webhooks/ask-hooks.ts'
 import type { DefinitionSource, PlacementWriter } from '../ports.ts'
@@ -30,4 +34,11 @@ export type RuntimeDeps = {
   secrets: SecretBox
   kvTeller: KvTeller
   askHooks: AskHooks
+  engine: FlowEngine
+  runs: RunDoor
+  executors: ExecutorRunner
+  /** The same for questions that are answered at once. */
+  asking: AskExecutor
+  /** How long a worker may be silent before its run counts as crashed. */
+  runLeaseMs: number
 }

@@ -118,6 +118,31 @@ export type CatchUp =
   | 'LATEST'
   | 'NONE';
 
+export type ClaimRunInput = {
+  /** 1 to 100. */
+  codeRefs: Array<Scalars['String']['input']>;
+  /** 5 to 3600: silent for longer, the run is CRASHED and tried again. */
+  leaseSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Who carries it out; shown in the run. */
+  worker: Scalars['String']['input'];
+};
+
+export type ClaimRunPayload = {
+  /** { run, config, props, parameters, upstreams, components, previous }. */
+  input?: Maybe<Scalars['JSONObject']['output']>;
+  /** To be given with everything that is said of the run. */
+  lease?: Maybe<Scalars['String']['output']>;
+  run?: Maybe<Run>;
+};
+
+export type CompleteRunInput = {
+  id: Scalars['ID']['input'];
+  lease: Scalars['String']['input'];
+  metrics?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** At most 8 MB. */
+  outputs?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
 /**
  * A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE
  * cancels what goes on, ENQUEUE lets the tick wait until it is over.
@@ -161,6 +186,39 @@ export type CreateInstanceInput = {
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
   visibility?: InputMaybe<Visibility>;
   webhooks?: InputMaybe<WebhooksInput>;
+};
+
+/** A column of the rows. */
+export type DatasetColumn = {
+  name: Scalars['String']['output'];
+  /** As DuckDB names it: DATE, DOUBLE, VARCHAR. */
+  type: Scalars['String']['output'];
+};
+
+/** Rows of a dataset. */
+export type DatasetPreview = {
+  columns: Array<DatasetColumn>;
+  isTruncated: Scalars['Boolean']['output'];
+  /** Oldest first. Fewer than were asked for where they would be too many bytes: see isTruncated. */
+  rows: Array<Scalars['JSONObject']['output']>;
+  /** How many there are on all pages. */
+  total: Scalars['Int']['output'];
+};
+
+export type DatasetPreviewInput = {
+  /** As it was known then; needs the accessor data/pit. */
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Needs the accessor data/field. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The first date. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1000. */
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  /** The last date. */
+  to?: InputMaybe<Scalars['String']['input']>;
+  /** Column by column, equal to these values. */
+  where?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 export type Definition = {
@@ -211,6 +269,19 @@ export type DisplayEvent = {
   type: InstanceEventType;
 };
 
+export type DisplayKeyInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+export type DisplayKeyPayload = {
+  changeId: Scalars['ID']['output'];
+  instance: Instance;
+  /** For the address of the screen's page: /live/{id}#key={key}. */
+  key: Scalars['String']['output'];
+  revision: Scalars['Int']['output'];
+};
+
 /**
  * NONE: an ordinary tick. GAP: the clocks skip the time that is meant, and the tick comes at the first moment after. FOLD:
  * the clocks show `local` twice on that day; times of the day come the first time, what recurs within the hour both times.
@@ -229,6 +300,27 @@ export type EmitInstanceEventInput = {
 
 export type EmitPayload = {
   changeId: Scalars['ID']['output'];
+};
+
+/** An expression's value over its inputs. */
+export type ExpressionResult = {
+  lastDate?: Maybe<Scalars['String']['output']>;
+  lastValue?: Maybe<Scalars['Float']['output']>;
+  /** The youngest values, at most 200, oldest first: {date, value}; without dates where the inputs were bare numbers. */
+  preview: Array<Scalars['JSONObject']['output']>;
+  /** How many values there are in all. */
+  rows: Scalars['Int']['output'];
+  /** count, nulls, min, max, mean of all values. */
+  statistics: Scalars['JSONObject']['output'];
+};
+
+export type FailRunInput = {
+  /** { code, message }, and what else helps. */
+  error: Scalars['JSONObject']['input'];
+  id: Scalars['ID']['input'];
+  lease: Scalars['String']['input'];
+  /** Whether trying again may help. */
+  retryable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Something an instance can do again and again; each time is a Run. */
@@ -295,6 +387,15 @@ export type HealthStatus =
   /** What it is for does not happen. */
   | 'UNHEALTHY';
 
+export type HeartbeatRunInput = {
+  id: Scalars['ID']['input'];
+  lease: Scalars['String']['input'];
+  /** At most 500 lines of 4000 characters. */
+  log?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 0 to 1. */
+  progress?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** An instance that a version would move or break, and why. */
 export type ImpactedInstance = {
   instance: Instance;
@@ -313,6 +414,8 @@ export type Instance = {
   bindings: Array<Binding>;
   /** By age. */
   children: InstanceConnection;
+  /** What it is composed of: where the rows of a dataset come from, what they are kept in, how they are read. */
+  components: Array<InstanceComponent>;
   conditions: Array<Condition>;
   /** What its owner sets, checked by the definition. `inheritToChildren: ['title']` here hands these top-level props down to the children. */
   config: Scalars['JSONObject']['output'];
@@ -334,6 +437,8 @@ export type Instance = {
   flows: Array<Flow>;
   /** Counts what was asked for: every change of config or desired lifecycle. */
   generation: Scalars['Int']['output'];
+  /** Whether a screen holds a key for it (issueDisplayKey). */
+  hasDisplayKey: Scalars['Boolean']['output'];
   /** How it is, in one word for a monitor, and why: from lifecycle, readiness, presence and conditions. */
   health: InstanceHealth;
   /** The recorded changes, newest first. */
@@ -355,6 +460,8 @@ export type Instance = {
   /** An observation: it changes without a revision. */
   presence: Presence;
   project?: Maybe<Project>;
+  /** The instance that it was promoted from. */
+  promotedFrom?: Maybe<Instance>;
   /** The instance's own values. Null members are absent members. */
   props: Scalars['JSONObject']['output'];
   /** Aggregated from the flows by the definition's contract; null where there are none. */
@@ -414,6 +521,13 @@ export type InstanceHistoryArgs = {
 export type InstanceRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A part of an instance. One part may serve several instances. */
+export type InstanceComponent = {
+  instance: Instance;
+  /** PIPELINE, STORE or ACCESSOR. */
+  role: Scalars['String']['output'];
 };
 
 export type InstanceConnection = {
@@ -583,6 +697,10 @@ export type LockPathInput = {
   ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type MacroPayload = {
+  definitionVersion: DefinitionVersion;
+};
+
 export type MoveInstanceInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
@@ -596,15 +714,27 @@ export type Mutation = {
   archiveInstance: InstancePayload;
   /** One change over all that match. An empty filter is EMPTY_SELECTOR. */
   bulkPatchProps: BulkChangePayload;
+  /** What waits is CANCELLED at once; what runs is told to stop, and is CANCELLED when its worker says so or falls silent. One that has ended stays as it ended. */
+  cancelRun: RunPayload;
+  /** For workers outside: a lease on the next run of these code refs that may start. Null where there is none. */
+  claimRun: ClaimRunPayload;
   /** Changes nothing where there is none at exactly this path. */
   clearOverride: InstancePayload;
   /** Runs that it has started go on. */
   clearSchedule: SchedulePayload;
+  /** SUCCEEDED. Of a run that has ended meanwhile: changes nothing and answers how it ended. */
+  completeRun: RunPayload;
   createInstance: InstancePayload;
   /** Of one that is ARCHIVED or EPHEMERAL, with all below it. */
   deleteInstance: DeletePayload;
   /** What a component says back (ForgeHost.emit): recorded once, then handed to whoever listens. */
   emitInstanceEvent: EmitPayload;
+  /** FAILED, or CANCELLED where that was asked for; tried again later if `retryable`. Of a run that has ended meanwhile: changes nothing. */
+  failRun: RunPayload;
+  /** Renews the lease. A run that is not RUNNING any more, or has cancelRequestedAt, is to be stopped. */
+  heartbeatRun: RunPayload;
+  /** A key for the instance's screen, in place of the one before. With it one may follow this instance, PRIVATE or not, and speak for its screen (reportDisplayState, emitInstanceEvent), and nothing else. Told once: only its hash is kept. */
+  issueDisplayKey: DisplayKeyPayload;
   /** Until unlocked or expired, AI principals cannot write this path. */
   lockPath: InstancePayload;
   /** Under another parent, with all below it. */
@@ -613,6 +743,8 @@ export type Mutation = {
   patchProps: InstancePayload;
   /** ACTIVE to PAUSED, with all that is ACTIVE below it. Of one that shares an ancestor's pause: makes the pause its own. */
   pauseInstance: InstancePayload;
+  /** A new SIGNAL of a DATASET: the same parts, flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
+  promoteInstance: InstancePayload;
   /** Reads every binding's source again: keys and instances at once, addresses within a second. */
   refreshBindings: InstancePayload;
   replaceProps: InstancePayload;
@@ -622,22 +754,34 @@ export type Mutation = {
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with those below it that its pause put to sleep. */
   resumeInstance: InstancePayload;
+  /** A new run, one attempt further, of one that FAILED, CRASHED or was CANCELLED. CONFLICT where it is tried again already. */
+  retryRun: RunPayload;
+  /** Whoever follows the instance by the key is cut off at once. */
+  revokeDisplayKey: InstancePayload;
   /** A new secret that an instance's webhooks or a definition's hooks are signed with, shown this once. The earlier one signs too for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
+  /** The expression of an EXPERIMENT as a published OP_MACRO definition, from which others can be made. */
+  saveExperimentAsMacro: MacroPayload;
   /** Replaces all bindings, at most 50. One that is written again as it was keeps its value. */
   setBindings: InstancePayload;
   /** Where it is to be: it is taken there along allowed moves. */
   setDesiredLifecycle: InstancePayload;
+  /** What providers outside call a flow. */
+  setFlowHandles: InstancePayload;
   /** Answers when every instance that is bound to the key shows the value. */
   setKv: KvPayload;
   /** A value on top of all layers that leaves by itself. */
   setOverride: InstancePayload;
   /** Ticks count from now: an edit fires nothing that has been. What is left out stays as it was. */
   setSchedule: SchedulePayload;
+  /** What a flow works on, all of it. CYCLE where it would come to work on itself. Changes the instance only where its readiness does. */
+  setUpstreams: InstancePayload;
   /** CREATED to ACTIVE. */
   startInstance: InstancePayload;
   /** ACTIVE or PAUSED to STOPPED, for good, with all below it that run. */
   stopInstance: InstancePayload;
+  /** Once more by hand, also of an instance that was not started yet. BLOCKED while an upstream is not READY or the instance is PAUSED; then it starts by itself. INVALID_TRANSITION where the instance is STOPPED or ARCHIVED. */
+  triggerRun: RunPayload;
   /** Changes nothing where there is none at exactly this path. */
   unlockPath: InstancePayload;
   updateInstance: InstancePayload;
@@ -656,6 +800,16 @@ export type MutationBulkPatchPropsArgs = {
 };
 
 
+export type MutationCancelRunArgs = {
+  input: RunInput;
+};
+
+
+export type MutationClaimRunArgs = {
+  input: ClaimRunInput;
+};
+
+
 export type MutationClearOverrideArgs = {
   input: PropPathInput;
 };
@@ -663,6 +817,11 @@ export type MutationClearOverrideArgs = {
 
 export type MutationClearScheduleArgs = {
   input: FlowInput;
+};
+
+
+export type MutationCompleteRunArgs = {
+  input: CompleteRunInput;
 };
 
 
@@ -678,6 +837,21 @@ export type MutationDeleteInstanceArgs = {
 
 export type MutationEmitInstanceEventArgs = {
   input: EmitInstanceEventInput;
+};
+
+
+export type MutationFailRunArgs = {
+  input: FailRunInput;
+};
+
+
+export type MutationHeartbeatRunArgs = {
+  input: HeartbeatRunInput;
+};
+
+
+export type MutationIssueDisplayKeyArgs = {
+  input: DisplayKeyInput;
 };
 
 
@@ -698,6 +872,11 @@ export type MutationPatchPropsArgs = {
 
 export type MutationPauseInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationPromoteInstanceArgs = {
+  input: PromoteInstanceInput;
 };
 
 
@@ -726,8 +905,23 @@ export type MutationResumeInstanceArgs = {
 };
 
 
+export type MutationRetryRunArgs = {
+  input: RunInput;
+};
+
+
+export type MutationRevokeDisplayKeyArgs = {
+  input: DisplayKeyInput;
+};
+
+
 export type MutationRotateWebhookSecretArgs = {
   input: RotateWebhookSecretInput;
+};
+
+
+export type MutationSaveExperimentAsMacroArgs = {
+  input: SaveExperimentAsMacroInput;
 };
 
 
@@ -738,6 +932,11 @@ export type MutationSetBindingsArgs = {
 
 export type MutationSetDesiredLifecycleArgs = {
   input: SetDesiredLifecycleInput;
+};
+
+
+export type MutationSetFlowHandlesArgs = {
+  input: SetFlowHandlesInput;
 };
 
 
@@ -756,6 +955,11 @@ export type MutationSetScheduleArgs = {
 };
 
 
+export type MutationSetUpstreamsArgs = {
+  input: SetUpstreamsInput;
+};
+
+
 export type MutationStartInstanceArgs = {
   input: TransitionInput;
 };
@@ -763,6 +967,11 @@ export type MutationStartInstanceArgs = {
 
 export type MutationStopInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationTriggerRunArgs = {
+  input: TriggerRunInput;
 };
 
 
@@ -784,6 +993,18 @@ export type NearFilter = {
   lat: Scalars['Float']['input'];
   lng: Scalars['Float']['input'];
   radiusMeters: Scalars['Float']['input'];
+};
+
+/** What expressions may call. */
+export type Operator = {
+  /** What it means, and where it is null. */
+  description: Scalars['String']['output'];
+  example: Scalars['String']['output'];
+  /** As it is written: MEAN. */
+  name: Scalars['String']['output'];
+  /** What it takes besides the series, as text; null: nothing. */
+  periods?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
 };
 
 /** Position in a Relay connection. */
@@ -830,6 +1051,13 @@ export type Project = {
   id: Scalars['ID']['output'];
 };
 
+export type PromoteInstanceInput = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What stands at one place in the props, and which layers say so. */
 export type PropExplanation = {
   /** Highest first; the first is what is shown. */
@@ -858,6 +1086,10 @@ export type PropPathInput = {
 export type Query = {
   /** What publishing this version would do to live instances, or does. */
   checkDefinitionVersion: DefinitionImpact;
+  /** Some rows of a DATASET or SIGNAL, read through its accessor, as its last successful run left them. */
+  datasetPreview: DatasetPreview;
+  /** Tries an expression without an instance. For those who may write. */
+  evaluateExpression: ExpressionResult;
   /** The one GLOBAL instance of the viewer's tenant. */
   globalInstance?: Maybe<Instance>;
   /** Null where there is none, or it is not yours to see. */
@@ -867,6 +1099,9 @@ export type Query = {
   instances: InstanceConnection;
   /** Null where nothing stands there, or it is not yours to see. */
   kv?: Maybe<KvEntry>;
+  /** Null where there is none of that name. */
+  operator?: Maybe<Operator>;
+  operators: Array<Operator>;
   /** Null where there is none, or it is not yours to see. */
   run?: Maybe<Run>;
   /** Newest first. */
@@ -875,6 +1110,8 @@ export type Query = {
   schedulePreview: Array<ScheduledTick>;
   /** Whether a run of this flow could start now, and which upstreams it would wait for. */
   upstreamFreshness: UpstreamFreshness;
+  /** What promoteInstance would ask of it. */
+  validateSignal: SignalValidation;
   /** What was sent to webhooks and what is on its way, newest first. For those who may write. */
   webhookDeliveries: WebhookDeliveryConnection;
 };
@@ -882,6 +1119,18 @@ export type Query = {
 
 export type QueryCheckDefinitionVersionArgs = {
   definitionVersionId: Scalars['ID']['input'];
+};
+
+
+export type QueryDatasetPreviewArgs = {
+  id: Scalars['ID']['input'];
+  request?: InputMaybe<DatasetPreviewInput>;
+};
+
+
+export type QueryEvaluateExpressionArgs = {
+  expression: Scalars['String']['input'];
+  inputs?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 
@@ -911,6 +1160,11 @@ export type QueryKvArgs = {
 };
 
 
+export type QueryOperatorArgs = {
+  name: Scalars['String']['input'];
+};
+
+
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -933,6 +1187,11 @@ export type QuerySchedulePreviewArgs = {
 
 export type QueryUpstreamFreshnessArgs = {
   flowId: Scalars['ID']['input'];
+};
+
+
+export type QueryValidateSignalArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1086,6 +1345,12 @@ export type RunFilter = {
   statuses?: InputMaybe<Array<RunStatus>>;
 };
 
+export type RunInput = {
+  id: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type RunLogConnection = {
   edges: Array<RunLogEdge>;
   nodes: Array<RunLogEntry>;
@@ -1105,6 +1370,10 @@ export type RunLogEntry = {
   lines: Array<Scalars['String']['output']>;
 };
 
+export type RunPayload = {
+  run: Run;
+};
+
 /**
  * SCHEDULED, QUEUED: waits for its time or a worker. BLOCKED: waits for an upstream or for a paused instance, which
  * blockedBy names, and goes on by itself. The others are ends, and an end never changes: CRASHED is one whose worker fell
@@ -1120,6 +1389,15 @@ export type RunStatus =
   | 'SCHEDULED'
   | 'SKIPPED'
   | 'SUCCEEDED';
+
+export type SaveExperimentAsMacroInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+  typeKey: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['SemVer']['input']>;
+};
 
 /** When a flow runs by itself. Its ticks fire while the instance is ACTIVE; those that pass meanwhile are let go. */
 export type Schedule = {
@@ -1188,6 +1466,13 @@ export type SetDesiredLifecycleInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type SetFlowHandlesInput = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  /** Merge patch over the handles, by provider: { prefect: { deployment_id }, mlflow: { experiment_id } }. null deletes. */
+  handles: Scalars['JSONObject']['input'];
+  id: Scalars['ID']['input'];
+};
+
 export type SetKvInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters, without '#'. */
@@ -1226,6 +1511,27 @@ export type SetScheduleInput = {
   instanceId: Scalars['ID']['input'];
   /** IANA. Default: as before; for a new one the placement's, else UTC. */
   timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Replaces all upstreams of one flow (or of the only flow). At most 50. */
+export type SetUpstreamsInput = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  upstreams: Array<UpstreamInput>;
+};
+
+/** One condition of being a signal. */
+export type SignalCheck = {
+  /** Null where it is as it should be. */
+  message?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  ok: Scalars['Boolean']['output'];
+};
+
+/** Whether an instance may be a signal. */
+export type SignalValidation = {
+  checks: Array<SignalCheck>;
+  valid: Scalars['Boolean']['output'];
 };
 
 export type Subscription = {
@@ -1293,6 +1599,14 @@ export type TransitionInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type TriggerRunInput = {
+  /** Needed where the instance has several flows. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
+  parameters?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
 export type UpdateInstanceInput = {
   config?: InputMaybe<Scalars['JSONObject']['input']>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -1326,6 +1640,14 @@ export type UpstreamFreshness = {
   blockers: Array<Flow>;
   /** Whether a run could start now. */
   ready: Scalars['Boolean']['output'];
+};
+
+export type UpstreamInput = {
+  /** Needed where that instance has several flows. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
+  /** What it is to the flow: 'input', 'covariance', 'primary'. */
+  role?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UpstreamRef = {
@@ -1530,28 +1852,40 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   BulkPatchPropsInput: BulkPatchPropsInput;
   CatchUp: CatchUp;
+  ClaimRunInput: ClaimRunInput;
+  ClaimRunPayload: ResolverTypeWrapper<Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  CompleteRunInput: CompleteRunInput;
   ConcurrencyPolicy: ConcurrencyPolicy;
   Condition: ResolverTypeWrapper<Condition>;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DatasetColumn: ResolverTypeWrapper<DatasetColumn>;
+  DatasetPreview: ResolverTypeWrapper<DatasetPreview>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DatasetPreviewInput: DatasetPreviewInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Definition: ResolverTypeWrapper<Reference<'Definition'>>;
   DefinitionImpact: ResolverTypeWrapper<Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversTypes['ImpactedInstance']> }>;
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
+  DisplayKeyInput: DisplayKeyInput;
+  DisplayKeyPayload: ResolverTypeWrapper<Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   DstKind: DstKind;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
+  ExpressionResult: ResolverTypeWrapper<ExpressionResult>;
+  FailRunInput: FailRunInput;
   Flow: ResolverTypeWrapper<FlowRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   FlowInput: FlowInput;
   GeoInput: GeoInput;
   HealthProblem: ResolverTypeWrapper<HealthProblem>;
   HealthSource: HealthSource;
   HealthStatus: HealthStatus;
+  HeartbeatRunInput: HeartbeatRunInput;
   ImpactedInstance: ResolverTypeWrapper<Omit<ImpactedInstance, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   Instance: ResolverTypeWrapper<InstanceState>;
+  InstanceComponent: ResolverTypeWrapper<Omit<InstanceComponent, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   InstanceConnection: ResolverTypeWrapper<Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InstanceEdge']>, nodes: Array<ResolversTypes['Instance']> }>;
   InstanceEdge: ResolverTypeWrapper<Omit<InstanceEdge, 'node'> & { node: ResolversTypes['Instance'] }>;
   InstanceEvent: ResolverTypeWrapper<InstanceEventRow>;
@@ -1571,9 +1905,11 @@ export type ResolversTypes = {
   KvPayload: ResolverTypeWrapper<KvPayload>;
   Lifecycle: Lifecycle;
   LockPathInput: LockPathInput;
+  MacroPayload: ResolverTypeWrapper<Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversTypes['DefinitionVersion'] }>;
   MoveInstanceInput: MoveInstanceInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearFilter: NearFilter;
+  Operator: ResolverTypeWrapper<Operator>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchPropsInput: PatchPropsInput;
   Persistence: Persistence;
@@ -1581,6 +1917,7 @@ export type ResolversTypes = {
   Presence: Presence;
   Principal: ResolverTypeWrapper<Reference<'Principal'>>;
   Project: ResolverTypeWrapper<Reference<'Project'>>;
+  PromoteInstanceInput: PromoteInstanceInput;
   PropExplanation: ResolverTypeWrapper<PropExplanation>;
   PropLayer: ResolverTypeWrapper<PropLayer>;
   PropPathInput: PropPathInput;
@@ -1596,10 +1933,13 @@ export type ResolversTypes = {
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunEvent: ResolverTypeWrapper<Omit<RunEvent, 'run'> & { run: ResolversTypes['Run'] }>;
   RunFilter: RunFilter;
+  RunInput: RunInput;
   RunLogConnection: ResolverTypeWrapper<Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunLogEdge']>, nodes: Array<ResolversTypes['RunLogEntry']> }>;
   RunLogEdge: ResolverTypeWrapper<Omit<RunLogEdge, 'node'> & { node: ResolversTypes['RunLogEntry'] }>;
   RunLogEntry: ResolverTypeWrapper<RunLogRow>;
+  RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run'> & { run: ResolversTypes['Run'] }>;
   RunStatus: RunStatus;
+  SaveExperimentAsMacroInput: SaveExperimentAsMacroInput;
   Schedule: ResolverTypeWrapper<ScheduleRow>;
   SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'flow' | 'schedule'> & { flow: ResolversTypes['Flow'], schedule?: Maybe<ResolversTypes['Schedule']> }>;
   ScheduleType: ScheduleType;
@@ -1609,18 +1949,24 @@ export type ResolversTypes = {
   SetBindingsInput: SetBindingsInput;
   SetChange: SetChange;
   SetDesiredLifecycleInput: SetDesiredLifecycleInput;
+  SetFlowHandlesInput: SetFlowHandlesInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
   SetScheduleInput: SetScheduleInput;
+  SetUpstreamsInput: SetUpstreamsInput;
+  SignalCheck: ResolverTypeWrapper<SignalCheck>;
+  SignalValidation: ResolverTypeWrapper<SignalValidation>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   Timeslot: ResolverTypeWrapper<Timeslot>;
   TimeslotInput: TimeslotInput;
   TransitionInput: TransitionInput;
+  TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
   UpgradeStrategy: UpgradeStrategy;
   UpstreamFreshness: ResolverTypeWrapper<Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversTypes['Flow']> }>;
+  UpstreamInput: UpstreamInput;
   UpstreamRef: ResolverTypeWrapper<UpstreamRefRow>;
   Visibility: Visibility;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
@@ -1645,24 +1991,36 @@ export type ResolversParentTypes = {
   BulkChangePayload: BulkChangeRow;
   ID: Scalars['ID']['output'];
   BulkPatchPropsInput: BulkPatchPropsInput;
+  ClaimRunInput: ClaimRunInput;
+  ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  CompleteRunInput: CompleteRunInput;
   Condition: Condition;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: Scalars['Cursor']['output'];
+  DatasetColumn: DatasetColumn;
+  DatasetPreview: DatasetPreview;
+  Boolean: Scalars['Boolean']['output'];
+  DatasetPreviewInput: DatasetPreviewInput;
   DateTime: Scalars['DateTime']['output'];
   Definition: Reference<'Definition'>;
   DefinitionImpact: Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversParentTypes['ImpactedInstance']> };
   DefinitionVersion: Reference<'DefinitionVersion'>;
   DeletePayload: DeletePayload;
   DisplayEvent: DisplayEvent;
+  DisplayKeyInput: DisplayKeyInput;
+  DisplayKeyPayload: Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
+  ExpressionResult: ExpressionResult;
+  FailRunInput: FailRunInput;
   Flow: FlowRow;
-  Boolean: Scalars['Boolean']['output'];
   FlowInput: FlowInput;
   GeoInput: GeoInput;
   HealthProblem: HealthProblem;
+  HeartbeatRunInput: HeartbeatRunInput;
   ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   Instance: InstanceState;
+  InstanceComponent: Omit<InstanceComponent, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   InstanceConnection: Omit<InstanceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InstanceEdge']>, nodes: Array<ResolversParentTypes['Instance']> };
   InstanceEdge: Omit<InstanceEdge, 'node'> & { node: ResolversParentTypes['Instance'] };
   InstanceEvent: InstanceEventRow;
@@ -1677,14 +2035,17 @@ export type ResolversParentTypes = {
   KvEntry: KvEntry;
   KvPayload: KvPayload;
   LockPathInput: LockPathInput;
+  MacroPayload: Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversParentTypes['DefinitionVersion'] };
   MoveInstanceInput: MoveInstanceInput;
   Mutation: Record<PropertyKey, never>;
   NearFilter: NearFilter;
+  Operator: Operator;
   PageInfo: PageInfo;
   PatchPropsInput: PatchPropsInput;
   PlacementInput: PlacementInput;
   Principal: Reference<'Principal'>;
   Project: Reference<'Project'>;
+  PromoteInstanceInput: PromoteInstanceInput;
   PropExplanation: PropExplanation;
   PropLayer: PropLayer;
   PropPathInput: PropPathInput;
@@ -1699,26 +2060,35 @@ export type ResolversParentTypes = {
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunEvent: Omit<RunEvent, 'run'> & { run: ResolversParentTypes['Run'] };
   RunFilter: RunFilter;
+  RunInput: RunInput;
   RunLogConnection: Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunLogEdge']>, nodes: Array<ResolversParentTypes['RunLogEntry']> };
   RunLogEdge: Omit<RunLogEdge, 'node'> & { node: ResolversParentTypes['RunLogEntry'] };
   RunLogEntry: RunLogRow;
+  RunPayload: Omit<RunPayload, 'run'> & { run: ResolversParentTypes['Run'] };
+  SaveExperimentAsMacroInput: SaveExperimentAsMacroInput;
   Schedule: ScheduleRow;
   SchedulePayload: Omit<SchedulePayload, 'flow' | 'schedule'> & { flow: ResolversParentTypes['Flow'], schedule?: Maybe<ResolversParentTypes['Schedule']> };
   ScheduledTick: ScheduledTick;
   SemVer: Scalars['SemVer']['output'];
   SetBindingsInput: SetBindingsInput;
   SetDesiredLifecycleInput: SetDesiredLifecycleInput;
+  SetFlowHandlesInput: SetFlowHandlesInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
   SetScheduleInput: SetScheduleInput;
+  SetUpstreamsInput: SetUpstreamsInput;
+  SignalCheck: SignalCheck;
+  SignalValidation: SignalValidation;
   Subscription: Record<PropertyKey, never>;
   TagFilter: TagFilter;
   Timeslot: Timeslot;
   TimeslotInput: TimeslotInput;
   TransitionInput: TransitionInput;
+  TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
   UpstreamFreshness: Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversParentTypes['Flow']> };
+  UpstreamInput: UpstreamInput;
   UpstreamRef: UpstreamRefRow;
   WebhookDelivery: WebhookDeliveryRow;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
@@ -1748,6 +2118,12 @@ export type BulkChangePayloadResolvers<ContextType = RuntimeContext, ParentType 
   targeted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ClaimRunPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ClaimRunPayload'] = ResolversParentTypes['ClaimRunPayload']> = {
+  input?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+};
+
 export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Condition'] = ResolversParentTypes['Condition']> = {
   details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1758,6 +2134,18 @@ export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
+
+export type DatasetColumnResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DatasetColumn'] = ResolversParentTypes['DatasetColumn']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DatasetPreviewResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DatasetPreview'] = ResolversParentTypes['DatasetPreview']> = {
+  columns?: Resolver<Array<ResolversTypes['DatasetColumn']>, ParentType, ContextType>;
+  isTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1796,8 +2184,23 @@ export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType exten
   type?: Resolver<ResolversTypes['InstanceEventType'], ParentType, ContextType>;
 };
 
+export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayKeyPayload'] = ResolversParentTypes['DisplayKeyPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EmitPayload'] = ResolversParentTypes['EmitPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ExpressionResultResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ExpressionResult'] = ResolversParentTypes['ExpressionResult']> = {
+  lastDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preview?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
 };
 
 export type FlowResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
@@ -1839,6 +2242,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   bindings?: Resolver<Array<ResolversTypes['Binding']>, ParentType, ContextType>;
   children?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<InstanceChildrenArgs, 'first'>>;
+  components?: Resolver<Array<ResolversTypes['InstanceComponent']>, ParentType, ContextType>;
   conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
   config?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1852,6 +2256,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   explainProp?: Resolver<ResolversTypes['PropExplanation'], ParentType, ContextType, RequireFields<InstanceExplainPropArgs, 'path'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
   generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hasDisplayKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['InstanceHealth'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['InstanceEventConnection'], ParentType, ContextType, RequireFields<InstanceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1867,6 +2272,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   persistence?: Resolver<ResolversTypes['Persistence'], ParentType, ContextType>;
   presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  promotedFrom?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   props?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   readiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
   readinessExplanation?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -1883,6 +2289,11 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   upgradeStrategy?: Resolver<ResolversTypes['UpgradeStrategy'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+};
+
+export type InstanceComponentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceComponent'] = ResolversParentTypes['InstanceComponent']> = {
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type InstanceConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceConnection'] = ResolversParentTypes['InstanceConnection']> = {
@@ -1959,34 +2370,59 @@ export type KvPayloadResolvers<ContextType = RuntimeContext, ParentType extends 
   entry?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType>;
 };
 
+export type MacroPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['MacroPayload'] = ResolversParentTypes['MacroPayload']> = {
+  definitionVersion?: Resolver<ResolversTypes['DefinitionVersion'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationArchiveInstanceArgs, 'input'>>;
   bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
+  cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  claimRun?: Resolver<ResolversTypes['ClaimRunPayload'], ParentType, ContextType, RequireFields<MutationClaimRunArgs, 'input'>>;
   clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
   clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
+  completeRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
+  failRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
+  heartbeatRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
+  issueDisplayKey?: Resolver<ResolversTypes['DisplayKeyPayload'], ParentType, ContextType, RequireFields<MutationIssueDisplayKeyArgs, 'input'>>;
   lockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationLockPathArgs, 'input'>>;
   moveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationMoveInstanceArgs, 'input'>>;
   patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
   pauseInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPauseInstanceArgs, 'input'>>;
+  promoteInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPromoteInstanceArgs, 'input'>>;
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
+  retryRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
+  revokeDisplayKey?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRevokeDisplayKeyArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  saveExperimentAsMacro?: Resolver<ResolversTypes['MacroPayload'], ParentType, ContextType, RequireFields<MutationSaveExperimentAsMacroArgs, 'input'>>;
   setBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetBindingsArgs, 'input'>>;
   setDesiredLifecycle?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetDesiredLifecycleArgs, 'input'>>;
+  setFlowHandles?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetFlowHandlesArgs, 'input'>>;
   setKv?: Resolver<ResolversTypes['KvPayload'], ParentType, ContextType, RequireFields<MutationSetKvArgs, 'input'>>;
   setOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetOverrideArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
+  setUpstreams?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetUpstreamsArgs, 'input'>>;
   startInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStartInstanceArgs, 'input'>>;
   stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;
+  triggerRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationTriggerRunArgs, 'input'>>;
   unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
   updateInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
   upgradeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpgradeInstanceArgs, 'input'>>;
+};
+
+export type OperatorResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  example?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  periods?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2020,15 +2456,20 @@ export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends 
 
 export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
+  datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
+  evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
   globalInstance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
   instanceTree?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstanceTreeArgs, 'first' | 'rootId'>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstancesArgs, 'first'>>;
   kv?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType, RequireFields<QueryKvArgs, 'key'>>;
+  operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
+  operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   schedulePreview?: Resolver<Array<ResolversTypes['ScheduledTick']>, ParentType, ContextType, RequireFields<QuerySchedulePreviewArgs, 'count' | 'expression' | 'timezone'>>;
   upstreamFreshness?: Resolver<ResolversTypes['UpstreamFreshness'], ParentType, ContextType, RequireFields<QueryUpstreamFreshnessArgs, 'flowId'>>;
+  validateSignal?: Resolver<ResolversTypes['SignalValidation'], ParentType, ContextType, RequireFields<QueryValidateSignalArgs, 'id'>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
 };
 
@@ -2104,6 +2545,10 @@ export type RunLogEntryResolvers<ContextType = RuntimeContext, ParentType extend
   lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RunPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunPayload'] = ResolversParentTypes['RunPayload']> = {
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
 export type ScheduleResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
   catchUp?: Resolver<ResolversTypes['CatchUp'], ParentType, ContextType>;
   concurrency?: Resolver<ResolversTypes['ConcurrencyPolicy'], ParentType, ContextType>;
@@ -2130,6 +2575,17 @@ export type ScheduledTickResolvers<ContextType = RuntimeContext, ParentType exte
 export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
   name: 'SemVer';
 }
+
+export type SignalCheckResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['SignalCheck'] = ResolversParentTypes['SignalCheck']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SignalValidationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['SignalValidation'] = ResolversParentTypes['SignalValidation']> = {
+  checks?: Resolver<Array<ResolversTypes['SignalCheck']>, ParentType, ContextType>;
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type SubscriptionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   displayChanged?: SubscriptionResolver<ResolversTypes['DisplayEvent'], "displayChanged", ParentType, ContextType, RequireFields<SubscriptionDisplayChangedArgs, 'instanceId'>>;
@@ -2193,19 +2649,25 @@ export type WebhookSecretPayloadResolvers<ContextType = RuntimeContext, ParentTy
 export type Resolvers<ContextType = RuntimeContext> = {
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
+  ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
+  DatasetColumn?: DatasetColumnResolvers<ContextType>;
+  DatasetPreview?: DatasetPreviewResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Definition?: DefinitionResolvers<ContextType>;
   DefinitionImpact?: DefinitionImpactResolvers<ContextType>;
   DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
   DisplayEvent?: DisplayEventResolvers<ContextType>;
+  DisplayKeyPayload?: DisplayKeyPayloadResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
+  ExpressionResult?: ExpressionResultResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   HealthProblem?: HealthProblemResolvers<ContextType>;
   ImpactedInstance?: ImpactedInstanceResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
+  InstanceComponent?: InstanceComponentResolvers<ContextType>;
   InstanceConnection?: InstanceConnectionResolvers<ContextType>;
   InstanceEdge?: InstanceEdgeResolvers<ContextType>;
   InstanceEvent?: InstanceEventResolvers<ContextType>;
@@ -2218,7 +2680,9 @@ export type Resolvers<ContextType = RuntimeContext> = {
   JSONObject?: GraphQLScalarType;
   KvEntry?: KvEntryResolvers<ContextType>;
   KvPayload?: KvPayloadResolvers<ContextType>;
+  MacroPayload?: MacroPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Operator?: OperatorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
@@ -2232,10 +2696,13 @@ export type Resolvers<ContextType = RuntimeContext> = {
   RunLogConnection?: RunLogConnectionResolvers<ContextType>;
   RunLogEdge?: RunLogEdgeResolvers<ContextType>;
   RunLogEntry?: RunLogEntryResolvers<ContextType>;
+  RunPayload?: RunPayloadResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
   SchedulePayload?: SchedulePayloadResolvers<ContextType>;
   ScheduledTick?: ScheduledTickResolvers<ContextType>;
   SemVer?: GraphQLScalarType;
+  SignalCheck?: SignalCheckResolvers<ContextType>;
+  SignalValidation?: SignalValidationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Timeslot?: TimeslotResolvers<ContextType>;
   UpstreamFreshness?: UpstreamFreshnessResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 
-export type StoredResult = { instanceId: string; revision: number; changeId: string }
+export type StoredResult = { instanceId: string; revision: number; changeId: string; runId?: string }
 
 /**
  * What the first write with this key returned, or null if there was none. IDEMPOTENCY_MISMATCH where the key came with
@@ -30,12 +30,12 @@ export async function rememberResult(
   tx: Sql,
   tenantId: string,
   { key, inputHash }: { key: string; inputHash: string },
-  { instanceId, revision, changeId }: StoredResult,
+  { instanceId, revision, changeId, runId }: StoredResult,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO runtime.idempotency (tenant_id, key, input_hash, result) VALUES ($1, $2, $3, $4::jsonb)
      ON CONFLICT DO NOTHING`,
-    [tenantId, key, inputHash, JSON.stringify({ instanceId, revision, changeId })],
+    [tenantId, key, inputHash, JSON.stringify({ instanceId, revision, changeId, runId })],
   )
   return rowCount === 1
 }

@@ -1,11 +1,14 @@
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
+import { setFlowHandles } from '../../actions/set-flow-handles.ts'
+import { setUpstreams } from '../../actions/set-upstreams.ts'
 import { explainReadiness } from '../../domain/explain-readiness.ts'
 import { isBlocking } from '../../domain/run-gate.ts'
 import type { FlowRecord } from '../../store/flow-row.ts'
 import type { RuntimeContext } from '../context.ts'
-import type { FlowResolvers, InstanceResolvers, QueryResolvers } from '../generated.ts'
+import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import { payload } from '../payload.ts'
 import { flowSchedule } from './schedules.ts'
 
 type Runtime = RuntimeContext['runtime']
@@ -26,6 +29,11 @@ export const flow: FlowResolvers = {
 export const flowFields: Pick<InstanceResolvers, 'flows' | 'readinessExplanation'> = {
   flows: (state, _args, { runtime }) => runtime.flows.ofInstance.load(state.id),
   readinessExplanation: (state, _args, { runtime }) => explain(state, runtime),
+}
+
+export const flowMutations: Pick<MutationResolvers, 'setUpstreams' | 'setFlowHandles'> = {
+  setUpstreams: async (_parent, { input }, { runtime, viewer }) => payload(await setUpstreams(runtime.deps, viewer, input)),
+  setFlowHandles: async (_parent, { input }, { runtime, viewer }) => payload(await setFlowHandles(runtime.deps, viewer, input)),
 }
 
 export const flowQueries: Pick<QueryResolvers, 'upstreamFreshness'> = {

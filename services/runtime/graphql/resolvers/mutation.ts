@@ -10,9 +10,13 @@ import { changedInstances } from '../../store/changes.ts'
 import type { BulkChangePayloadResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 import { bindingMutations } from './bindings.ts'
+import { dataMutations } from './data.ts'
+import { displayKeyMutations } from './display-keys.ts'
+import { flowMutations } from './flows.ts'
 import { layerMutations } from './layers.ts'
 import { lifecycleMutations } from './lifecycle.ts'
 import { scheduleMutations } from './schedules.ts'
+import { runMutations } from './runs.ts'
 import { versionMutations } from './versions.ts'
 import { webhookMutations } from './webhooks.ts'
 
@@ -27,8 +31,12 @@ export const mutation: MutationResolvers = {
   },
   emitInstanceEvent: (_parent, { input }, { runtime, viewer }) => emitInstanceEvent(runtime.deps, viewer, input),
   ...bindingMutations,
+  ...dataMutations,
+  ...displayKeyMutations,
   ...layerMutations,
   ...lifecycleMutations,
+  ...flowMutations,
+  ...runMutations,
   ...versionMutations,
   ...scheduleMutations,
   ...webhookMutations,

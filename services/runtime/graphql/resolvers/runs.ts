@@ -5,9 +5,11 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import type { RunState } from '../../../../schema/events.ts'
+import { cancelRun, retryRun, triggerRun } from '../../actions/trigger-run.ts'
+import { claimRun, completeRun, failRun, heartbeatRun } from '../../actions/work-on-run.ts'
 import { countRuns, searchRuns, type RunPosition } from '../../store/run-reads.ts'
 import type { RuntimeContext } from '../context.ts'
-import type { InstanceResolvers, QueryResolvers, RunResolvers } from '../generated.ts'
+import type { InstanceResolvers, MutationResolvers, QueryResolvers, RunResolvers } from '../generated.ts'
 import { runLog } from './run-log.ts'
 
 const runsOrder = 'runs'
@@ -31,6 +33,19 @@ export const runFields: Pick<InstanceResolvers, 'runs'> = {
     const totalCount = selects(info, 'totalCount') ? await runtime.flows.counts.load(state.id) : 0
     return connection(runs, { first, totalCount, cursorOf, after: args.after ?? null })
   },
+}
+
+export const runMutations: Pick<
+  MutationResolvers,
+  'triggerRun' | 'cancelRun' | 'retryRun' | 'claimRun' | 'heartbeatRun' | 'completeRun' | 'failRun'
+> = {
+  triggerRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await triggerRun(runtime.deps, viewer, input) }),
+  cancelRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await cancelRun(runtime.deps, viewer, input) }),
+  retryRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await retryRun(runtime.deps, viewer, input) }),
+  claimRun: (_parent, { input }, { runtime, viewer }) => claimRun(runtime.deps, viewer, input),
+  heartbeatRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await heartbeatRun(runtime.deps, viewer, input) }),
+  completeRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await completeRun(runtime.deps, viewer, input) }),
+  failRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await failRun(runtime.deps, viewer, input) }),
 }
 
 export const runQueries: Pick<QueryResolvers, 'run' | 'runs'> = {

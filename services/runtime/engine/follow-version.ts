@@ -1,0 +1,26 @@
+import type { Sql } from '../../../kit/db/pool.ts'
+import type { InstanceState } from '../../../schema/events.ts'
+import { planFlows } from '../domain/flow-plan.ts'
+import type { InstanceFacts } from '../domain/instance-facts.ts'
+import { upstreamFacts } from '../store/flow-reads.ts'
+import { allFlowsOf, lockInstancesOf, putFlows } from '../store/flow-writes.ts'
+import { deriveFlows } from './derive-flows.ts'
+import type { Published } from './publisher.ts'
+import type { RunChangeDeps } from './run-changes.ts'
+
+/** Whether a move between versions concerns flows: those that the instance has, or is to get. */
+export const concernsFlows = (before: InstanceState, after: InstanceState, target: InstanceFacts | undefined): boolean =>
+  before.resolvedVersionId !== after.resolvedVersionId && (before.readiness !== null || target === undefined || planFlows(after.kind, target).length > 0)
+
+/**
+ * Gives an instance that has moved to another version the flows of that one, in the transaction of the move. What has
+ * succeeded under another version is stale from now on. Returns the change of readiness, if there is one.
+ */
+export async function followVersion(deps: RunChangeDeps, tx: Sql, { id, tenantId, kind, resolvedVersionId }: InstanceState): Promise<Published[]> {
+  await putFlows(tx, { id, tenantId }, planFlows(kind, await deps.facts.get(resolvedVersionId)))
+  const flows = new Map((await allFlowsOf(tx, [id])).map((flow) => [flow.id, flow]))
+  const concerned = [...flows.values()].filter(({ removedAt }) => removedAt === null).map((flow) => flow.id)
+  const { instances, now } = await lockInstancesOf(tx, { flowIds: [...flows.keys()] })
+  const upstreams = await upstreamFacts(tx, concerned, { hold: false })
+  return await deriveFlows(deps, tx, { instances, flows, concerned, news: new Set(), upstreams, now })
+}

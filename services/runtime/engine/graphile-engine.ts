@@ -1,0 +1,76 @@
+import { Logger as GraphileLogger, run, runMigrations, type TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Logger } from '../../../kit/log.ts'
+import type { EngineHandlers, EngineJob, FlowEngine } from './flow-engine.ts'
+
+/** Looking again at flows takes milliseconds. It has workers of its own: long runs must not keep what is ready waiting. */
+const lookersMax = 2
+const pollIntervalMs = 2000
+/** How long runs may go on when the process is to end. */
+const graceMs = 2000
+const taskPrefix = 'marquee:'
+
+/**
+ * Graphile Worker behind the port: LISTEN/NOTIFY brings a job to a worker within milliseconds, and add_jobs works in the
+ * caller's transaction. What is hidden here: its tables are made under a lock of ours, because several processes start at
+ * once; it neither listens to signals nor to a crontab; a job that is taken while it is added again becomes a second job,
+ * which finds the run started and does nothing.
+ */
+export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { runsAtOnce: number }): FlowEngine {
+  const logger = new GraphileLogger(() => (level, message, meta) => {
+    // What goes wrong with a run stands in the run; its own chatter is for whoever looks for trouble in it.
+    const write = level === 'error' ? log.warn.bind(log) : log.debug.bind(log)
+    write({ engine: meta }, message)
+  })
+  const shared = { pgPool: pool, logger }
+  return {
+    async prepare() {
+      const client = await pool.connect()
+      try {
+        await client.query(`SELECT pg_advisory_lock(hashtextextended('graphile_worker', 0))`)
+        await runMigrations({ ...shared, noHandleSignals: true })
+      } finally {
+        await client.query(`SELECT pg_advisory_unlock(hashtextextended('graphile_worker', 0))`).catch(() => {})
+        client.release()
+      }
+    },
+    async enqueue(tx, jobs) {
+      if (jobs.length === 0) return
+      await tx.query({ name: 'enqueue-jobs', text: enqueueSql, values: [JSON.stringify(jobs.map(toSpec))] })
+    },
+    async start(handlers) {
+      const { runs, looks } = tasksOf(handlers)
+      const options = { ...shared, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
+      const runners = [await run({ ...options, concurrency: runsAtOnce, taskList: runs }), await run({ ...options, concurrency: lookersMax, taskList: looks })]
+      // It ends with an error when the database stays away; a new start of the process is the way on then.
+      for (const { promise } of runners) promise.catch((error: unknown) => log.error({ err: error }, 'the engine has stopped'))
+      return async () => {
+        await Promise.all(runners.map((runner) => runner.stop().catch((error: unknown) => log.debug({ err: error }, 'the engine was stopping already'))))
+      }
+    },
+  }
+}
+
+const enqueueSql = `
+SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+  SELECT (j.identifier, j.payload, NULL, j.run_at, 25, j.key, 0, NULL)::graphile_worker.job_spec
+  FROM jsonb_to_recordset($1::jsonb) AS j(identifier text, payload json, run_at timestamptz, key text)))`
+
+function toSpec(job: EngineJob) {
+  switch (job.type) {
+    case 'run':
+      return { identifier: `${taskPrefix}run`, payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
+    case 'flows':
+      return { identifier: `${taskPrefix}flows`, payload: { flowIds: job.flowIds }, run_at: null, key: null }
+    case 'instances':
+      return { identifier: `${taskPrefix}instances`, payload: { instanceIds: job.instanceIds }, run_at: null, key: null }
+  }
+}
+
+const tasksOf = (handlers: EngineHandlers): Record<'runs' | 'looks', TaskList> => ({
+  runs: { [`${taskPrefix}run`]: async (payload, { abortSignal }) => await handlers.run(payload as { runId: string; codeRef: string | null }, abortSignal ?? new AbortController().signal) },
+  looks: {
+    [`${taskPrefix}flows`]: async (payload) => await handlers.flows((payload as { flowIds: string[] }).flowIds),
+    [`${taskPrefix}instances`]: async (payload) => await handlers.instances((payload as { instanceIds: string[] }).instanceIds),
+  },
+})
