@@ -1,12 +1,12 @@
 import type { BindingState, JsonObject } from './events.ts'
 
 /**
- * What readers see of a patch over an instance's state. Whom it tells (webhooks) is the owner's business, and the query
- * of an address that a binding asks may hold a key.
+ * What readers see of a patch over an instance's state. Whom it tells (webhooks) and who holds its key are the owner's
+ * business, and the query of an address that a binding asks may hold a key.
  */
 export function shownPatch(patch: JsonObject | null): JsonObject | null {
-  if (patch === null || !('webhooks' in patch || 'bindings' in patch)) return patch
-  const { webhooks: _webhooks, bindings, ...rest } = patch
+  if (patch === null || !('webhooks' in patch || 'displayKeyHash' in patch || 'bindings' in patch)) return patch
+  const { webhooks: _webhooks, displayKeyHash: _displayKeyHash, bindings, ...rest } = patch
   return Array.isArray(bindings) ? { ...rest, bindings: (bindings as BindingState[]).map(shownBinding) } : rest
 }
 

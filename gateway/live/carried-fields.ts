@@ -69,6 +69,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
       ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),
     ),
     url: state(({ id }) => `/live/${id}`),
+    hasDisplayKey: state(({ displayKeyHash }) => displayKeyHash !== null),
     bindings: state(({ bindings }) => bindings.map(shownBinding)),
     owner: state(({ ownerId }) => ({ id: ownerId })),
     project: state(({ projectId }) => keyed(projectId)),

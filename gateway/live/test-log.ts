@@ -7,7 +7,7 @@ export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lif
 
 const blank = {
   tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'UNTIMED', scope: 'GLOBAL', projectId: null, definitionId: null,
-  definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', name: null, ownerId: 'p1',
+  definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', displayKeyHash: null, name: null, ownerId: 'p1',
   visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, readiness: null,
   presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, inheritedProps: {}, bindings: [], overrides: [], locks: [],
   effectiveProps: {}, webhooks: {}, timeslotStart: null, timeslotEnd: null, startedAt: null, stoppedAt: null, archivedAt: null,

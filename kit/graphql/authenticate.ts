@@ -1,12 +1,18 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '../pure/hash.ts'
-import { adminViewer, anonymousViewer, type Viewer } from './viewer.ts'
+import { adminViewer, anonymousViewer, displayViewer, type Viewer } from './viewer.ts'
+
+/** 256 random bits as base64url. */
+const displayKeyShape = /^mdk_[\w-]{43}$/
+
+export const newDisplayKey = (): string => `mdk_${randomBytes(32).toString('base64url')}`
 
 export type Authenticate = (authorization: string | null | undefined) => Viewer | null
 
 /**
  * Who sends this `authorization` header: nobody known is an anonymous viewer, the admin key makes an administrator of
- * the tenant, anything else is null, which is a mistake and not an anonymous caller.
+ * the tenant, anything else is null, which is a mistake and not an anonymous caller. A display key needs no look-up:
+ * the viewer holds its hash, and opens what names that hash. One that was taken back opens nothing.
  */
 export function createAuthenticate(options: { adminKey: string; tenantId: string; adminPrincipalId: string }): Authenticate {
   const anonymous = anonymousViewer(options.tenantId)
@@ -15,7 +21,10 @@ export function createAuthenticate(options: { adminKey: string; tenantId: string
   return (authorization) => {
     if (authorization === null || authorization === undefined || authorization === '') return anonymous
     const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+    if (key === undefined) return null
+    const hash = sha256Hex(key)
     // Hashes have one length, and comparing them tells nothing about the key.
-    return key !== undefined && timingSafeEqual(Buffer.from(sha256Hex(key)), expected) ? admin : null
+    if (timingSafeEqual(Buffer.from(hash), expected)) return admin
+    return displayKeyShape.test(key) ? displayViewer(options.tenantId, hash) : null
   }
 }

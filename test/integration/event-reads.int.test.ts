@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const blank: InstanceState = {
   id: '', tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT', projectId: 'proj-1',
-  definitionId: null, definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE',
+  definitionId: null, definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', displayKeyHash: null,
   name: null, ownerId: 'p1', visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', readiness: null,
   presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, effectiveProps: {}, webhooks: {},
   timeslotStart: '2026-12-01T08:00:00.500Z', timeslotEnd: '2026-12-02T08:00:00.000Z', createdAt: '', updatedAt: '', revision: 1,

@@ -113,7 +113,7 @@ describe('presence', () => {
     expect(await found({ presence: [] })).toEqual([])
     await home.pool.query(`UPDATE runtime.display_session SET presence = 'STALE' WHERE device_id = 'b'`)
     expect(await found({ presence: ['STALE', 'OFFLINE'] })).toEqual([both])
-    await home.pool.query(`UPDATE runtime.instance SET readiness = 'ERROR' WHERE id = $1`, [never])
+    await home.pool.query(`UPDATE runtime.instance SET readiness = CASE WHEN id = $1 THEN 'ERROR' END WHERE id = ANY($2)`, [never, ids])
     expect(await found({ readiness: ['ERROR', 'STALE'] })).toEqual([never])
     expect(await found({ readiness: ['READY'] })).toEqual([])
   })

@@ -6,6 +6,7 @@ import { createEmitter } from './emitter.ts'
 import { createInstanceCard } from './instance-card.ts'
 import { createNotices } from './notice.ts'
 import { keepForOffline } from './offline-copy.ts'
+import { createReporter } from './reporter.ts'
 import { takeKey } from './screen-key.ts'
 
 /*
@@ -20,6 +21,7 @@ const client = createClient({ url: location.origin, key })
 const live = createLiveClient({ url: location.origin, key, storage })
 const notices = createNotices()
 const emit = createEmitter(client, instanceId, key !== undefined)
+const reporter = createReporter(client, instanceId, key !== undefined)
 const retryRefusedMs = 60_000
 
 const card = createInstanceCard(client, instanceId, storage, (instance) => {
@@ -32,9 +34,11 @@ const frame = createComponentFrame(document.getElementById('stage')!, frameUrl, 
       return emit(message.event, message.data)
     case 'failed':
       console.error('The component failed:', message.message, message.stack ?? '')
+      reporter.fails(message.message)
       return emit('component-error', { message: message.message, stack: message.stack, bundleUrl: shown?.bundleUrl ?? null })
     case 'shown':
       document.body.dataset.shown = 'true'
+      reporter.fails(null)
   }
 })
 
@@ -53,6 +57,7 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   const before = shown
   shown = next
   document.body.dataset.revision = String(next.revision)
+  if (!next.deleted) reporter.shows(next.revision)
   if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
   if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
   if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED') return stop('This screen is switched off', 'It shows again when it is started.')

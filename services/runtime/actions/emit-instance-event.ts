@@ -3,6 +3,7 @@ import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import type { Json } from '../../../schema/events.ts'
+import { keyHashOf } from '../domain/access.ts'
 import { jsonBytes } from '../domain/payload-size.ts'
 import { outgoingOfInteraction } from '../domain/webhooks.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
@@ -10,7 +11,7 @@ import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import { putOutgoing } from '../store/webhook-outbox.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from './guards.ts'
+import { guardScreen, keyOf } from './guards.ts'
 
 export type EmitInput = { id: string; event: string; data?: unknown; idempotencyKey?: string | null }
 
@@ -19,7 +20,7 @@ const dataBytesMax = 32_768
 
 /** Records what a component said (S4-57) and tells the owner's webhook. Not a change of state: no revision, no log row. */
 export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input: EmitInput): Promise<{ changeId: string }> {
-  guardWrite(viewer, input)
+  guardScreen(viewer, input)
   if (!eventPattern.test(input.event)) {
     throw new AppError('BAD_USER_INPUT', {
       public: 'An event name starts with a letter and has at most 100 letters, digits, dots, colons and dashes.',
@@ -34,7 +35,9 @@ export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input
   const changeId = newChangeId()
   return await withTransaction(deps.pool, async (tx) => {
     const state = (await loadStates(tx, [input.id])).get(input.id)
-    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const keyHash = keyHashOf(viewer)
+    const isTheirs = state?.tenantId === viewer.tenantId && (keyHash === null || state.displayKeyHash === keyHash)
+    if (!state || !isTheirs) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { changeId: stored.changeId }
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()

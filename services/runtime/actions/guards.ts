@@ -2,13 +2,21 @@ import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { canonicalJson } from '../../../kit/pure/canonical-json.ts'
 import { sha256Hex } from '../../../kit/pure/hash.ts'
-import { refuseWriter } from '../domain/access.ts'
+import { refuseScreen, refuseWriter } from '../domain/access.ts'
 import { checkFields, type InstanceFields } from '../domain/instance-fields.ts'
-import { toError } from '../domain/refusal.ts'
+import { toError, type Refusal } from '../domain/refusal.ts'
 
 /** Throws unless the viewer may change instances and the input's free fields are well formed. */
 export function guardWrite(viewer: Viewer, input: InstanceFields): void {
-  const refusal = refuseWriter(viewer)
+  guard(refuseWriter(viewer), input)
+}
+
+/** The same for what a screen says of itself. */
+export function guardScreen(viewer: Viewer, input: InstanceFields): void {
+  guard(refuseScreen(viewer), input)
+}
+
+function guard(refusal: Refusal | null, input: InstanceFields): void {
   if (refusal) throw toError(refusal)
   const problems = checkFields(input)
   if (problems.length > 0) {

@@ -1,10 +1,11 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { outgoingOfScreenError } from '../domain/webhooks.ts'
+import { keyHashOf } from '../domain/access.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { putOutgoing } from '../store/webhook-outbox.ts'
-import { guardWrite } from './guards.ts'
+import { guardScreen } from './guards.ts'
 
 export type ReportDisplayStateInput = { id: string; revision: number; device?: string | null; error?: string | null }
 
@@ -16,7 +17,7 @@ const errorLengthMax = 2000
  * log row and no activity, or 5,000 screens would write more history than all people together.
  */
 export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, input: ReportDisplayStateInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardScreen(viewer, {})
   const problems = problemsOf(input)
   const [first] = problems
   if (first) throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
@@ -24,6 +25,7 @@ export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, inpu
   const state = await deps.reports.record({
     tenantId: viewer.tenantId,
     instanceId: id,
+    keyHash: keyHashOf(viewer),
     // A screen that has no name of its own.
     device: device ?? '',
     revision,

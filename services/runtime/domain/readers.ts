@@ -1,11 +1,13 @@
-import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../../kit/graphql/viewer.ts'
+import { displayScope, PUBLIC_SCOPE, tenantScope, type Viewer } from '../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 
+type Readable = Pick<InstanceState, 'visibility' | 'tenantId'> & Partial<Pick<InstanceState, 'displayKeyHash'>>
+
 /** Reader scopes of one instance: whoever holds one of them may read it when they know its id. */
-export function readersOf({ visibility, tenantId }: Pick<InstanceState, 'visibility' | 'tenantId'>): string[] {
+export function readersOf({ visibility, tenantId, displayKeyHash = null }: Readable): string[] {
   // Anything but the two words that open it is private: a value from the future must not leak.
   const open = visibility === 'PUBLIC' || visibility === 'UNLISTED'
-  return open ? [PUBLIC_SCOPE, tenantScope(tenantId)] : [tenantScope(tenantId)]
+  return [...(open ? [PUBLIC_SCOPE] : []), tenantScope(tenantId), ...(displayKeyHash === null ? [] : [displayScope(displayKeyHash)])]
 }
 
 /**

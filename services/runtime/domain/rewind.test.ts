@@ -32,7 +32,7 @@ const mutable = fc.record({
 
 const fixed = {
   id: 'inst-0000000a', tenantId: 'system', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT',
-  projectId: 'proj-1', definitionId: null, definitionTypeKey: null, resolvedVersionId: null, upgradeStrategy: 'PIN', runtime: 'EDGE',
+  projectId: 'proj-1', definitionId: null, definitionTypeKey: null, resolvedVersionId: null, upgradeStrategy: 'PIN', runtime: 'EDGE', displayKeyHash: null,
   ownerId: 'system', desiredLifecycle: 'CREATED', presence: 'NEVER', timeslotEnd: null, createdAt: '2026-01-01T00:00:00.000Z',
   pausedByAncestorId: null, bindings: [], overrides: [], locks: [], startedAt: null, stoppedAt: null, archivedAt: null,
 } // prettier-ignore

@@ -40,6 +40,7 @@ export function restoreState(document: JsonObject, revision: number, updatedAt: 
     upgradeStrategy: text('upgradeStrategy'),
     maxVersion: textOrNull('maxVersion'),
     runtime: text('runtime'),
+    displayKeyHash: textOrNull('displayKeyHash'),
     name: textOrNull('name'),
     ownerId: text('ownerId'),
     visibility: text('visibility'),

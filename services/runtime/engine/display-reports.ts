@@ -29,7 +29,7 @@ export class DisplayReports {
   record(report: DisplayReport): Promise<InstanceState | null> {
     if (this.#waiting.size >= waitingMax) throw new AppError('UNAVAILABLE', { public: 'Too many reports are waiting. Try again in a moment.' })
     return new Promise((resolve, reject) => {
-      const key = JSON.stringify([report.tenantId, report.instanceId, report.device])
+      const key = JSON.stringify([report.tenantId, report.instanceId, report.device, report.keyHash])
       const entry = this.#waiting.get(key)
       if (entry) {
         entry.report = report

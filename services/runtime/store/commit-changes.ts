@@ -56,6 +56,7 @@ const mutableColumns: [keyof InstanceState, string][] = [
   ['timeslotEnd', 'timeslot_end'], ['pausedByAncestorId', 'paused_by_ancestor_id'], ['inheritedProps', 'inherited_props'],
   ['bindings', 'bindings'], ['overrides', 'overrides'], ['locks', 'locks'], ['startedAt', 'started_at'],
   ['stoppedAt', 'stopped_at'], ['archivedAt', 'archived_at'], ['runtime', 'runtime_type'],
+  ['displayKeyHash', 'display_key_hash'],
 ]
 
 /**

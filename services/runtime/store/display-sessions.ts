@@ -5,7 +5,15 @@ import { toInstanceState, type InstanceRow } from './instance-row.ts'
 import { recordReportsSql } from './sql/record-reports.ts'
 
 /** What a screen says of itself. */
-export type DisplayReport = { tenantId: string; instanceId: string; device: string; revision: number; error: string | null }
+export type DisplayReport = {
+  tenantId: string
+  instanceId: string
+  /** What the instance must name as its key's hash; null where whoever reports may speak for any. */
+  keyHash: string | null
+  device: string
+  revision: number
+  error: string | null
+}
 
 /** What is observed of an instance's screens. */
 export type Observation = { presence: Presence; shownRevision: number | null }
@@ -26,6 +34,7 @@ export async function recordReports(sql: Sql, reports: readonly DisplayReport[])
       reports.map(({ device }) => device),
       reports.map(({ revision }) => revision),
       reports.map(({ error }) => error),
+      reports.map(({ keyHash }) => keyHash),
     ],
   })
   return rows.map((row) => {

@@ -56,6 +56,7 @@ const row = (state: InstanceState) => ({
   upgrade_strategy: state.upgradeStrategy,
   max_version: state.maxVersion,
   runtime_type: state.runtime,
+  display_key_hash: state.displayKeyHash,
   name: state.name,
   owner_id: state.ownerId,
   visibility: state.visibility,

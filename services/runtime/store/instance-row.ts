@@ -16,6 +16,7 @@ export type InstanceRow = {
   upgrade_strategy: string
   max_version: string | null
   runtime_type: string
+  display_key_hash: string | null
   name: string | null
   owner_id: string
   visibility: string
@@ -51,6 +52,7 @@ const columnNames = [
   'parent_id', 'lifecycle', 'desired_lifecycle', 'readiness', 'presence', 'conditions', 'config', 'metadata',
   'props', 'effective_props', 'webhooks', 'timeslot_start', 'timeslot_end', 'created_at', 'updated_at', 'revision',
   'paused_by_ancestor_id', 'inherited_props', 'bindings', 'overrides', 'locks', 'started_at', 'stopped_at', 'archived_at', 'runtime_type',
+  'display_key_hash',
 ] as const satisfies (keyof InstanceRow)[]
 
 /** The select list of an instance's state; the table's alias is `i`. */
@@ -73,6 +75,7 @@ export function toInstanceState(row: InstanceRow): InstanceState {
     upgradeStrategy: row.upgrade_strategy,
     maxVersion: row.max_version,
     runtime: row.runtime_type,
+    displayKeyHash: row.display_key_hash,
     name: row.name,
     ownerId: row.owner_id,
     visibility: row.visibility,

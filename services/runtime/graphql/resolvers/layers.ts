@@ -17,7 +17,7 @@ export const layerMutations: Pick<MutationResolvers, 'setOverride' | 'clearOverr
 }
 
 /** What is answered by more than the instance's row: the log, the definition, the screens. */
-export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision' | 'health'> = {
+export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision' | 'health' | 'hasDisplayKey'> = {
   explainProp: async (state, { path }, { runtime }) => {
     const problem = pathProblem(path)
     if (problem !== null) {
@@ -33,6 +33,7 @@ export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | '
     return { path, value: valueAtPointer(state.effectiveProps, path) ?? null, layers: await Promise.all(layers) }
   },
   presence: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).presence,
+  hasDisplayKey: ({ displayKeyHash }) => displayKeyHash !== null,
   health: async (state, _args, { runtime }) => healthOf({ ...state, presence: (await runtime.observations.load(state.id)).presence }),
   shownRevision: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).shownRevision,
 }

@@ -1,10 +1,13 @@
 import { presenceLimits } from '../../domain/presence.ts'
 import { instanceColumns } from '../instance-row.ts'
 
+/** Living, of the tenant, and for who reports with a key the one that names it. */
+const theirs = 'i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND (r.key_hash IS NULL OR r.key_hash = i.display_key_hash)'
+
 /**
  * What screens said, many in one statement: 5,000 that come back at once are a few of these. Sessions are no part of an
  * instance's state, so its row is neither locked nor written. A report for an instance that is not there, not the
- * tenant's, or not yet at that revision, is left out; the answer has the instance (or not) beside every report.
+ * tenant's, not the key's, or not yet at that revision, is left out; the answer has the instance (or not) beside every report.
  * Beside it stand the presences and the shown revision of all its screens before and after: who follows them is told of
  * the difference. In the order of the key, so that two processes wait for each other instead of deadlocking. The presence is that of
  * domain/presence.ts afterReport.
@@ -14,18 +17,19 @@ import { instanceColumns } from '../instance-row.ts'
  * $3 text[]  devices
  * $4 int8[]  revisions shown
  * $5 text[]  errors, or null
+ * $6 text[]  hashes of the keys that they report with, or null
  */
 export const recordReportsSql = `
 WITH report AS MATERIALIZED (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::text[])
-    WITH ORDINALITY AS r(instance_id, tenant_id, device_id, revision, error, position)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::text[], $6::text[])
+    WITH ORDINALITY AS r(instance_id, tenant_id, device_id, revision, error, key_hash, position)
 ), told AS (
   INSERT INTO runtime.display_session AS s
     (instance_id, device_id, connected_at, last_seen_at, applied_revision, error, presence)
-  SELECT r.instance_id, r.device_id, now(), now(), r.revision, r.error, 'ONLINE'
+  SELECT DISTINCT ON (r.instance_id, r.device_id) r.instance_id, r.device_id, now(), now(), r.revision, r.error, 'ONLINE'
   FROM report r
-  JOIN runtime.instance i ON i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND r.revision <= i.revision
-  ORDER BY r.instance_id, r.device_id
+  JOIN runtime.instance i ON ${theirs} AND r.revision <= i.revision
+  ORDER BY r.instance_id, r.device_id, r.position DESC
   ON CONFLICT (instance_id, device_id) DO UPDATE SET
     connected_at = CASE WHEN s.presence = 'OFFLINE' THEN EXCLUDED.connected_at ELSE s.connected_at END,
     last_seen_at = EXCLUDED.last_seen_at,
@@ -52,5 +56,5 @@ WITH report AS MATERIALIZED (
 SELECT ${instanceColumns}, seen.presences_before, seen.shown_before, seen.presences, seen.shown
 FROM report r
 LEFT JOIN seen ON seen.instance_id = r.instance_id
-LEFT JOIN runtime.instance i ON i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL
+LEFT JOIN runtime.instance i ON ${theirs}
 ORDER BY r.position`

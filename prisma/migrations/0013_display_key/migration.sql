@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "runtime"."instance" ADD COLUMN     "display_key_hash" TEXT;
