@@ -31,6 +31,14 @@ describe('what an instance does by itself', () => {
     expect(event(given, now)).toBe(wanted)
   })
 
+  it('ends after its last run when it is EPHEMERAL, and only then (S3-03)', () => {
+    const after = (fields: Partial<InstanceState>) => dueMove(state(fields), between, everyMove, { hasRunItsLast: true })
+    expect(after({ lifecycle: 'ACTIVE', persistence: 'EPHEMERAL' })).toEqual({ event: 'STOP', reason: 'the last run has ended' })
+    expect(after({ lifecycle: 'STOPPED', persistence: 'EPHEMERAL' })?.event).toBe('ARCHIVE')
+    expect(after({ lifecycle: 'ARCHIVED', persistence: 'EPHEMERAL' })).toBeNull()
+    expect(after({ lifecycle: 'ACTIVE' })).toBeNull()
+  })
+
   it('does nothing that its definition forbids', () => {
     const rules = readLifecycleTemplate({ forbid: ['START'] })
     expect(event(timed(), between, rules)).toBeNull()

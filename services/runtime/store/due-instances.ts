@@ -3,6 +3,10 @@ import type { Sql } from '../../../kit/db/pool.ts'
 /** More than that at once wait for the next turn. */
 const dueMax = 5000
 
+const hasRunItsLastSql = `EXISTS (SELECT 1 FROM runtime.run r WHERE r.instance_id = i.id AND r.status IN ('SUCCEEDED', 'FAILED', 'CRASHED'))
+   AND NOT EXISTS (SELECT 1 FROM runtime.run r WHERE r.instance_id = i.id AND r.status IN ('SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING'))
+   AND NOT EXISTS (SELECT 1 FROM runtime.schedule s WHERE s.instance_id = i.id AND s.enabled AND s.next_tick_at IS NOT NULL)`
+
 /** For those who want to see its plan. */
 export const dueInstancesSql = `
 (SELECT id FROM runtime.instance
@@ -16,11 +20,21 @@ UNION
 (SELECT id FROM runtime.instance
  WHERE timeslot_end IS NOT NULL AND deleted_at IS NULL
    AND (lifecycle IN ('ACTIVE', 'PAUSED') OR (persistence = 'EPHEMERAL' AND lifecycle <> 'ARCHIVED'))
-   AND timeslot_end <= now() LIMIT ${dueMax})`
+   AND timeslot_end <= now() LIMIT ${dueMax})
+UNION
+(SELECT i.id FROM runtime.instance i
+ WHERE i.persistence = 'EPHEMERAL' AND i.readiness IS NOT NULL AND i.lifecycle <> 'ARCHIVED' AND i.deleted_at IS NULL
+   AND ${hasRunItsLastSql} LIMIT ${dueMax})`
+
+/** Whether no run is to be expected any more: one has been carried out, none is open, and no schedule will make another. */
+export async function hasRunItsLast(sql: Sql, id: string): Promise<boolean> {
+  const { rows } = await sql.query<{ has: boolean }>({ name: 'has-run-its-last', text: `SELECT ${hasRunItsLastSql} AS has FROM runtime.instance i WHERE i.id = $1`, values: [id] })
+  return rows[0]?.has === true
+}
 
 /**
- * Ids of instances that may have to move by themselves now: unsettled ones, those whose timeslot has begun, and those
- * whose timeslot has ended. Each part reads an index that holds only such rows (migrations 0002 and 0003). What sleeps
+ * Ids of instances that may have to move by themselves now: unsettled ones, those whose timeslot has begun, those whose
+ * timeslot has ended, and EPHEMERAL ones that have run their last. Each part reads an index that holds only such rows (migrations 0002, 0003 and 0014). What sleeps
  * because an ancestor does waits for that ancestor.
  */
 export async function dueInstances(sql: Sql): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { withTransaction } from '../../../../kit/db/pool.ts'
+import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { isAppError, type AppError } from '../../../../kit/errors/app-error.ts'
-import type { Json } from '../../../../schema/events.ts'
+import type { InstanceState, Json } from '../../../../schema/events.ts'
 import { dueMove } from '../../domain/due.ts'
-import { dueInstances, tryToLookAfter } from '../../store/due-instances.ts'
+import { dueInstances, hasRunItsLast, tryToLookAfter } from '../../store/due-instances.ts'
 import { loadStates } from '../../store/instance-reads.ts'
 import type { Job } from '../job.ts'
 import { newChangeId, toCommit, tryOn } from '../change-request.ts'
@@ -62,7 +62,8 @@ export function reconcile(deps: TreeDeps): Job {
 /** One move of an instance that is due; false when there is none left, or none that is possible now. */
 async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
   const state = (await loadStates(deps.pool, [id])).get(id)
-  const due = state && dueMove(state, now(), (await deps.facts.get(state.resolvedVersionId)).lifecycle)
+  let ended = { hasRunItsLast: state !== undefined && (await isOver(deps.pool, state)) }
+  const due = state && dueMove(state, now(), (await deps.facts.get(state.resolvedVersionId)).lifecycle, ended)
   if (!due) return false
   const request = {
     tenantId: state.tenantId,
@@ -78,8 +79,12 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
     key: null,
   }
   const guard: LifecycleGuard = {
-    enter: (tx) => tryToLookAfter(tx, id),
-    stillWanted: (locked, facts) => dueMove(locked, now(), facts.lifecycle)?.event === due.event,
+    enter: async (tx) => {
+      if (!(await tryToLookAfter(tx, id))) return false
+      ended = { hasRunItsLast: await isOver(tx, state) }
+      return true
+    },
+    stillWanted: (locked, facts) => dueMove(locked, now(), facts.lifecycle, ended)?.event === due.event,
   }
   try {
     return (await changeLifecycle(deps, request, guard)) !== null
@@ -91,6 +96,9 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
     throw error
   }
 }
+
+/** Only an EPHEMERAL one with flows can have run its last. */
+const isOver = async (sql: Sql, { id, persistence, readiness }: InstanceState) => persistence === 'EPHEMERAL' && readiness !== null && (await hasRunItsLast(sql, id))
 
 /** Says in a condition of the instance which hook keeps it from moving; the same again makes no revision. */
 async function noteRefusal(deps: TreeDeps, id: string, { message, details }: AppError): Promise<void> {
