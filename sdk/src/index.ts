@@ -9,4 +9,5 @@ export type { InstanceOfSet, InstanceSet, InstanceSetEvent } from './live/instan
 export type { InstanceEvent, InstanceFeedState } from './live/instance-state.ts'
 export type { StateStorage } from './live/kept-state.ts'
 export { createLiveClient, type LiveClient, type LiveClientOptions } from './live/live-client.ts'
+export type { RunEvent, RunOfSet, RunSet } from './live/run-set.ts'
 export * from './generated.ts'

@@ -1,19 +1,23 @@
-import { isMarqueeError, PatchPropsDocument, type MarqueeClient } from '@marquee/sdk'
+import { isMarqueeError, PatchPropsDocument, type LiveClient, type MarqueeClient } from '@marquee/sdk'
 import { element } from './element.ts'
+import { createFlows } from './flows.ts'
 import type { Row } from './instance-list.ts'
 
 export type DetailOptions = {
   client: () => MarqueeClient
+  live: () => LiveClient
   mayWrite: () => boolean
   onChanged: (id: string, changed: Pick<Row, 'revision' | 'props' | 'effectiveProps'>) => void
   onClose: () => void
 }
 
 /** One instance at a closer look, and where its props are patched. */
-export function createDetail({ client, mayWrite, onChanged, onClose }: DetailOptions) {
+export function createDetail({ client, live, mayWrite, onChanged, onClose }: DetailOptions) {
+  const flows = createFlows({ client, live, mayWrite })
   const title = element('h2', { id: 'detail-title' })
   const link = element('a', { target: '_blank', rel: 'noopener' }, 'Open the screen ↗')
   const facts = element('dl')
+  const open = element('p', {}, link)
   const shows = element('pre', { tabindex: '0', 'aria-label': 'What the screen shows' })
   const patch = element('textarea', { id: 'patch', rows: '6', spellcheck: 'false', placeholder: '{ "stopName": "Central" }' })
   const apply = element('button', { type: 'submit', class: 'primary' }, 'Apply patch')
@@ -32,8 +36,9 @@ export function createDetail({ client, mayWrite, onChanged, onClose }: DetailOpt
     'aside',
     { class: 'detail', 'aria-labelledby': 'detail-title', hidden: true },
     element('header', {}, title, element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => onClose() }, '×')),
-    element('p', {}, link),
+    open,
     facts,
+    flows.node,
     element('h3', {}, 'Shows'),
     shows,
     form,
@@ -72,6 +77,7 @@ export function createDetail({ client, mayWrite, onChanged, onClose }: DetailOpt
   function allow(): void {
     apply.disabled = !mayWrite()
     hint.textContent = mayWrite() ? '' : 'Enter the admin key above to change something.'
+    flows.allow()
   }
 
   return {
@@ -88,22 +94,26 @@ export function createDetail({ client, mayWrite, onChanged, onClose }: DetailOpt
       row = next
       title.textContent = next.name ?? next.id
       link.href = next.url
+      open.hidden = next.kind !== 'DISPLAY'
       facts.replaceChildren(...factsOf(next).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]))
       shows.textContent = JSON.stringify(next.effectiveProps, null, 2)
       node.hidden = false
+      flows.show(next.id)
       allow()
     },
     hide(): void {
       row = null
+      flows.hide()
       node.hidden = true
     },
   }
 }
 
-function factsOf({ id, visibility, presence, revision, placement }: Row): [string, string][] {
+function factsOf({ id, visibility, presence, readiness, revision, placement }: Row): [string, string][] {
   return [
     ['Id', id],
     ['Visibility', visibility.toLowerCase()],
+    ...(readiness ? [['Readiness', readiness.toLowerCase()] as [string, string]] : []),
     ['Presence', presence.toLowerCase()],
     ['Revision', String(revision)],
     ['Tags', placement?.tags.join(', ') || '–'],

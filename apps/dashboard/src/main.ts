@@ -14,7 +14,7 @@ const refreshMs = 60_000
 let key = kept()
 let search = searchOf(location.search)
 let client: MarqueeClient
-let live: LiveClient | undefined
+let live: LiveClient
 let list: InstanceList
 /** Chosen by the user; shown as soon as it is on the page, which after a change of the key is a moment later. */
 let selected: string | null = null
@@ -22,6 +22,7 @@ let selected: string | null = null
 const table = createTable((id) => select(id))
 const detail = createDetail({
   client: () => client,
+  live: () => live,
   mayWrite: () => key !== '',
   onChanged: (id, changed) => {
     const row = list.get(id)

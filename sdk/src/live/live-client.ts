@@ -3,6 +3,7 @@ import {
   DisplayChangedDocument,
   InstanceChangedDocument,
   InstancesChangedDocument,
+  RunChangedDocument,
   type InstanceFilter,
   type TypedDocumentString,
 } from '../generated.ts'
@@ -14,6 +15,7 @@ import { createInstanceSet, type InstanceSet, type InstanceSetEvent } from './in
 import { applyInstanceEvent, type InstanceEvent, type InstanceFeedState } from './instance-state.ts'
 import { keepState, type StateStorage } from './kept-state.ts'
 import { followRevisions } from './revision-feed.ts'
+import { createRunSet, type RunEvent, type RunSet } from './run-set.ts'
 import { listenForWakeUps } from './wake-ups.ts'
 
 export type LiveClientOptions = {
@@ -43,6 +45,8 @@ export type LiveClient = {
     filter: InstanceFilter,
     handlers: FeedHandlers & { onChange: (set: InstanceSet, event: InstanceSetEvent) => void },
   ): Feed
+  /** One run until it ends, or what an instance carries out; `onChange` gets all runs that were told of. */
+  runs(of: { id: string } | { instanceId: string }, handlers: FeedHandlers & { onChange: (set: RunSet, event: RunEvent) => void }): Feed
   /** Any subscription. Its variables may be a function, asked again at every (re)connect: the place for a cursor. */
   subscribe<R, V>(
     document: TypedDocumentString<R, V>,
@@ -112,6 +116,23 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         onData: (data) => {
           const event = data.instancesChanged as InstanceSetEvent
           if (set.apply(event)) onChange(set, event)
+          return 'continue'
+        },
+      })
+    },
+    runs(of, { onChange, ...handlers }) {
+      const set = createRunSet()
+      return openFeed(connection, {
+        ...handlers,
+        random,
+        document: RunChangedDocument,
+        variables: () => ({ ...of, since: set.cursor }),
+        hasCursor: () => set.cursor !== null,
+        forgetCursor: () => set.restart(),
+        onData: (data) => {
+          const event = data.runChanged as RunEvent
+          set.apply(event)
+          onChange(set, event)
           return 'continue'
         },
       })
