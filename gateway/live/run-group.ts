@@ -18,6 +18,8 @@ type Member = {
   since: Since
   /** How many events had passed when it began to follow: an answer that is fetched for long may come out later. */
   from: number
+  /** The log stopped leading on while it was starting: what it was sent is not followed by what the feed has passed since. */
+  isCutOff: boolean
 }
 
 const pendingMax = 64
@@ -48,7 +50,7 @@ export class RunGroup {
   }
 
   join(sink: Sink, since: Since): Membership {
-    const member: Member = { sink, state: 'starting', since, from: 0 }
+    const member: Member = { sink, state: 'starting', since, from: 0, isCutOff: false }
     this.#members.add(member)
     void this.#start(member)
     return {
@@ -79,7 +81,10 @@ export class RunGroup {
   }
 
   restart(): void {
-    for (const member of this.#members) if (member.state === 'following') this.#resume(member)
+    for (const member of this.#members) {
+      if (member.state === 'following') this.#resume(member)
+      else member.isCutOff = true
+    }
   }
 
   gone(): void {
@@ -116,6 +121,7 @@ export class RunGroup {
   async #start(member: Member): Promise<void> {
     const { feed, renderer, format } = this.#options
     const held = feed.hold()
+    member.isCutOff = false
     try {
       await feed.ready
       const slice = await this.#read(member.since)
@@ -133,6 +139,7 @@ export class RunGroup {
         }
         // What the slice told lies behind it as a whole, also where the newest event was another run's.
         if (isFirst) member.since = { epoch: slice.epoch, position: slice.position }
+        if (member.isCutOff) return this.#resume(member)
         const { epoch, position } = member.since as NonNullable<Since>
         events = held.since(epoch, position)
       }
