@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
+import type { Viewer as Caller } from '../../kit/graphql/viewer.ts'
 import { createDefinitionSource, type DefinitionSource } from './actions/definition-source.ts'
 import type { CatalogueDeps } from './actions/deps.ts'
+import { saveMacro, type MacroToSave } from './actions/save-macro.ts'
 import { seedSystemDefinitions } from './actions/seed-definitions.ts'
 import { may } from './domain/access.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
@@ -24,7 +26,7 @@ import { bundleSource } from './store/version-reads.ts'
 export type Catalogue = {
   subgraph: Subgraph<{ catalogue: CatalogueContextPart }>
   /** For other services. */
-  source: DefinitionSource
+  source: DefinitionSource & { saveMacro(viewer: Caller, macro: MacroToSave): Promise<string> }
   /** The source of the ES module with that SHA-256; null when there is none. */
   bundle(hash: string): Promise<string | null>
   /** Makes what every installation needs; at every start, in every process, any number of times. */
@@ -54,7 +56,7 @@ export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activiti
       },
       context: (base) => ({ catalogue: contextPart(base, pool, deps) }),
     },
-    source: createDefinitionSource(pool, db),
+    source: { ...createDefinitionSource(pool, db), saveMacro: (viewer, macro) => saveMacro(deps, viewer, macro) },
     bundle: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? bundleSource(db, hash) : null),
     bootstrap: () => bootstrap(db),
     seed: () => seedSystemDefinitions(deps),

@@ -1,4 +1,5 @@
 import type { Sql } from '../../kit/db/pool.ts'
+import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import type { FlowTemplate } from './domain/flow-plan.ts'
 
@@ -21,6 +22,18 @@ export type VersionFacts = {
   childRequirements: readonly JsonObject[]
 }
 
+export type MacroToSave = {
+  typeKey: string
+  version: string
+  title: string | null
+  description: string | null
+  projectId: string | null
+  fromVersionId: string
+  expression: string
+  inputs: JsonObject
+  idempotencyKey: string | null
+}
+
 /** The catalogue, in the runtime's words. */
 export type DefinitionSource = {
   /**
@@ -35,6 +48,12 @@ export type DefinitionSource = {
   candidate(tenantId: string, versionId: string): Promise<VersionFacts>
   /** The versions that instances of these definitions may follow by themselves, by definition. */
   publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
+  /**
+   * Publishes an expression as a definition of kind OP_MACRO and answers its version's id. Its defaults are the
+   * expression and its inputs; the rest is that of the version that the experiment followed. Refusals are those of the
+   * catalogue's own submitDefinition and publishDefinitionVersion.
+   */
+  saveMacro(viewer: Viewer, macro: MacroToSave): Promise<string>
   /** The project that things live in unless they say otherwise; NOT_FOUND if `projectId` is given and is not the tenant's. */
   project(tenantId: string, projectId: string | null): Promise<string>
 }

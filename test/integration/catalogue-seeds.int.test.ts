@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { expect, it } from 'vitest'
 import { systemClock } from '../../kit/clock.ts'
 import { createPool } from '../../kit/db/pool.ts'
-import { createCatalogue, SYSTEM_PROJECT_ID } from '../../services/catalogue/index.ts'
+import { createCatalogue, SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_TENANT_ID } from '../../services/catalogue/index.ts'
 import { CatalogueHarness, log } from './catalogue-harness.ts'
 import { testDatabase } from '../support/postgres.ts'
 
@@ -53,16 +53,19 @@ it('what somebody else made under such a name, or retired, stays as it is', asyn
   try {
     const catalogue = createCatalogue({ pool, clock: systemClock, activities: { record: async () => {} } })
     await catalogue.bootstrap()
+    await pool.query(
+      `INSERT INTO catalogue.definition (id, tenant_id, project_id, type_key, kind, owner_id, provisioning_source, status, created_at, updated_at)
+       VALUES ('def-somebody', $1, $2, 'data/files', 'COMPONENT', $3, 'PLUGIN', 'DRAFT', now(), now())`,
+      [SYSTEM_TENANT_ID, SYSTEM_PROJECT_ID, SYSTEM_PRINCIPAL_ID],
+    )
     await catalogue.seed()
+    const made = await rows(pool)
+    expect(made.map(({ type_key }) => type_key as string)).toEqual(keys.filter((key) => key !== 'data/files'))
     await pool.query(`UPDATE catalogue.definition SET status = 'RETIRED' WHERE type_key = 'data/pit'`)
-    await pool.query(`UPDATE catalogue.definition SET type_key = 'data/moved' WHERE type_key = 'data/files'`)
-    await pool.query(`UPDATE catalogue.definition SET type_key = 'data/files', provisioning_source = 'PLUGIN' WHERE type_key = 'data/http-json'`)
-    const before = await rows(pool)
     await catalogue.seed()
-    // 'data/http-json' is missing now, and is made anew; nothing else is.
-    const after = await rows(pool)
-    expect(after.filter(({ type_key }) => type_key !== 'data/http-json')).toEqual(before)
-    expect(after).toHaveLength(before.length + 1)
+    expect(await rows(pool)).toEqual(made)
+    const { rows: kept } = await pool.query(`SELECT id, kind FROM catalogue.definition WHERE type_key = 'data/files'`)
+    expect(kept).toEqual([{ id: 'def-somebody', kind: 'COMPONENT' }])
   } finally {
     await pool.end()
     await own.drop()

@@ -4,6 +4,7 @@ import { mayRead } from '../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { readersOf } from '../domain/readers.ts'
+import { componentsOf, originsOf, type ComponentRow } from '../store/components.ts'
 import { observations, type Observation } from '../store/display-sessions.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { lastTouches, type Touch, type TouchQuery } from '../store/last-touches.ts'
@@ -19,6 +20,10 @@ export type RuntimePart = {
     instances: DataLoader<string, InstanceState | null>
     hierarchy: HierarchyLoaders
     flows: FlowLoaders
+    /** What an instance is composed of, by its id. */
+    parts: DataLoader<string, ComponentRow[]>
+    /** What an instance was promoted from, by its id. */
+    origins: DataLoader<string, string | null>
     /** What the screens of an instance said, by its id. */
     observations: DataLoader<string, Observation>
     /** Who last wrote a place in the props. */
@@ -40,5 +45,17 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
   const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), {
     cacheKeyFn: (query: TouchQuery) => JSON.stringify(query),
   })
-  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), observations: seen, touches } }
+  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), ...partLoaders(deps), observations: seen, touches } }
+}
+
+function partLoaders({ pool }: RuntimeDeps) {
+  const parts = new DataLoader<string, ComponentRow[]>(async (ids) => {
+    const found = await componentsOf(pool, ids)
+    return ids.map((id) => found.get(id) ?? [])
+  })
+  const origins = new DataLoader<string, string | null>(async (ids) => {
+    const found = await originsOf(pool, ids)
+    return ids.map((id) => found.get(id) ?? null)
+  })
+  return { parts, origins }
 }

@@ -10,6 +10,7 @@ import { readersOf } from '../../domain/readers.ts'
 import { historyPage } from '../../store/event-reads.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
 import { flowFields } from './flows.ts'
+import { dataFields } from './data.ts'
 import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
 import { runFields } from './runs.ts'
@@ -28,6 +29,7 @@ export const instance: InstanceResolvers = {
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
   ...hierarchyFields,
+  ...dataFields,
   ...flowFields,
   ...runFields,
   ...scheduleFields,

@@ -8,6 +8,7 @@ import { searchInstances } from '../../store/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, InstanceOrder, QueryResolvers } from '../generated.ts'
 import { bindingQueries } from './bindings.ts'
+import { dataQueries } from './data.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
 import { runQueries } from './runs.ts'
@@ -41,6 +42,7 @@ export const query: QueryResolvers = {
   instance: (_parent, { id }, { runtime }) => (matchesId('inst', 8, id) ? runtime.instances.load(id) : null),
   instances: (_parent, args, context, info) => listInstances(args, context, info),
   ...bindingQueries,
+  ...dataQueries,
   ...versionQueries,
   ...webhookQueries,
   ...hierarchyQueries,
