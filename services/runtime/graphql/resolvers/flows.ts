@@ -18,8 +18,8 @@ export const flow: FlowResolvers = {
   upstreams: async ({ id }, _args, { runtime }) => await readable(runtime, (await runtime.flows.upstreams.load(id)).map(({ flow }) => flow)),
   upstreamRefs: async ({ id }, _args, { runtime }) => {
     const refs = await runtime.flows.upstreams.load(id)
-    const seen = new Set(await readable(runtime, refs.map(({ flow }) => flow)))
-    return refs.filter(({ flow }) => seen.has(flow))
+    const seen = new Set((await readable(runtime, refs.map(({ flow }) => flow))).map((each) => each.id))
+    return refs.filter((ref) => seen.has(ref.flow.id))
   },
   downstreams: async ({ id }, _args, { runtime }) => await readable(runtime, await runtime.flows.downstreams.load(id)),
   lastRun: ({ id }, _args, { runtime }) => runtime.flows.lastRuns.load(id),

@@ -1,0 +1,59 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask, unique } from '../support/graph-client.ts'
+import { publish, submit } from '../support/graph-data.ts'
+import { adminKey, startPart, stopPart, type Part } from '../support/marquee.ts'
+
+/** Waits where the test wants it dead, and goes on where it is tried again. */
+const executor = `export const executor = { codeRef: 'test.mortal', outputsSchema: { type: 'object' }, async run(input) {
+  if (input.run.attempt === 1) await new Promise(() => setTimeout(() => {}, 1e6))
+  return { outputs: { attempt: input.run.attempt } }
+} }`
+
+type Run = { id: string; status: string; attempt: number; error: { code: string } | null; retriedBy: Run | null; outputs: unknown; worker: string | null }
+const runFields = 'id status attempt error outputs worker'
+
+let root: string
+let part: Part
+let port = 0
+const start = async () => {
+  const env = { DATA_DIR: path.join(root, 'data'), PORT: String(port), MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', MARQUEE_EXECUTORS: path.join(root, 'executors'), MARQUEE_RUN_LEASE_SECONDS: '3' }
+  part = await startPart('all', env)
+  port = part.port
+}
+const readRun = async (id: string) => (await ask<{ run: Run }>(part, `query ($id: ID!) { run(id: $id) { ${runFields} retriedBy { ${runFields} } } }`, { id })).run
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'marquee-crash-'))
+  await mkdir(path.join(root, 'executors'))
+  await writeFile(path.join(root, 'executors', 'test.mortal.mjs'), executor)
+  await start()
+})
+afterAll(async () => {
+  await stopPart(part)
+  await rm(root, { recursive: true, force: true })
+})
+
+it('a run whose worker is killed has crashed, and is tried once more, as its second attempt', async () => {
+  const typeKey = `test/${unique()}`
+  const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(part, submit, { input: { typeKey, kind: 'PIPELINE', version: '1', codeRef: 'test.mortal' } })
+  await ask(part, publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+  const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(part, 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }', { input: { kind: 'DATASET', definitionTypeKey: typeKey } })
+  const instanceId = createInstance.instance.id
+  const { triggerRun } = await ask<{ triggerRun: { run: Run } }>(part, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId } })
+  const { id } = triggerRun.run
+  await expect.poll(async () => (await readRun(id)).status, { timeout: 60_000, interval: 100 }).toBe('RUNNING')
+
+  await stopPart(part, 'SIGKILL')
+  await start()
+
+  await expect.poll(async () => (await readRun(id)).retriedBy?.status, { timeout: 60_000, interval: 200 }).toBe('SUCCEEDED')
+  const run = await readRun(id)
+  expect(run).toMatchObject({ status: 'CRASHED', attempt: 1, error: { code: 'WORKER_LOST' }, outputs: null })
+  expect(run.retriedBy).toMatchObject({ attempt: 2, status: 'SUCCEEDED', outputs: { attempt: 2 } })
+  expect(run.retriedBy?.worker).not.toBe(run.worker)
+  const { instance } = await ask<{ instance: { readiness: string; runs: { totalCount: number } } }>(part, 'query ($id: ID!) { instance(id: $id) { readiness runs { totalCount } } }', { id: instanceId })
+  expect(instance).toEqual({ readiness: 'READY', runs: { totalCount: 2 } })
+}, 180_000)
