@@ -161,7 +161,7 @@ async function play({ answerMs, fetchMs, steps }: Story, runId: string | null): 
       const reader = joined[one.who]?.reader
       if (reader) reader.slow = true
     } else if (one.do === 'drain') drain(one.who)
-    else await vi.advanceTimersByTimeAsync(one.ms)
+    else if ('ms' in one) await vi.advanceTimersByTimeAsync(one.ms)
   }
   runs.failures = 0
   for (let round = 0; round < 3; round++) {
