@@ -7,7 +7,7 @@ import { openFilesMax, spawnServer, type ServerProcess } from './lib/processes.t
 import { displayScript } from './lib/screens.ts'
 import { seed, seededId } from './lib/seed.ts'
 import { median, percentile } from './lib/statistics.ts'
-import type { OpenLoop } from './load/open-loop.ts'
+import type { OpenLoop, OpenLoopOptions, Stream } from './load/open-loop.ts'
 
 /**
  * Patches at a steady rate, spread over as many instances as there are screens: from the moment a patch is due to its
@@ -70,8 +70,11 @@ async function runMode(context: BenchContext, marquee: Marquee, load: LoadClient
   }
 }
 
-function sideOf(load: LoadClient, server: ServerProcess, how: { group: string; server: { port: number; path: string; authorization?: string }; body: string; ids: string[] }): Side {
-  return { server, turns: [], turn: (ms) => load.call('patchOpenLoop', { ...how, ids: spread(how.ids), perSecond, ms }) }
+type Way = Pick<OpenLoopOptions, 'group' | 'server'> & Stream
+
+function sideOf(load: LoadClient, process: ServerProcess, { group, server, ids, body }: Way): Side {
+  const streams = [{ ids: spread(ids), body }]
+  return { server: process, turns: [], turn: (ms) => load.call('patchOpenLoop', { group, server, streams, perSecond, ms }) }
 }
 
 /** Neighbours in the database are not neighbours in time. 7 divides no number of screens that is a power of ten. */

@@ -11,12 +11,14 @@ import { killAll } from './lib/processes.ts'
 import { summary, table, writeResults } from './lib/report.ts'
 import { memory } from './memory.bench.ts'
 import { propagation } from './propagation.bench.ts'
+import { runs } from './runs.bench.ts'
+import { schedules } from './schedules.bench.ts'
 import { stalled } from './stalled.bench.ts'
 import { storm } from './storm.bench.ts'
 import { tree } from './tree.bench.ts'
 import { writePath } from './write-path.bench.ts'
 
-const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, memory, tree, bindings]
+const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, memory, tree, bindings, runs, schedules]
 /** So long no bench takes on a machine of its own; one that does hangs. */
 const benchMs = 10 * 60_000
 const results = new URL('results.json', import.meta.url)

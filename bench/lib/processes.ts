@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
-import { collectGarbage, startProfile, type Profile } from './profile.ts'
+import { collectGarbage, memoryInUse, startProfile, type Profile } from './profile.ts'
 
 /** A server under measurement, in a process of its own. */
 export type ServerProcess = {
@@ -15,6 +15,8 @@ export type ServerProcess = {
   profile(): Promise<Profile>
   /** Throws away what nobody needs any more, so that `rss` is what is in use. Only with `inspect`. */
   collectGarbage(): Promise<void>
+  /** Bytes in its heap and in buffers, after a collection. Only with `inspect`. */
+  memoryInUse(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -88,6 +90,7 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     rss: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${alive()}/status`, 'utf8'))?.[1]) * 1024,
     profile: async () => await startProfile(inspector()),
     collectGarbage: async () => await collectGarbage(inspector()),
+    memoryInUse: async () => await memoryInUse(inspector()),
     stop: () => end(child),
   }
 }

@@ -45,6 +45,15 @@ export async function collectGarbage(address: string): Promise<void> {
   close()
 }
 
+/** Bytes that a process started with --inspect really needs, in its heap and in buffers, after a full collection. */
+export async function memoryInUse(address: string): Promise<number> {
+  const { call, close } = await connect(address)
+  await call('HeapProfiler.collectGarbage')
+  const { usedSize, backingStorageSize } = await call<{ usedSize: number; backingStorageSize: number }>('Runtime.getHeapUsage')
+  close()
+  return usedSize + backingStorageSize
+}
+
 /** Samples a process that was started with --inspect, from now on: without its start-up, which nobody asks about. */
 export async function startProfile(address: string): Promise<Profile> {
   const { call, close } = await connect(address)

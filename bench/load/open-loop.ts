@@ -10,13 +10,14 @@ export type OpenLoop = {
   keptUp: boolean
 }
 
+/** In the body `%ID%` becomes the instance, `%N%` a number that no write before had. */
+export type Stream = { ids: string[]; body: string }
+
 export type OpenLoopOptions = {
   group: string
   server: { port: number; path: string; authorization?: string }
-  /** `%ID%` becomes the instance, `%N%` a number that no write before had. */
-  body: string
-  /** Who is written to, in turns. */
-  ids: string[]
+  /** They take turns, and so do the instances of each. */
+  streams: Stream[]
   perSecond: number
   ms: number
 }
@@ -37,7 +38,7 @@ let written = 0
  * it. Time counts from when a write was due, so that one that waits for its turn counts as slow. Screens that are
  * stalled are not waited for.
  */
-export async function patchOpenLoop({ group: name, server, body, ids, perSecond, ms }: OpenLoopOptions): Promise<OpenLoop> {
+export async function patchOpenLoop({ group: name, server, streams, perSecond, ms }: OpenLoopOptions): Promise<OpenLoop> {
   const group = groupOf(name)
   const { planned, watchers, perInstance } = watch(group)
   const latencies: number[] = []
@@ -68,10 +69,11 @@ export async function patchOpenLoop({ group: name, server, body, ids, perSecond,
   const pump = () => {
     if (isOver) return
     for (let due = begun + (sent * 1000) / perSecond; sent < total && due <= performance.now(); due = begun + (sent * 1000) / perSecond) {
-      const id = ids[sent++ % ids.length]!
+      const { ids, body } = streams[sent % streams.length]!
+      const id = ids[Math.floor(sent++ / streams.length) % ids.length]!
       planned.get(id)!.due.push(due)
       expected += perInstance.get(id)!
-      connections.post(body.replace('%ID%', id).replace('%N%', String(written++)))
+      connections.post(body.replace('%ID%', id).replaceAll('%N%', String(written++)))
     }
     isSending = sent < total && connections.waiting < perSecond * backlogSeconds
     if (isSending) {

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { createPool, withTransaction } from '../kit/db/pool.ts'
+import { createLogger } from '../kit/log.ts'
+import { newId } from '../kit/pure/id-format.ts'
+import { newRun } from '../services/runtime/domain/new-run.ts'
+import { createGraphileEngine } from '../services/runtime/engine/graphile-engine.ts'
+import { insertRuns } from '../services/runtime/store/run-writes.ts'
+import type { Bench, BenchContext, Row } from './lib/bench.ts'
+import { seedFlows, type SeededFlow } from './lib/flows.ts'
+import { ask, startMarquee, type Marquee } from './lib/marquee.ts'
+import { spawnServer, type ServerProcess } from './lib/processes.ts'
+import { median, medianRatio, percentile } from './lib/statistics.ts'
+
+/** Runs of an executor that does nothing, from the queue to their end, against graphile-worker with a task that does nothing. */
+export const runs: Bench = { name: 'runs', run }
+
+const atOnce = 4
+const flowCount = 200
+const waitMs = 120_000
+const trigger = 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }'
+const bareWorker = fileURLToPath(new URL('servers/bare-worker.ts', import.meta.url))
+
+async function run(context: BenchContext): Promise<Row[]> {
+  const { quick, infrastructure } = context
+  const marquee = await startMarquee(context, 'embedded', { env: { MARQUEE_RUNS_AT_ONCE: String(atOnce) } })
+  const pool = createPool(marquee.databaseUrl, { max: 2, name: 'bench', log: createLogger({ level: 'warn', name: 'bench' }) })
+  let bare: ServerProcess | null = null
+  try {
+    const env = { DATABASE_URL: await infrastructure.database('bench_bare_worker'), CONCURRENCY: String(atOnce) }
+    bare = await spawnServer({ args: [bareWorker], env, inspect: false, ready: /(http:\/\/\S+)/ })
+    const flows = await seedFlows(marquee, pool, flowCount)
+    const [rounds, jobs, singles] = quick ? [2, 200, 20] : [5, 1000, 100]
+    await drainOurs(pool, flows, jobs)
+    await call<{ ms: number }>(bare, '/drain', { jobs })
+    const ours: number[] = []
+    const theirs: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      ours.push((jobs / (await drainOurs(pool, flows, jobs))) * 1000)
+      theirs.push((jobs / (await call<{ ms: number }>(bare, '/drain', { jobs })).ms) * 1000)
+    }
+    const single = await singleOurs(marquee, pool, flows, singles)
+    const { times } = await call<{ times: number[] }>(bare, '/single', { rounds: singles })
+    const above = median(single) - median(times)
+    return [
+      {
+        name: `runs, from queue to end, ${atOnce} at once`,
+        figure: medianRatio(ours, theirs),
+        unit: 'x',
+        goal: { least: 0.6 },
+        detail: `${median(ours).toFixed(0)}/s against ${median(theirs).toFixed(0)}/s`,
+      },
+      {
+        name: 'runs, one alone, p50 above',
+        figure: above,
+        unit: 'ms',
+        goal: { most: 30 },
+        detail: `p50 ${median(single).toFixed(1)} ms (p99 ${percentile(single, 0.99).toFixed(1)}) against ${median(times).toFixed(1)} ms`,
+      },
+    ]
+  } finally {
+    await pool.end()
+    await bare?.stop()
+    await marquee.stop()
+  }
+}
+
+/** Puts runs into the queue as a scheduler does; milliseconds from the first one's start to the last one's end. */
+async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number): Promise<number> {
+  const engine = createGraphileEngine(pool, createLogger({ level: 'warn', name: 'bench' }), { runsAtOnce: 1 })
+  const now = new Date().toISOString()
+  const order = { trigger: 'MANUAL', gate: { open: true }, now } as const
+  const queued = Array.from({ length: count }, (_, index) => newRun({ id: newId('run', 12), flow: flows[index % flows.length]!, ...order }))
+  await withTransaction(pool, async (tx) => {
+    await insertRuns(tx, queued)
+    await engine.enqueue(tx, queued.map(({ id }) => ({ type: 'run', runId: id })))
+  })
+  const { ms } = await untilEnded(pool, queued.map(({ id }) => id))
+  return ms
+}
+
+type Ended = { ms: number; alone: number }
+
+async function untilEnded(pool: pg.Pool, ids: readonly string[], everyMs = 50): Promise<Ended> {
+  const start = performance.now()
+  while (performance.now() - start < waitMs) {
+    const { rows } = await pool.query<Ended & { ended: number; failed: number }>(
+      `SELECT count(*) FILTER (WHERE ended_at IS NOT NULL)::int AS ended, count(*) FILTER (WHERE status NOT IN ('QUEUED', 'RUNNING', 'SUCCEEDED'))::int AS failed,
+         (extract(epoch FROM max(ended_at) - min(started_at)) * 1000)::float8 AS ms, (extract(epoch FROM max(ended_at) - min(created_at)) * 1000)::float8 AS alone
+       FROM runtime.run WHERE id = ANY($1)`,
+      [ids],
+    )
+    const { ended, failed, ms, alone } = rows[0]!
+    if (failed > 0) throw new Error(`${failed} of ${ids.length} runs did not succeed`)
+    if (ended === ids.length) return { ms, alone }
+    await sleep(everyMs)
+  }
+  throw new Error(`${ids.length} runs have not ended after ${waitMs} ms`)
+}
+
+/** From the order by triggerRun to the end, by the database's clock, while nothing else goes on. */
+async function singleOurs({ edge }: Marquee, pool: pg.Pool, flows: readonly SeededFlow[], rounds: number): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const { triggerRun } = await ask<{ triggerRun: { run: { id: string } } }>(edge.url, trigger, { input: { instanceId: flows[round % flows.length]!.instanceId } })
+    times.push((await untilEnded(pool, [triggerRun.run.id], 5)).alone)
+  }
+  return times
+}
+
+async function call<Answer>({ url }: ServerProcess, path: string, body: object): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+  return (await response.json()) as Answer
+}
