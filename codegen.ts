@@ -52,6 +52,7 @@ const config: CodegenConfig = {
       BulkChangePayload: './rows.ts#BulkChangeRow',
       WebhookDelivery: '../store/webhook-deliveries.ts#WebhookDeliveryRow',
       Flow: './rows.ts#FlowRow',
+      LineageNode: './rows.ts#LineageNodeRow',
       UpstreamRef: './rows.ts#UpstreamRefRow',
       Run: './rows.ts#RunRow',
       RunLogEntry: './rows.ts#RunLogRow',

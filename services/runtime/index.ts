@@ -28,6 +28,7 @@ import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { binding } from './graphql/resolvers/bindings.ts'
 import { flow } from './graphql/resolvers/flows.ts'
+import { lineageNode } from './graphql/resolvers/lineage.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, query } from './graphql/resolvers/query.ts'
@@ -123,6 +124,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Instance: instance,
       Binding: binding,
       Flow: flow,
+      LineageNode: lineageNode,
       Run: run,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,

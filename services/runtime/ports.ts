@@ -54,6 +54,8 @@ export type DefinitionSource = {
    * catalogue's own submitDefinition and publishDefinitionVersion.
    */
   saveMacro(viewer: Viewer, macro: MacroToSave): Promise<string>
+  /** Edges between definitions (copies, macros), whichever end these are; `from` is the newer one. */
+  lineage(tenantId: string, definitionIds: readonly string[]): Promise<{ from: string; to: string; type: string }[]>
   /** The project that things live in unless they say otherwise; NOT_FOUND if `projectId` is given and is not the tenant's. */
   project(tenantId: string, projectId: string | null): Promise<string>
 }

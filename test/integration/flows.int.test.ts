@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymousViewer } from '../../kit/graphql/viewer.ts'
 import { SYSTEM_TENANT_ID } from '../../services/catalogue/index.ts'
+import { admin } from '../support/installation.ts'
 import { FlowHome, patient, runWrites, type ShownInstance } from '../support/flows.ts'
 
 type Json = Record<string, unknown>
@@ -276,6 +277,46 @@ describe('who may see runs', () => {
     } finally {
       flows.home.pool.query = query
     }
+  })
+})
+
+describe('lineage', () => {
+  type Lineage = { nodes: { id: string; flow: { name: string } | null; instance: { kind: string } | null; definition: { typeKey: string } | null }[]; edges: { from: string; to: string; type: string; role: string | null }[]; truncated: boolean }
+  const trace = async (id: string, more: Json = {}, viewer = admin) =>
+    (await flows.home.ask<{ lineage: Lineage | null }>('query ($id: ID!, $direction: LineageDirection, $depth: Int) { lineage(id: $id, direction: $direction, depth: $depth) { nodes { id flow { name } instance { kind } definition { typeKey } } edges { from to type role } truncated } }', { id, ...more }, viewer)).lineage
+  const upstreamEdges = (lineage: Lineage | null) => (lineage?.edges ?? []).filter(({ type }) => type === 'UPSTREAM')
+
+  it('leads from flow to flow, up and down, as far as one asks (S0-06, S0-30, S0-52)', async () => {
+    const [a, b, c, d] = [await dataset(), await dataset(), await dataset(), await dataset()]
+    await flows.upstreams(b.id, [{ instanceId: a.id, role: 'primary' }])
+    await flows.upstreams(c.id, [{ instanceId: b.id }])
+    await flows.upstreams(d.id, [{ instanceId: b.id, role: 'covariance' }])
+    const [fa, fb, fc, fd] = [a, b, c, d].map((instance) => only(instance).id) as [string, string, string, string]
+    const ab = { from: fb, to: fa, type: 'UPSTREAM', role: 'primary' }
+    const bc = { from: fc, to: fb, type: 'UPSTREAM', role: 'input' }
+    const bd = { from: fd, to: fb, type: 'UPSTREAM', role: 'covariance' }
+    expect(upstreamEdges(await trace(c.id, { direction: 'UP' }))).toEqual([bc, ab])
+    expect(upstreamEdges(await trace(fc, { direction: 'UP', depth: 1 }))).toEqual([bc])
+    expect(upstreamEdges(await trace(fa, { direction: 'DOWN' }))).toEqual(expect.arrayContaining([ab, bc, bd]))
+    expect(upstreamEdges(await trace(fb))).toHaveLength(3)
+    const whole = await trace(b.id)
+    expect(whole?.nodes.find(({ id }) => id === fa)).toMatchObject({ flow: { name: 'refresh' }, instance: null })
+    expect(whole?.nodes.find(({ id }) => id === a.id)).toMatchObject({ instance: { kind: 'DATASET' } })
+    expect(whole?.edges).toContainEqual({ from: fa, to: a.id, type: 'FLOW_OF', role: null })
+    expect(whole?.edges.filter(({ type, from }) => type === 'INSTANCE_OF' && from === b.id)).toHaveLength(1)
+    expect(whole?.nodes.filter(({ definition }) => definition !== null).length).toBeGreaterThan(0)
+  })
+
+  it('shows nobody what they may not read, and nothing of what is not there', async () => {
+    const [open, closed] = [await dataset({ visibility: 'PUBLIC' }), await dataset()]
+    await flows.upstreams(open.id, [{ instanceId: closed.id }])
+    const nobody = anonymousViewer(SYSTEM_TENANT_ID)
+    const seen = await trace(open.id, {}, nobody)
+    expect(seen?.nodes.map(({ id }) => id)).not.toContain(closed.id)
+    expect(upstreamEdges(seen)).toEqual([])
+    expect(await trace(closed.id, {}, nobody)).toBeNull()
+    expect(await trace('flow-00000000')).toBeNull()
+    expect(await trace('nothing')).toBeNull()
   })
 })
 

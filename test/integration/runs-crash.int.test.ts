@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, unique } from '../support/graph-client.ts'
 import { publish, submit } from '../support/graph-data.ts'
+import { follow, liveClient } from '../support/graph-socket.ts'
 import { adminKey, startPart, stopPart, type Part } from '../support/marquee.ts'
 
 /** Waits where the test wants it dead, and goes on where it is tried again. */
@@ -36,15 +37,23 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-it('a run whose worker is killed has crashed, and is tried once more, as its second attempt', async () => {
+it('a run whose worker is killed has crashed, and is tried once more, as its second attempt; who follows the instance sees its readiness', async () => {
   const typeKey = `test/${unique()}`
   const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(part, submit, { input: { typeKey, kind: 'PIPELINE', version: '1', codeRef: 'test.mortal' } })
   await ask(part, publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
   const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(part, 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }', { input: { kind: 'DATASET', definitionTypeKey: typeKey } })
   const instanceId = createInstance.instance.id
+  const client = liveClient(part)
+  const feed = follow<{ instanceChanged: unknown }>(client, 'subscription ($id: ID!) { instanceChanged(id: $id) { type revision patch instance { readiness } } }', { id: instanceId })
+  expect(await feed.take(1)).toEqual([{ instanceChanged: { type: 'SNAPSHOT', revision: 1, patch: null, instance: { readiness: 'STALE' } } }])
   const { triggerRun } = await ask<{ triggerRun: { run: Run } }>(part, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId } })
   const { id } = triggerRun.run
   await expect.poll(async () => (await readRun(id)).status, { timeout: 60_000, interval: 100 }).toBe('RUNNING')
+
+  // What a run makes of its instance reaches whoever follows that (S0-55).
+  expect(await feed.take(1)).toEqual([{ instanceChanged: { type: 'READINESS', revision: 2, patch: { readiness: 'RUNNING' }, instance: { readiness: 'RUNNING' } } }])
+  feed.stop()
+  await client.dispose()
 
   await stopPart(part, 'SIGKILL')
   await start()

@@ -8,6 +8,7 @@ import { SYSTEM_PROJECT_ID } from '../domain/system-ids.ts'
 import { badInput, notFound } from '../errors.ts'
 import type { CatalogueDb } from '../store/client.ts'
 import { projectsByIds } from '../store/organisation-reads.ts'
+import { definitionLineage, type LineageEdge } from '../store/sql/definition-lineage.ts'
 import { publishedVersions } from '../store/sql/published-versions.ts'
 import { versionForNewInstance, versionWithDefinition, type FoundVersion } from '../store/sql/version-for-new-instance.ts'
 
@@ -42,6 +43,8 @@ export type DefinitionSource = {
   candidate(tenantId: string, versionId: string): Promise<VersionFacts>
   /** What instances of these definitions may follow by themselves, by definition. */
   publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
+  /** Edges between definitions, whichever end these are; `from` is the newer one. */
+  lineage(tenantId: string, definitionIds: readonly string[]): Promise<LineageEdge[]>
   /** The project of that id, or the one that things live in unless they say otherwise. */
   project(tenantId: string, projectId: string | null): Promise<string>
 }
@@ -98,6 +101,8 @@ export function createDefinitionSource(pool: pg.Pool, db: CatalogueDb): Definiti
       }
       return byDefinition
     },
+
+    lineage: async (tenantId, definitionIds) => (definitionIds.length === 0 ? [] : await definitionLineage(pool, tenantId, definitionIds)),
 
     async project(tenantId, projectId) {
       const [project] = await projectsByIds(db, tenantId, [projectId ?? SYSTEM_PROJECT_ID])

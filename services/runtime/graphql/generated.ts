@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
 import type { WebhookDeliveryRow } from '../store/webhook-deliveries.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
@@ -689,6 +689,38 @@ export type Lifecycle =
   | 'PAUSED'
   | 'STOPPED';
 
+export type Lineage = {
+  edges: Array<LineageEdge>;
+  nodes: Array<LineageNode>;
+  /** There are more than a thousand nodes; these are the nearest. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+export type LineageDirection =
+  | 'BOTH'
+  /** What came from it. */
+  | 'DOWN'
+  /** What it came from. */
+  | 'UP';
+
+/** From what came later to what it came from. */
+export type LineageEdge = {
+  from: Scalars['ID']['output'];
+  /** Of an UPSTREAM. */
+  role?: Maybe<Scalars['String']['output']>;
+  to: Scalars['ID']['output'];
+  /** UPSTREAM between flows; FLOW_OF, INSTANCE_OF; DERIVED_FROM, PROMOTED_FROM, SAVED_AS_MACRO. */
+  type: Scalars['String']['output'];
+};
+
+/** One of the three. */
+export type LineageNode = {
+  definition?: Maybe<Definition>;
+  flow?: Maybe<Flow>;
+  id: Scalars['ID']['output'];
+  instance?: Maybe<Instance>;
+};
+
 export type LockPathInput = {
   id: Scalars['ID']['input'];
   path: Scalars['String']['input'];
@@ -1099,6 +1131,8 @@ export type Query = {
   instances: InstanceConnection;
   /** Null where nothing stands there, or it is not yours to see. */
   kv?: Maybe<KvEntry>;
+  /** What a flow, an instance or a definition came from, and what came from it: flow to flow over upstreams, copies and promotions besides. Null where there is none, or it is not yours to see. */
+  lineage?: Maybe<Lineage>;
   /** Null where there is none of that name. */
   operator?: Maybe<Operator>;
   operators: Array<Operator>;
@@ -1157,6 +1191,13 @@ export type QueryInstancesArgs = {
 
 export type QueryKvArgs = {
   key: Scalars['String']['input'];
+};
+
+
+export type QueryLineageArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  direction?: InputMaybe<LineageDirection>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1904,6 +1945,10 @@ export type ResolversTypes = {
   KvEntry: ResolverTypeWrapper<KvEntry>;
   KvPayload: ResolverTypeWrapper<KvPayload>;
   Lifecycle: Lifecycle;
+  Lineage: ResolverTypeWrapper<Omit<Lineage, 'nodes'> & { nodes: Array<ResolversTypes['LineageNode']> }>;
+  LineageDirection: LineageDirection;
+  LineageEdge: ResolverTypeWrapper<LineageEdge>;
+  LineageNode: ResolverTypeWrapper<LineageNodeRow>;
   LockPathInput: LockPathInput;
   MacroPayload: ResolverTypeWrapper<Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversTypes['DefinitionVersion'] }>;
   MoveInstanceInput: MoveInstanceInput;
@@ -2034,6 +2079,9 @@ export type ResolversParentTypes = {
   JSONObject: Scalars['JSONObject']['output'];
   KvEntry: KvEntry;
   KvPayload: KvPayload;
+  Lineage: Omit<Lineage, 'nodes'> & { nodes: Array<ResolversParentTypes['LineageNode']> };
+  LineageEdge: LineageEdge;
+  LineageNode: LineageNodeRow;
   LockPathInput: LockPathInput;
   MacroPayload: Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversParentTypes['DefinitionVersion'] };
   MoveInstanceInput: MoveInstanceInput;
@@ -2370,6 +2418,26 @@ export type KvPayloadResolvers<ContextType = RuntimeContext, ParentType extends 
   entry?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType>;
 };
 
+export type LineageResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Lineage'] = ResolversParentTypes['Lineage']> = {
+  edges?: Resolver<Array<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LineageEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LineageNodeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
+  definition?: Resolver<Maybe<ResolversTypes['Definition']>, ParentType, ContextType>;
+  flow?: Resolver<Maybe<ResolversTypes['Flow']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+};
+
 export type MacroPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['MacroPayload'] = ResolversParentTypes['MacroPayload']> = {
   definitionVersion?: Resolver<ResolversTypes['DefinitionVersion'], ParentType, ContextType>;
 };
@@ -2463,6 +2531,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   instanceTree?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstanceTreeArgs, 'first' | 'rootId'>>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<QueryInstancesArgs, 'first'>>;
   kv?: Resolver<Maybe<ResolversTypes['KvEntry']>, ParentType, ContextType, RequireFields<QueryKvArgs, 'key'>>;
+  lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'depth' | 'direction' | 'id'>>;
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
@@ -2680,6 +2749,9 @@ export type Resolvers<ContextType = RuntimeContext> = {
   JSONObject?: GraphQLScalarType;
   KvEntry?: KvEntryResolvers<ContextType>;
   KvPayload?: KvPayloadResolvers<ContextType>;
+  Lineage?: LineageResolvers<ContextType>;
+  LineageEdge?: LineageEdgeResolvers<ContextType>;
+  LineageNode?: LineageNodeResolvers<ContextType>;
   MacroPayload?: MacroPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;

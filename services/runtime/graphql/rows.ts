@@ -20,3 +20,5 @@ export type RunRow = RunState
 export type RunLogRow = RunLogEntry
 
 export type ScheduleRow = ScheduleRecord
+
+export type LineageNodeRow = { type: 'FLOW' | 'INSTANCE' | 'DEFINITION'; id: string }

@@ -6,7 +6,7 @@ const kept = 100
 /**
  * Removes log rows that are older than the retention and not among the newest 100 of their instance, in small batches;
  * skips rows that another worker is removing. A cursor from before that gets RESYNC and a snapshot. Keys of
- * idempotent writes go after a day.
+ * idempotent writes go after a day. What happened to runs goes with the retention alone: the runs themselves stay.
  */
 export function pruneLog({ pool, logRetentionDays }: JobDeps): Job {
   return {
@@ -23,6 +23,16 @@ export function pruneLog({ pool, logRetentionDays }: JobDeps): Job {
              LIMIT $3 FOR UPDATE OF old SKIP LOCKED
            ) gone WHERE e.instance_id = gone.instance_id AND e.revision = gone.revision`,
           [logRetentionDays, kept, batchRows],
+        )
+        if ((rowCount ?? 0) < batchRows) break
+      }
+      for (;;) {
+        const { rowCount } = await pool.query(
+          `DELETE FROM runtime.run_event e USING (
+             SELECT old.instance_id, old.position FROM runtime.run_event old
+             WHERE old.at < now() - make_interval(days => $1) LIMIT $2 FOR UPDATE SKIP LOCKED
+           ) gone WHERE e.instance_id = gone.instance_id AND e.position = gone.position`,
+          [logRetentionDays, batchRows],
         )
         if ((rowCount ?? 0) < batchRows) break
       }

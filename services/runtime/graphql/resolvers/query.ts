@@ -11,6 +11,7 @@ import { bindingQueries } from './bindings.ts'
 import { dataQueries } from './data.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
+import { lineageQueries } from './lineage.ts'
 import { runQueries } from './runs.ts'
 import { scheduleQueries } from './schedules.ts'
 import { versionQueries } from './versions.ts'
@@ -47,6 +48,7 @@ export const query: QueryResolvers = {
   ...webhookQueries,
   ...hierarchyQueries,
   ...flowQueries,
+  ...lineageQueries,
   ...runQueries,
   ...scheduleQueries,
 }
