@@ -33,6 +33,15 @@ describe('where an instance may stand (S3-35, S3-37, R9)', () => {
     expect(code(of('SESSION'), of('DISPLAY'))).toBeNull()
   })
 
+  it('a HOPPER that may not delegate takes none of a narrower scope, and everything else as before (S3-24)', () => {
+    const closed = { config: { delegation: { enabled: false } } }
+    expect(refusePlace(hopper('PROJECT', 'a'), hopper('GLOBAL', null, closed))).toMatchObject({ code: 'SCOPE_VIOLATION', details: { setting: 'delegation.enabled' } })
+    expect(code(hopper('ORCHESTRATION', 'a'), hopper('PROJECT', 'a', closed))).toBe('SCOPE_VIOLATION')
+    expect(code(hopper('PROJECT', 'a'), hopper('PROJECT', 'a', closed))).toBeNull()
+    expect(code(hopper('PROJECT', 'a', { kind: 'DISPLAY' }), hopper('GLOBAL', null, closed))).toBeNull()
+    expect(code(hopper('ORCHESTRATION', 'a'), hopper('PROJECT', 'a', { kind: 'DISPLAY', ...closed }))).toBeNull()
+  })
+
   it('what is archived takes no children', () => {
     expect(code(hopper('PROJECT', 'a'), hopper('PROJECT', 'a', { lifecycle: 'ARCHIVED' }))).toBe('INVALID_TRANSITION')
   })

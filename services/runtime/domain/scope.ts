@@ -34,13 +34,20 @@ function below(child: Member, parent: Parent) {
     child.scope !== 'GLOBAL' &&
     rankOf(child.scope) >= rankOf(parent.scope) &&
     (parent.scope === 'GLOBAL' || parent.projectId === child.projectId)
-  if (fits) return null
+  if (fits) return delegates(child, parent) ? null : refuse('SCOPE_VIOLATION', `${parent.id} hands no work on: its delegation is not enabled.`, { parentId: parent.id, setting: 'delegation.enabled', allowed: [parent.scope] })
   return refuse('SCOPE_VIOLATION', `A ${child.scope} instance cannot stand below this ${parent.scope} one.`, {
     child: child.scope,
     parent: parent.scope,
     allowed: Object.keys(ranks).filter((scope) => scope !== 'GLOBAL' && rankOf(scope) >= rankOf(parent.scope)),
     ...(parent.scope === 'GLOBAL' ? {} : { projectId: parent.projectId }),
   })
+}
+
+/** A HOPPER has narrower ones below it only while its config lets it hand work on. */
+function delegates(child: Member, { kind, scope, config }: Parent): boolean {
+  if (kind !== 'HOPPER' || child.kind !== 'HOPPER' || child.scope === scope) return true
+  const { delegation } = withScopeDefaults(scope, config)
+  return (delegation as JsonObject | undefined)?.['enabled'] !== false
 }
 
 const rankOf = (scope: string) => ranks[scope] ?? Number.NaN
