@@ -1,6 +1,7 @@
 export { createClient, type ClientOptions, type MarqueeClient, type RequestOptions } from './client.ts'
 export { endpoint } from './endpoint.ts'
 export { errorCodes, type ErrorCode } from './error-codes.ts'
+export type { ForgeHost, ShownInstance } from './forge-host.ts'
 export { mergePatch, sameJson, type JsonObject } from './json.ts'
 export { isMarqueeError, MarqueeError } from './marquee-error.ts'
 export type { DisplayEvent, DisplayState } from './live/display-state.ts'

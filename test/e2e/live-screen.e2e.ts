@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -9,7 +11,7 @@ import {
   type MarqueeClient,
   type Visibility,
 } from '../../sdk/src/index.ts'
-import { startMarquee, type RunningMarquee } from '../support/marquee.ts'
+import { graphql, startMarquee, type RunningMarquee } from '../support/marquee.ts'
 import { componentFrame, hasBrowser, shownText, startBrowser, untilShown } from './browser.ts'
 import { startNetwork } from './network.ts'
 
@@ -24,6 +26,21 @@ export function mount(host, element) {
   return host.onPropsChange(show)
 }`
 
+/** The same in React, with React in it: null where no package has brought React along. */
+const reactComponent = await bundleOf(`
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { mountReact, useForgeHost } from './sdk/src/react.ts'
+const Sign = () => createElement('p', null, 'React says ' + useForgeHost().props.text)
+export const mount = mountReact(createRoot, Sign)`)
+
+async function bundleOf(contents: string): Promise<string | null> {
+  const resolveDir = fileURLToPath(new URL('../../', import.meta.url))
+  const options = { bundle: true, format: 'esm', minify: true, write: false, logLevel: 'silent' } as const
+  const define = { 'process.env.NODE_ENV': '"production"' }
+  return await build({ ...options, define, stdin: { contents, resolveDir } }).then(({ outputFiles }) => outputFiles[0]?.text ?? null, () => null)
+}
+
 let marquee: RunningMarquee
 let browser: Browser
 let network: Awaited<ReturnType<typeof startNetwork>>
@@ -33,11 +50,11 @@ let page: Page
 let problems: string[]
 let names = 0
 
-async function createScreen(text: string, visibility: Visibility = 'PUBLIC'): Promise<string> {
+async function createScreen(text: string, visibility: Visibility = 'PUBLIC', definitionTypeKey = 'display/e2e'): Promise<string> {
   const { createInstance } = await admin.mutate(CreateInstanceDocument, {
     input: {
       kind: 'DISPLAY',
-      definitionTypeKey: 'display/e2e',
+      definitionTypeKey,
       name: `screen ${(names += 1)}`,
       visibility,
       props: { text },
@@ -144,6 +161,32 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await page.reload()
     await untilShown(page, 'secret')
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('secret')
+  })
+
+  it('opens a private screen with a display key of its own, which says what it shows', async () => {
+    const id = await createScreen('by its own key', 'PRIVATE')
+    const issue = 'mutation ($input: DisplayKeyInput!) { issueDisplayKey(input: $input) { key } }'
+    const { data } = await graphql<{ issueDisplayKey: { key: string } }>(marquee, issue, { input: { id } })
+    await open(id, `#key=${data?.issueDisplayKey.key}`)
+    await untilShown(page, 'by its own key')
+    const seen = async () => (await graphql<{ instance: object }>(marquee, `{ instance(id: "${id}") { presence shownRevision } }`)).data?.instance
+    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 2 })
+    await patch(id, { text: 'and changed' })
+    await untilShown(page, 'and changed')
+    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 3 })
+  })
+
+  it.skipIf(reactComponent === null)('shows a component that React renders, again with every change (S4-58)', async () => {
+    const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
+      input: { typeKey: 'display/react', kind: 'COMPONENT', version: '1.0.0', bundle: reactComponent },
+    })
+    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+    const id = await createScreen('first', 'PUBLIC', 'display/react')
+    await open(id)
+    await untilShown(page, 'React says first')
+    await patch(id, { text: 'second' })
+    await untilShown(page, 'React says second')
+    expect(problems).toEqual([])
   })
 
   it('says so when there is no such screen', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createComponentRunner, type ComponentModule, type ForgeHost } from './component-runner.ts'
+import type { ForgeHost } from '@marquee/sdk'
+import { createComponentRunner, type ComponentModule } from './component-runner.ts'
 import type { FromFrame, Props, ShownInstance } from './messages.ts'
 
 const instance: ShownInstance = { id: 'inst-00000000', name: 'Stop', placement: null }

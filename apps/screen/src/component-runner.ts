@@ -1,14 +1,5 @@
+import type { ForgeHost } from '@marquee/sdk'
 import type { FromFrame, Props, ShownInstance } from './messages.ts'
-
-/** What a component is given. `props` and `instance` always answer the present ones. */
-export type ForgeHost = {
-  readonly props: Props
-  readonly instance: ShownInstance
-  /** Calls back after every change of the props; returns how to stop that. */
-  onPropsChange(listener: (next: Props, previous: Props) => void): () => void
-  /** Tells the outside world something; dropped where the screen may not write. */
-  emit(event: string, data?: unknown): void
-}
 
 type Cleanup = () => unknown
 

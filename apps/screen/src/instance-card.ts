@@ -9,6 +9,9 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
   const name = `marquee:instance:${id}`
   let card: ShownInstance = load() ?? { id, name: null, placement: null }
   let asking = false
+  /** Told once, or not to be had: nobody waits any longer. */
+  let known = card.name !== null || card.placement !== null
+  const waiting = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function load(): ShownInstance | null {
@@ -36,6 +39,8 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
       console.debug('The name and place of the screen are not to be had now:', error)
     } finally {
       asking = false
+      known = true
+      for (const go of waiting) go()
     }
   }
 
@@ -45,10 +50,18 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
   }
 
   return {
-    get current() {
+    refresh,
+    /** The card, or what there is of it after `withinMs`: a component that is mounted too early would not learn its name. */
+    async atFirst(withinMs: number): Promise<ShownInstance> {
+      if (!known && (asking || timer !== undefined)) {
+        await new Promise<void>((resolve) => {
+          waiting.add(resolve)
+          setTimeout(resolve, withinMs)
+        })
+        waiting.clear()
+      }
       return card
     },
-    refresh,
     forget() {
       try {
         storage?.removeItem(name)

@@ -1,20 +1,11 @@
+import type { ShownInstance } from '@marquee/sdk'
+
 /*
  * What the page and the frame say to each other. The frame runs code that is not ours: whatever comes out of it is
  * looked at before it is believed.
  */
 
-/** What a component is told about the instance it shows. */
-export type ShownInstance = {
-  id: string
-  name: string | null
-  placement: {
-    location: string | null
-    device: string | null
-    geo: { lat: number; lng: number } | null
-    timezone: string | null
-    tags: string[]
-  } | null
-}
+export type { ShownInstance }
 
 export type Props = Record<string, unknown>
 

@@ -23,6 +23,8 @@ const notices = createNotices()
 const emit = createEmitter(client, instanceId, key !== undefined)
 const reporter = createReporter(client, instanceId, key !== undefined)
 const retryRefusedMs = 60_000
+/** The name and place of a screen are worth waiting for so long before it shows anything. */
+const cardWithinMs = 2_000
 
 const card = createInstanceCard(client, instanceId, storage, (instance) => {
   if (instance.name) document.title = instance.name
@@ -72,8 +74,8 @@ async function swap(bundleUrl: string): Promise<void> {
   loading?.abort()
   const mine = (loading = new AbortController())
   try {
-    const source = await bundleSourceAtLast(bundleUrl, mine.signal)
-    if (!mine.signal.aborted && shown) frame.show(source, shown.props, card.current)
+    const [source, instance] = await Promise.all([bundleSourceAtLast(bundleUrl, mine.signal), card.atFirst(cardWithinMs)])
+    if (!mine.signal.aborted && shown) frame.show(source, shown.props, instance)
   } catch {
     // Another component took its place meanwhile.
   }
