@@ -20,6 +20,9 @@ export const admin = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
 /** An administrator who is no human: nothing on the wire makes one yet, the rules know it already. */
 export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalKind: 'AI' }
 
+/** What the admin key of processes on the same database has to be. */
+export const installationKey = 'a key of the test'
+
 /** `executorsDir`: a folder of executors, a file each. */
 export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null }
 
@@ -53,6 +56,11 @@ export class Installation {
     this.pool = createPool(database.url, { max: 12, name: 'test', log: this.#log })
   }
 
+  /** For processes of one's own on the same database. */
+  get databaseUrl(): string {
+    return this.#database.url
+  }
+
   static async start(options: InstallationOptions = {}): Promise<Installation> {
     const installation = new Installation(await testDatabase(), options)
     await installation.restart()
@@ -63,7 +71,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey: 'a key of the test', runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }
