@@ -23,8 +23,8 @@ export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalK
 /** What the admin key of processes on the same database has to be. */
 export const installationKey = 'a key of the test'
 
-/** `executorsDir`: a folder of executors, a file each. */
-export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null }
+/** `executorsDir`: a folder of executors, a file each. `contentDir`: one of content packages. */
+export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null }
 
 type Services = Awaited<ReturnType<typeof createServices>>
 export type Refused = { code: string; message: string; details: Record<string, unknown> }
@@ -44,12 +44,14 @@ export class Installation {
 
   readonly #fetchAllow: readonly string[]
   readonly #executorsDir: string | null
+  readonly #contentDir: string | null
   /** Where runs keep what is large. */
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'marquee-test-'))
   /** Of the services since the last restart. */
   registry = new Registry()
 
-  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null }: InstallationOptions) {
+  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null }: InstallationOptions) {
+    this.#contentDir = contentDir
     this.#fetchAllow = fetchAllow
     this.#executorsDir = executorsDir
     this.#database = database
@@ -71,7 +73,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: null, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }
