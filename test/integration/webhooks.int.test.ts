@@ -113,6 +113,14 @@ describe('on_props_change', () => {
     await until(() => receiver.at(path).map(({ body }) => body.data['instanceId']).sort()).toEqual([late, early].sort())
   })
 
+  it('is shown to those who may write, and to nobody else', async () => {
+    const onError = receiver.url('/errors?key=secret')
+    const id = await create({ onError }, { visibility: 'PUBLIC' })
+    const read = (viewer = admin) => home.ask<{ instance: { webhooks: Json | null } }>('query ($id: ID!) { instance(id: $id) { webhooks { onPropsChange onError onInteraction } } }', { id }, viewer)
+    expect((await read()).instance.webhooks).toEqual({ onPropsChange: null, onError, onInteraction: null })
+    expect((await read(anonymousViewer(admin.tenantId))).instance.webhooks).toBeNull()
+  })
+
   it('signs with the new and the earlier secret after a rotation, and shows a secret once', async () => {
     const path = `/${unique()}`
     const id = await create({ onPropsChange: receiver.url(path) })

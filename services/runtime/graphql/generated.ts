@@ -486,6 +486,8 @@ export type Instance = {
   /** '/live/{id}'. */
   url: Scalars['String']['output'];
   visibility: Visibility;
+  /** Whom it tells what happens; null for those who may not write, because an address may hold a key. */
+  webhooks?: Maybe<Webhooks>;
 };
 
 
@@ -1768,6 +1770,13 @@ export type WebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where an instance sends what happens; null where it sends nothing. */
+export type Webhooks = {
+  onError?: Maybe<Scalars['String']['output']>;
+  onInteraction?: Maybe<Scalars['String']['output']>;
+  onPropsChange?: Maybe<Scalars['String']['output']>;
+};
+
 /** Where to send what happens, signed as Standard Webhooks says (docs/guides/webhooks.md); null leaves a webhook out. */
 export type WebhooksInput = {
   /** A condition such as BindingFailing, a failed run, an error that a screen reports. */
@@ -2022,6 +2031,7 @@ export type ResolversTypes = {
   WebhookDeliveryState: WebhookDeliveryState;
   WebhookEvent: WebhookEvent;
   WebhookSecretPayload: ResolverTypeWrapper<WebhookSecretPayload>;
+  Webhooks: ResolverTypeWrapper<Webhooks>;
   WebhooksInput: WebhooksInput;
 };
 
@@ -2144,6 +2154,7 @@ export type ResolversParentTypes = {
   WebhookDeliveryFilter: WebhookDeliveryFilter;
   WebhookDeliveryPayload: Omit<WebhookDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['WebhookDelivery'] };
   WebhookSecretPayload: WebhookSecretPayload;
+  Webhooks: Webhooks;
   WebhooksInput: WebhooksInput;
 };
 
@@ -2337,6 +2348,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   upgradeStrategy?: Resolver<ResolversTypes['UpgradeStrategy'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ResolversTypes['Webhooks']>, ParentType, ContextType>;
 };
 
 export type InstanceComponentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceComponent'] = ResolversParentTypes['InstanceComponent']> = {
@@ -2715,6 +2727,12 @@ export type WebhookSecretPayloadResolvers<ContextType = RuntimeContext, ParentTy
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WebhooksResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Webhooks'] = ResolversParentTypes['Webhooks']> = {
+  onError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onInteraction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onPropsChange?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RuntimeContext> = {
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
@@ -2784,5 +2802,6 @@ export type Resolvers<ContextType = RuntimeContext> = {
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
   WebhookDeliveryPayload?: WebhookDeliveryPayloadResolvers<ContextType>;
   WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
+  Webhooks?: WebhooksResolvers<ContextType>;
 };
 

@@ -13,6 +13,7 @@ import { flowFields } from './flows.ts'
 import { dataFields } from './data.ts'
 import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
+import { webhookFields } from './webhooks.ts'
 import { runFields } from './runs.ts'
 import { scheduleFields } from './schedules.ts'
 
@@ -28,6 +29,7 @@ export const instance: InstanceResolvers = {
   timeslot: ({ timeslotStart, timeslotEnd }) =>
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
+  ...webhookFields,
   ...hierarchyFields,
   ...dataFields,
   ...flowFields,

@@ -3,12 +3,18 @@ import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { selects } from '../../../../kit/graphql/selects.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import { resendWebhookDelivery, rotateWebhookSecret, webhookDeliveries } from '../../actions/webhooks.ts'
-import type { MutationResolvers, QueryResolvers, WebhookDeliveryResolvers } from '../generated.ts'
+import { webhookUrl } from '../../domain/webhooks.ts'
+import type { InstanceResolvers, MutationResolvers, QueryResolvers, WebhookDeliveryResolvers } from '../generated.ts'
 
 const order = 'webhook-deliveries'
 
 export const webhookDelivery: WebhookDeliveryResolvers = {
   instance: ({ instanceId }, _args, { runtime }) => runtime.instances.load(instanceId),
+}
+
+export const webhookFields: Pick<InstanceResolvers, 'webhooks'> = {
+  webhooks: ({ webhooks }, _args, { viewer }) =>
+    viewer.isAdmin ? { onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'), onError: webhookUrl(webhooks, 'ERROR'), onInteraction: webhookUrl(webhooks, 'INTERACTION') } : null,
 }
 
 export const webhookQueries: Pick<QueryResolvers, 'webhookDeliveries'> = {
