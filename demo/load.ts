@@ -3,6 +3,7 @@ import { BUS_STOP_TYPE_KEY, busStopDefinition } from './bus-stop/definition.ts'
 import { CITY_COUNT, loadCities } from './cities.ts'
 import { DEMO_TAG, displayInputs, type DisplayInput, EDITION } from './displays.ts'
 import { type Ask, connect, type FetchGraphql, GraphqlRefusal } from './graphql.ts'
+import { loadMarket } from './market.ts'
 import * as operations from './operations.ts'
 
 const FEATURED = 'jp-tokyo'
@@ -15,16 +16,18 @@ export type DemoResult = {
   created: number
 }
 
-export type DemoOptions = { fetchGraphql: FetchGraphql; log: { info(details: object, message: string): void } }
+export type DemoOptions = { fetchGraphql: FetchGraphql; /** Where executors read files. */ filesDir: string; log: { info(details: object, message: string): void } }
 
 /**
- * Publishes the bus stop and makes a display of it in each of the largest cities, through the public API alone. May be
+ * Publishes the bus stop and makes a display of it in each of the largest cities, and a dataset with a signal that works
+ * on it, through the public API alone. May be
  * run at every start: what is there is left as it is, what is missing is made, and where nothing is missing one query
  * tells. A run that was interrupted goes on with the next one, because every write carries a key of its own; for the
  * same reason a display that somebody deleted does not come back.
  */
-export async function loadDemo({ fetchGraphql, log }: DemoOptions): Promise<DemoResult> {
+export async function loadDemo({ fetchGraphql, filesDir, log }: DemoOptions): Promise<DemoResult> {
   const ask = connect(fetchGraphql)
+  await loadMarket(ask, filesDir)
   const state = await ask<operations.DemoState>(operations.DEMO_STATE, {
     typeKey: BUS_STOP_TYPE_KEY,
     location: FEATURED,

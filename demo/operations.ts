@@ -62,3 +62,29 @@ export const CREATE = /* GraphQL */ `
     createInstance(input: $input) { instance { id } }
   }
 `
+
+export type MarketState = { market: { totalCount: number } }
+
+export const MARKET_STATE = /* GraphQL */ `
+  query MarketState($name: String!) {
+    market: instances(filter: { nameContains: $name, kinds: [DATASET, SIGNAL] }, first: 1) { totalCount }
+  }
+`
+
+export const SET_UPSTREAMS = /* GraphQL */ `
+  mutation SetUpstreams($input: SetUpstreamsInput!) {
+    setUpstreams(input: $input) { revision }
+  }
+`
+
+export const SET_SCHEDULE = /* GraphQL */ `
+  mutation SetSchedule($input: SetScheduleInput!) {
+    setSchedule(input: $input) { schedule { nextTickAt } }
+  }
+`
+
+export const TRIGGER_RUN = /* GraphQL */ `
+  mutation TriggerRun($input: TriggerRunInput!) {
+    triggerRun(input: $input) { run { id } }
+  }
+`

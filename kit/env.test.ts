@@ -24,7 +24,7 @@ describe('readEnv', () => {
       logLevel: 'info',
       maxPropsBytes: 262_144,
       contentDir: null,
-      filesDir: null,
+      filesDir: '.marquee/files',
       executorsDir: null,
       runLeaseSeconds: 30,
       runsAtOnce: 4,

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { LOG_LEVELS } from './log.ts'
 import type { LogLevel } from './log.ts'
 
@@ -27,7 +28,7 @@ export type Env = {
   readonly contentDir: string | null
   readonly logRetentionDays: number
   /** Folder of files that executors may read; null: `files` in the data folder. */
-  readonly filesDir: string | null
+  readonly filesDir: string
   /** Folder of executors, a file each, besides those that Marquee brings; null: there are none. */
   readonly executorsDir: string | null
   /** How long a worker may be silent before its runs count as crashed. */
@@ -108,6 +109,7 @@ export function readEnv(source: Source): Env {
       ? Object.freeze({ catalogue: origin('CATALOGUE_URL'), runtime: origin('RUNTIME_URL'), placement: origin('PLACEMENT_URL') })
       : null
 
+  const dataDir = text('DATA_DIR') ?? '.marquee'
   const adminKey = text('MARQUEE_ADMIN_KEY')
   if (adminKey !== null && adminKey.length < 16) mistakes.push('MARQUEE_ADMIN_KEY must have at least 16 characters')
 
@@ -118,14 +120,14 @@ export function readEnv(source: Source): Env {
     subgraphs,
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', 4000, 0, 65_535),
-    dataDir: text('DATA_DIR') ?? '.marquee',
+    dataDir,
     adminKey,
     demo: oneOf('MARQUEE_DEMO', ['on', 'off'], external === null ? 'on' : 'off') === 'on',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: text('MARQUEE_CONTENT_DIR'),
     maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
-    filesDir: text('MARQUEE_FILES'),
+    filesDir: text('MARQUEE_FILES') ?? path.join(dataDir, 'files'),
     executorsDir: text('MARQUEE_EXECUTORS'),
     runLeaseSeconds: wholeNumber('MARQUEE_RUN_LEASE_SECONDS', 30, 2, 3600),
     runsAtOnce: wholeNumber('MARQUEE_RUNS_AT_ONCE', 4, 1, 64),

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const shutdown = createShutdown(log)
   const started = await start(env, log)
   shutdown.add('marquee', started.stop, 15_000)
-  const demo = env.demo && env.role === 'all' ? await loadDemo({ fetchGraphql: asker(started.url, started.admin.key), log }) : null
+  const demo = env.demo && env.role === 'all' ? await loadDemo({ fetchGraphql: asker(started.url, started.admin.key), filesDir: env.filesDir, log }) : null
   if (interactive && env.role === 'all') process.stdout.write(banner(started, demo))
   else log.info({ url: started.url, role: env.role }, 'ready')
 }

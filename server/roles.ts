@@ -140,7 +140,7 @@ const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions
   installationKey: adminKey,
   runs: {
     dataDir: path.join(env.dataDir, 'runs'),
-    filesDir: env.filesDir ?? path.join(env.dataDir, 'files'),
+    filesDir: env.filesDir,
     suppliedDir: env.executorsDir,
     leaseMs: env.runLeaseSeconds * 1000,
     atOnce: env.runsAtOnce,
