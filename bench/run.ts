@@ -7,7 +7,7 @@ import { fanOut } from './fan-out.bench.ts'
 import { federatedQuery } from './federated-query.bench.ts'
 import type { Bench, Row } from './lib/bench.ts'
 import { startInfrastructure } from './lib/infrastructure.ts'
-import { killAll } from './lib/processes.ts'
+import { killAll, takeDeaths } from './lib/processes.ts'
 import { summary, table, writeResults } from './lib/report.ts'
 import { memory } from './memory.bench.ts'
 import { propagation } from './propagation.bench.ts'
@@ -54,6 +54,7 @@ async function main(): Promise<void> {
         .finally(() => process.exit(130))
     }
     process.once('SIGINT', cutShort).once('SIGTERM', cutShort).once('uncaughtException', cutShort)
+    takeDeaths()
     try {
       const say = (line: string) => console.error(`${bench.name}: ${line}`)
       const begun = performance.now()
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
       say(`done after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     } catch (error) {
       failed.push(bench.name)
-      console.error(`${bench.name} failed: ${error instanceof Error ? error.stack : String(error)}`)
+      console.error([`${bench.name} failed: ${error instanceof Error ? error.stack : String(error)}`, ...takeDeaths()].join('\n'))
     } finally {
       // Nothing is left where all went well; one that hangs must not burden the next.
       killAll()

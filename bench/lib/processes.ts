@@ -24,6 +24,7 @@ export type SpawnOptions = { args: string[]; env: Record<string, string>; inspec
 
 const startMs = 60_000
 const running = new Set<ChildProcess>()
+const deaths: string[] = []
 
 /** Ends a child with the runner, however that ends. */
 export function endWithRunner(child: ChildProcess): void {
@@ -37,6 +38,9 @@ export function killAll(): void {
 }
 
 process.on('exit', killAll)
+
+/** Servers that ended by themselves since the last call, with their last words: why a bench failed. */
+export const takeDeaths = (): string[] => deaths.splice(0)
 
 /** "with 1", "by SIGKILL". */
 export const endOf = (code: number | null, signal: string | null): string => (signal === null ? `with ${code}` : `by ${signal}`)
@@ -76,10 +80,12 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     if (!address) throw new Error('the process was not started for inspection')
     return address
   }
+  let isStopping = false
+  child.once('exit', (code, signal) => {
+    if (!isStopping) deaths.push(`${name} ended ${endOf(code, signal)} while it was measured. The last it said:\n${newest}`)
+  })
   const alive = () => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`${name} ended ${endOf(child.exitCode, child.signalCode)} while it was measured. The last it said:\n${newest}`)
-    }
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${name} has ended`)
     return pid
   }
   return {
@@ -91,7 +97,10 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     profile: async () => await startProfile(inspector()),
     collectGarbage: async () => await collectGarbage(inspector()),
     memoryInUse: async () => await memoryInUse(inspector()),
-    stop: () => end(child),
+    stop: async () => {
+      isStopping = true
+      await end(child)
+    },
   }
 }
 
