@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
@@ -31,7 +32,7 @@ async function run(context: BenchContext): Promise<Row[]> {
     const env = { DATABASE_URL: await infrastructure.database('bench_bare_worker'), CONCURRENCY: String(atOnce) }
     bare = await spawnServer({ args: [bareWorker], env, inspect: false, ready: /(http:\/\/\S+)/ })
     const flows = await seedFlows(marquee, pool, flowCount)
-    const [rounds, jobs, singles] = quick ? [2, 200, 20] : [5, 1000, 100]
+    const [rounds, jobs, singles] = quick ? [2, 200, 20] : [4, 400, 60]
     await drainOurs(pool, flows, jobs)
     await call<{ ms: number }>(bare, '/drain', { jobs })
     const ours: number[] = []
@@ -39,6 +40,11 @@ async function run(context: BenchContext): Promise<Row[]> {
     for (let round = 0; round < rounds; round++) {
       ours.push((jobs / (await drainOurs(pool, flows, jobs))) * 1000)
       theirs.push((jobs / (await call<{ ms: number }>(bare, '/drain', { jobs })).ms) * 1000)
+    }
+    if (context.profileDir) {
+      const profile = await marquee.edge.profile()
+      await drainOurs(pool, flows, jobs)
+      context.say((await profile.stop(path.join(context.profileDir, 'runs-embedded.cpuprofile'))).join('\n'))
     }
     const single = await singleOurs(marquee, pool, flows, singles)
     const { times } = await call<{ times: number[] }>(bare, '/single', { rounds: singles })

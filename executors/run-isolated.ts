@@ -18,6 +18,8 @@ export type ExecutorRunnerOptions = {
   suppliedDir: string | null
   /** host:port of addresses that may be fetched although they are not public. */
   fetchAllow: readonly string[]
+  /** How many runs there are at once: so many processes stay warm, or every run beyond them would pay for a start. 2 unless given. */
+  atOnce?: number
 }
 
 export type RunRequest = {
@@ -44,8 +46,7 @@ export type ExecutorRunner = {
 
 export const defaultTimeoutMs = 15 * 60_000
 export const defaultMemoryMb = 256
-/** A warm process costs 60 MB; a cold start about 150 ms of one core. */
-const idleMax = 2
+/** A warm process costs 60 MB; a cold start 0.4 s of one core. */
 const idleMs = 30_000
 /** What a library leaks over many runs goes with the process. */
 const runsPerProcess = 500
@@ -63,6 +64,7 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     filesDir: options.filesDir && path.resolve(options.filesDir),
     suppliedDir: options.suppliedDir && path.resolve(options.suppliedDir),
   }
+  const idleMax = options.atOnce ?? 2
   const idle: Idle[] = []
   const busy = new Set<ChildRun>()
   let isStopped = false
