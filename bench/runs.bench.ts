@@ -80,7 +80,7 @@ async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: num
   const queued = Array.from({ length: count }, (_, index) => newRun({ id: newId('run', 12), flow: flows[index % flows.length]!, ...order }))
   await withTransaction(pool, async (tx) => {
     await insertRuns(tx, queued)
-    await engine.enqueue(tx, queued.map(({ id }) => ({ type: 'run', runId: id })))
+    await engine.enqueue(tx, queued.map(({ id, codeRef }) => ({ type: 'run', runId: id, codeRef })))
   })
   const { ms } = await untilEnded(pool, queued.map(({ id }) => id))
   return ms
