@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymousViewer } from '../../kit/graphql/viewer.ts'
 import { tellWebhooks } from '../../services/runtime/engine/jobs/tell-webhooks.ts'
+import { tidyDeliveries } from '../../services/runtime/store/webhook-deliveries.ts'
 import { unique } from '../support/graph-client.ts'
 import { emit, publish, submit, writes } from '../support/graph-data.ts'
 import { admin, Installation } from '../support/installation.ts'
@@ -235,6 +236,36 @@ describe('a webhook that cannot be delivered', () => {
     await until(states).toEqual([['DEAD', true], ['DELIVERED', true], ['DELIVERED', true]])
     const taken = receiver.at(path).filter((message) => message.id !== first).map(({ body }) => body.data['event'])
     expect(taken.filter((event, index) => taken.indexOf(event) === index)).toEqual(['b', 'c'])
+  })
+
+  it('is forgotten in the end: what was delivered after three days, what is dead with the log; what waits too long is dead', async () => {
+    const path = `/${unique()}`
+    receiver.answer(path, 204, 410, 400)
+    const id = await create({ onInteraction: receiver.url(path) })
+    for (const event of ['a', 'b', 'c', 'd']) {
+      await home.ask(emit, { input: { id, event } })
+      const count = ['a', 'b', 'c', 'd'].indexOf(event) + 1
+      if (count < 4) await until(() => receiver.at(path).length).toBeGreaterThanOrEqual(count)
+    }
+    const states = async () => (await list({ instanceId: id })).nodes.map(({ state }) => state).reverse()
+    await until(states).toEqual(['DELIVERED', 'DEAD', 'PENDING', 'PENDING'])
+    // What waits is not due, so that only the tidying decides.
+    const age = (days: number) =>
+      home.pool.query(
+        `UPDATE runtime.webhook_delivery SET created_at = now() - make_interval(days => $2), expires_at = now() - make_interval(days => $2 - 1),
+           next_attempt_at = CASE WHEN state = 'PENDING' THEN now() + interval '1 hour' END WHERE instance_id = $1`,
+        [id, days],
+      )
+    await age(2)
+    await tidyDeliveries(home.pool, { keepDays: 30 })
+    await until(states).toEqual(['DELIVERED', 'DEAD', 'DEAD', 'DEAD'])
+    expect((await list({ instanceId: id })).nodes[0]).toMatchObject({ attempts: 0, lastError: expect.stringContaining('behind others') })
+    await age(4)
+    await tidyDeliveries(home.pool, { keepDays: 30 })
+    expect(await states()).toEqual(['DEAD', 'DEAD', 'DEAD'])
+    await age(31)
+    await tidyDeliveries(home.pool, { keepDays: 30 })
+    expect(await states()).toEqual([])
   })
 
   it('lists in pages, newest first, to those who may write only', async () => {

@@ -72,5 +72,6 @@ describe('judgeAttempt', () => {
 
   it('holds silence against the address', () => {
     expect(judgeAttempt({ error: 'cannot be reached' })).toEqual({ result: 'failed', status: null, error: 'cannot be reached', countsAgainstOrigin: true })
+    expect(judgeAttempt({ error: 'cannot be signed for', isOurs: true }).countsAgainstOrigin).toBe(false)
   })
 })

@@ -95,15 +95,15 @@ export const expireAfterHours = 24
 /** Answers in a row that did not come, or were the server's own failure, until its address is left alone for a while. */
 export const breakerFailures = 5
 
-/** What an attempt came to: an answer's status, or why there was none. */
-export type Attempt = { status: number } | { error: string }
+/** What an attempt came to: an answer's status, or why there was none. `isOurs`: it was not even sent. */
+export type Attempt = { status: number } | { error: string; isOurs?: boolean }
 
 /**
  * What follows from it. Anything but 2xx is tried again; 410 says that nobody wants it any more. Only silence, 5xx and
  * 429 speak against the address as a whole.
  */
 export function judgeAttempt(attempt: Attempt): { result: 'delivered' | 'failed' | 'refused'; status: number | null; error: string | null; countsAgainstOrigin: boolean } {
-  if ('error' in attempt) return { result: 'failed', status: null, error: attempt.error, countsAgainstOrigin: true }
+  if ('error' in attempt) return { result: 'failed', status: null, error: attempt.error, countsAgainstOrigin: attempt.isOurs !== true }
   const { status } = attempt
   if (status >= 200 && status < 300) return { result: 'delivered', status, error: null, countsAgainstOrigin: false }
   const error = `answers with status ${status}`

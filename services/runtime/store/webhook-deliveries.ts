@@ -95,10 +95,8 @@ export async function tidyDeliveries(sql: Sql, { keepDays }: { keepDays: number 
        last_error = COALESCE(last_error, 'waited for a day behind others that could not be delivered')
      WHERE state = 'PENDING' AND expires_at <= now() - interval '1 minute' AND (leased_until IS NULL OR leased_until <= now())`,
   )
-  await sql.query(
-    `DELETE FROM runtime.webhook_delivery WHERE state <> 'PENDING' AND created_at < now() - make_interval(days => CASE state WHEN 'DEAD' THEN $1::int ELSE LEAST($1::int, 3) END)`,
-    [keepDays],
-  )
+  await forget(sql, 'DELIVERED', Math.min(keepDays, deliveredDays))
+  await forget(sql, 'DEAD', keepDays)
   await sql.query(
     `DELETE FROM runtime.webhook_endpoint o WHERE o.used_at < now() - interval '30 days'
        AND NOT EXISTS (SELECT 1 FROM runtime.webhook_delivery d WHERE d.tenant_id = o.tenant_id AND d.origin = o.origin AND d.state = 'PENDING')`,
@@ -107,6 +105,23 @@ export async function tidyDeliveries(sql: Sql, { keepDays }: { keepDays: number 
     `INSERT INTO runtime.webhook_endpoint (tenant_id, origin)
      SELECT DISTINCT tenant_id, origin FROM runtime.webhook_delivery WHERE state = 'PENDING' ON CONFLICT DO NOTHING`,
   )
+}
+
+/** What was delivered is of interest while somebody looks for what went wrong lately. */
+const deliveredDays = 3
+const forgetRows = 5000
+
+/** In bounded steps; another worker's rows are left to it. */
+async function forget(sql: Sql, state: 'DELIVERED' | 'DEAD', days: number): Promise<void> {
+  for (let gone = forgetRows; gone === forgetRows; ) {
+    const { rowCount } = await sql.query(
+      `DELETE FROM runtime.webhook_delivery d USING (
+         SELECT id FROM runtime.webhook_delivery WHERE state <> 'PENDING' AND state = $1 AND created_at < now() - make_interval(days => $2)
+         ORDER BY created_at LIMIT $3 FOR UPDATE SKIP LOCKED) old WHERE d.id = old.id`,
+      [state, days, forgetRows],
+    )
+    gone = rowCount ?? 0
+  }
 }
 
 /** As GraphQL shows it. */

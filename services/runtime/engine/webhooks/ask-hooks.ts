@@ -10,6 +10,8 @@ export type HookQuestion = { move: Move; hook: BeforeHook; allowed: LifecycleEve
 export type AskHooks = (questions: readonly HookQuestion[], cause: MoveCause) => Promise<void>
 
 const concurrent = 8
+/** For all hooks of one move: somebody waits for its answer. */
+const totalMs = 60_000
 
 /**
  * A hook may be asked and the move then not be made (another hook refuses, somebody else was faster), and may be asked
@@ -19,10 +21,11 @@ const concurrent = 8
 export function createAskHooks(deps: PostDeps): AskHooks {
   return async (questions, cause) => {
     const queue = [...questions]
+    const until = Date.now() + totalMs
     const refusals: AppError[] = []
     const lane = async () => {
       for (let question = queue.shift(); question && refusals.length === 0; question = queue.shift()) {
-        const refusal = await ask(deps, question, cause)
+        const refusal = await ask(deps, question, cause, until - Date.now())
         if (refusal) refusals.push(refusal)
       }
     }
@@ -32,14 +35,14 @@ export function createAskHooks(deps: PostDeps): AskHooks {
   }
 }
 
-async function ask(deps: PostDeps, { move, hook, allowed }: HookQuestion, cause: MoveCause): Promise<AppError | null> {
+async function ask(deps: PostDeps, { move, hook, allowed }: HookQuestion, cause: MoveCause, leftMs: number): Promise<AppError | null> {
   const { state, event, from, to } = move
-  const answer = await postSigned(deps, {
+  const answer = leftMs <= 0 ? { error: `was not asked: all hooks of a move have ${totalMs / 1000} seconds` } : await postSigned(deps, {
     signerId: state.definitionId ?? state.id,
     url: hook.url,
     messageId: `${cause.changeId}-${state.id}-${event}`,
     body: hookBody('before', move, cause, new Date().toISOString()),
-    timeoutMs: hook.timeoutSeconds * 1000,
+    timeoutMs: Math.min(leftMs, hook.timeoutSeconds * 1000),
   })
   const reason = judgeHook(hook, answer)
   if (reason === null) return null

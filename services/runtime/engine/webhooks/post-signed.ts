@@ -6,7 +6,7 @@ import { signingSecrets } from '../../store/webhook-secrets.ts'
 
 export type PostDeps = { pool: Pool; http: GuardedFetch; secrets: SecretBox }
 export type SignedPost = { signerId: string; url: string; messageId: string; body: object; timeoutMs: number; signal?: AbortSignal }
-export type Answer = { status: number; body: string } | { error: string }
+export type Answer = { status: number; body: string } | { error: string; isOurs?: boolean }
 
 /** What is read of an answer: a sentence at most. An endless one costs an attempt, not memory. */
 const answerBytesMax = 256 * 1024
@@ -17,7 +17,7 @@ const answerBytesMax = 256 * 1024
  */
 export async function postSigned({ pool, http, secrets }: PostDeps, { signerId, url, messageId, body, timeoutMs, signal }: SignedPost): Promise<Answer> {
   const keys = await signingSecrets(pool, secrets, signerId)
-  if (keys === null) return { error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one' }
+  if (keys === null) return { error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one', isOurs: true }
   const text = JSON.stringify(body)
   const seconds = Math.floor(Date.now() / 1000)
   const headers = {
