@@ -54,7 +54,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   },
   Run: {
     ...members(
-      'id', 'kind', 'status', 'trigger', 'scheduledFor', 'createdAt', 'queuedAt', 'runAt', 'startedAt', 'endedAt', 'attempt', 'maxAttempts',
+      'id', 'kind', 'status', 'trigger', 'scheduledFor', 'createdAt', 'queuedAt', 'startedAt', 'endedAt', 'attempt', 'maxAttempts',
       'parameters', 'codeRef', 'configHash', 'propsRevision', 'upstreamRunIds', 'worker', 'progress', 'outputs', 'metrics', 'error',
       'blockedBy', 'cancelRequestedAt',
     ), // prettier-ignore

@@ -300,19 +300,20 @@ export type RunInput = {
   reason?: string | null | undefined;
 };
 
-/**
- * SCHEDULED, QUEUED: waits for its time or a worker. BLOCKED: waits for an upstream or for a paused instance, which
- * blockedBy names, and goes on by itself. The others are ends, and an end never changes: CRASHED is one whose worker fell
- * silent, SKIPPED one that its schedule's policy left out.
- */
+/** Where a run is. The last five are ends, and an end never changes. */
 export type RunStatus =
+  /** Waits for an upstream, or for a paused instance, as blockedBy says; goes on by itself. */
   | 'BLOCKED'
   | 'CANCELLED'
+  /** Its worker fell silent. */
   | 'CRASHED'
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
   | 'RUNNING'
+  /** Waits until its schedule's policy lets it go. */
   | 'SCHEDULED'
+  /** Left out by its schedule's policy. */
   | 'SKIPPED'
   | 'SUCCEEDED';
 

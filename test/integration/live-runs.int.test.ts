@@ -168,11 +168,11 @@ eachMode('runChanged', (marquee) => {
     connected(async (client) => {
       const instanceId = await model({ name: 'A model' })
       const id = await carryOut(instanceId)
-      const query = 'subscription ($id: ID!) { runChanged(id: $id) { run { id kind instance { id name } flow { name } definitionVersion { version } outputs(full: true) } } }'
+      const query = 'subscription ($id: ID!) { runChanged(id: $id) { run { id kind instance { id name } flow { name } definitionVersion { version } outputs fullOutputs } } }'
       const feed = follow<{ runChanged: { run: unknown } }>(client, query, { id })
       const [answer] = await feed.take(1)
       expect(answer?.runChanged.run).toEqual({
-        id, kind: 'TrainingRun', instance: { id: instanceId, name: 'A model' }, flow: { name: 'training' }, definitionVersion: { version: '1.0.0' }, outputs: { rows: 3 },
+        id, kind: 'TrainingRun', instance: { id: instanceId, name: 'A model' }, flow: { name: 'training' }, definitionVersion: { version: '1.0.0' }, outputs: { rows: 3 }, fullOutputs: { rows: 3 },
       }) // prettier-ignore
       const again = await trigger(instanceId)
       const { lease } = await claimed()

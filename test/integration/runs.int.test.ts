@@ -71,8 +71,8 @@ describe('a run', () => {
     const run = await flows.reaches(id, 'SUCCEEDED')
     const full = { text: 'x'.repeat(100_000) }
     expect(run.outputs).toEqual({ $ref: `run:${id}/outputs`, bytes: Buffer.byteLength(JSON.stringify(full)), sha256: sha256Hex(canonicalJson(full)) })
-    const answer = await flows.home.ask<{ run: { outputs: Json } }>('query ($id: ID!) { run(id: $id) { outputs(full: true) } }', { id })
-    expect(answer.run.outputs).toEqual(full)
+    const answer = await flows.home.ask<{ run: { fullOutputs: Json } }>('query ($id: ID!) { run(id: $id) { fullOutputs } }', { id })
+    expect(answer.run.fullOutputs).toEqual(full)
     await expect(flows.home.pool.query(`UPDATE runtime.run_result SET body = '{}' WHERE run_id = $1`, [id])).rejects.toMatchObject({ code: 'MQ001' })
   })
 

@@ -1,8 +1,6 @@
+import type { FlowTemplate } from './flow-template.ts'
 import type { InstanceFacts } from './instance-facts.ts'
 import { kindOf } from './kinds.ts'
-
-/** A flow that every instance of a definition version, or of a kind, has. */
-export type FlowTemplate = { name: string; runKind: string; schedulable: boolean; freshnessSlaSeconds: number | null }
 
 /** A flow as an instance is to have it. */
 export type PlannedFlow = FlowTemplate & { codeRef: string | null }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import type { ChildRequirement } from './child-requirements.ts'
-import type { FlowTemplate } from './flow-plan.ts'
+import type { FlowTemplate } from './flow-template.ts'
 import { noHooks, type Hooks } from './hooks.ts'
 import { everyMove, type LifecycleRules } from './lifecycle.ts'
 

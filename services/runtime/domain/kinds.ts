@@ -1,4 +1,6 @@
-import type { FlowTemplate } from './flow-plan.ts'
+import type { JsonObject } from '../../../schema/events.ts'
+import { backtestConfig } from './backtest-config.ts'
+import type { FlowTemplate } from './flow-template.ts'
 
 /** What instances of one kind are and may do (model 2.4). */
 export type Kind = {
@@ -16,6 +18,8 @@ export type Kind = {
   flows: readonly FlowTemplate[] | null
   /** The executor of a kind whose procedure is fixed. */
   codeRef?: string
+  /** JSON Schema of the config of a kind that has no definition to say it. */
+  configSchema?: JsonObject
 }
 
 const components = ['PIPELINE', 'STORE', 'ACCESSOR']
@@ -40,7 +44,7 @@ const kinds: Record<string, Kind> = {
     ...timed, definitionKinds: ['PORTFOLIO_OPTIMIZER'], schedulable: 'FLOWS', children: [],
     flows: [flow('optimize', 'PortfolioOptimizationRun')],
   }, // prettier-ignore
-  BACKTEST: { ...untimed, definitionKinds: null, onDemand: true, flows: [flow('backtest', 'BacktestRun')], codeRef: 'backtest.fixed' },
+  BACKTEST: { ...untimed, definitionKinds: null, onDemand: true, flows: [flow('backtest', 'BacktestRun')], codeRef: 'backtest.fixed', configSchema: backtestConfig },
   SESSION: { ...timed, definitionKinds: ['SESSION'], schedulable: 'TIMESLOT', children: ['SESSION_PART', 'POD', 'HOST'] },
   SESSION_PART: { ...timed, definitionKinds: ['PART'], schedulable: 'TIMESLOT', children: ['JOB', 'REPORT', 'POD', 'HOST'] },
   POD: { ...timed, definitionKinds: ['POD'], schedulable: 'TIMESLOT', children: ['HOST'] },

@@ -6,9 +6,12 @@ import type { FlowRecord } from '../store/flow-row.ts'
 import { dependentsOf, runningFlows, updateFlows, type LockedInstance } from '../store/flow-writes.ts'
 import { newChangeId, toCommit, tryOn, type ChangeRequest } from './change-request.ts'
 import { commitAll } from './lifecycle-change.ts'
+import type { FactsSource } from './facts.ts'
+import type { FlowEngine } from './flow-engine.ts'
 import type { Published } from './publisher.ts'
-import type { RunChangeDeps } from './run-changes.ts'
-import { bySystem } from './submit-all.ts'
+
+/** What changes of flows and runs need besides the transaction. */
+export type RunChangeDeps = { facts: FactsSource; engine: FlowEngine }
 
 export type Derivation = {
   instances: Map<string, LockedInstance>
@@ -69,7 +72,17 @@ async function commitReadiness(deps: RunChangeDeps, tx: Sql, instances: Map<stri
 }
 
 function readinessRequest({ id, tenantId }: { id: string; tenantId: string }, readiness: Readiness | null): ChangeRequest {
-  const request = bySystem({ tenantId, instanceId: id }, { type: 'SET_READINESS', readiness }, { action: '', reason: 'its flows', changeId: newChangeId() })
-  // What happened to the run is what was done; that readiness follows is nobody's deed.
-  return { ...request, action: null }
+  return {
+    tenantId,
+    instanceId: id,
+    command: { type: 'SET_READINESS', readiness },
+    // What happened to the run is what was done; that readiness follows is nobody's deed, and no activity.
+    action: null,
+    reason: 'its flows',
+    changeId: newChangeId(),
+    actorId: null,
+    writerKind: null,
+    expectedRevision: null,
+    key: null,
+  }
 }

@@ -4,9 +4,8 @@ import { planFlows } from '../domain/flow-plan.ts'
 import type { InstanceFacts } from '../domain/instance-facts.ts'
 import { upstreamFacts } from '../store/flow-reads.ts'
 import { allFlowsOf, lockInstancesOf, putFlows } from '../store/flow-writes.ts'
-import { deriveFlows } from './derive-flows.ts'
+import { deriveFlows, type RunChangeDeps } from './derive-flows.ts'
 import type { Published } from './publisher.ts'
-import type { RunChangeDeps } from './run-changes.ts'
 
 /** Whether a move between versions concerns flows: those that the instance has, or is to get. */
 export const concernsFlows = (before: InstanceState, after: InstanceState, target: InstanceFacts | undefined): boolean =>

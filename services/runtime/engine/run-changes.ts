@@ -11,9 +11,8 @@ import type { FlowRecord } from '../store/flow-row.ts'
 import { upstreamFacts } from '../store/flow-reads.ts'
 import { allFlowsOf, lockInstancesOf, type LockedInstance } from '../store/flow-writes.ts'
 import { insertRuns, keepResults, lockRuns, logRunEvents, updateRuns, type Happened, type LockedRun, type RunUpdate } from '../store/run-writes.ts'
-import type { FactsSource } from './facts.ts'
-import type { EngineJob, FlowEngine } from './flow-engine.ts'
-import { deriveFlows } from './derive-flows.ts'
+import { deriveFlows, type RunChangeDeps } from './derive-flows.ts'
+import type { EngineJob } from './flow-engine.ts'
 import type { Published, PublishedRun } from './publisher.ts'
 
 /**
@@ -29,8 +28,6 @@ export type RunRequest = { runId: string; command: RunCommand; lease?: string; a
 export type RunOutcome = { run: RunState; changed: boolean; isHolder: boolean; instance: InstanceState; flow: FlowRecord; retry: RunState | null }
 
 export type RunEffects = { runs: PublishedRun[]; instances: Published[] }
-
-export type RunChangeDeps = { facts: FactsSource; engine: FlowEngine }
 
 const retryBackoff = { baseMs: 2000, capMs: 5 * 60_000 }
 

@@ -691,6 +691,7 @@ export type Lifecycle =
   | 'PAUSED'
   | 'STOPPED';
 
+/** Where something stands among what it came from and what came from it. */
 export type Lineage = {
   edges: Array<LineageEdge>;
   nodes: Array<LineageNode>;
@@ -1302,6 +1303,9 @@ export type Run = {
   /** { code, message, retryable }, and what its executor added. */
   error?: Maybe<Scalars['JSONObject']['output']>;
   flow: Flow;
+  fullMetrics?: Maybe<Scalars['JSONObject']['output']>;
+  /** Outputs with what is large in them, too. */
+  fullOutputs?: Maybe<Scalars['JSONObject']['output']>;
   id: Scalars['ID']['output'];
   instance: Instance;
   kind: Scalars['String']['output'];
@@ -1309,6 +1313,8 @@ export type Run = {
   log: RunLogConnection;
   maxAttempts: Scalars['Int']['output'];
   metrics?: Maybe<Scalars['JSONObject']['output']>;
+  /** Not before: the back-off of a retry. */
+  notBefore?: Maybe<Scalars['DateTime']['output']>;
   /** Null until it has succeeded. What is larger than 32 KB is { "$ref", "bytes", "sha256" } here. */
   outputs?: Maybe<Scalars['JSONObject']['output']>;
   parameters: Scalars['JSONObject']['output'];
@@ -1321,8 +1327,6 @@ export type Run = {
   retriedBy?: Maybe<Run>;
   /** The run that this one tries again. */
   retryOf?: Maybe<Run>;
-  /** Not before: the back-off of a retry. */
-  runAt?: Maybe<Scalars['DateTime']['output']>;
   /** The tick that it is the run of. */
   scheduledFor?: Maybe<Scalars['DateTime']['output']>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1340,18 +1344,6 @@ export type Run = {
 export type RunLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
-export type RunMetricsArgs = {
-  full?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-
-/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
-export type RunOutputsArgs = {
-  full?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type RunConnection = {
@@ -1417,19 +1409,20 @@ export type RunPayload = {
   run: Run;
 };
 
-/**
- * SCHEDULED, QUEUED: waits for its time or a worker. BLOCKED: waits for an upstream or for a paused instance, which
- * blockedBy names, and goes on by itself. The others are ends, and an end never changes: CRASHED is one whose worker fell
- * silent, SKIPPED one that its schedule's policy left out.
- */
+/** Where a run is. The last five are ends, and an end never changes. */
 export type RunStatus =
+  /** Waits for an upstream, or for a paused instance, as blockedBy says; goes on by itself. */
   | 'BLOCKED'
   | 'CANCELLED'
+  /** Its worker fell silent. */
   | 'CRASHED'
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
   | 'RUNNING'
+  /** Waits until its schedule's policy lets it go. */
   | 'SCHEDULED'
+  /** Left out by its schedule's policy. */
   | 'SKIPPED'
   | 'SUCCEEDED';
 
@@ -1678,6 +1671,7 @@ export type UpgradeStrategy =
   | 'MINOR'
   | 'PIN';
 
+/** Whether a flow may run as far as its upstreams are concerned. */
 export type UpstreamFreshness = {
   /** The upstreams that are not READY. */
   blockers: Array<Flow>;
@@ -1693,6 +1687,7 @@ export type UpstreamInput = {
   role?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a flow works on, and as what. */
 export type UpstreamRef = {
   flow: Flow;
   role: Scalars['String']['output'];
@@ -2567,20 +2562,22 @@ export type RunResolvers<ContextType = RuntimeContext, ParentType extends Resolv
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   flow?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
+  fullMetrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  fullOutputs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   log?: Resolver<ResolversTypes['RunLogConnection'], ParentType, ContextType, RequireFields<RunLogArgs, 'first'>>;
   maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  metrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunMetricsArgs, 'full'>>;
-  outputs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType, RequireFields<RunOutputsArgs, 'full'>>;
+  metrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  notBefore?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   propsRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   queuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   retriedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   retryOf?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
-  runAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;

@@ -18,11 +18,12 @@ export const run: RunResolvers = {
   instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noRun(id),
   flow: async ({ id, flowId }, _args, { runtime }) => (await runtime.flows.flows.load(flowId)) ?? noRun(id),
   definitionVersion: ({ definitionVersionId }) => (definitionVersionId === null ? null : reference('DefinitionVersion', definitionVersionId)),
+  notBefore: ({ runAt }) => runAt,
   retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
   retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
-  outputs: async ({ id, outputs }, { full }, { runtime }) => (full && isElsewhere(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
-  metrics: async ({ id, metrics }, { full }, { runtime }) => (full && isElsewhere(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
+  fullOutputs: async ({ id, outputs }, _args, { runtime }) => (isElsewhere(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
+  fullMetrics: async ({ id, metrics }, _args, { runtime }) => (isElsewhere(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
   ...runLog,
 }
 
