@@ -138,6 +138,24 @@ describe('an instance and its flows', () => {
   })
 })
 
+describe('a run of each kind', () => {
+  it.each<[string, string, string, string, Json, Json | null]>([
+    ['TrainingRun', 'MODEL', 'ML_MODULE', 'training', { model_artifact: { ref: 'models/churn/7', format: 'onnx' } }, { auc: 0.91 }],
+    ['InferenceRun', 'MODEL', 'ML_MODULE', 'inference', { predictions: [{ id: 1, p: 0.3 }] }, null],
+    ['MonitoringRun', 'MODEL', 'ML_MODULE', 'monitoring', { drift_metrics: { psi: 0.02 }, alerts: [] }, null],
+    ['PortfolioOptimizationRun', 'PORTFOLIO_OPTIMIZER', 'PORTFOLIO_OPTIMIZER', 'optimize', { weights: { AAPL: 0.6, MSFT: 0.4 } }, null],
+    ['PipelineRun', 'DATASET', 'PIPELINE', 'refresh', { rows_added: 12, last_date: '2026-11-20' }, null],
+    ['ExperimentRun', 'EXPERIMENT', 'OP', 'preview', { preview_data: [1, null, 2] }, null],
+  ])('%s keeps what it led to (S0-23..S0-25, S1-16..S1-22)', async (runKind, kind, definitionKind, flow, outputs, metrics) => {
+    const instance = await flows.create({ kind, definitionTypeKey: await flows.define({ kind: definitionKind, codeRef: `outside.kind-${made++}` }) })
+    const { id } = await flows.do('triggerRun', { instanceId: instance.id, flow })
+    const { lease } = await flows.claim({ codeRefs: [named(instance, flow).codeRef], worker: 'test' })
+    await flows.do('completeRun', { id, lease, outputs, metrics })
+    const { run } = await flows.home.ask<{ run: Json }>('query ($id: ID!) { run(id: $id) { kind status outputs metrics flow { name } instance { id } } }', { id })
+    expect(run).toEqual({ kind: runKind, status: 'SUCCEEDED', outputs, metrics, flow: { name: flow }, instance: { id: instance.id } })
+  })
+})
+
 describe('a flow and what it works on', () => {
   it('waits until its upstreams are ready, says for whom, and starts by itself (S0-10, S0-30..S0-32, S0-52)', async () => {
     const [prices, weights] = [await dataset(), await dataset()]
