@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { coverageProblems } from './check-coverage.ts'
 
-const table = readFileSync(new URL('../docs/coverage.md', import.meta.url), 'utf8')
+const present = readFileSync(new URL('../docs/coverage.md', import.meta.url), 'utf8')
+// Whatever shows this row today: faults are made in one that nothing shows.
+const cell = /^(\| S2-31 \|.*\| )[^|]+( \|)$/m
+const table = present.replace(cell, '$1not yet$2')
 const always = (path: string) => (path === 'kit/there.test.ts' ? "test('says so', () => {})" : 'anything')
-const withCell = (cell: string) => table.replace(/^(\| S2-31 \|.*\| )[^|]+( \|)$/m, `$1${cell}$2`)
+const withCell = (text: string) => table.replace(cell, `$1${text}$2`)
 const about = (markdown: string) => coverageProblems(markdown, (path) => (path.startsWith('kit/there') ? always(path) : null)).filter((line) => line.startsWith('S2-31'))
 
 test('a row that is missing or doubled is a fault', () => {
