@@ -6,6 +6,7 @@ import { ExecutorError } from './executor-error.ts'
 
 /** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
 const builtIn: Readonly<Record<string, () => Promise<{ executor: Executor }>>> = {
+  'backtest.fixed': () => import('./builtin/backtest-fixed.ts'),
   'dataset.preview': () => import('./builtin/dataset-preview.ts'),
   'dataset.refresh': () => import('./builtin/dataset-refresh.ts'),
   'expression.preview': () => import('./builtin/expression-preview.ts'),

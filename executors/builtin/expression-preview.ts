@@ -1,11 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { evaluateExpression, workMax, workOf } from '../../kit/pure/expression/evaluate.ts'
 import type { Series } from '../../kit/pure/expression/operators.ts'
 import { parseExpression } from '../../kit/pure/expression/parse.ts'
 import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
+import { keepLines } from '../data/results.ts'
 import { readInputs, type Inputs } from '../data/series.ts'
-import { newPartId } from '../data/version.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
 
@@ -50,7 +48,8 @@ export const executor: Executor = {
         last_date: lastDate,
         last_value: values.at(-1) ?? null,
         statistics: statisticsOf(values),
-        ref: from === 0 ? null : await keep(input, inputs, values),
+        // Whoever only tries an expression wants no file of it.
+        ref: from === 0 || input.parameters['keep'] === false ? null : await keepLines(input, values.map((value, index) => point(inputs, value, index))),
       },
     }
   },
@@ -75,14 +74,4 @@ function statisticsOf(values: Series): JsonObject {
     max: numbers.length === 0 ? null : numbers.reduce((a, b) => Math.max(a, b)),
     mean: numbers.length === 0 || !Number.isFinite(sum) ? null : sum / numbers.length,
   }
-}
-
-/** All values as lines of JSON; answers the file's name below the data folder. */
-async function keep({ dataDir, run }: ExecutorInput, inputs: Inputs, values: Series): Promise<string> {
-  const reference = path.posix.join(run.instanceId, 'results', `${newPartId(run.id)}.jsonl`)
-  const file = path.join(dataDir, reference)
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, values.map((value, index) => `${JSON.stringify(point(inputs, value, index))}\n`).join(''))
-  await rename(`${file}.new`, file)
-  return reference
 }

@@ -72,7 +72,7 @@ it('what somebody else made under such a name, or retired, stays as it is', asyn
   }
 })
 
-it('a seeded definition can be copied into a project of one\'s own (S1-66, S1-62)', async () => {
+it("a seeded definition can be copied into a project of one's own (S1-66, S1-62)", async () => {
   const { data, errors } = await harness.ask<{ copyResource: { definition: { typeKey: string; provisioningSource: string; derivedFrom: { typeKey: string } } } }>(
     `mutation ($input: CopyResourceInput!) { copyResource(input: $input) { definition { typeKey provisioningSource derivedFrom { typeKey } } } }`,
     { input: { resourceId: (await rows(harness.pool)).find(({ type_key }) => type_key === 'ops/expression')!.id, targetProjectId: SYSTEM_PROJECT_ID, typeKey: 'mine/expression' } },

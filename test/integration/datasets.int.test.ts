@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, refusal, unique } from '../support/graph-client.ts'
+import { ask, pointersOf, refusal, unique } from '../support/graph-client.ts'
 import { startMarquee, type RunningMarquee } from '../support/marquee.ts'
 
 type Json = Record<string, unknown>
@@ -29,6 +29,14 @@ beforeAll(async () => {
   const executor = (codeRef: string, body: string) =>
     writeFileSync(path.join(executors, `${codeRef}.mjs`), `export const executor = { codeRef: '${codeRef}', outputsSchema: { type: 'object' }, async run(input) { ${body} } }\n`)
   executor('user.greedy', 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length))')
+  executor(
+    'user.quant',
+    `const { flow } = input.run
+     if (flow === 'training') return { outputs: { model_artifact: { depth: input.config.depth } } }
+     if (flow === 'inference') return { outputs: { predictions: [1, 2] } }
+     if (flow === 'monitoring') return { outputs: { drift_metrics: { psi: 0.1 }, alerts: [] } }
+     return { outputs: { weights: { A: 0.5, B: 0.5 } } }`,
+  )
   executor('user.secrets', 'return { outputs: { env: Object.keys(process.env) } }')
   marquee = await startMarquee({ mode: 'embedded', env: { MARQUEE_FILES: files, MARQUEE_EXECUTORS: executors } })
 }, 120_000)
@@ -53,10 +61,17 @@ async function started(input: Json): Promise<Shown> {
   return instance
 }
 
+async function define(input: Json): Promise<void> {
+  const submit = 'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id } } }'
+  const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(marquee, submit, { input })
+  const publish = 'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
+  await ask(marquee, publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+}
+
 /** Triggers a run and waits for its end. */
-async function run(instanceId: string, parameters?: Json): Promise<Run> {
+async function run(instanceId: string, parameters?: Json, flow?: string): Promise<Run> {
   const { triggerRun } = await ask<{ triggerRun: { run: Run } }>(
-    marquee, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId, parameters } },
+    marquee, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId, parameters, flow } },
   )
   const read = async () => (await ask<{ run: Run }>(marquee, 'query ($id: ID!) { run(id: $id) { id kind status outputs error } }', { id: triggerRun.run.id })).run
   await expect.poll(async () => (await read()).status, patient).toMatch(/SUCCEEDED|FAILED|CRASHED|CANCELLED/)
@@ -211,16 +226,55 @@ describe('a signal (S0-18, S1-39, S1-43, S1-49)', () => {
   })
 })
 
+describe('a backtest (S0-22, S0-43, S0-44, S0-45, S0-46, S0-47, S1-18)', () => {
+  const made = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { revision } }'
+
+  it('needs no definition, works on the signals that its config names, and gives curve, trades and metrics', async () => {
+    const signal = await started({ kind: 'SIGNAL', definitionTypeKey: 'data/files', config: { path: 'stocks.csv' } })
+    await run(signal.id)
+    const config = {
+      assets: { universe: ['MSFT', 'AAPL', 'AMZN'], benchmark: 'IBM' },
+      signals: { primary: signal.id, secondary: [signal.id] },
+      date_range: { start: '2005-01-01', end: '2009-12-31' },
+      rebalance_frequency: 'daily', transaction_costs: 0.001, slippage_model: 'linear',
+    }
+    const backtest = await started({ kind: 'BACKTEST', config })
+    expect(backtest.flows).toMatchObject([{ name: 'backtest', runKind: 'BacktestRun' }])
+    const { status, kind, outputs } = await run(backtest.id)
+    expect({ status, kind }).toEqual({ status: 'SUCCEEDED', kind: 'BacktestRun' })
+    expect(outputs).toMatchObject({ points: 60, metrics: { trades: expect.any(Number) as number, benchmark_return: expect.closeTo(128.58 / 87.02 - 1, 1) as number } })
+    expect((outputs!['equity_curve'] as { date: string }[]).map(({ date }) => date).at(-1)).toBe('2009-12-01')
+    expect(outputs!['trades']).not.toEqual([])
+  })
+
+  it('is refused where its config says what it cannot be', async () => {
+    const wrong = await refusal(marquee, made, { input: { kind: 'BACKTEST', config: { assets: { universe: [] }, rebalance_frequency: 'hourly', transaction_costs: -1 } } })
+    expect(wrong.extensions.code).toBe('SCHEMA_VIOLATION')
+    expect(pointersOf(wrong)).toEqual(['/config/assets/universe', '/config/rebalance_frequency', '/config/transaction_costs'])
+    const dataset = await create({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'sp500.csv' } })
+    const unknown = await refusal(marquee, made, { input: { kind: 'BACKTEST', config: { signals: { primary: dataset.id, secondary: ['inst-00000000'] } } } })
+    expect(pointersOf(unknown)).toEqual(['/config/signals/primary', '/config/signals/secondary/0'])
+  })
+})
+
 describe('executors that others supply', () => {
   const withCode = async (codeRef: string) => {
     const typeKey = `test/${unique()}`
-    const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(
-      marquee, 'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id } } }',
-      { input: { typeKey, kind: 'OP', version: '1.0.0', codeRef, flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun' }] } },
-    )
-    await ask(marquee, 'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }', { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+    await define({ typeKey, kind: 'OP', version: '1.0.0', codeRef, flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun' }] })
     return await started({ kind: 'EXPERIMENT', definitionTypeKey: typeKey })
   }
+
+  it.each([
+    ['ML_MODULE', 'MODEL', 'training', 'TrainingRun', 'model_artifact'],
+    ['ML_MODULE', 'MODEL', 'inference', 'InferenceRun', 'predictions'],
+    ['ML_MODULE', 'MODEL', 'monitoring', 'MonitoringRun', 'drift_metrics'],
+    ['PORTFOLIO_OPTIMIZER', 'PORTFOLIO_OPTIMIZER', 'optimize', 'PortfolioOptimizationRun', 'weights'],
+  ])('serve a %s too: %s.%s (S0-20, S0-21, S1-13, S1-14, S1-19 to S1-22)', async (definitionKind, kind, flow, runKind, output) => {
+    const typeKey = `test/${unique()}`
+    await define({ typeKey, kind: definitionKind, version: '1.0.0', codeRef: 'user.quant', parametersSchema: { type: 'object', properties: { depth: { type: 'integer' } } } })
+    const instance = await started({ kind, definitionTypeKey: typeKey, config: { depth: 3 } })
+    expect(await run(instance.id, undefined, flow)).toMatchObject({ status: 'SUCCEEDED', kind: runKind, outputs: { [output]: expect.anything() as unknown } })
+  })
 
   it('see no secrets of the server (S1-28)', async () => {
     const { id } = await withCode('user.secrets')

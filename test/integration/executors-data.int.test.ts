@@ -20,7 +20,7 @@ let runner: ExecutorRunner
 
 beforeAll(async () => {
   mkdirSync(files)
-  for (const name of ['sp500.csv', 'stocks.csv', 'weather.csv', 'ohlc.json', 'flights-3m.parquet']) cpSync(path.join(vega, name), path.join(files, name))
+  for (const name of ['sp500.csv', 'stocks.csv', 'weather.csv']) cpSync(path.join(vega, name), path.join(files, name))
   writeFileSync(path.join(root, 'outside.csv'), 'a,b\n1,2\n')
   symlinkSync(path.join(root, 'outside.csv'), path.join(files, 'linked.csv'))
   symlinkSync(root, path.join(files, 'up'))
@@ -135,7 +135,14 @@ describe('the rows that a config asks for (S0-08)', () => {
     expect((await preview(late))['rows']).toMatchObject([{ date: '2010-01-01' }, { date: '2010-02-01' }, { date: '2010-03-01' }])
   })
 
-  it('may come as Parquet, and may be too many to show', async () => {
+  it('may be Parquet', async () => {
+    const outputs = await run('dataset.refresh', { path: 'stocks.csv' }, {}, 'inst-parquet')
+    const [part] = readdirSync(path.join(dataDir, 'inst-parquet', 'parts'))
+    cpSync(path.join(dataDir, 'inst-parquet', 'parts', part!), path.join(files, 'stocks.parquet'))
+    expect(await run('dataset.refresh', { path: 'stocks.parquet' })).toMatchObject({ rows_added: 560, last_date: '2010-03-01', schema: outputs['schema'] })
+  })
+
+  it('may be too many to show at once', async () => {
     const outputs = await run('dataset.refresh', { path: 'weather.csv', format: 'csv' })
     expect(outputs).toMatchObject({ rows_added: 2922, last_date: '2015-12-31' })
     const shown = await preview(outputs, { limit: 1000, offset: 2000, where: { location: 'Seattle' } })

@@ -19,6 +19,7 @@ import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 import { versionForNewInstance } from './version-for-new-instance.ts'
 import { insertParts, planComponents } from './make-components.ts'
+import { workOnSignals } from './work-on-signals.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
 import { requirePlace, requireRole } from './stand-below.ts'
 import { checkWebhooks } from './check-webhooks.ts'
@@ -71,6 +72,7 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     const at = await insertInstance(tx, bound, activity)
     await requireRole(tx, deps.facts, parent, draft.id)
     if (bound.readiness !== null) await putFlows(tx, bound, planFlows(bound.kind, await deps.facts.get(bound.resolvedVersionId)))
+    await workOnSignals(tx, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     const told = await insertParts(tx, bound, parts, { changeId, actorId: viewer.principalId })
     return { state: { ...bound, createdAt: at, updatedAt: at }, told }

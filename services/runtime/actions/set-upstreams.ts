@@ -54,7 +54,7 @@ export async function setUpstreams(deps: RuntimeDeps, viewer: Viewer, input: Set
 }
 
 /** The flows that are meant, each refused at its place in the input. */
-async function specsOf(tx: Sql, tenantId: string, upstreams: readonly UpstreamInput[]): Promise<UpstreamSpec[]> {
+export async function specsOf(tx: Sql, tenantId: string, upstreams: readonly UpstreamInput[]): Promise<UpstreamSpec[]> {
   const ids = [...new Set(upstreams.map(({ instanceId }) => instanceId))].filter((id) => matchesId('inst', 8, id))
   const states = await loadStates(tx, ids)
   const flows = await flowsOfInstances(tx, ids)

@@ -2,6 +2,7 @@ import { compileJsonSchema, type CompiledSchema, type Problem } from '../../../k
 import { applyMergePatch } from '../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import type { InstanceFacts } from './instance-facts.ts'
+import { kindOf } from './kinds.ts'
 
 /*
  * What a HOPPER of each scope can be told in its config (S3-20 to S3-25), as JSON Schemas whose `default`s are what it
@@ -53,16 +54,18 @@ type Holder = Pick<InstanceState, 'kind' | 'scope'>
 /** What an instance's config is when its owner gives this one. */
 export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject => (kind === 'HOPPER' ? withScopeDefaults(scope, given) : given)
 
-/** Every problem of an instance's config, at '/config/…': the definition's schema's and its scope's. */
+/** Every problem of an instance's config, at '/config/…': the definition's schema's, its scope's and its kind's. */
 export const configProblems = ({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] =>
-  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? scopeProblems(scope, config) : [])].map((problem) => ({
+  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, kindOf(kind)?.configSchema, config)].map((problem) => ({
     ...problem,
     pointer: `/config${problem.pointer}`,
   }))
 
-function scopeProblems(scope: string, config: JsonObject): Problem[] {
-  const schema = compiled.get(scope) ?? compileJsonSchema(scopeConfigs[scope] ?? {})
-  compiled.set(scope, schema)
+/** `name`: of a scope or a kind; no name is both. */
+function problemsBy(name: string, source: JsonObject | undefined, config: JsonObject): Problem[] {
+  if (source === undefined) return []
+  const schema = compiled.get(name) ?? compileJsonSchema(source)
+  compiled.set(name, schema)
   return schema.ok ? schema.validate(config) : schema.problems
 }
 
