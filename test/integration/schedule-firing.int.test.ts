@@ -174,6 +174,13 @@ describe('schedulers', () => {
     expect(((await nextTick(flow)) ?? '') > (await now())).toBe(true)
   })
 
+  it('let the ticks of a flow go that may not recur any more', async () => {
+    const [flow = ''] = await schedules(1, { expression: daily })
+    await ask('UPDATE runtime.flow SET schedulable = false WHERE id = $1', [flow])
+    await fireAll(scheduler())
+    expect(await runsOf([flow])).toEqual([])
+  })
+
   it('pass over what a writer holds, and come back to it', async () => {
     const [held = '', free = ''] = await schedules(2, { expression: daily })
     const writer = await pool.connect()

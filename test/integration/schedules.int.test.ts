@@ -138,7 +138,7 @@ describe('schedules', () => {
       { at: '2027-03-29T00:30:00.000Z', local: '2027-03-29T02:30:00', dst: 'NONE' },
     ])
     expect(await previewed({ expression: 'PT1H', timezone: 'UTC' })).toHaveLength(10)
-    expect(await marquee.refusal(preview, { expression: 'PT1H', timezone: 'UTC', count: 501 })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/count' }] } })
+    expect(await marquee.refusal(preview, { expression: 'PT1H', timezone: 'UTC', count: 101 })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/count' }] } })
   })
 
   it('fire by themselves soon after they are set, exactly the ticks of their preview, with two schedulers on them', async () => {

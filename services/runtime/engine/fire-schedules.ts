@@ -38,7 +38,8 @@ async function fire(deps: FiringDeps, tx: Sql, limit: number) {
   if (due.length === 0) return nothing
   const loads = await flowLoads(tx, due.flatMap(({ flow, schedule }) => (schedule.concurrency === 'ALLOW' ? [] : [flow.id])))
   const planned = due.map((record): Planned => {
-    const facts = { isActive: record.lifecycle === 'ACTIVE', load: loads.get(record.flow.id) ?? idle }
+    // A version that the instance has been upgraded to may have taken the right to recur away.
+    const facts = { isActive: record.lifecycle === 'ACTIVE' && record.flow.schedulable, load: loads.get(record.flow.id) ?? idle }
     return { due: record, plan: planSchedule(record.schedule, now, facts) }
   })
   const { effects, cancelled } = await replace(deps, tx, planned)
