@@ -114,6 +114,20 @@ describe('on_props_change', () => {
     await until(() => receiver.at(path).map(({ body }) => body.data['instanceId']).sort()).toEqual([late, early].sort())
   })
 
+  it('goes on in a database that was restored into another server, or whose log began anew', async () => {
+    const path = `/${unique()}`
+    const id = await create({ onPropsChange: receiver.url(path) })
+    const isLost = async () => (await home.pool.query<{ lost: boolean }>(`SELECT xid > pg_snapshot_xmax(pg_current_snapshot()) OR epoch = 'another' AS lost FROM runtime.log_reader`)).rows[0]?.lost
+    await home.pool.query(`UPDATE runtime.log_reader SET xid = '9000000000000000'`)
+    await until(isLost).toBe(false)
+    await write('patchProps', { id, patch: { n: 1 } })
+    await until(() => receiver.at(path).length).toBe(1)
+    await home.pool.query(`UPDATE runtime.log_reader SET epoch = 'another'`)
+    await until(isLost).toBe(false)
+    await write('patchProps', { id, patch: { n: 2 } })
+    await until(() => receiver.at(path).length).toBe(2)
+  })
+
   it('is shown to those who may write, and to nobody else', async () => {
     const onError = receiver.url('/errors?key=secret')
     const id = await create({ onError }, { visibility: 'PUBLIC' })

@@ -44,7 +44,9 @@ export async function readForWebhooks(tx: Sql, limit: number): Promise<{ epoch: 
   const changes = rows.filter((row) => row.instanceId !== null)
   const complete = changes.length < limit
   const behind = complete ? { xid: next, instanceId: '', revision: 0 } : (changes.at(-1) as ReportableChange)
-  if (changes.length > 0 || epoch !== position.epoch || BigInt(behind.xid) - BigInt(position.xid) > idleTransactions) {
+  const passedOver = BigInt(behind.xid) - BigInt(position.xid)
+  // Less than none: the database was restored into another server, whose transactions count from elsewhere.
+  if (changes.length > 0 || epoch !== position.epoch || passedOver > idleTransactions || passedOver < 0n) {
     await tx.query({
       name: 'webhook-log-move',
       text: 'UPDATE runtime.log_reader SET epoch = $2, xid = $3::xid8, instance_id = $4, revision = $5 WHERE name = $1',
