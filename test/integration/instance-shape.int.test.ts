@@ -83,6 +83,25 @@ describe('one base for definitions, one for instances', () => {
   })
 })
 
+describe('the six tools of the source', () => {
+  it('are six operations: create answers id and url, then update props, bind, get, list and delete (S4-65, S4-66)', async () => {
+    const run = async (name: string, type: string, input: Json, selection = 'instance { id effectiveProps }') =>
+      (await home.ask<Record<string, Json>>(`mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`, { input }))[name] as Json
+    const definitionTypeKey = await published('COMPONENT')
+    const created = await run('createInstance', 'CreateInstanceInput', { definitionTypeKey, name: 'Six tools', props: { a: 1 } }, 'instance { id url }')
+    const { id, url } = created['instance'] as { id: string; url: string }
+    expect(url).toBe(`/live/${id}`)
+    expect(await run('patchProps', 'PatchPropsInput', { id, patch: { b: 2 } })).toEqual({ instance: { id, effectiveProps: { a: 1, b: 2 } } })
+    const bindings = [{ key: 'c', source: 'STATIC', path: '3' }]
+    expect(await run('setBindings', 'SetBindingsInput', { id, bindings })).toEqual({ instance: { id, effectiveProps: { a: 1, b: 2, c: 3 } } })
+    expect(await home.ask('query ($id: ID!) { instance(id: $id) { name } }', { id })).toEqual({ instance: { name: 'Six tools' } })
+    expect(await home.ask('{ instances(filter: { nameContains: "Six tools" }) { nodes { id } } }')).toEqual({ instances: { nodes: [{ id }] } })
+    for (const move of ['startInstance', 'stopInstance', 'archiveInstance']) await run(move, 'TransitionInput', { id }, '__typename')
+    expect(await run('deleteInstance', 'TransitionInput', { id }, 'id')).toEqual({ id })
+    expect(await home.ask('query ($id: ID!) { instance(id: $id) { name } }', { id })).toEqual({ instance: null })
+  })
+})
+
 describe('the tables', () => {
   const columns = async (table: string) => {
     const { rows } = await home.pool.query<{ name: string; type: string }>(
