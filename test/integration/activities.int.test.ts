@@ -151,6 +151,7 @@ const drives: Record<string, Drive> = {
   setUpstreams: async () => ({ id: await dataset(), upstreams: [{ instanceId: await dataset() }] }),
   setFlowHandles: async () => ({ id: await dataset(), handles: { prefect: { deployment_id: 'd' } } }),
   setSchedule: async () => ({ instanceId: await dataset(), expression: '0 6 * * *' }),
+  setScheduleEnabled: async () => ({ ...(await scheduled()), enabled: false }),
   clearSchedule: scheduled,
   triggerRun: async () => ({ instanceId: await dataset() }),
   cancelRun: async () => ({ id: (await triggered()).id }),

@@ -69,6 +69,19 @@ describe('schedules', () => {
     expect(resumed.schedule).toMatchObject({ enabled: true, timezone: 'Asia/Tokyo', catchUp: 'ALL', nextTickAt: expect.stringMatching(/:00:00\.000Z$/) as string })
   })
 
+  it('are paused and go on without being told again, also one whose only tick has been', async () => {
+    const instanceId = await dataset()
+    const pause = `mutation ($input: SetScheduleEnabledInput!) { setScheduleEnabled(input: $input) { schedule { ${fields} } flow { id name } } }`
+    const setEnabled = async (enabled: boolean) => (await marquee.ask<{ setScheduleEnabled: Answer }>(pause, { input: { instanceId, enabled } })).setScheduleEnabled
+    expect(await marquee.refusal(pause, { input: { instanceId, enabled: false } })).toMatchObject({ code: 'NOT_FOUND' })
+    const { schedule, flow } = await setSchedule({ instanceId, expression: '@yearly', catchUp: 'NONE' })
+    expect((await setEnabled(false)).schedule).toEqual({ ...schedule, enabled: false, nextTickAt: null })
+    expect((await setEnabled(true)).schedule).toEqual(schedule)
+    await marquee.pool.query(`UPDATE runtime.schedule SET expression = '2020-01-01T00:00:00Z', type = 'ONCE', next_tick_at = NULL WHERE flow_id = $1`, [flow.id])
+    expect((await setEnabled(false)).schedule).toMatchObject({ enabled: false, type: 'ONCE' })
+    expect(await marquee.refusal(pause, { input: { instanceId, enabled: true } })).toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+
   it('count their ticks from the edit, which fires nothing that has been; an equal write is none', async () => {
     const instanceId = await dataset()
     const { flow } = await setSchedule({ instanceId, expression: '@yearly' })

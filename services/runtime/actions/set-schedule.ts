@@ -1,4 +1,5 @@
 import { withTransaction, type Sql } from '../../../kit/db/pool.ts'
+import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import { SCHEDULE_TOPIC } from '../../../schema/events.ts'
@@ -16,6 +17,7 @@ import { findStoredResult, mismatch, rememberResult } from '../store/stored-resu
 import { guardWrite, keyOf } from './guards.ts'
 
 export type SetScheduleInput = ScheduleWish & { instanceId: string; flow?: string | null; idempotencyKey?: string | null }
+export type SetScheduleEnabledInput = { instanceId: string; flow?: string | null; enabled: boolean; idempotencyKey?: string | null }
 export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | null }
 
 /**
@@ -23,8 +25,28 @@ export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | nul
  * paused. Its ticks count from now: an edit fires nothing that has been, and an equal write changes nothing at all.
  */
 export async function setSchedule(deps: RuntimeDeps, viewer: Viewer, input: SetScheduleInput): Promise<ScheduleOutcome> {
+  return await change(deps, viewer, 'setSchedule', input, () => input)
+}
+
+/** Pauses a schedule or lets it go on; its ticks count from then. NOT_FOUND where the flow has none. */
+export async function setScheduleEnabled(deps: RuntimeDeps, viewer: Viewer, input: SetScheduleEnabledInput): Promise<ScheduleOutcome> {
+  return await change(deps, viewer, 'setScheduleEnabled', input, (present, flow) => {
+    if (present) return { expression: present.expression, enabled: input.enabled }
+    throw new AppError('NOT_FOUND', { public: `The flow "${flow.name}" has no schedule.` })
+  })
+}
+
+type Target = { instanceId: string; flow?: string | null; idempotencyKey?: string | null }
+
+async function change(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  operation: string,
+  input: Target,
+  wishOf: (present: ScheduleRecord | null, flow: FlowRecord) => ScheduleWish,
+): Promise<ScheduleOutcome> {
   guardWrite(viewer, { idempotencyKey: input.idempotencyKey ?? null })
-  const key = keyOf('setSchedule', input)
+  const key = keyOf(operation, input)
   const changeId = newChangeId()
   const outcome = await withTransaction(deps.pool, async (tx): Promise<ScheduleOutcome> => {
     const { state, flow } = await flowForWrite(tx, viewer, input)
@@ -33,14 +55,15 @@ export async function setSchedule(deps: RuntimeDeps, viewer: Viewer, input: SetS
     const refusal = refuseSchedule(state, flow)
     if (refusal) throw toError(refusal)
     const now = await databaseNow(tx)
-    const zone = input.timezone == null && present === null ? await deps.placements.timezoneOf(tx, viewer.tenantId, state.id) : null
-    const resolved = resolveSchedule(input, present, zone, now)
+    const wish = wishOf(present, flow)
+    const zone = wish.timezone == null && present === null ? await deps.placements.timezoneOf(tx, viewer.tenantId, state.id) : null
+    const resolved = resolveSchedule(wish, present, zone, now)
     if (!resolved.ok) throw toError(resolved.refusal)
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
     const { firstTickAt, ...next } = resolved.value
     if (present && isSame(present, next)) return { flow, schedule: present }
     const ids = { id: newId('sch', 8), flowId: flow.id, instanceId: state.id, tenantId: viewer.tenantId }
-    const schedule = await putSchedule(tx, { ...ids, ...next, nextTickAt: next.enabled ? firstTickAt : null })
+    const schedule = await putSchedule(tx, { ...ids, ...next, nextTickAt: firstTickAt })
     await record(tx, viewer, 'schedule.set', flow, present, schedule, changeId)
     return { flow, schedule }
   })

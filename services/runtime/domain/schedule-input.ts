@@ -21,13 +21,13 @@ export function refuseSchedule({ kind, lifecycle }: Pick<InstanceState, 'kind' |
   return refuse('BAD_USER_INPUT', `The flow "${flow.name}" may not have a schedule.`, { problems }).refusal
 }
 
-/** The schedule as it will be, with its first tick; `zone` is what the instance's place suggests. */
+/** The schedule as it will be, with its first tick unless it is paused; `zone` is what the instance's place suggests. */
 export function resolveSchedule(
   wish: ScheduleWish,
   present: ScheduleSpec | null,
   zone: string | null,
   now: string,
-): Accepted<ScheduleSpec & { type: ScheduleType; firstTickAt: string }> {
+): Accepted<ScheduleSpec & { type: ScheduleType; firstTickAt: string | null }> {
   const spec: ScheduleSpec = {
     expression: wish.expression.trim(),
     timezone: wish.timezone ?? present?.timezone ?? zone ?? 'UTC',
@@ -35,19 +35,25 @@ export function resolveSchedule(
     catchUp: wish.catchUp ?? present?.catchUp ?? 'LATEST',
     concurrency: wish.concurrency ?? present?.concurrency ?? 'FORBID',
   }
-  const read = readFiring(spec.expression, spec.timezone, now)
+  // A paused one need not come any more: it must be possible to pause what has done its work.
+  const read = spec.enabled ? readFiring(spec.expression, spec.timezone, now) : readExpression(spec.expression, spec.timezone)
   return read.ok ? { ok: true, value: { ...spec, type: read.value.recurrence.type, firstTickAt: read.value.firstTickAt } } : read
 }
 
 /** An expression that comes at least once after `now`; refusals name the notations there are. */
 export function readFiring(expression: string, zone: string, now: string): Accepted<{ recurrence: Recurrence; firstTickAt: string }> {
-  const read = readRecurrence(expression, zone)
-  if (!read.ok) {
-    const [problem] = read.problems
-    return refuse('BAD_USER_INPUT', `The schedule is not right: ${problem?.pointer} ${problem?.message}.`, { problems: read.problems, allowed: scheduleNotations })
-  }
-  const [tick] = ticksAfter(read.recurrence, now, 1)
-  if (tick) return { ok: true, value: { recurrence: read.recurrence, firstTickAt: tick.at } }
+  const read = readExpression(expression, zone)
+  if (!read.ok) return read
+  const { recurrence } = read.value
+  const [tick] = ticksAfter(recurrence, now, 1)
+  if (tick) return { ok: true, value: { recurrence, firstTickAt: tick.at } }
   const problems = [{ pointer: '/expression', message: `never comes after ${now}` }]
   return refuse('BAD_USER_INPUT', 'The schedule would never fire.', { problems, allowed: scheduleNotations })
+}
+
+function readExpression(expression: string, zone: string): Accepted<{ recurrence: Recurrence; firstTickAt: null }> {
+  const read = readRecurrence(expression, zone)
+  if (read.ok) return { ok: true, value: { recurrence: read.recurrence, firstTickAt: null } }
+  const [problem] = read.problems
+  return refuse('BAD_USER_INPUT', `The schedule is not right: ${problem?.pointer} ${problem?.message}.`, { problems: read.problems, allowed: scheduleNotations })
 }

@@ -809,6 +809,8 @@ export type Mutation = {
   setOverride: InstancePayload;
   /** Ticks count from now: an edit fires nothing that has been. What is left out stays as it was. */
   setSchedule: SchedulePayload;
+  /** Pauses a schedule, or lets it go on: its ticks count from now. Runs that it has started go on. */
+  setScheduleEnabled: SchedulePayload;
   /** What a flow works on, all of it. CYCLE where it would come to work on itself. Changes the instance only where its readiness does. */
   setUpstreams: InstancePayload;
   /** CREATED to ACTIVE. */
@@ -987,6 +989,11 @@ export type MutationSetOverrideArgs = {
 
 export type MutationSetScheduleArgs = {
   input: SetScheduleInput;
+};
+
+
+export type MutationSetScheduleEnabledArgs = {
+  input: SetScheduleEnabledInput;
 };
 
 
@@ -1529,6 +1536,14 @@ export type SetOverrideInput = {
   value: Scalars['JSON']['input'];
 };
 
+export type SetScheduleEnabledInput = {
+  enabled: Scalars['Boolean']['input'];
+  /** Its name; required where the instance has several. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  instanceId: Scalars['ID']['input'];
+};
+
 export type SetScheduleInput = {
   /** Default: as before; LATEST for a new one. */
   catchUp?: InputMaybe<CatchUp>;
@@ -2001,6 +2016,7 @@ export type ResolversTypes = {
   SetFlowHandlesInput: SetFlowHandlesInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
+  SetScheduleEnabledInput: SetScheduleEnabledInput;
   SetScheduleInput: SetScheduleInput;
   SetUpstreamsInput: SetUpstreamsInput;
   SignalCheck: ResolverTypeWrapper<SignalCheck>;
@@ -2128,6 +2144,7 @@ export type ResolversParentTypes = {
   SetFlowHandlesInput: SetFlowHandlesInput;
   SetKvInput: SetKvInput;
   SetOverrideInput: SetOverrideInput;
+  SetScheduleEnabledInput: SetScheduleEnabledInput;
   SetScheduleInput: SetScheduleInput;
   SetUpstreamsInput: SetUpstreamsInput;
   SignalCheck: SignalCheck;
@@ -2483,6 +2500,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   setKv?: Resolver<ResolversTypes['KvPayload'], ParentType, ContextType, RequireFields<MutationSetKvArgs, 'input'>>;
   setOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetOverrideArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
+  setScheduleEnabled?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleEnabledArgs, 'input'>>;
   setUpstreams?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetUpstreamsArgs, 'input'>>;
   startInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStartInstanceArgs, 'input'>>;
   stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;

@@ -1,9 +1,10 @@
 import { previewSchedule } from '../../actions/schedule-preview.ts'
-import { clearSchedule, setSchedule } from '../../actions/set-schedule.ts'
+import { clearSchedule, setSchedule, setScheduleEnabled } from '../../actions/set-schedule.ts'
 import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
 
-export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'clearSchedule'> = {
+export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'setScheduleEnabled' | 'clearSchedule'> = {
   setSchedule: (_parent, { input }, { runtime, viewer }) => setSchedule(runtime.deps, viewer, input),
+  setScheduleEnabled: (_parent, { input }, { runtime, viewer }) => setScheduleEnabled(runtime.deps, viewer, input),
   clearSchedule: (_parent, { input }, { runtime, viewer }) => clearSchedule(runtime.deps, viewer, input),
 }
 
