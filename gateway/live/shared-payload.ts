@@ -1,7 +1,7 @@
 const textFrame = 0x81
 
 /** Up to here a frame of one's own costs less copied into one buffer than written in two parts. */
-const copiedBytesMax = 16_384
+const copiedBytesMax = 4096
 const framesKept = 32
 
 /** What ends a frame for one operation. */
@@ -35,7 +35,8 @@ export class SharedPayload {
     if (shared) return shared
     const head = this.#head(bytes.length)
     if (head.length > copiedBytesMax) return [head, bytes]
-    const frame = Buffer.allocUnsafe(head.length + bytes.length)
+    // Not from the pool: one frame that a stalled reader keeps would keep 64 KB of others' alive.
+    const frame = Buffer.allocUnsafeSlow(head.length + bytes.length)
     head.copy(frame)
     bytes.copy(frame, head.length)
     const chunks: [Buffer] = [frame]
