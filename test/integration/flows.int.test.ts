@@ -128,6 +128,19 @@ describe('an instance and its flows', () => {
     expect(instance.readinessExplanation).toMatchObject({ readiness: 'STALE', decidedBy: ['b'], flows: [{ name: 'a', status: 'READY' }, { name: 'b', staleReason: 'NEVER_RUN' }] })
   })
 
+  it('that end at the same moment both count', async () => {
+    const typeKey = await flows.define({ codeRef: 'outside.both', flowTemplates: [{ name: 'a', runKind: 'PipelineRun' }, { name: 'b', runKind: 'PipelineRun' }] })
+    for (let round = 0; round < 5; round++) {
+      const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
+      for (const flow of ['a', 'b']) await flows.do('triggerRun', { instanceId: instance.id, flow })
+      const claims = [await flows.claim({ codeRefs: ['outside.both'], worker: 'w1' }), await flows.claim({ codeRefs: ['outside.both'], worker: 'w2' })]
+      await Promise.all(claims.map(({ run, lease }) => flows.do('completeRun', { id: run?.id, lease })))
+      const after = await flows.instance(instance.id)
+      expect(after).toMatchObject({ readiness: 'READY', flows: [{ status: 'READY' }, { status: 'READY' }] })
+      expect((await historyOf(instance.id)).map(({ revision }) => revision)).toEqual(Array.from({ length: after.revision }, (_, index) => after.revision - index))
+    }
+  })
+
   it('grow stale when their deadline passes, which nobody has to say (S0-39)', async () => {
     const typeKey = await flows.define({ codeRef: 'outside.sla', flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', freshnessSlaSeconds: 2 }] })
     const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
@@ -223,6 +236,17 @@ describe('a flow and what it works on', () => {
     expect(await refusal([{ instanceId: b.id }, { instanceId: b.id }])).toMatchObject({ code: 'BAD_USER_INPUT', ...at('/upstreams/1') })
     expect(await refusal([{ instanceId: b.id, role: 'no role' }])).toMatchObject({ code: 'BAD_USER_INPUT', ...at('/upstreams/0/role') })
     expect((await flows.upstreams(a.id, [{ instanceId: b.id }, { instanceId: b.id, role: 'secondary' }])).flows[0]?.upstreamRefs).toHaveLength(2)
+  })
+
+  it('is never left waiting by a success that comes at the same moment', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [above, below] = [await dataset(), await dataset()]
+      await flows.upstreams(below.id, [{ instanceId: above.id }])
+      const { id: upstreamRun } = await flows.do('triggerRun', { instanceId: above.id })
+      const { lease } = await flows.claim({ codeRefs: [only(above).codeRef], worker: 'test' })
+      const [, downstream] = await Promise.all([flows.do('completeRun', { id: upstreamRun, lease }), flows.do('triggerRun', { instanceId: below.id })])
+      await flows.reaches(downstream.id, 'QUEUED')
+    }
   })
 
   it('blocks what waits for it until somebody decides, when it is gone', async () => {

@@ -1,4 +1,5 @@
-import { Logger as GraphileLogger, run, runMigrations, type TaskList } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger as GraphileLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from '../../../kit/log.ts'
 import type { EngineHandlers, EngineJob, FlowEngine } from './flow-engine.ts'
@@ -8,6 +9,7 @@ const lookersMax = 2
 const pollIntervalMs = 2000
 /** How long runs may go on when the process is to end. */
 const graceMs = 2000
+const againAfterMs = 1000
 const taskPrefix = 'marquee:'
 
 /**
@@ -40,14 +42,40 @@ export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { 
     },
     async start(handlers) {
       const { runs, looks } = tasksOf(handlers)
-      const options = { ...shared, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
-      const runners = [await run({ ...options, concurrency: runsAtOnce, taskList: runs }), await run({ ...options, concurrency: lookersMax, taskList: looks })]
-      // It ends with an error when the database stays away; a new start of the process is the way on then.
-      for (const { promise } of runners) promise.catch((error: unknown) => log.error({ err: error }, 'the engine has stopped'))
+      // Together, what is done at the same moment is one statement. Alone, a failure to write it down ends in a rejection that
+      // nobody handles, and that in the end of the process.
+      const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+      const options = { ...shared, preset, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
+      const stops = [
+        await keepRunning(() => run({ ...options, concurrency: runsAtOnce, taskList: runs }), log),
+        await keepRunning(() => run({ ...options, concurrency: lookersMax, taskList: looks }), log),
+      ]
       return async () => {
-        await Promise.all(runners.map((runner) => runner.stop().catch((error: unknown) => log.debug({ err: error }, 'the engine was stopping already'))))
+        await Promise.all(stops.map((stop) => stop()))
       }
     },
+  }
+}
+
+/**
+ * It gives up for good when it cannot say that a job is done, as when the database is away at that moment: then another
+ * one is started in its place. Rejects if the first cannot be started.
+ */
+async function keepRunning(make: () => Promise<Runner>, log: Logger): Promise<() => Promise<void>> {
+  const ending = new AbortController()
+  let runner: Runner | null = await make()
+  const keeping = (async () => {
+    while (!ending.signal.aborted) {
+      await runner?.promise.catch((error: unknown) => log.warn({ err: error }, 'the engine has given up; it is started again'))
+      if (ending.signal.aborted) return
+      await sleep(againAfterMs, undefined, { signal: ending.signal }).catch(() => {})
+      runner = ending.signal.aborted ? null : await make().catch(() => null)
+    }
+  })()
+  return async () => {
+    ending.abort()
+    await runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'the engine was stopping already'))
+    await keeping
   }
 }
 
