@@ -45,7 +45,7 @@ export type ExecutorRunner = {
 }
 
 export const defaultTimeoutMs = 15 * 60_000
-export const defaultMemoryMb = 256
+export const defaultMemoryMb = 512
 /** A warm process costs 60 MB; a cold start 0.4 s of one core. */
 const idleMs = 30_000
 /** What a library leaks over many runs goes with the process. */
@@ -76,8 +76,8 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     return taken
   }
 
-  function giveBack(child: ChildProcess, runs: number, memoryMb: number): void {
-    if (isStopped || runs >= runsPerProcess || idle.length >= idleMax || !child.connected) {
+  function giveBack(child: ChildProcess, run: ChildRun, runs: number, memoryMb: number): void {
+    if (isStopped || run.isSpent || runs >= runsPerProcess || idle.length >= idleMax || !child.connected) {
       child.kill('SIGKILL')
       return
     }
@@ -119,11 +119,11 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
       signal?.addEventListener('abort', cancel, { once: true })
       try {
         const result = await run.ask({ type: 'run', codeRef, input, folders, fetchAllow: options.fetchAllow, memoryMb })
-        if (origin.kind === 'built-in') giveBack(child, (warm?.runs ?? 0) + 1, memoryMb)
+        if (origin.kind === 'built-in') giveBack(child, run, (warm?.runs ?? 0) + 1, memoryMb)
         return result
       } catch (error) {
         // A run that failed in good order left its process in good order.
-        if (origin.kind === 'built-in' && run.isHealthy) giveBack(child, (warm?.runs ?? 0) + 1, memoryMb)
+        if (origin.kind === 'built-in' && run.isHealthy) giveBack(child, run, (warm?.runs ?? 0) + 1, memoryMb)
         throw error instanceof ExecutorError ? withoutPlaces(error, folders) : error
       } finally {
         signal?.removeEventListener('abort', cancel)

@@ -20,7 +20,8 @@ export type DuckDb = {
  */
 export async function openDuckDb({ folders, tempDir, memoryMb }: { folders: readonly string[]; tempDir: string; memoryMb: number }): Promise<DuckDb> {
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: `${memoryMb}MB`,
+    // Half: what it allocates beside its buffers counts too, and beyond its limit it goes on in the temporary folder.
+    memory_limit: `${Math.floor(memoryMb / 2)}MB`,
     threads: '2',
     temp_directory: tempDir,
     autoinstall_known_extensions: 'false',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExecutorInput } from '../executor.ts'
 import { openDuckDb, type DuckDb } from './duckdb.ts'
@@ -12,7 +12,9 @@ export async function withDuckDb<Result>(
   folders: readonly string[],
   work: (db: DuckDb, tempDir: string) => Promise<Result>,
 ): Promise<Result> {
-  const tempDir = await mkdtemp(path.join(dataDir, run.instanceId, 'tmp-'))
+  const ownDir = path.join(dataDir, run.instanceId)
+  await clearLeftovers(ownDir)
+  const tempDir = await mkdtemp(path.join(ownDir, 'tmp-'))
   const db = await openDuckDb({ folders, tempDir, memoryMb })
   const interrupt = () => db.interrupt()
   signal.addEventListener('abort', interrupt, { once: true })
@@ -23,5 +25,18 @@ export async function withDuckDb<Result>(
     signal.removeEventListener('abort', interrupt)
     db.close()
     await rm(tempDir, { recursive: true, force: true })
+  }
+}
+
+/** Longer than any run takes. */
+const leftoverMs = 24 * 3_600_000
+
+/** What runs left behind whose process was killed. */
+async function clearLeftovers(ownDir: string): Promise<void> {
+  for (const name of await readdir(ownDir)) {
+    if (!name.startsWith('tmp-')) continue
+    const place = path.join(ownDir, name)
+    const found = await stat(place).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > leftoverMs) await rm(place, { recursive: true, force: true })
   }
 }

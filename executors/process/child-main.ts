@@ -13,6 +13,7 @@ type Run = Extract<ToChild, { type: 'run' }>
 
 const outputsBytesMax = 256 * 1024
 const progressEveryMs = 100
+const reusableBytesMax = 256 * 2 ** 20
 
 // Executors get what they are given; the line to the server is not theirs.
 const send = process.send?.bind(process)
@@ -31,9 +32,9 @@ async function answer(run: Run): Promise<void> {
   running = controller
   let end: FromChild
   try {
-    end = { type: 'done', result: await execute(run, controller.signal) }
+    end = { type: 'done', result: await execute(run, controller.signal), isSpent: isSpent() }
   } catch (error) {
-    end = { type: 'failed', error: toExecutorError(error, controller.signal).toFacts() }
+    end = { type: 'failed', error: toExecutorError(error, controller.signal).toFacts(), isSpent: isSpent() }
   }
   running = undefined
   tell(end)
@@ -90,6 +91,9 @@ function toExecutorError(error: unknown, signal: AbortSignal): ExecutorError {
   const { message, retryable } = (typeof error === 'object' && error !== null ? error : {}) as { message?: unknown; retryable?: unknown }
   return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), { retryable: retryable === true, cause: error })
 }
+
+/** Allocators keep what they once had. A process begins with about 90 MB, with DuckDB 150. */
+const isSpent = (): boolean => process.memoryUsage.rss() > reusableBytesMax
 
 function tell(message: FromChild): void {
   send?.(message)

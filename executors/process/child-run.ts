@@ -28,6 +28,8 @@ const pageBytes = 4096
 export class ChildRun {
   /** The process said how the run ended and can be used again. */
   isHealthy = false
+  /** It has grown so large that the next run would begin close to its limit. */
+  isSpent = false
   readonly #child: ChildProcess
   readonly #limits: RunLimits
   readonly #done = Promise.withResolvers<ExecutorResult>()
@@ -87,9 +89,11 @@ export class ChildRun {
         return this.#limits.onProgress?.(message.share)
       case 'done':
         this.isHealthy = true
+        this.isSpent = message.isSpent
         return this.#end(() => this.#done.resolve(message.result))
       case 'failed': {
         this.isHealthy = true
+        this.isSpent = message.isSpent
         const { code, message: text, ...rest } = message.error
         return this.#fail(new ExecutorError(code, text, rest))
       }

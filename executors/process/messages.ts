@@ -13,8 +13,9 @@ export type Folders = { dataDir: string; filesDir: string | null; suppliedDir: s
 export type FromChild =
   | { type: 'log'; line: string }
   | { type: 'progress'; share: number }
-  | { type: 'done'; result: ExecutorResult }
-  | { type: 'failed'; error: ExecutorErrorFacts }
+  /** `isSpent`: the process is so large by now that it had better not be used again. */
+  | { type: 'done'; result: ExecutorResult; isSpent: boolean }
+  | { type: 'failed'; error: ExecutorErrorFacts; isSpent: boolean }
 
 export const logLineMax = 2000
 export const logLinesMax = 2000
@@ -30,9 +31,9 @@ export function readMessage(message: unknown): FromChild | null {
       return typeof share === 'number' && Number.isFinite(share) ? { type: 'progress', share: Math.min(1, Math.max(0, share)) } : null
     }
     case 'done':
-      return isJsonObject(message['result']) ? readResult(message['result']) : null
+      return isJsonObject(message['result']) ? readResult(message['result'], message['isSpent'] === true) : null
     case 'failed':
-      return isJsonObject(message['error']) ? { type: 'failed', error: readError(message['error']) } : null
+      return isJsonObject(message['error']) ? { type: 'failed', error: readError(message['error']), isSpent: message['isSpent'] === true } : null
     default:
       return null
   }
@@ -41,10 +42,11 @@ export function readMessage(message: unknown): FromChild | null {
 /** One line that can be stored: no NUL, no broken surrogates, bounded. */
 export const cleanLine = (line: string): string => line.slice(0, logLineMax).replaceAll('\0', '').toWellFormed()
 
-function readResult({ outputs, metrics, dataTime }: JsonObject): FromChild | null {
+function readResult({ outputs, metrics, dataTime }: JsonObject, isSpent: boolean): FromChild | null {
   if (!isJsonObject(outputs)) return null
   return {
     type: 'done',
+    isSpent,
     result: {
       outputs,
       ...(isJsonObject(metrics) ? { metrics } : {}),

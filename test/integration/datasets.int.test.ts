@@ -145,6 +145,18 @@ describe.each(['data/parquet', 'data/sqlite'])('a dataset of a real file in %s (
   })
 })
 
+it('what one may not see is not there, and what one may not change is refused (S1-40)', async () => {
+  const { id } = await started({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'sp500.csv' } })
+  await run(id)
+  const read = 'query ($id: ID!) { datasetPreview(id: $id) { total } }'
+  expect((await refusal(marquee, read, { id: 'inst-00000000' })).extensions.code).toBe('NOT_FOUND')
+  expect((await refusal(marquee, read, { id }, null)).extensions.code).toBe('NOT_FOUND')
+  await ask(marquee, 'mutation ($input: UpdateInstanceInput!) { updateInstance(input: $input) { revision } }', { input: { id, visibility: 'PUBLIC' } })
+  expect(await ask(marquee, read, { id }, null)).toEqual({ datasetPreview: { total: 123 } })
+  const promote = 'mutation ($id: ID!) { promoteInstance(input: { id: $id }) { revision } }'
+  expect((await refusal(marquee, promote, { id }, null)).extensions.code).toBe('UNAUTHENTICATED')
+})
+
 it('a refresh that cannot read its file fails, and says why', async () => {
   const { id } = await started({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: '../outside.csv' } })
   expect(await run(id)).toMatchObject({ status: 'FAILED', error: { code: 'BAD_CONFIG' } })
