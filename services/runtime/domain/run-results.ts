@@ -10,6 +10,9 @@ export const resultBytesMax = 8 * 1024 * 1024
 
 export type KeptResult = { ok: true; inRow: JsonObject; elsewhere: { body: JsonObject; bytes: number } | null } | { ok: false; refusal: Refusal }
 
+/** Whether what stands in a run's row only says where the rest is. */
+export const isReference = (result: JsonObject | null): boolean => typeof result?.['$ref'] === 'string' && typeof result['sha256'] === 'string'
+
 /** How outputs or metrics are kept: in the run's row, or in a row of their own with a reference to it. */
 export function keepResult(runId: string, name: 'outputs' | 'metrics', value: JsonObject): KeptResult {
   const bytes = jsonBytes(value)

@@ -7,6 +7,7 @@ import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cu
 import type { RunState } from '../../../../schema/events.ts'
 import { cancelRun, retryRun, triggerRun } from '../../actions/trigger-run.ts'
 import { claimRun, completeRun, failRun, heartbeatRun } from '../../actions/work-on-run.ts'
+import { isReference } from '../../domain/run-results.ts'
 import { countRuns, searchRuns, type RunPosition } from '../../store/run-reads.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { InstanceResolvers, MutationResolvers, QueryResolvers, RunResolvers } from '../generated.ts'
@@ -22,8 +23,8 @@ export const run: RunResolvers = {
   retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
   retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
-  fullOutputs: async ({ id, outputs }, _args, { runtime }) => (isElsewhere(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
-  fullMetrics: async ({ id, metrics }, _args, { runtime }) => (isElsewhere(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
+  fullOutputs: async ({ id, outputs }, _args, { runtime }) => (isReference(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
+  fullMetrics: async ({ id, metrics }, _args, { runtime }) => (isReference(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
   ...runLog,
 }
 
@@ -66,8 +67,6 @@ export async function findRun(runtime: RuntimeContext['runtime'], id: string): P
   const found = matchesId('run', 12, id) ? await runtime.flows.runs.load(id) : null
   return found && (await runtime.instances.load(found.instanceId)) ? found : null
 }
-
-const isElsewhere = (result: Record<string, unknown> | null) => typeof result?.['$ref'] === 'string' && typeof result['sha256'] === 'string'
 
 const cursorOf = ({ createdAt, id }: RunState) => encodePageCursor(runsOrder, [createdAt, id])
 
