@@ -31,16 +31,18 @@ async function run(context: BenchContext): Promise<Row[]> {
   try {
     const env = { DATABASE_URL: await infrastructure.database('bench_bare_worker'), CONCURRENCY: String(atOnce) }
     bare = await spawnServer({ args: [bareWorker], env, inspect: false, ready: /(http:\/\/\S+)/ })
-    const flows = await seedFlows(marquee, pool, flowCount)
+    const flows = await seedFlows(marquee, flowCount)
     const [rounds, jobs, singles] = quick ? [2, 200, 20] : [4, 400, 60]
     await drainOurs(pool, flows, jobs)
     await call<{ ms: number }>(bare, '/drain', { jobs })
     const ours: number[] = []
     const theirs: number[] = []
+    const cpu = marquee.edge.cpuMs()
     for (let round = 0; round < rounds; round++) {
       ours.push((jobs / (await drainOurs(pool, flows, jobs))) * 1000)
       theirs.push((jobs / (await call<{ ms: number }>(bare, '/drain', { jobs })).ms) * 1000)
     }
+    const cpuPerRun = (marquee.edge.cpuMs() - cpu) / (rounds * jobs)
     if (context.profileDir) {
       const profile = await marquee.edge.profile()
       await drainOurs(pool, flows, jobs)
@@ -55,7 +57,7 @@ async function run(context: BenchContext): Promise<Row[]> {
         figure: medianRatio(ours, theirs),
         unit: 'x',
         goal: { least: 0.6 },
-        detail: `${median(ours).toFixed(0)}/s against ${median(theirs).toFixed(0)}/s`,
+        detail: `${median(ours).toFixed(0)}/s against ${median(theirs).toFixed(0)}/s; ${cpuPerRun.toFixed(1)} ms of the server's CPU for each, Postgres and executors besides`,
       },
       {
         name: 'runs, one alone, p50 above',

@@ -4,7 +4,7 @@ import { createPool } from '../kit/db/pool.ts'
 import { createLogger } from '../kit/log.ts'
 import { takeDue, untilNextTick } from '../services/runtime/store/due-schedules.ts'
 import type { Bench, BenchContext, Row } from './lib/bench.ts'
-import { seedFlows, type SeededFlow } from './lib/flows.ts'
+import { patiently, seedFlows, type SeededFlow } from './lib/flows.ts'
 import { startMarquee } from './lib/marquee.ts'
 import { medianRatio, median } from './lib/statistics.ts'
 
@@ -22,11 +22,11 @@ async function run(context: BenchContext): Promise<Row[]> {
   const marquee = await startMarquee(context, 'embedded')
   const pool = createPool(marquee.databaseUrl, { max: 2, name: 'bench', log: createLogger({ level: 'warn', name: 'bench' }) })
   try {
-    const flows = await seedFlows(marquee, pool, many)
+    const flows = await seedFlows(marquee, many)
     const rounds = quick ? 5 : 15
-    await plant(pool, flows.slice(0, small))
+    await plant(marquee.databaseUrl, flows.slice(0, small))
     const few = await looks(pool, rounds)
-    await plant(pool, flows.slice(small))
+    await plant(marquee.databaseUrl, flows.slice(small))
     const large = await looks(pool, rounds)
     const started = await burst(pool, flows.slice(0, dueAtOnce))
     return [
@@ -52,14 +52,16 @@ async function run(context: BenchContext): Promise<Row[]> {
 }
 
 /** Schedules that come in the far future. */
-async function plant(pool: pg.Pool, flows: readonly SeededFlow[]): Promise<void> {
-  await pool.query(
-    `INSERT INTO runtime.schedule (id, flow_id, instance_id, tenant_id, expression, timezone, type, next_tick_at)
-     SELECT replace(f, 'flow-', 'sch-'), f, i, $3, '0 0 1 1 *', 'UTC', 'CRON', now() + interval '300 days' + n * interval '1 second'
-     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS s(f, i, n)`,
-    [flows.map(({ id }) => id), flows.map(({ instanceId }) => instanceId), flows[0]!.tenantId],
-  )
-  await pool.query('VACUUM (ANALYZE) runtime.schedule')
+async function plant(databaseUrl: string, flows: readonly SeededFlow[]): Promise<void> {
+  await patiently(databaseUrl, async (client) => {
+    await client.query(
+      `INSERT INTO runtime.schedule (id, flow_id, instance_id, tenant_id, expression, timezone, type, next_tick_at)
+       SELECT replace(f, 'flow-', 'sch-'), f, i, $3, '0 0 1 1 *', 'UTC', 'CRON', now() + interval '300 days' + n * interval '1 second'
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS s(f, i, n)`,
+      [flows.map(({ id }) => id), flows.map(({ instanceId }) => instanceId), flows[0]!.tenantId],
+    )
+    await client.query('VACUUM (ANALYZE) runtime.schedule')
+  })
 }
 
 /** What a scheduler asks with every look, in a transaction that nothing comes of: the due ones are due in it alone. */
