@@ -12,6 +12,7 @@ const executors = {
   'test.large': `return { outputs: { text: 'x'.repeat(100000) } }`,
   'test.second': `if (input.run.attempt === 1) throw Object.assign(new Error('not yet'), { retryable: true }); return { outputs: { attempt: input.run.attempt } }`,
   'test.broken': `throw new Error('no luck')`,
+  'test.brief': `await new Promise((done) => setTimeout(done, 1500)); return { outputs: { kept: true } }`,
   'test.waits': waits,
 }
 
@@ -108,6 +109,18 @@ describe('a run', () => {
     expect(await flows.actions(id)).toEqual(['run.triggered', 'run.cancelled'])
     // A cancelled run says nothing of the flow: it is as stale as before.
     expect(await flows.instance(made.id)).toMatchObject({ readiness: 'STALE' })
+  })
+
+  it('keeps what it led to when the database is away at the moment that it ends', async () => {
+    const made = await flows.dataset('test.brief')
+    const { id } = await flows.do('triggerRun', { instanceId: made.id })
+    await flows.reaches(id, 'RUNNING')
+    await flows.home.pool.query('ALTER TABLE runtime.run_feed RENAME TO run_feed_away')
+    // Longer than the executor takes: what it gave has to wait.
+    await expect.poll(async () => (await flows.home.pool.query<{ done: boolean }>(`SELECT started_at < now() - interval '3 seconds' AS done FROM runtime.run WHERE id = $1`, [id])).rows[0]?.done, patient).toBe(true)
+    expect((await flows.run(id)).status).toBe('RUNNING')
+    await flows.home.pool.query('ALTER TABLE runtime.run_feed_away RENAME TO run_feed')
+    expect(await flows.reaches(id, 'SUCCEEDED')).toMatchObject({ attempt: 1, outputs: { kept: true } })
   })
 
   it('that is asked for twice with one key is one run', async () => {

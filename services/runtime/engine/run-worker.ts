@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { ExecutorError } from '../../../executors/executor-error.ts'
 import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
@@ -6,6 +7,7 @@ import type { Bus } from '../../../kit/bus/bus.ts'
 import { errorCode } from '../../../kit/db/data-folder.ts'
 import { isAppError } from '../../../kit/errors/app-error.ts'
 import type { Logger } from '../../../kit/log.ts'
+import { fullJitter } from '../../../kit/pure/backoff.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import { RUN_CANCEL_TOPIC, type JsonObject, type RunCancelMessage } from '../../../schema/events.ts'
 import type { RunCommand } from '../domain/decide-run.ts'
@@ -26,6 +28,10 @@ type Carried = { lease: string; controller: AbortController; lines: string[]; lo
 const linesMax = 10_000
 const lineLengthMax = 4000
 const reportMs = 500
+const concludingMax = 32
+const concludeBackoff = { baseMs: 200, capMs: 5000 }
+/** A process that is to end does not wait for a database that does not come back. */
+const endingAttemptsMax = 3
 
 /**
  * Carries out runs: claims one with a lease, hands it to its executor, reports while that works, and says how it ended.
@@ -38,6 +44,9 @@ export class RunWorker {
   readonly #deps: RunWorkerDeps
   readonly #name = `${hostname()}/${process.pid}`
   readonly #carried = new Map<string, Carried>()
+  /** Runs whose executors are done, on their way into the database. */
+  readonly #concluding = new Set<Promise<void>>()
+  #isEnding = false
   #lastBeat = performance.now()
 
   constructor(deps: RunWorkerDeps) {
@@ -53,13 +62,15 @@ export class RunWorker {
       reporting = reporting.then(() => this.#report())
     }, reportMs)
     return async () => {
+      this.#isEnding = true
+      await Promise.all(this.#concluding)
       clearInterval(timer)
       await unsubscribe()
       await reporting
     }
   }
 
-  /** Resolves when the run is no longer this worker's, however it ended. */
+  /** Resolves when the run keeps no executor busy any more; how it ended is on its way then. */
   async carryOut({ runId, codeRef }: { runId: string; codeRef: string | null }, signal: AbortSignal): Promise<void> {
     const { runs, executors, runLeaseMs } = this.#deps
     // Whoever claims it is left alone with it.
@@ -72,14 +83,31 @@ export class RunWorker {
     const end = () => this.#stop(carried, 'ENDING')
     signal.addEventListener('abort', end)
     this.#carried.set(runId, carried)
-    try {
-      const command = await this.#execute(started, carried)
-      await this.#reportOne(runId, carried)
-      if (carried.stop !== 'LOST') await this.#finish(runId, lease, command)
-    } finally {
-      signal.removeEventListener('abort', end)
-      this.#carried.delete(runId)
+    const command = await this.#execute(started, carried)
+    signal.removeEventListener('abort', end)
+    const concluding = this.#conclude(runId, carried, command).finally(() => this.#concluding.delete(concluding))
+    this.#concluding.add(concluding)
+    // The next run need not wait until this one is written down, unless many are.
+    if (this.#concluding.size >= concludingMax) await concluding
+  }
+
+  /**
+   * Says how a run ended, again and again while the database is away: its lease is renewed as soon as that is back, and
+   * what took an hour is not lost for a second. Once the lease is lost it changes nothing any more. Never rejects.
+   */
+  async #conclude(runId: string, carried: Carried, command: RunCommand): Promise<void> {
+    await this.#reportOne(runId, carried)
+    for (let attempt = 0; carried.stop !== 'LOST'; attempt++) {
+      try {
+        await this.#finish(runId, carried.lease, command)
+        break
+      } catch (error) {
+        if (attempt === 0) this.#deps.log.warn({ err: error, runId }, 'how a run ended could not be written down yet')
+        if (this.#isEnding && attempt >= endingAttemptsMax) break
+        await sleep(fullJitter(attempt, concludeBackoff))
+      }
     }
+    this.#carried.delete(runId)
   }
 
   async #execute(started: RunOutcome, carried: Carried): Promise<RunCommand> {
