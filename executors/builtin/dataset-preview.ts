@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kit/pure/json.ts'
-import { accessRows, checkRequest, readRequest } from '../data/accessors.ts'
+import { accessRows, checkRequest, foldersOf, readRequest } from '../data/accessors.ts'
 import { withDuckDb } from '../data/session.ts'
 import { componentOf } from '../data/stores.ts'
 import { readVersion } from '../data/version.ts'
@@ -30,9 +30,9 @@ export const executor: Executor = {
     const limit = wholeNumber(parameters, 'limit', previewRows, previewRowsMax)
     const offset = wholeNumber(parameters, 'offset', 0, Number.MAX_SAFE_INTEGER)
     if (previous === null) throw new ExecutorError('BAD_CONFIG', 'The dataset has no rows yet: refresh it first.')
-    const { version, folder } = await readVersion(dataDir, previous)
-    return await withDuckDb(input, [folder], async (db, tempDir) => {
-      await accessRows(db, { version, folder, request, name: 'asked', tempDir })
+    const stored = { ...(await readVersion(dataDir, previous)), filesDir: input.filesDir }
+    return await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
+      await accessRows(db, { ...stored, request, name: 'asked', tempDir })
       const total = Number((await db.rows('SELECT count(*) AS n FROM asked'))[0]?.['n'])
       const found = await db.rows(`SELECT * FROM asked LIMIT ${limit} OFFSET ${offset}`)
       const rows = fitting(found)

@@ -4,7 +4,8 @@ import { FetchFailure, type GuardedResponse } from '../../kit/http/guarded-fetch
 import { valueAtPointer } from '../../kit/pure/json-pointer.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 import { literal } from '../data/duckdb.ts'
-import { refreshDataset, refreshOutputs, type RefreshConfig } from '../data/refresh.ts'
+import { refreshDataset, refreshOutputs } from '../data/refresh.ts'
+import type { RefreshConfig } from '../data/wanted-rows.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
 

@@ -1,8 +1,10 @@
+import { realpathSync } from 'node:fs'
 import type { JsonObject, JsonValue } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
 import { identifier, literal, type DuckDb } from './duckdb.ts'
 import { storeOf } from './stores.ts'
 import type { Version } from './version.ts'
+import { loadVirtual, virtualStore } from './virtual-store.ts'
 
 /** What is asked of a dataset's rows. Everything is optional. */
 export type AccessRequest = {
@@ -53,13 +55,20 @@ export function checkRequest(codeRef: string, request: AccessRequest): void {
   accessor.check(request)
 }
 
+/** A version with where its rows are. */
+export type Stored = { version: Version; folder: string; filesDir: string | null }
+
+/** What a database must be allowed to read for these. */
+export const foldersOf = (all: readonly Stored[]): string[] =>
+  all.flatMap(({ version, folder, filesDir }) => (version.store === virtualStore && filesDir !== null ? [folder, realpathSync(filesDir)] : [folder]))
+
 /**
  * Makes the table `name` of the rows that are asked for, oldest first. Of several rows with the same key the one that
  * was learnt last counts, among those known at `asOf`.
  */
 export async function accessRows(
   db: DuckDb,
-  { version, folder, request, name, tempDir }: { version: Version; folder: string; request: AccessRequest; name: string; tempDir: string },
+  { version, folder, filesDir, request, name, tempDir }: Stored & { request: AccessRequest; name: string; tempDir: string },
 ): Promise<void> {
   const { columns, dateColumn, key } = version
   const present = new Map(columns.map((column) => [column.name, column.type]))
@@ -89,7 +98,12 @@ export async function accessRows(
     await db.run(`CREATE TEMP TABLE ${name} AS SELECT ${columns.map((column) => `NULL::${column.type} AS ${identifier(column.name)}`).join(', ')} WHERE false`)
     return
   }
-  await storeOf(version.store).load(db, { folder, parts, table: `${name}_parts`, columns, tempDir })
+  if (version.store === virtualStore) {
+    if (asOf !== null) throw refuse('/asOf', 'needs a store that keeps rows: this one remembers nothing')
+    await loadVirtual(db, { version, table: `${name}_parts`, filesDir })
+  } else {
+    await storeOf(version.store).load(db, { folder, parts, table: `${name}_parts`, columns, tempDir })
+  }
   const newest = key.length === 0 ? '' : `QUALIFY row_number() OVER (PARTITION BY ${key.map(identifier).join(', ')} ORDER BY _part DESC) = 1`
   const order = dateColumn === null ? '' : `ORDER BY ${identifier(dateColumn)}`
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`

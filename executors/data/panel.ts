@@ -1,7 +1,7 @@
 import type { Panel } from '../backtest/simulate.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { ExecutorInput, Upstream } from '../executor.ts'
-import { accessRows } from './accessors.ts'
+import { accessRows, foldersOf } from './accessors.ts'
 import { identifier } from './duckdb.ts'
 import { withDuckDb } from './session.ts'
 import { readVersion, type Version } from './version.ts'
@@ -18,11 +18,11 @@ export async function readTable(
   upstream: Upstream,
   { names, from, to, symbols }: { names: readonly string[]; from?: string; to?: string; symbols: readonly string[] },
 ): Promise<Table> {
-  const { version, folder } = await readVersion(input.dataDir, upstream.outputs)
-  const { column, symbolColumn, dateColumn } = columnsOf(version, upstream.role, names)
-  return await withDuckDb(input, [folder], async (db, tempDir) => {
+  const stored = { ...(await readVersion(input.dataDir, upstream.outputs)), filesDir: input.filesDir }
+  const { column, symbolColumn, dateColumn } = columnsOf(stored.version, upstream.role, names)
+  return await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
     const request = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-    await accessRows(db, { version, folder, request, name: 'asked', tempDir })
+    await accessRows(db, { ...stored, request, name: 'asked', tempDir })
     const symbol = symbolColumn === null ? `'${everySymbol}'` : `CAST(${identifier(symbolColumn)} AS VARCHAR)`
     const rows = await db.rows(
       `SELECT CAST(${identifier(dateColumn)} AS VARCHAR) AS date, ${symbol} AS symbol, CAST(${identifier(column)} AS DOUBLE) AS value

@@ -2,7 +2,7 @@ import type { Series } from '../../kit/pure/expression/operators.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { ExecutorInput, Upstream } from '../executor.ts'
-import { accessRows } from './accessors.ts'
+import { accessRows, foldersOf } from './accessors.ts'
 import { identifier, type DuckDb } from './duckdb.ts'
 import { withDuckDb } from './session.ts'
 import { readVersion } from './version.ts'
@@ -25,14 +25,14 @@ export async function readInputs(input: ExecutorInput, names: readonly string[],
   if (wanted.every(([, value]) => Array.isArray(value))) return bare(wanted as [string, JsonValue[]][])
   const columns = wanted.map(([name, value]): [string, ColumnInput] => [name, columnInput(name, value)])
   const sources = columns.map(([name, asked]) => ({ name, asked, upstream: upstreamOf(name, asked, input.upstreams) }))
-  const versions = await Promise.all(sources.map(async (source) => ({ ...source, ...(await readVersion(input.dataDir, source.upstream.outputs)) })))
-  return await withDuckDb(input, versions.map(({ folder }) => folder), async (db, tempDir) => {
+  const versions = await Promise.all(sources.map(async (source) => ({ ...source, ...(await readVersion(input.dataDir, source.upstream.outputs)), filesDir: input.filesDir })))
+  return await withDuckDb(input, foldersOf(versions), async (db, tempDir) => {
     const byDate = new Map<string, (number | null)[]>()
-    for (const [index, { name, asked, version, folder }] of versions.entries()) {
-      const { dateColumn } = version
+    for (const [index, { name, asked, ...stored }] of versions.entries()) {
+      const { dateColumn } = stored.version
       if (dateColumn === null) throw bad(name, 'is of a dataset whose rows have no date')
       const table = `input_${index}`
-      await accessRows(db, { version, folder, request: { columns: [asked.column], where: asked.where }, name: table, tempDir })
+      await accessRows(db, { ...stored, request: { columns: [asked.column], where: asked.where }, name: table, tempDir })
       for (const { date, value } of await points(db, { name, table, date: dateColumn, column: asked.column })) {
         const at = byDate.get(date) ?? new Array<number | null>(versions.length).fill(null)
         at[index] = value

@@ -3,6 +3,7 @@ import type { Component } from '../executor.ts'
 import { parquetStore } from './parquet-store.ts'
 import { sqliteStore } from './sqlite-store.ts'
 import type { DatasetStore } from './dataset-store.ts'
+import { virtualStore } from './virtual-store.ts'
 
 /** The stores by the codeRef of their definitions: a line per file. */
 const stores: Readonly<Record<string, DatasetStore>> = {
@@ -13,6 +14,7 @@ const stores: Readonly<Record<string, DatasetStore>> = {
 export function storeOf(codeRef: string): DatasetStore {
   const store = Object.hasOwn(stores, codeRef) ? stores[codeRef] : undefined
   if (store) return store
+  if (codeRef === virtualStore) throw new ExecutorError('BAD_CONFIG', 'A store that keeps nothing reads files only: choose one that keeps rows.', { details: { pointer: '/store' } })
   throw new ExecutorError('UNKNOWN_CODE_REF', `There is no store ${codeRef}.`, { details: { codeRef, allowed: Object.keys(stores) } })
 }
 

@@ -22,6 +22,8 @@ export type Version = {
   key: string[]
   parts: Part[]
   lastDate: string | null
+  /** How the rows are read where the store keeps none. */
+  source?: JsonObject
 }
 
 export const rowsOf = (version: Pick<Version, 'parts'>): number => version.parts.reduce((sum, { rows }) => sum + rows, 0)

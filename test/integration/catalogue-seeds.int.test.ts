@@ -8,7 +8,7 @@ import { testDatabase } from '../support/postgres.ts'
 
 const harness = new CatalogueHarness()
 
-const keys = ['data/field', 'data/files', 'data/http-json', 'data/parquet', 'data/pit', 'data/simple', 'data/sqlite', 'ops/expression']
+const keys = ['data/field', 'data/files', 'data/http-json', 'data/parquet', 'data/pit', 'data/simple', 'data/sqlite', 'data/virtual', 'ops/expression']
 const rows = async (pool: pg.Pool) =>
   (await pool.query(`SELECT d.id, d.type_key, d.kind, d.project_id, d.provisioning_source, v.id AS version_id, v.version, v.status, v.code_ref
     FROM catalogue.definition d JOIN catalogue.definition_version v ON v.definition_id = d.id ORDER BY d.type_key, v.version`)).rows

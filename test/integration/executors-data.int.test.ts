@@ -158,6 +158,30 @@ describe('the rows that a config asks for (S0-08)', () => {
   })
 })
 
+describe('a store that keeps nothing (S1-09)', () => {
+  const components = [component('STORE', 'store.virtual')]
+
+  it('shows the file as it is when it is asked, to previews and to expressions', async () => {
+    const file = path.join(files, 'virtual.csv')
+    writeFileSync(file, 'day,n\n2020-01-01,1\n2020-01-02,2\n')
+    const first = await run('dataset.refresh', { path: 'virtual.csv' }, { components }, 'inst-virtual')
+    expect(first).toMatchObject({ rows_added: 2, rows_total: 2, last_date: '2020-01-02' })
+    expect(readdirSync(path.join(dataDir, 'inst-virtual'))).toEqual(['versions'])
+    appendFileSync(file, '2020-01-03,3\n')
+    expect(await preview(first, { from: '2020-01-02' })).toMatchObject({ total: 2, rows: [{ day: '2020-01-02', n: 2 }, { day: '2020-01-03', n: 3 }] })
+    expect(await run('dataset.refresh', { path: 'virtual.csv' }, { components, previous: first }, 'inst-virtual')).toMatchObject({ rows_added: 1, rows_total: 3 })
+    const upstreams = [{ role: 'input', flowId: 'flow-1', runId: 'run-1', outputs: first }]
+    expect(await run('expression.preview', { expression: 'SUM(n, 3)', inputs: { n: {} } }, { upstreams })).toMatchObject({ last_date: '2020-01-03', last_value: 6 })
+  })
+
+  it('remembers nothing, and needs a file', async () => {
+    const outputs = await run('dataset.refresh', { path: 'sp500.csv' }, { components }, 'inst-virtual')
+    await expect(preview(outputs, { asOf: new Date(Date.now() + 60_000).toISOString() }, 'accessor.pit')).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { pointer: '/asOf' } })
+    answer = { status: 200, body: '[{"a":1}]' }
+    await expect(run('http.fetch-json', { url: `${origin}/` }, { components })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { pointer: '/store' } })
+  })
+})
+
 describe('what cannot be read is refused in words for the user', () => {
   it.each(['../outside.csv', 'linked.csv', 'up/outside.csv', 'none.csv', '', '.', 'up', path.join(root, 'outside.csv'), 'a\0b'])('the path %j', async (given) => {
     await expect(run('dataset.refresh', { path: given })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { pointer: '/path' } })

@@ -72,6 +72,7 @@ export const seedDefinitions: readonly SeedDefinition[] = [
   },
   part('STORE', 'data/parquet', 'store.parquet', 'Parquet files', 'Keeps the rows of each run in a Parquet file of its own.'),
   part('STORE', 'data/sqlite', 'store.sqlite', 'SQLite file', 'Keeps the rows of all runs in one SQLite file, each marked with its run.'),
+  part('STORE', 'data/virtual', 'store.virtual', 'Nothing kept', 'Keeps no rows of a file: whoever asks for them reads the file as it is then.'),
   part('ACCESSOR', 'data/simple', 'accessor.simple', 'Rows as they are', 'The rows as the last run left them.'),
   part('ACCESSOR', 'data/pit', 'accessor.pit', 'Rows as they were known', 'The rows as they were known at a moment: what was learnt later is not there.'),
   part('ACCESSOR', 'data/field', 'accessor.field', 'Some columns', 'Chosen columns of the rows, with their date.'),
