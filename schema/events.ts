@@ -121,7 +121,7 @@ export type FeedRequest = {
   since: { epoch: string; revision: number } | null
 }
 
-/** Topic of one instance: `ChangeEvent` as JSON. */
+/** Topic of one instance: `ChangeEvent` as change-message.ts writes it. */
 export const instanceTopic = (instanceId: string) => `instance:${instanceId}`
 
 /** Topic of a tenant: `HeadsMessage` as JSON, one for every commit, for feeds over many instances. */

@@ -9,7 +9,8 @@ import { graphSchema } from './test-schema.ts'
 const read = (type: string, field: string, source: unknown) => {
   const reader = carriedBy(type, field)
   if (!reader) throw new Error(`${type}.${field} is not carried`)
-  return reader(source as never)
+  const value = reader(source as never)
+  return reader.isText && value !== null ? (JSON.parse(value as string) as unknown) : value
 }
 const changed = (patch: JsonObject, part: Partial<ChangeEvent> = {}): LiveEvent =>
   fromChange({ ...new TestLog().write('inst-0000000a', {}), type: 'PROPS', patch, ...part })

@@ -4,13 +4,14 @@ import type { LiveEvent } from './live-event.ts'
 import type { RunLiveEvent } from './run-event.ts'
 import type { SetEvent } from './set-feed.ts'
 
-/** Reads a field's value out of what carries it. */
-export type CarriedReader = (source: never) => unknown
+/** Reads a field's value out of what carries it. One with `isText` answers JSON that goes into the answer as it is. */
+export type CarriedReader = ((source: never) => unknown) & { isText?: true }
 
 /** Props up to this size are sent whole with every change; beyond it, a change that has a patch is sent as the patch. */
 export const wholePropsBytesMax = 4096
 
 const event = (read: (event: LiveEvent) => unknown) => read
+const text = (read: (event: LiveEvent) => string | null): CarriedReader => Object.assign(read, { isText: true as const })
 const state = (read: (state: InstanceState) => unknown) => read
 const set = (read: (event: SetEvent) => unknown) => read
 const run = (read: (event: RunLiveEvent) => unknown) => read
@@ -33,10 +34,10 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     cursor: event(({ cursor }) => cursor),
     revision: event(({ revision }) => revision),
     at: event(({ at }) => at),
-    effectiveProps: event((event) => (followsByPatch(event) ? null : event.type === 'RESYNC' ? null : event.state.effectiveProps)),
-    patch: event(({ patch }) => patch?.['effectiveProps'] ?? null),
-    lifecycle: event(({ state }) => state.lifecycle),
-    bundleUrl: event(({ state }) => state.bundleUrl),
+    effectiveProps: text((event) => (event.type === 'RESYNC' || followsByPatch(event) ? null : event.face.propsText)),
+    patch: text(({ face }) => face.patchText),
+    lifecycle: event(({ face }) => face.lifecycle),
+    bundleUrl: event(({ face }) => face.bundleUrl),
   },
   InstanceSetEvent: {
     change: set(({ change }) => change),
@@ -94,13 +95,6 @@ function members(...names: string[]): Record<string, CarriedReader> {
   return Object.fromEntries(names.map((name) => [name, (source: Record<string, unknown>) => source[name] ?? null]))
 }
 
-const largeProps = new WeakMap<LiveEvent, boolean>()
-
-function followsByPatch(event: LiveEvent): boolean {
-  if (event.patch === null || event.type === 'SNAPSHOT') return false
-  let large = largeProps.get(event)
-  if (large === undefined) {
-    largeProps.set(event, (large = JSON.stringify(event.state.effectiveProps).length > wholePropsBytesMax))
-  }
-  return large
+function followsByPatch({ type, face }: LiveEvent): boolean {
+  return face.hasPatch && type !== 'SNAPSHOT' && face.propsText.length > wholePropsBytesMax
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Bus } from '../../kit/bus/bus.ts'
+import { writeChange } from '../../schema/change-message.ts'
 import { instanceTopic, type ChangeEvent } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import { InstanceFeed } from './instance-feed.ts'
@@ -24,7 +25,7 @@ async function following(bus: Bus & { lookAgain(): void } = breakableBus()) {
     passed: () => passed.map(({ type, revision }) => `${type} ${revision}`),
     gone: () => gone,
     tell: async (...changes: ChangeEvent[]) => {
-      await bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: JSON.stringify(change) })))
+      await bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: writeChange(change) })))
       await settle()
     },
   }
@@ -140,7 +141,7 @@ describe('InstanceFeed', () => {
     const passed: LiveEvent[] = []
     feed.listeners.add({ event: (event) => passed.push(event), gone: () => {} })
     await feed.ready
-    await bus.publish([{ topic: instanceTopic(ID), payload: JSON.stringify(log.write(ID, {})) }])
+    await bus.publish([{ topic: instanceTopic(ID), payload: writeChange(log.write(ID, {})) }])
     await settle()
     feed.known('e1', 1)
     await settle()

@@ -1,5 +1,6 @@
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
-import { instanceTopic, observationTopic, type ChangeEvent, type FeedSlice, type Observation } from '../../schema/events.ts'
+import { readChange } from '../../schema/change-message.ts'
+import { instanceTopic, observationTopic, type FeedSlice, type Observation } from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-event.ts'
 import { sameObservation } from './observation.ts'
@@ -174,7 +175,7 @@ export class InstanceFeed {
   }
 
   #message(payload: string): void {
-    const change = JSON.parse(payload) as ChangeEvent
+    const change = readChange(payload)
     if (this.revision === null) {
       // Nobody has a state yet to which it could be a change.
       this.#heard = Math.max(this.#heard, change.revision)

@@ -85,7 +85,7 @@ export class InstanceGroup {
       if (this.#options.conflates) return
       for (const member of this.#members) if (member.state !== 'following') member.unseen = true
     }
-    this.#runtime = event.state.runtime
+    this.#runtime = event.face.runtime
     if (!mayRead(this.#options.viewer, event.readers)) return this.gone()
     if (event.type === 'DELETED') {
       void this.#send(event).then(() => this.#endAll())

@@ -91,8 +91,18 @@ export function project(fields: readonly PlannedField[], source: unknown, fetche
   return result
 }
 
+/** The same as JSON, where nothing is fetched: what is text already is not parsed and written again. */
+export function projectText(fields: readonly PlannedField[], source: unknown): string {
+  const members = fields.map((field) => {
+    const text = field.from === 'event' && field.read.isText ? ((field.read(source as never) as string | null) ?? 'null') : null
+    return `${JSON.stringify(field.key)}:${text ?? JSON.stringify(field.from === 'event' ? carried(field, source, null) : null)}`
+  })
+  return `{${members.join(',')}}`
+}
+
 function carried(field: PlannedField & { from: 'event' }, source: unknown, fetched: Record<string, unknown> | null): unknown {
-  const value = field.read(source as never)
+  const read = field.read(source as never)
+  const value = field.read.isText && read !== null ? JSON.parse(read as string) : read
   const { fields } = field
   if (fields === null || value === null || value === undefined) return value ?? null
   return field.isList ? (value as unknown[]).map((item) => project(fields, item, fetched)) : project(fields, value, fetched)

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Fetcher } from './fetcher.ts'
-import { project, type Plan } from './plan.ts'
+import { project, projectText, type Plan } from './plan.ts'
 import { SharedPayload } from './shared-payload.ts'
 
 /**
@@ -51,7 +51,9 @@ export class Renderer<Event extends object> {
   }
 
   #payload(event: Event, fetched: Record<string, unknown> | null, errors: GraphQLFormattedError[]): SharedPayload {
-    const data = { [this.#plan.key]: project(this.#plan.fields, event, fetched) }
+    const { key, fields } = this.#plan
+    if (fetched === null && errors.length === 0) return new SharedPayload(`{"data":{${JSON.stringify(key)}:${projectText(fields, event)}}}`)
+    const data = { [key]: project(fields, event, fetched) }
     return new SharedPayload(JSON.stringify(errors.length > 0 ? { errors, data } : { data }))
   }
 }

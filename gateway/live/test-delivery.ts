@@ -1,4 +1,5 @@
 import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { writeChange } from '../../schema/change-message.ts'
 import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import { InstanceFeed } from './instance-feed.ts'
@@ -55,7 +56,7 @@ export class Delivery {
   }
 
   tell(...changes: ChangeEvent[]): void {
-    void this.bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: JSON.stringify(change) })))
+    void this.bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: writeChange(change) })))
   }
 
   /** Screens are seen otherwise; the process that saw it tells it, or not. */

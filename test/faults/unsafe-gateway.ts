@@ -1,6 +1,7 @@
 import { InstanceFeed } from '../../gateway/live/instance-feed.ts'
 import { Listeners } from '../../kit/bus/listeners.ts'
-import { instanceTopic, type ChangeEvent } from '../../schema/events.ts'
+import { readChange } from '../../schema/change-message.ts'
+import { instanceTopic } from '../../schema/events.ts'
 
 /*
  * The negative control: a gateway that trusts the bus. Every message counts as the next revision, whatever lies
@@ -20,7 +21,7 @@ InstanceFeed.prototype.hold = function (this: InstanceFeed) {
 const { deliver } = Listeners.prototype
 Listeners.prototype.deliver = function (this: Listeners<never>, topic: string, payload: string) {
   const feed = feeds.get(topic)
-  if (feed && feed.revision !== null) feed.revision = (JSON.parse(payload) as ChangeEvent).revision - 1
+  if (feed && feed.revision !== null) feed.revision = readChange(payload).revision - 1
   deliver.call(this, topic, payload)
 }
 

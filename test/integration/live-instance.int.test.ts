@@ -4,7 +4,8 @@ import { untilReady } from '../../kit/bus/bus.ts'
 import { createRedisBus } from '../../kit/bus/redis-bus.ts'
 import { createLogger } from '../../kit/log.ts'
 import { decodeCursor, encodeCursor } from '../../kit/pure/feed-cursor.ts'
-import { INSTANCE_FEED, instanceTopic } from '../../schema/events.ts'
+import { writeChange } from '../../schema/change-message.ts'
+import { INSTANCE_FEED, instanceTopic, type InstanceState } from '../../schema/events.ts'
 import { ask } from '../support/graph-client.ts'
 import { publishScreen, write, type Definition } from '../support/graph-data.ts'
 import { eachMode } from '../support/graph-modes.ts'
@@ -188,9 +189,9 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       const bus = createRedisBus({ url: redisUrl() as string, log: createLogger({ level: 'silent', name: 'test' }) })
       const query = 'query ($id: ID!) { instance(id: $id) { id visibility props createdAt updatedAt } }'
       const state = (await ask<{ instance: object }>(marquee, query, { id })).instance
-      const deleted = { instanceId: id, revision: 2, type: 'DELETED', patch: null, changeId: 'chg-x', actorId: null, reason: null, at: new Date().toISOString() }
+      const deleted = { instanceId: id, revision: 2, type: 'DELETED' as const, patch: null, changeId: 'chg-x', actorId: null, reason: null, at: new Date().toISOString() }
       expect(await untilReady(bus, 5000)).toBe(true)
-      const payload = JSON.stringify({ ...deleted, epoch, readers: ['public'], state: { ...state, revision: 2 } })
+      const payload = writeChange({ ...deleted, epoch, readers: ['public'], state: { ...state, revision: 2, effectiveProps: {} } as InstanceState })
       await bus.publish([{ topic: instanceTopic(id), payload }])
       expect(await events(feed, 1)).toMatchObject([{ type: 'DELETED', revision: 2 }])
       expect(await feed.ended).toBeNull()

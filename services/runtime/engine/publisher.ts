@@ -1,5 +1,6 @@
 import type { Bus, BusMessage } from '../../../kit/bus/bus.ts'
 import type { Logger } from '../../../kit/log.ts'
+import { writeChange } from '../../../schema/change-message.ts'
 import {
   headsTopic, instanceTopic, observationsTopic, observationTopic, RUN_CANCEL_TOPIC, runTopic,
   type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange, type LoggedRunEvent, type Observation,
@@ -76,7 +77,7 @@ export class Publisher {
 
   #changeMessage({ state, ...change }: Published): BusMessage {
     const event: ChangeEvent = { ...change, epoch: this.#epoch(), readers: readersOf(state), state }
-    return { topic: instanceTopic(change.instanceId), payload: JSON.stringify(event) }
+    return { topic: instanceTopic(change.instanceId), payload: writeChange(event) }
   }
 
   // One line when it starts and one when it ends: a broker that is away for an hour is one fact, not a million.
