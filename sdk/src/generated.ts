@@ -54,10 +54,7 @@ export type CatchUp =
   | 'LATEST'
   | 'NONE';
 
-/**
- * A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE
- * cancels what goes on, ENQUEUE lets the tick wait until it is over.
- */
+/** A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE cancels what goes on, ENQUEUE lets the tick wait until it is over. */
 export type ConcurrencyPolicy =
   | 'ALLOW'
   | 'ENQUEUE'
@@ -346,10 +343,7 @@ export type SetScheduleInput = {
   concurrency?: ConcurrencyPolicy | null | undefined;
   /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
   enabled?: boolean | null | undefined;
-  /**
-   * 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from
-   * 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says).
-   */
+  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says). */
   expression: string;
   /** Its name; required where the instance has several. */
   flow?: string | null | undefined;

@@ -143,10 +143,7 @@ export type CompleteRunInput = {
   outputs?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
-/**
- * A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE
- * cancels what goes on, ENQUEUE lets the tick wait until it is over.
- */
+/** A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE cancels what goes on, ENQUEUE lets the tick wait until it is over. */
 export type ConcurrencyPolicy =
   | 'ALLOW'
   | 'ENQUEUE'
@@ -282,10 +279,7 @@ export type DisplayKeyPayload = {
   revision: Scalars['Int']['output'];
 };
 
-/**
- * NONE: an ordinary tick. GAP: the clocks skip the time that is meant, and the tick comes at the first moment after. FOLD:
- * the clocks show `local` twice on that day; times of the day come the first time, what recurs within the hour both times.
- */
+/** NONE: an ordinary tick. GAP: the clocks skip the time that is meant, and the tick comes at the first moment after. FOLD: the clocks show `local` twice on that day; times of the day come the first time, what recurs within the hour both times. */
 export type DstKind =
   | 'FOLD'
   | 'GAP'
@@ -367,6 +361,7 @@ export type GeoInput = {
   lng: Scalars['Float']['input'];
 };
 
+/** What keeps an instance from being HEALTHY. */
 export type HealthProblem = {
   message: Scalars['String']['output'];
   /** DEGRADED or UNHEALTHY. */
@@ -1365,6 +1360,7 @@ export type RunEdge = {
   node: Run;
 };
 
+/** Something that happened to a run, with the run that it led to. */
 export type RunEvent = {
   at: Scalars['DateTime']['output'];
   /** Resume token; that of a RESYNC or of a SNAPSHOT that others follow starts over. */
@@ -1373,10 +1369,7 @@ export type RunEvent = {
   lines: Array<Scalars['String']['output']>;
   /** The run that it led to. */
   run: Run;
-  /**
-   * What happened: QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED, SKIPPED.
-   * SNAPSHOT: the present. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch): SNAPSHOTs follow.
-   */
+  /** What happened: QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED, SKIPPED. SNAPSHOT: the present. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch): SNAPSHOTs follow. */
   type: Scalars['String']['output'];
 };
 
@@ -1471,6 +1464,7 @@ export type ScheduleType =
   | 'INTERVAL'
   | 'ONCE';
 
+/** A moment at which a schedule lets its flow run. */
 export type ScheduledTick = {
   at: Scalars['DateTime']['output'];
   dst: DstKind;
@@ -1551,10 +1545,7 @@ export type SetScheduleInput = {
   concurrency?: InputMaybe<ConcurrencyPolicy>;
   /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
-  /**
-   * 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from
-   * 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says).
-   */
+  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says). */
   expression: Scalars['String']['input'];
   /** Its name; required where the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
@@ -1592,10 +1583,7 @@ export type Subscription = {
   instanceChanged: InstanceEvent;
   /** A live query: what matches now, then ENTER, UPDATE and LEAVE as instances come, change and go. */
   instancesChanged: InstanceSetEvent;
-  /**
-   * One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each run that has not ended and
-   * of the newest of each flow, then everything that happens to them in order, none skipped and none doubled.
-   */
+  /** One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each run that has not ended and of the newest of each flow, then everything that happens to them in order, none skipped and none doubled. */
   runChanged: RunEvent;
 };
 
