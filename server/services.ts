@@ -2,10 +2,11 @@ import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
 import { systemClock } from '../kit/clock.ts'
+import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import type { Subgraph } from '../kit/graphql/subgraph.ts'
 import type { Logger } from '../kit/log.ts'
 import type { SubgraphName } from '../schema/load.ts'
-import { createCatalogue, type Catalogue } from '../services/catalogue/index.ts'
+import { createCatalogue, SYSTEM_TENANT_ID, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
 import { createRuntime, recordActivity, type Runtime, type RunSettings } from '../services/runtime/index.ts'
 
@@ -31,7 +32,7 @@ export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Reco
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { pool } = options
   const activities = { record: recordActivity }
-  const catalogue = createCatalogue({ pool, clock: systemClock, activities, contentDir: options.contentDir })
+  const catalogue = createCatalogue({ pool, clock: systemClock, activities, contentDir: options.contentDir, tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }) })
   await catalogue.bootstrap()
   await catalogue.seed()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
 import { createPool, statementCount } from '../kit/db/pool.ts'
 import { StartupError, type Env } from '../kit/env.ts'
+import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import { createAuthenticate } from '../kit/graphql/authenticate.ts'
 import { createApp } from '../kit/http/create-app.ts'
 import { registerHealth, type Checks } from '../kit/http/health.ts'
@@ -39,7 +40,8 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
   try {
     const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
     const { pool, bus } = await infrastructure(env, log, stops)
-    const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID })
+    const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
+    const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
     const app = createApp(log)
     const checks: Checks = { bus: () => bus.ready() }
     if (pool) {

@@ -23,6 +23,9 @@ export type ConnectionDeps = {
   format(error: unknown, requestId: string): GraphQLFormattedError
 }
 
+/** What setTimeout can wait for; a socket that old is closed, and comes back. */
+const timeoutMsMax = 2 ** 31 - 1
+
 /** An operation under way; `membership` is null for a query or mutation, and until the hub has taken a subscription. */
 type Operation = { tail: FrameTail; membership: Membership | null; lagging: boolean }
 
@@ -32,7 +35,7 @@ type Operation = { tail: FrameTail; membership: Membership | null; lagging: bool
  *   open --connection_init--> acknowledged --subscribe--> operations come and go --> closed
  *
  * It closes with the protocol's codes: 4400 bad message, 4401 subscribe before the acknowledgement, 4403 unknown
- * credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
+ * or expired credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
  * or too many messages.
  */
 export class LiveConnection {
@@ -46,6 +49,7 @@ export class LiveConnection {
   #viewer: Viewer | null = null
   #state: 'open' | 'acknowledged' | 'closed' = 'open'
   #initTimer: NodeJS.Timeout | undefined
+  #expiryTimer: NodeJS.Timeout | undefined
   #unanswered = 0
   #waitsForDrain = false
 
@@ -84,6 +88,7 @@ export class LiveConnection {
   closed(): void {
     this.#state = 'closed'
     clearTimeout(this.#initTimer)
+    clearTimeout(this.#expiryTimer)
     for (const { membership } of this.#operations.values()) membership?.stop()
     this.#operations.clear()
   }
@@ -121,6 +126,8 @@ export class LiveConnection {
     this.#viewer = this.#deps.authenticate(this.#authorization)
     if (this.#viewer === null) return this.close(4403, 'Forbidden')
     this.#state = 'acknowledged'
+    const { expiresAt } = this.#viewer
+    if (expiresAt) this.#expiryTimer = setTimeout(() => this.close(4403, 'Token expired'), Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax))
     this.#send({ type: 'connection_ack' })
   }
 

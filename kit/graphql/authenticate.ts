@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '../pure/hash.ts'
-import { adminViewer, anonymousViewer, displayViewer, type Viewer } from './viewer.ts'
+import type { AccessTokens } from './access-token.ts'
+import { adminViewer, anonymousViewer, displayViewer, tokenViewer, type Viewer } from './viewer.ts'
 
 /** 256 random bits as base64url. */
 const displayKeyShape = /^mdk_[\w-]{43}$/
@@ -11,10 +12,11 @@ export type Authenticate = (authorization: string | null | undefined) => Viewer 
 
 /**
  * Who sends this `authorization` header: nobody known is an anonymous viewer, the admin key makes an administrator of
- * the tenant, anything else is null, which is a mistake and not an anonymous caller. A display key needs no look-up:
- * the viewer holds its hash, and opens what names that hash. One that was taken back opens nothing.
+ * the tenant, a token the principal that it was issued to, anything else is null, which is a mistake and not an
+ * anonymous caller. A display key needs no look-up: the viewer holds its hash, and opens what names that hash. One that
+ * was taken back opens nothing.
  */
-export function createAuthenticate(options: { adminKey: string; tenantId: string; adminPrincipalId: string }): Authenticate {
+export function createAuthenticate(options: { adminKey: string; tenantId: string; adminPrincipalId: string; tokens: AccessTokens }): Authenticate {
   const anonymous = anonymousViewer(options.tenantId)
   const admin = adminViewer(options.tenantId, options.adminPrincipalId)
   const expected = Buffer.from(sha256Hex(options.adminKey))
@@ -25,6 +27,8 @@ export function createAuthenticate(options: { adminKey: string; tenantId: string
     const hash = sha256Hex(key)
     // Hashes have one length, and comparing them tells nothing about the key.
     if (timingSafeEqual(Buffer.from(hash), expected)) return admin
-    return displayKeyShape.test(key) ? displayViewer(options.tenantId, hash) : null
+    if (displayKeyShape.test(key)) return displayViewer(options.tenantId, hash)
+    const claims = options.tokens.read(key)
+    return claims && tokenViewer(claims)
   }
 }

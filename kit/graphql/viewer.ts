@@ -1,6 +1,9 @@
 /** What kind of principal somebody is. Locks of paths hold against AI. */
 export type PrincipalKind = 'HUMAN' | 'SERVICE' | 'AI' | 'DISPLAY'
 
+/** What a principal may do in their tenant (model R40): all; write, start and stop; read; read and audit. */
+export type Role = 'OWNER' | 'OPERATOR' | 'VIEWER' | 'AUDITOR'
+
 /** Who is asking. In the context of every request and every subscription from the first line of code on. */
 export type Viewer = {
   tenantId: string
@@ -9,6 +12,10 @@ export type Viewer = {
   /** Null for an anonymous viewer. */
   principalKind: PrincipalKind | null
   isAdmin: boolean
+  /** Null for whoever is no principal. */
+  role: Role | null
+  /** When the credential ends; null: it does not. */
+  expiresAt: Date | null
   /** What the viewer may read: a thing is readable by whoever holds one of its reader scopes. */
   scopes: readonly string[]
 }
@@ -25,14 +32,23 @@ export const displayScope = (keyHash: string) => `display:${keyHash}`
 export const mayRead = (viewer: Viewer, readers: readonly string[]) => readers.some((scope) => viewer.scopes.includes(scope))
 
 export function anonymousViewer(tenantId: string): Viewer {
-  return { tenantId, principalId: null, principalKind: null, isAdmin: false, scopes: [PUBLIC_SCOPE] }
+  return { tenantId, principalId: null, principalKind: null, isAdmin: false, role: null, expiresAt: null, scopes: [PUBLIC_SCOPE] }
 }
 
 /** A screen: nobody's account, and nothing but what names its key. */
 export function displayViewer(tenantId: string, keyHash: string): Viewer {
-  return { tenantId, principalId: null, principalKind: 'DISPLAY', isAdmin: false, scopes: [PUBLIC_SCOPE, displayScope(keyHash)] }
+  return { tenantId, principalId: null, principalKind: 'DISPLAY', isAdmin: false, role: null, expiresAt: null, scopes: [PUBLIC_SCOPE, displayScope(keyHash)] }
 }
 
 export function adminViewer(tenantId: string, principalId: string): Viewer {
-  return { tenantId, principalId, principalKind: 'HUMAN', isAdmin: true, scopes: [PUBLIC_SCOPE, tenantScope(tenantId)] }
+  return { tenantId, principalId, principalKind: 'HUMAN', isAdmin: true, role: 'OWNER', expiresAt: null, scopes: [PUBLIC_SCOPE, tenantScope(tenantId)] }
 }
+
+/** A principal with a token. The scope of its own keeps what is asked with it apart: it ends with the token. */
+export function tokenViewer(claims: { id: string; tenantId: string; principalId: string; principalKind: PrincipalKind; role: Role; expiresAt: Date }): Viewer {
+  const { id, tenantId, principalId, principalKind, role, expiresAt } = claims
+  return { tenantId, principalId, principalKind, isAdmin: role === 'OWNER', role, expiresAt, scopes: [PUBLIC_SCOPE, tenantScope(tenantId), `token:${id}`] }
+}
+
+/** Whether the viewer may change instances and what belongs to them. */
+export const mayOperate = ({ isAdmin, role }: Pick<Viewer, 'isAdmin' | 'role'>): boolean => isAdmin || role === 'OPERATOR'

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
+import type { AccessTokens } from '../../kit/graphql/access-token.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer as Caller } from '../../kit/graphql/viewer.ts'
 import { createDefinitionSource, type DefinitionSource } from './actions/definition-source.ts'
@@ -38,12 +39,12 @@ export type Catalogue = {
 /**
  * The service that knows what can be made: definitions, their versions, and the tree they live in. It holds nothing
  * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too. Content packages are folders below
- * `contentDir`; without it there are none.
+ * `contentDir`; without it there are none. Without `tokens` none can be issued.
  */
-export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null }): Catalogue {
-  const { pool, clock, activities, contentDir = null } = options
+export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null; tokens?: AccessTokens }): Catalogue {
+  const { pool, clock, activities, contentDir = null, tokens = null } = options
   const db = createCatalogueDb(pool)
-  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir) }
+  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir), tokens }
   return {
     subgraph: {
       name: 'catalogue',

@@ -138,6 +138,10 @@ const drives: Record<string, Drive> = {
     await published({ typeKey, version: '2.0.0' })
     return { id, targetVersion: '2.0.0' }
   },
+  issueToken: async () => {
+    await run('grantRole', { principalId: admin.principalId, nodeType: 'TENANT', nodeId: '00000000-0000-0000-0000-000000000010', role: 'OWNER' })
+    return { principalId: admin.principalId }
+  },
   issueDisplayKey: async () => ({ id: await instance() }),
   revokeDisplayKey: async () => done(await instance(), 'issueDisplayKey'),
   startInstance: async () => ({ id: await instance() }),

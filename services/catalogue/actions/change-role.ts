@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { matchesId } from '../../../kit/pure/id-format.ts'
 import type { RoleGrantRow } from '../domain/organisation.ts'
-import { SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID } from '../domain/system-ids.ts'
+import { tenantRootOf } from '../domain/system-ids.ts'
 import { notFound } from '../errors.ts'
 import { deleteGrant, hasNode, knownPrincipals } from '../store/organisation-writes.ts'
 import { giveRole } from './create-space.ts'
@@ -35,7 +35,7 @@ export function revokeRole(deps: CatalogueDeps, viewer: Viewer, input: ChangeRol
 const grantOf = ({ principalId, nodeType, nodeId, role }: ChangeRole): RoleGrantRow => ({ principalId, nodeType, nodeId, role })
 
 async function isNode({ tx, tenantId }: Change, { nodeType, nodeId }: RoleGrantRow): Promise<boolean> {
-  if (nodeType === 'TENANT') return nodeId === (tenantId === SYSTEM_TENANT_ID ? SYSTEM_TENANT_ROOT_ID : tenantId)
+  if (nodeType === 'TENANT') return nodeId === tenantRootOf(tenantId)
   // Instances are another service's: a role on one that is not there opens nothing.
   if (nodeType === 'RESOURCE' && matchesId('inst', 8, nodeId)) return true
   return hasNode(tx, tenantId, nodeType, nodeId)

@@ -1,13 +1,14 @@
 import type { Clock } from '../../../kit/clock.ts'
 import { inputHash, withIdempotency } from '../../../kit/db/idempotency.ts'
 import type { Sql } from '../../../kit/db/pool.ts'
+import type { AccessTokens } from '../../../kit/graphql/access-token.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import { assertMay } from '../errors.ts'
 import type { ActivityRecord, ActivitySink, ContentFolder } from '../ports.ts'
 import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/client.ts'
 
-export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder }
+export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder; tokens: AccessTokens | null }
 
 /** What one change works with; everything it does has to go through here. */
 export type Change = {

@@ -1,5 +1,8 @@
-export const roles = ['OWNER', 'OPERATOR', 'VIEWER', 'AUDITOR'] as const
-export type Role = (typeof roles)[number]
+import type { Role } from '../../../kit/graphql/viewer.ts'
+
+/** The strongest first. */
+export const roles = ['OWNER', 'OPERATOR', 'AUDITOR', 'VIEWER'] as const satisfies readonly Role[]
+export type { Role }
 
 const reading = ['definition.read', 'instance.read', 'run.read']
 const operating = ['instance.write', 'instance.lifecycle', 'run.start', 'run.cancel']

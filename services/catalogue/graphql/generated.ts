@@ -307,6 +307,12 @@ export type FlowTemplateInput = {
   schedulable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type IssueTokenInput = {
+  principalId: Scalars['ID']['input'];
+  /** 1 second to 30 days. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type Mutation = {
   /** A definition of the viewer's own in another project: the latest version of the original, as a DRAFT. */
   copyResource: DefinitionPayload;
@@ -323,6 +329,8 @@ export type Mutation = {
   evaluateDefinitionVersion: EvaluationPayload;
   /** A role that is held already is no change. */
   grantRole: RoleGrantPayload;
+  /** A token with which a principal may act until it expires, as the strongest role they hold on the tenant: OWNER may do all, OPERATOR change instances, VIEWER and AUDITOR read. Shown once; it cannot be taken back. A socket opened with it is closed with 4403 when it expires. CONDITION_FAILED where they hold no role on the tenant. */
+  issueToken: TokenPayload;
   /** Immutable from here on. The version must pass its evaluation and be greater than every published one. */
   publishDefinitionVersion: DefinitionVersionPayload;
   /** No new instances at all; those that live go on. */
@@ -375,6 +383,11 @@ export type MutationEvaluateDefinitionVersionArgs = {
 
 export type MutationGrantRoleArgs = {
   input: RoleGrantInput;
+};
+
+
+export type MutationIssueTokenArgs = {
+  input: IssueTokenInput;
 };
 
 
@@ -619,6 +632,14 @@ export type SyncStatus =
   /** See syncReport. */
   | 'SYNC_FAILED';
 
+export type TokenPayload = {
+  expiresAt: Scalars['DateTime']['output'];
+  principal: Principal;
+  role: Role;
+  /** Sent as `authorization: Bearer`. */
+  token: Scalars['String']['output'];
+};
+
 export type UpsertConfigResourceInput = {
   body: Scalars['JSONObject']['input'];
   /** CONFLICT unless this is the present revision; 0 means that there is none yet. */
@@ -785,6 +806,7 @@ export type ResolversTypes = {
   EvaluationStatus: EvaluationStatus;
   FlowTemplate: ResolverTypeWrapper<FlowTemplate>;
   FlowTemplateInput: FlowTemplateInput;
+  IssueTokenInput: IssueTokenInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -811,6 +833,7 @@ export type ResolversTypes = {
   SubspaceKind: SubspaceKind;
   SyncDefinitionContentInput: SyncDefinitionContentInput;
   SyncStatus: SyncStatus;
+  TokenPayload: ResolverTypeWrapper<Omit<TokenPayload, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   UpsertConfigResourceInput: UpsertConfigResourceInput;
   UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'officialSubspace' | 'principal' | 'space' | 'stagingSubspace'> & { officialSubspace: ResolversTypes['Subspace'], principal: ResolversTypes['Principal'], space: ResolversTypes['Space'], stagingSubspace: ResolversTypes['Subspace'] }>;
   Viewer: ResolverTypeWrapper<ViewerRow>;
@@ -848,6 +871,7 @@ export type ResolversParentTypes = {
   EvaluationReport: EvaluationReport;
   FlowTemplate: FlowTemplate;
   FlowTemplateInput: FlowTemplateInput;
+  IssueTokenInput: IssueTokenInput;
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -867,6 +891,7 @@ export type ResolversParentTypes = {
   SubmitDefinitionInput: SubmitDefinitionInput;
   Subspace: SubspaceRow;
   SyncDefinitionContentInput: SyncDefinitionContentInput;
+  TokenPayload: Omit<TokenPayload, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   UpsertConfigResourceInput: UpsertConfigResourceInput;
   UserPayload: Omit<UserPayload, 'officialSubspace' | 'principal' | 'space' | 'stagingSubspace'> & { officialSubspace: ResolversParentTypes['Subspace'], principal: ResolversParentTypes['Principal'], space: ResolversParentTypes['Space'], stagingSubspace: ResolversParentTypes['Subspace'] };
   Viewer: ViewerRow;
@@ -1037,6 +1062,7 @@ export type MutationResolvers<ContextType = CatalogueContext, ParentType extends
   deprecateDefinitionVersion?: Resolver<ResolversTypes['DefinitionVersionPayload'], ParentType, ContextType, RequireFields<MutationDeprecateDefinitionVersionArgs, 'input'>>;
   evaluateDefinitionVersion?: Resolver<ResolversTypes['EvaluationPayload'], ParentType, ContextType, RequireFields<MutationEvaluateDefinitionVersionArgs, 'input'>>;
   grantRole?: Resolver<ResolversTypes['RoleGrantPayload'], ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
+  issueToken?: Resolver<ResolversTypes['TokenPayload'], ParentType, ContextType, RequireFields<MutationIssueTokenArgs, 'input'>>;
   publishDefinitionVersion?: Resolver<ResolversTypes['DefinitionVersionPayload'], ParentType, ContextType, RequireFields<MutationPublishDefinitionVersionArgs, 'input'>>;
   retireDefinition?: Resolver<ResolversTypes['DefinitionPayload'], ParentType, ContextType, RequireFields<MutationRetireDefinitionArgs, 'input'>>;
   revokeRole?: Resolver<ResolversTypes['RoleGrantPayload'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'input'>>;
@@ -1116,6 +1142,13 @@ export type SubspaceResolvers<ContextType = CatalogueContext, ParentType extends
   space?: Resolver<ResolversTypes['Space'], ParentType, ContextType>;
 };
 
+export type TokenPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['TokenPayload'] = ResolversParentTypes['TokenPayload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UserPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
   officialSubspace?: Resolver<ResolversTypes['Subspace'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
@@ -1163,6 +1196,7 @@ export type Resolvers<ContextType = CatalogueContext> = {
   Space?: SpaceResolvers<ContextType>;
   SpacePayload?: SpacePayloadResolvers<ContextType>;
   Subspace?: SubspaceResolvers<ContextType>;
+  TokenPayload?: TokenPayloadResolvers<ContextType>;
   UserPayload?: UserPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };

@@ -1,4 +1,4 @@
-import type { PrincipalRow, ProjectRow, SpaceRow, SubspaceRow } from '../domain/organisation.ts'
+import type { PrincipalRow, ProjectRow, RoleGrantRow, SpaceRow, SubspaceRow } from '../domain/organisation.ts'
 import type { CatalogueDb, CatalogueTx } from './client.ts'
 
 type Ids = readonly string[]
@@ -9,7 +9,7 @@ const spaceFields = { id: true, kind: true, name: true, ownerPrincipalId: true }
 const subspaceFields = { id: true, kind: true, name: true, spaceId: true } as const
 const projectFields = { id: true, name: true, subspaceId: true } as const
 
-export async function principalsByIds(db: CatalogueDb, tenantId: string, ids: Ids): Promise<PrincipalRow[]> {
+export async function principalsByIds(db: CatalogueTx, tenantId: string, ids: Ids): Promise<PrincipalRow[]> {
   const rows = await db.principal.findMany({
     where: byId(tenantId, ids),
     select: { id: true, kind: true, displayName: true, email: true },
@@ -26,6 +26,12 @@ export async function rolesOf(db: CatalogueDb, tenantId: string, principalIds: I
     select: { principalId: true, role: true },
   })
   return new Map(principalIds.map((id) => [id, grants.filter((grant) => grant.principalId === id).map(({ role }) => role)]))
+}
+
+/** The roles that a principal holds on one node itself. */
+export async function rolesOn(db: CatalogueTx, tenantId: string, { principalId, nodeType, nodeId }: Omit<RoleGrantRow, 'role'>): Promise<string[]> {
+  const grants = await db.roleGrant.findMany({ where: { tenantId, principalId, nodeType, nodeId }, select: { role: true } })
+  return grants.map(({ role }) => role)
 }
 
 export async function projectsByIds(db: CatalogueTx, tenantId: string, ids: Ids): Promise<ProjectRow[]> {

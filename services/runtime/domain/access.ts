@@ -1,4 +1,4 @@
-import { displayScope, type Viewer } from '../../../kit/graphql/viewer.ts'
+import { displayScope, mayOperate, type Viewer } from '../../../kit/graphql/viewer.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
@@ -12,9 +12,9 @@ export function keyHashOf({ principalKind, scopes }: Viewer): string | null {
   return principalKind === 'DISPLAY' ? (scopes.find((scope) => scope.startsWith(displayScope('')))?.slice(displayScope('').length) ?? '') : null
 }
 
-/** Who may change instances: whoever holds the admin key. Null means yes. */
+/** Who may change instances: OWNER and OPERATOR (R40). Null means yes. */
 export function refuseWriter(viewer: Viewer): Refusal | null {
-  if (viewer.isAdmin) return null
+  if (mayOperate(viewer)) return null
   return viewer.principalKind === null
     ? { code: 'UNAUTHENTICATED', public: 'Changing things needs a key: send it as authorization: Bearer.' }
     : { code: 'FORBIDDEN', public: 'You may not change this.' }

@@ -4,12 +4,13 @@ import { createProject } from '../../actions/create-project.ts'
 import { createSpaceWithSubspaces, createTeamSpace } from '../../actions/create-space.ts'
 import { createUserWithPersonalSpace } from '../../actions/create-user.ts'
 import type { CatalogueDeps } from '../../actions/deps.ts'
+import { issueToken } from '../../actions/issue-token.ts'
 import type { CatalogueContext } from '../context.ts'
 import { existing } from '../existing.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 type Changes =
-  | 'createSpaceWithSubspaces' | 'createUserWithPersonalSpace' | 'createTeamSpace' | 'createProject' | 'grantRole' | 'revokeRole'
+  | 'createSpaceWithSubspaces' | 'createUserWithPersonalSpace' | 'createTeamSpace' | 'createProject' | 'grantRole' | 'revokeRole' | 'issueToken'
 
 export const organisationMutations: Pick<MutationResolvers, Changes> = {
   createSpaceWithSubspaces: (_, { input }, context) => makeSpace(context, createSpaceWithSubspaces, input),
@@ -34,6 +35,11 @@ export const organisationMutations: Pick<MutationResolvers, Changes> = {
   grantRole: (_, { input }, context) => changeRole(context, grantRole, input),
 
   revokeRole: (_, { input }, context) => changeRole(context, revokeRole, input),
+
+  async issueToken(_, { input }, { catalogue, viewer }) {
+    const { token, role, expiresAt } = await issueToken(catalogue.deps, viewer, input)
+    return { token, role, expiresAt, principal: existing(await catalogue.loaders.principal.load(input.principalId), 'principal') }
+  },
 }
 
 type Action<Input> = (deps: CatalogueDeps, viewer: Viewer, input: Input) => Promise<string>

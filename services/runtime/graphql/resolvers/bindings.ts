@@ -1,3 +1,4 @@
+import { mayOperate } from '../../../../kit/graphql/viewer.ts'
 import { shownBinding } from '../../../../schema/shown-patch.ts'
 import { refreshBindings } from '../../actions/refresh-bindings.ts'
 import { setBindings } from '../../actions/set-bindings.ts'
@@ -6,7 +7,7 @@ import type { BindingResolvers, MutationResolvers, QueryResolvers } from '../gen
 import { payload } from '../payload.ts'
 
 export const binding: BindingResolvers = {
-  path: (binding, _args, { viewer }) => (viewer.isAdmin ? binding : shownBinding(binding)).path,
+  path: (binding, _args, { viewer }) => (mayOperate(viewer) ? binding : shownBinding(binding)).path,
 }
 
 export const bindingMutations: Pick<MutationResolvers, 'setBindings' | 'refreshBindings' | 'setKv'> = {

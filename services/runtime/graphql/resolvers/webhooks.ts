@@ -1,6 +1,7 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { selects } from '../../../../kit/graphql/selects.ts'
+import { mayOperate } from '../../../../kit/graphql/viewer.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
 import { resendWebhookDelivery, rotateWebhookSecret, webhookDeliveries } from '../../actions/webhooks.ts'
 import { webhookUrl } from '../../domain/webhooks.ts'
@@ -14,7 +15,7 @@ export const webhookDelivery: WebhookDeliveryResolvers = {
 
 export const webhookFields: Pick<InstanceResolvers, 'webhooks'> = {
   webhooks: ({ webhooks }, _args, { viewer }) =>
-    viewer.isAdmin ? { onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'), onError: webhookUrl(webhooks, 'ERROR'), onInteraction: webhookUrl(webhooks, 'INTERACTION') } : null,
+    mayOperate(viewer) ? { onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'), onError: webhookUrl(webhooks, 'ERROR'), onInteraction: webhookUrl(webhooks, 'INTERACTION') } : null,
 }
 
 export const webhookQueries: Pick<QueryResolvers, 'webhookDeliveries'> = {
