@@ -31,6 +31,8 @@ eachMode('fifty writers on one instance', (marquee) => {
       live.subscribe(InstanceChangedDocument, () => ({ id: instance.id, since: seen.at(-1)?.cursor ?? null }), {
         onError: reject,
         onEvent({ instanceChanged }) {
+          // Who resumes is told how the screens are, under the revision of the moment: no change.
+          if (instanceChanged.type === 'PRESENCE') return
           seen.push(instanceChanged)
           present()
           const [cut = Infinity] = cuts
