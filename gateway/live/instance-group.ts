@@ -228,7 +228,8 @@ export class InstanceGroup {
 }
 
 /** Whether a reader may be sent this without missing anything: what it has had (and what starts it over) counts too. */
-function followsOn({ epoch, revision }: Member, { type, ...event }: LiveEvent): boolean {
+function followsOn({ epoch, revision }: Member, event: LiveEvent): boolean {
+  const { type } = event
   if (type === 'PRESENCE') return event.epoch === epoch && event.revision <= revision
   return type === 'RESYNC' || type === 'SNAPSHOT' || (event.epoch === epoch && event.revision <= revision + 1)
 }

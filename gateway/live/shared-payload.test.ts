@@ -49,12 +49,14 @@ describe('SharedPayload', () => {
 
   it('gives one buffer to all sockets on which the operation has the same id, however many ids there are', () => {
     const payload = new SharedPayload('{}')
-    const [shared] = payload.chunks(frameTail('1'))
+    const [first, second, third] = ['1', '1', '1'].map((id) => payload.chunks(frameTail(id)))
+    expect([first!.length, second!.length, third!.length]).toEqual([2, 1, 1])
     for (let id = 0; id < 100; id++) expect(JSON.parse(received(...payload.chunks(frameTail(`own-${id}`)))[0]!)).toMatchObject({ id: `own-${id}` })
-    expect(payload.chunks(frameTail('1'))[0]).toBe(shared)
+    expect(payload.chunks(frameTail('1'))[0]).toBe(second![0])
+    expect(received(...second!)).toEqual(received(...first!))
   })
 
-  it('does not copy a large frame for an id of its own', () => {
+  it('does not copy a frame for an id of its own', () => {
     const payload = payloadOf(300_000)
     const [one, two] = [payload.chunks(frameTail('a')), payload.chunks(frameTail('b'))]
     expect(one[0]).toBe(two[0])

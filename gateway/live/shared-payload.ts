@@ -1,8 +1,7 @@
 const textFrame = 0x81
 
-/** Up to here a frame of one's own costs less copied into one buffer than written in two parts. */
-const copiedBytesMax = 4096
-const framesKept = 32
+/** So many operation ids are looked at for being the same on many sockets. */
+const idsWatched = 32
 
 /** What ends a frame for one operation. */
 export type FrameTail = { operationId: string; bytes: Buffer }
@@ -18,7 +17,8 @@ export const frameTail = (operationId: string): FrameTail => ({ operationId, byt
 export class SharedPayload {
   readonly #body: Buffer
   readonly #heads = new Map<number, Buffer>()
-  readonly #frames = new Map<string, [Buffer]>()
+  /** By operation id: its whole frame, or null where the id was asked for once. */
+  readonly #frames = new Map<string, [Buffer] | null>()
 
   /** `json` is the execution result. */
   constructor(json: string) {
@@ -29,19 +29,21 @@ export class SharedPayload {
     return this.#body.length
   }
 
-  /** The frame of one operation, in as few parts as is cheap. */
+  /**
+   * The frame of one operation: one buffer where others have the same id, else the shared part and a tail. A frame of
+   * one's own is not put together: its memory would be fresh, and writing fresh memory costs the kernel twice as much.
+   */
   chunks({ operationId, bytes }: FrameTail): [Buffer] | [Buffer, Buffer] {
-    const shared = this.#frames.get(operationId)
-    if (shared) return shared
+    const known = this.#frames.get(operationId)
+    if (known) return known
     const head = this.#head(bytes.length)
-    if (head.length > copiedBytesMax) return [head, bytes]
-    // Not from the pool: one frame that a stalled reader keeps would keep 64 KB of others' alive.
-    const frame = Buffer.allocUnsafeSlow(head.length + bytes.length)
-    head.copy(frame)
-    bytes.copy(frame, head.length)
-    const chunks: [Buffer] = [frame]
-    if (this.#frames.size < framesKept) this.#frames.set(operationId, chunks)
-    return chunks
+    if (known === null) {
+      const shared: [Buffer] = [Buffer.concat([head, bytes])]
+      this.#frames.set(operationId, shared)
+      return shared
+    }
+    if (this.#frames.size < idsWatched) this.#frames.set(operationId, null)
+    return [head, bytes]
   }
 
   /** Everything of the frame but its tail, which has `tailBytes` bytes. */
