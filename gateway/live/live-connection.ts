@@ -10,7 +10,7 @@ import type { Caller, GraphRequest } from '../graph.ts'
 import type { LiveHub } from './hub.ts'
 import type { Membership, Sink } from './member.ts'
 import { readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
-import { frameTail, type FrameTail, type SharedPayload } from './shared-payload.ts'
+import { frameTail, type SharedPayload } from './shared-payload.ts'
 import type { SocketLimits } from './socket-limits.ts'
 
 export type ConnectionDeps = {
@@ -27,7 +27,7 @@ export type ConnectionDeps = {
 const timeoutMsMax = 2 ** 31 - 1
 
 /** An operation under way; `membership` is null for a query or mutation, and until the hub has taken a subscription. */
-type Operation = { tail: FrameTail; membership: Membership | null; lagging: boolean }
+type Operation = { tail: Buffer; membership: Membership | null; lagging: boolean }
 
 /**
  * One socket speaking graphql-transport-ws.
@@ -197,13 +197,7 @@ export class LiveConnection {
       return false
     }
     if (socket.destroyed || this.#websocket.readyState !== this.#websocket.OPEN) return true
-    const [frame, tail] = payload.chunks(operation.tail)
-    if (tail) socket.cork()
-    socket.write(frame)
-    if (tail) {
-      socket.write(tail)
-      socket.uncork()
-    }
+    payload.writeTo(socket, operation.tail)
     return true
   }
 

@@ -1,24 +1,23 @@
+import type { Writable } from 'node:stream'
+
 const textFrame = 0x81
 
-/** So many operation ids are looked at for being the same on many sockets. */
-const idsWatched = 32
+/** Beyond this a frame seldom goes to the kernel at once. */
+const scratchBytesMax = 16_384
 
 /** What ends a frame for one operation. */
-export type FrameTail = { operationId: string; bytes: Buffer }
-
-export const frameTail = (operationId: string): FrameTail => ({ operationId, bytes: Buffer.from(`${JSON.stringify(operationId)}}`) })
+export const frameTail = (operationId: string): Buffer => Buffer.from(`${JSON.stringify(operationId)}}`)
 
 /**
  * One answer for many readers, encoded once. The operation id, the only thing that differs, stands last, so that a
  * frame is the same bytes for all and then a few of one's own; ids of one length share even the frame's header.
- * Clients that count their operations have the same ids, and then get the very same buffer.
  * Frames are written straight to the socket: no compression, no mask (servers do not).
  */
 export class SharedPayload {
   readonly #body: Buffer
   readonly #heads = new Map<number, Buffer>()
-  /** By operation id: its whole frame, or null where the id was asked for once. */
-  readonly #frames = new Map<string, [Buffer] | null>()
+  /** A whole frame by the length of its tail, written again and again with the tail of each reader. */
+  readonly #scratches = new Map<number, Buffer>()
 
   /** `json` is the execution result. */
   constructor(json: string) {
@@ -29,21 +28,30 @@ export class SharedPayload {
     return this.#body.length
   }
 
+  /** The frame of one operation, in memory of its own. */
+  frame(tail: Buffer): Buffer {
+    return Buffer.concat([this.#head(tail.length), tail])
+  }
+
   /**
-   * The frame of one operation: one buffer where others have the same id, else the shared part and a tail. A frame of
-   * one's own is not put together: its memory would be fresh, and writing fresh memory costs the kernel twice as much.
+   * Writes the frame of one operation. A socket that has sent everything takes it in one call, out of the same hot
+   * memory for all of them: what the kernel has taken at once (`writableLength` is 0 again) nobody holds on to. One that
+   * lags is queued the shared part and its own tail, so that what it keeps is kept once.
    */
-  chunks({ operationId, bytes }: FrameTail): [Buffer] | [Buffer, Buffer] {
-    const known = this.#frames.get(operationId)
-    if (known) return known
-    const head = this.#head(bytes.length)
-    if (known === null) {
-      const shared: [Buffer] = [Buffer.concat([head, bytes])]
-      this.#frames.set(operationId, shared)
-      return shared
+  writeTo(socket: Writable, tail: Buffer): void {
+    if (socket.writableLength > 0 || this.#body.length > scratchBytesMax) {
+      socket.cork()
+      socket.write(this.#head(tail.length))
+      socket.write(tail)
+      socket.uncork()
+      return
     }
-    if (this.#frames.size < idsWatched) this.#frames.set(operationId, null)
-    return [head, bytes]
+    let scratch = this.#scratches.get(tail.length)
+    if (scratch) tail.copy(scratch, scratch.length - tail.length)
+    else this.#scratches.set(tail.length, (scratch = this.frame(tail)))
+    socket.write(scratch)
+    // Still on its way: it belongs to this socket now.
+    if (socket.writableLength > 0) this.#scratches.delete(tail.length)
   }
 
   /** Everything of the frame but its tail, which has `tailBytes` bytes. */

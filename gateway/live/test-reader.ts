@@ -32,7 +32,7 @@ export class TestReader<Frame> implements Sink {
 
 /** The first root field of the result in a frame. */
 function readFrame<Frame>(payload: SharedPayload): Frame {
-  const frame = Buffer.concat(payload.chunks(frameTail('1')))
+  const frame = payload.frame(frameTail('1'))
   const message = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { payload: { data: Record<string, Frame> } }
   return Object.values(message.payload.data)[0] as Frame
 }
