@@ -17,6 +17,7 @@ export const signalInput = { ...common, kind: 'SIGNAL', name: 'S&P 500 signal', 
 
 export const scheduleInput = (instanceId: string) => ({ instanceId, ...afterClose, idempotencyKey: `${EDITION}/market/schedule/${instanceId}` })
 export const upstreamsInput = (signalId: string, datasetId: string) => ({ id: signalId, upstreams: [{ instanceId: datasetId, role: 'input' }] })
+export const startInput = (id: string) => ({ id, idempotencyKey: `${EDITION}/market/start/${id}` })
 export const triggerInput = (instanceId: string) => ({ instanceId, idempotencyKey: `${EDITION}/market/first-run/${instanceId}` })
 
 /**
@@ -33,6 +34,8 @@ export async function loadMarket(ask: Ask, filesDir: string): Promise<void> {
   const dataset = await create(datasetInput)
   const signal = await create(signalInput)
   await ask(operations.SET_UPSTREAMS, { input: upstreamsInput(signal, dataset) })
+  // Only what is ACTIVE runs by itself.
+  for (const id of [dataset, signal]) await ask(operations.START, { input: startInput(id) })
   for (const instanceId of [dataset, signal]) await ask(operations.SET_SCHEDULE, { input: scheduleInput(instanceId) })
   for (const instanceId of [signal, dataset]) await ask(operations.TRIGGER_RUN, { input: triggerInput(instanceId) })
 }

@@ -77,6 +77,12 @@ export const SET_UPSTREAMS = /* GraphQL */ `
   }
 `
 
+export const START = /* GraphQL */ `
+  mutation StartInstance($input: TransitionInput!) {
+    startInstance(input: $input) { revision }
+  }
+`
+
 export const SET_SCHEDULE = /* GraphQL */ `
   mutation SetSchedule($input: SetScheduleInput!) {
     setSchedule(input: $input) { schedule { nextTickAt } }
