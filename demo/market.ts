@@ -10,12 +10,11 @@ const config = { path: file, format: 'csv' }
 /** After the close of the exchange, by its own clock. */
 const afterClose = { expression: '30 17 * * 1-5', timezone: 'America/New_York' }
 
-const common = { definitionTypeKey: 'data/files', visibility: 'PUBLIC', config }
+const common = { definitionTypeKey: 'data/files', visibility: 'PUBLIC', config, schedule: afterClose }
 
 export const datasetInput = { ...common, kind: 'DATASET', name: 'S&P 500', idempotencyKey: `${EDITION}/market/dataset` }
 export const signalInput = { ...common, kind: 'SIGNAL', name: 'S&P 500 signal', idempotencyKey: `${EDITION}/market/signal` }
 
-export const scheduleInput = (instanceId: string) => ({ instanceId, ...afterClose, idempotencyKey: `${EDITION}/market/schedule/${instanceId}` })
 export const upstreamsInput = (signalId: string, datasetId: string) => ({ id: signalId, upstreams: [{ instanceId: datasetId, role: 'input' }] })
 export const startInput = (id: string) => ({ id, idempotencyKey: `${EDITION}/market/start/${id}` })
 export const triggerInput = (instanceId: string) => ({ instanceId, idempotencyKey: `${EDITION}/market/first-run/${instanceId}` })
@@ -36,6 +35,5 @@ export async function loadMarket(ask: Ask, filesDir: string): Promise<void> {
   await ask(operations.SET_UPSTREAMS, { input: upstreamsInput(signal, dataset) })
   // Only what is ACTIVE runs by itself.
   for (const id of [dataset, signal]) await ask(operations.START, { input: startInput(id) })
-  for (const instanceId of [dataset, signal]) await ask(operations.SET_SCHEDULE, { input: scheduleInput(instanceId) })
   for (const instanceId of [signal, dataset]) await ask(operations.TRIGGER_RUN, { input: triggerInput(instanceId) })
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { busStopDefinition } from './bus-stop/definition.ts'
 import { loadCities } from './cities.ts'
 import { displayInputs } from './displays.ts'
-import { datasetInput, scheduleInput, signalInput, startInput, triggerInput, upstreamsInput } from './market.ts'
+import { datasetInput, signalInput, startInput, triggerInput, upstreamsInput } from './market.ts'
 import * as operations from './operations.ts'
 
 const schema = buildSchema(readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8'))
@@ -29,7 +29,6 @@ describe('the operations of the demo', () => {
     for (const input of [datasetInput, signalInput]) expect(problemsWith(operations.CREATE, { input })).toEqual([])
     expect(problemsWith(operations.SET_UPSTREAMS, { input: upstreamsInput('inst-a', 'inst-b') })).toEqual([])
     expect(problemsWith(operations.START, { input: startInput('inst-a') })).toEqual([])
-    expect(problemsWith(operations.SET_SCHEDULE, { input: scheduleInput('inst-a') })).toEqual([])
     expect(problemsWith(operations.TRIGGER_RUN, { input: triggerInput('inst-a') })).toEqual([])
   })
 })

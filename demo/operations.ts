@@ -83,12 +83,6 @@ export const START = /* GraphQL */ `
   }
 `
 
-export const SET_SCHEDULE = /* GraphQL */ `
-  mutation SetSchedule($input: SetScheduleInput!) {
-    setSchedule(input: $input) { schedule { nextTickAt } }
-  }
-`
-
 export const TRIGGER_RUN = /* GraphQL */ `
   mutation TriggerRun($input: TriggerRunInput!) {
     triggerRun(input: $input) { run { id } }

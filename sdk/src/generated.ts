@@ -81,6 +81,8 @@ export type CreateInstanceInput = {
   projectId?: string | null | undefined;
   props?: Record<string, unknown> | null | undefined;
   runtime?: InstanceRuntime | null | undefined;
+  /** The schedule of its flow, in the same change: what setSchedule would refuse makes no instance. Its ticks fire once it is started. */
+  schedule?: InstanceScheduleInput | null | undefined;
   scope?: Scope | null | undefined;
   timeslot?: TimeslotInput | null | undefined;
   upgradeStrategy?: UpgradeStrategy | null | undefined;
@@ -215,6 +217,19 @@ export type InstanceRuntime =
   | 'DURABLE'
   /** The newest state; what lies between is of no use to it. */
   | 'EDGE';
+
+/** The schedule that an instance is made with: what SetScheduleInput says, of a flow that is made with it. */
+export type InstanceScheduleInput = {
+  catchUp?: CatchUp | null | undefined;
+  concurrency?: ConcurrencyPolicy | null | undefined;
+  enabled?: boolean | null | undefined;
+  /** As for setSchedule. */
+  expression: string;
+  /** Its name; required where the instance has several. */
+  flow?: string | null | undefined;
+  /** IANA. Default: that of the placement in the same input, else UTC. */
+  timezone?: string | null | undefined;
+};
 
 export type Lifecycle =
   | 'ACTIVE'

@@ -154,6 +154,57 @@ describe('schedules', () => {
     expect(await marquee.refusal(preview, { expression: 'PT1H', timezone: 'UTC', count: 101 })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/count' }] } })
   })
 
+  describe('of a new instance', () => {
+    const made = `mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { revision changeId instance { id revision schedule { ${fields} } flows { id name schedule { ${fields} } } } } }`
+    type Made = { revision: number; changeId: string; instance: { id: string; revision: number; schedule: Schedule | null; flows: { id: string; name: string; schedule: Schedule | null }[] } }
+    const createWith = async (schedule: object, input: object = {}) =>
+      (await marquee.ask<{ createInstance: Made }>(made, { input: { kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'stocks.csv' }, schedule, ...input } })).createInstance
+    const refusedWith = async (schedule: object, input: object = {}) => {
+      const count = async () => (await marquee.pool.query<{ n: string }>('SELECT count(*) AS n FROM runtime.instance')).rows[0]?.n
+      const before = await count()
+      const refusal = await marquee.refusal(made, { input: { kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'stocks.csv' }, schedule, ...input } })
+      expect(await count()).toBe(before)
+      return refusal
+    }
+
+    it('is made with it in one change, in the zone of the place in the same input (S0-05, R4)', async () => {
+      const { revision, changeId, instance } = await createWith({ expression: '0 6 * * 1-5', enabled: false, catchUp: 'ALL' }, { placement: { geo: { lat: 35.68, lng: 139.69 } } })
+      expect([revision, instance.revision]).toEqual([1, 1])
+      expect(instance.schedule).toMatchObject({ expression: '0 6 * * 1-5', timezone: 'Asia/Tokyo', enabled: false, catchUp: 'ALL', concurrency: 'FORBID', nextTickAt: null })
+      const { rows } = await marquee.pool.query<{ action: string }>('SELECT action FROM runtime.activity WHERE change_id = $1', [changeId])
+      expect(rows.map(({ action }) => action)).toEqual(expect.arrayContaining(['instance.created', 'schedule.set']))
+      expect((await createWith({ expression: '@daily' })).instance.schedule).toMatchObject({ timezone: 'UTC', enabled: true, catchUp: 'LATEST', nextTickAt: expect.stringMatching(/T00:00:00\.000Z$/) as string })
+      const other = await createWith({ expression: '@daily', timezone: 'Europe/Berlin' }, { placement: { timezone: 'Asia/Tokyo' } })
+      expect(other.instance.schedule?.timezone).toBe('Europe/Berlin')
+    })
+
+    it('is that of the flow which is named where there are several', async () => {
+      const of = { kind: 'MODEL', definitionTypeKey: model, config: {} }
+      const { instance } = await createWith({ flow: 'inference', expression: 'PT15M' }, of)
+      expect(instance.flows.map(({ name, schedule }) => [name, schedule?.expression ?? null])).toEqual([['training', null], ['inference', 'PT15M'], ['monitoring', null]])
+      expect(await refusedWith({ expression: 'PT15M' }, of)).toMatchObject({ code: 'FLOW_REQUIRED', details: { allowed: ['training', 'inference', 'monitoring'] } })
+      expect(await refusedWith({ flow: 'monitoring', expression: 'PT15M' }, of)).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule/flow' }] } })
+      expect(await refusedWith({ flow: 'refresh', expression: 'PT15M' }, of)).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule/flow' }] } })
+    })
+
+    it('is refused as setSchedule would refuse it, and then nothing is made', async () => {
+      expect(await refusedWith({ expression: '@daily' }, { kind: 'EXPERIMENT', definitionTypeKey: experiment, config: {} })).toMatchObject({ code: 'UNTIMED_INSTANCE', details: { kind: 'EXPERIMENT' } })
+      expect(await refusedWith({ expression: '@daily' }, { kind: 'STORE', definitionTypeKey: 'data/parquet', config: {} })).toMatchObject({ code: 'UNTIMED_INSTANCE' })
+      expect(await refusedWith({ expression: '@daily' }, { kind: 'HOPPER', definitionTypeKey: await define({ kind: 'SCOPE_CONFIG' }), config: {} })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule' }] } })
+      expect(await refusedWith({ expression: 'tomorrow' })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule/expression' }] } })
+      expect(await refusedWith({ expression: '2020-01-01T00:00:00Z' })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule/expression' }] } })
+      expect(await refusedWith({ expression: '@daily', timezone: 'Mars/Phobos' })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/schedule/timezone' }] } })
+    })
+
+    it('comes once for one idempotency key, and another schedule with it is refused', async () => {
+      const idempotencyKey = unique()
+      const [first, second] = await Promise.all([createWith({ expression: '@daily' }, { idempotencyKey }), createWith({ expression: '@daily' }, { idempotencyKey })])
+      expect(second.instance).toEqual(first.instance)
+      expect(await activities(first.instance.flows[0]?.id as string)).toHaveLength(1)
+      expect(await refusedWith({ expression: '@weekly' }, { idempotencyKey })).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    })
+  })
+
   it('fire by themselves soon after they are set, exactly the ticks of their preview, with two schedulers on them', async () => {
     marquee.startWorker()
     marquee.startWorker()

@@ -17,6 +17,7 @@ import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
+import { scheduleNew, wakeSchedulers, type NewInstanceSchedule } from './set-schedule.ts'
 import { versionForNewInstance } from './version-for-new-instance.ts'
 import { insertParts, planComponents } from './make-components.ts'
 import { workOnSignals } from './work-on-signals.ts'
@@ -44,10 +45,11 @@ export type CreateInstanceInput = {
   timeslot?: { start: string; end: string } | null
   webhooks?: Record<string, unknown> | null
   bindings?: readonly BindingInput[] | null
+  schedule?: NewInstanceSchedule | null
   idempotencyKey?: string | null
 }
 
-/** A new instance at revision 1 with its placement, its flows and its parts, in one transaction (S4-43, S0-11, S0-16). */
+/** A new instance at revision 1 with its placement, its flows, its schedule and its parts, in one transaction (S4-43, S0-05, S0-11, S0-16). */
 export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   if (input.placement) deps.placements.check(input.placement)
@@ -74,6 +76,7 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     if (bound.readiness !== null) await putFlows(tx, bound, planFlows(bound.kind, await deps.facts.get(bound.resolvedVersionId)))
     await workOnSignals(tx, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
+    if (input.schedule) await scheduleNew(deps, tx, viewer, bound, input.schedule, changeId)
     const told = await insertParts(tx, bound, parts, { changeId, actorId: viewer.principalId })
     return { state: { ...bound, createdAt: at, updatedAt: at }, told }
   }).catch((error: unknown) => nameSingleton(deps, draft, error))
@@ -89,6 +92,7 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     { instanceId: state.id, revision: 1, type: 'CREATED', patch: null, changeId, actorId: viewer.principalId, reason: null, at: state.createdAt, state },
     ...told,
   ])
+  if (input.schedule) wakeSchedulers(deps)
   return { state, revision: 1, changeId, changed: true }
 }
 

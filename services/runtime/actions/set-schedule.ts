@@ -2,22 +2,23 @@ import { withTransaction, type Sql } from '../../../kit/db/pool.ts'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
-import { SCHEDULE_TOPIC } from '../../../schema/events.ts'
+import { SCHEDULE_TOPIC, type InstanceState } from '../../../schema/events.ts'
 import { chooseFlow } from '../domain/choose-flow.ts'
-import { toError } from '../domain/refusal.ts'
-import { refuseSchedule, resolveSchedule, type ScheduleSpec, type ScheduleWish } from '../domain/schedule-input.ts'
+import { toError, within, type Refusal } from '../domain/refusal.ts'
+import { refuseSchedule, refuseUntimed, resolveSchedule, type ScheduleSpec, type ScheduleWish } from '../domain/schedule-input.ts'
 import { newChangeId, notFound } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { flowsOfInstances } from '../store/flow-reads.ts'
 import type { FlowRecord } from '../store/flow-row.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { recordActivity } from '../store/record-activity.ts'
-import { databaseNow, lockSchedule, putSchedule, removeSchedule, type ScheduleRecord } from '../store/schedules.ts'
+import { databaseNow, lockSchedule, putSchedule, removeSchedule, type NewSchedule, type ScheduleRecord } from '../store/schedules.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import { guardWrite, keyOf } from './guards.ts'
 
 export type SetScheduleInput = ScheduleWish & { instanceId: string; flow?: string | null; idempotencyKey?: string | null }
 export type SetScheduleEnabledInput = { instanceId: string; flow?: string | null; enabled: boolean; idempotencyKey?: string | null }
+export type NewInstanceSchedule = ScheduleWish & { flow?: string | null }
 export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | null }
 
 /**
@@ -52,24 +53,55 @@ async function change(
     const { state, flow } = await flowForWrite(tx, viewer, input)
     const present = await lockSchedule(tx, flow.id)
     if (key && (await findStoredResult(tx, viewer.tenantId, key))) return { flow, schedule: present }
-    const refusal = refuseSchedule(state, flow)
-    if (refusal) throw toError(refusal)
-    const now = await databaseNow(tx)
-    const wish = wishOf(present, flow)
-    const zone = wish.timezone == null && present === null ? await deps.placements.timezoneOf(tx, viewer.tenantId, state.id) : null
-    const resolved = resolveSchedule(wish, present, zone, now)
+    const resolved = await resolve(deps, tx, { state, flow, present }, wishOf)
     if (!resolved.ok) throw toError(resolved.refusal)
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
     const { firstTickAt, ...next } = resolved.value
     if (present && isSame(present, next)) return { flow, schedule: present }
-    const ids = { id: newId('sch', 8), flowId: flow.id, instanceId: state.id, tenantId: viewer.tenantId }
-    const schedule = await putSchedule(tx, { ...ids, ...next, nextTickAt: firstTickAt })
-    await record(tx, viewer, 'schedule.set', flow, present, schedule, changeId)
-    return { flow, schedule }
+    return { flow, schedule: await put(tx, viewer, { flow, present }, { ...next, nextTickAt: firstTickAt }, changeId) }
   })
-  // Schedulers sleep until the next tick that they know of; without a bus they look within a second.
-  void deps.bus.publish([{ topic: SCHEDULE_TOPIC, payload: '{}' }]).catch(() => {})
+  wakeSchedulers(deps)
   return outcome
+}
+
+/**
+ * The schedule that an instance is made with (R4), in the transaction that makes it and after its flows and its place:
+ * what setSchedule would refuse undoes them all. The caller wakes the schedulers once it has committed.
+ */
+export async function scheduleNew(deps: RuntimeDeps, tx: Sql, viewer: Viewer, state: InstanceState, { flow: name, ...wish }: NewInstanceSchedule, changeId: string): Promise<void> {
+  const refuse = (refusal: Refusal) => toError(within('/schedule', refusal))
+  const untimed = refuseUntimed(state.kind)
+  if (untimed) throw refuse(untimed)
+  const chosen = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], name)
+  if (!chosen.ok) throw refuse(chosen.refusal)
+  const { flow } = chosen
+  const resolved = await resolve(deps, tx, { state, flow, present: null }, () => wish)
+  if (!resolved.ok) throw refuse(resolved.refusal)
+  const { firstTickAt, ...next } = resolved.value
+  await put(tx, viewer, { flow, present: null }, { ...next, nextTickAt: firstTickAt }, changeId)
+}
+
+/** Schedulers sleep until the next tick that they know of; without a bus they look within a second. */
+export function wakeSchedulers({ bus }: Pick<RuntimeDeps, 'bus'>): void {
+  void bus.publish([{ topic: SCHEDULE_TOPIC, payload: '{}' }]).catch(() => {})
+}
+
+type Scheduled = { state: InstanceState; flow: FlowRecord; present: ScheduleRecord | null }
+
+async function resolve(deps: RuntimeDeps, tx: Sql, { state, flow, present }: Scheduled, wishOf: (present: ScheduleRecord | null, flow: FlowRecord) => ScheduleWish) {
+  const refusal = refuseSchedule(state, flow)
+  if (refusal) return { ok: false as const, refusal }
+  const now = await databaseNow(tx)
+  const wish = wishOf(present, flow)
+  const zone = wish.timezone == null && present === null ? await deps.placements.timezoneOf(tx, state.tenantId, state.id) : null
+  return resolveSchedule(wish, present, zone, now)
+}
+
+async function put(tx: Sql, viewer: Viewer, { flow, present }: Omit<Scheduled, 'state'>, next: Omit<NewSchedule, 'id' | 'flowId' | 'instanceId' | 'tenantId'>, changeId: string): Promise<ScheduleRecord> {
+  const ids = { id: newId('sch', 8), flowId: flow.id, instanceId: flow.instanceId, tenantId: viewer.tenantId }
+  const schedule = await putSchedule(tx, { ...ids, ...next })
+  await record(tx, viewer, 'schedule.set', flow, present, schedule, changeId)
+  return schedule
 }
 
 /** Where there is none, nothing changes. Runs that its ticks have started go on. */

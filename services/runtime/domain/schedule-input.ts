@@ -12,9 +12,16 @@ export type ScheduleWish = { expression: string } & { [Field in Exclude<keyof Sc
 
 type Accepted<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal }
 
-/** An untimed instance has its parent's window and no recurrence of its own (model R4); not every flow recurs. */
+/** An untimed instance has its parent's window and no recurrence of its own (model R4), whatever its flows are. */
+export function refuseUntimed(kind: string): Refusal | null {
+  if (kindOf(kind)?.tier !== 'UNTIMED') return null
+  return refuse('UNTIMED_INSTANCE', `An instance of kind ${kind} has no schedule: it runs on demand, or with its parent.`, { kind }).refusal
+}
+
+/** Not every flow recurs, and nothing of what is archived does. */
 export function refuseSchedule({ kind, lifecycle }: Pick<InstanceState, 'kind' | 'lifecycle'>, flow: { name: string; schedulable: boolean }): Refusal | null {
-  if (kindOf(kind)?.tier === 'UNTIMED') return refuse('UNTIMED_INSTANCE', `An instance of kind ${kind} has no schedule: it runs on demand, or with its parent.`, { kind }).refusal
+  const untimed = refuseUntimed(kind)
+  if (untimed) return untimed
   if (lifecycle === 'ARCHIVED') return refuse('INVALID_TRANSITION', 'An ARCHIVED instance runs nothing any more.', { from: lifecycle, allowed: [] }).refusal
   if (flow.schedulable) return null
   const problems = [{ pointer: '/flow', message: 'may not have a schedule: its definition or kind says so' }]

@@ -178,6 +178,8 @@ export type CreateInstanceInput = {
   projectId?: InputMaybe<Scalars['ID']['input']>;
   props?: InputMaybe<Scalars['JSONObject']['input']>;
   runtime?: InputMaybe<InstanceRuntime>;
+  /** The schedule of its flow, in the same change: what setSchedule would refuse makes no instance. Its ticks fire once it is started. */
+  schedule?: InputMaybe<InstanceScheduleInput>;
   scope?: InputMaybe<Scope>;
   timeslot?: InputMaybe<TimeslotInput>;
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
@@ -654,6 +656,19 @@ export type InstanceRuntime =
   | 'DURABLE'
   /** The newest state; what lies between is of no use to it. */
   | 'EDGE';
+
+/** The schedule that an instance is made with: what SetScheduleInput says, of a flow that is made with it. */
+export type InstanceScheduleInput = {
+  catchUp?: InputMaybe<CatchUp>;
+  concurrency?: InputMaybe<ConcurrencyPolicy>;
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As for setSchedule. */
+  expression: Scalars['String']['input'];
+  /** Its name; required where the instance has several. */
+  flow?: InputMaybe<Scalars['String']['input']>;
+  /** IANA. Default: that of the placement in the same input, else UTC. */
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** One step of a live query. */
 export type InstanceSetEvent = {
@@ -1946,6 +1961,7 @@ export type ResolversTypes = {
   InstanceOrder: InstanceOrder;
   InstancePayload: ResolverTypeWrapper<Omit<InstancePayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   InstanceRuntime: InstanceRuntime;
+  InstanceScheduleInput: InstanceScheduleInput;
   InstanceSetEvent: ResolverTypeWrapper<Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
@@ -2083,6 +2099,7 @@ export type ResolversParentTypes = {
   InstanceFilter: InstanceFilter;
   InstanceHealth: InstanceHealth;
   InstancePayload: Omit<InstancePayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  InstanceScheduleInput: InstanceScheduleInput;
   InstanceSetEvent: Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
