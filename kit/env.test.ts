@@ -28,6 +28,8 @@ describe('readEnv', () => {
       executorsDir: null,
       runLeaseSeconds: 30,
       runsAtOnce: 4,
+      runTimeoutSecondsMax: 86_400,
+      runMemoryMbMax: 4096,
       logRetentionDays: 30,
       fetchAllow: [],
     })

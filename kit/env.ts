@@ -34,6 +34,9 @@ export type Env = {
   /** How long a worker may be silent before its runs count as crashed. */
   readonly runLeaseSeconds: number
   readonly runsAtOnce: number
+  /** The most that one run may be given, in seconds and megabytes. */
+  readonly runTimeoutSecondsMax: number
+  readonly runMemoryMbMax: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
 }
@@ -131,6 +134,8 @@ export function readEnv(source: Source): Env {
     executorsDir: text('MARQUEE_EXECUTORS'),
     runLeaseSeconds: wholeNumber('MARQUEE_RUN_LEASE_SECONDS', 30, 2, 3600),
     runsAtOnce: wholeNumber('MARQUEE_RUNS_AT_ONCE', 4, 1, 64),
+    runTimeoutSecondsMax: wholeNumber('MARQUEE_RUN_TIMEOUT_SECONDS_MAX', 86_400, 1, 604_800),
+    runMemoryMbMax: wholeNumber('MARQUEE_RUN_MEMORY_MB_MAX', 4096, 64, 1_048_576),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

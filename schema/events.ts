@@ -201,6 +201,8 @@ export type FlowState = {
   codeRef: string | null
   schedulable: boolean
   freshnessSlaSeconds: number | null
+  timeoutSeconds: number | null
+  memoryMb: number | null
   status: string
   handles: JsonObject
   lastSuccessAt: string | null

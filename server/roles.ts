@@ -144,5 +144,7 @@ const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions
     suppliedDir: env.executorsDir,
     leaseMs: env.runLeaseSeconds * 1000,
     atOnce: env.runsAtOnce,
+    timeoutSecondsMax: env.runTimeoutSecondsMax,
+    memoryMbMax: env.runMemoryMbMax,
   },
 })

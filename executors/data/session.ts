@@ -28,8 +28,8 @@ export async function withDuckDb<Result>(
   }
 }
 
-/** Longer than any run takes. */
-const leftoverMs = 24 * 3_600_000
+/** Longer than any run may take (MARQUEE_RUN_TIMEOUT_SECONDS_MAX is a week at most). */
+const leftoverMs = 8 * 24 * 3_600_000
 
 /** What runs left behind whose process was killed. */
 async function clearLeftovers(ownDir: string): Promise<void> {

@@ -134,9 +134,13 @@ export type EmitInstanceEventInput = {
 
 export type FlowTemplateInput = {
   freshnessSlaSeconds?: number | null | undefined;
+  /** How much memory one run may take before it is ended, OUT_OF_MEMORY. At most what the installation allows (MARQUEE_RUN_MEMORY_MB_MAX). Default: 512. */
+  memoryMb?: number | null | undefined;
   name: string;
   runKind: string;
   schedulable?: boolean | null | undefined;
+  /** After how long one run is ended, TIMED_OUT. At most what the installation allows (MARQUEE_RUN_TIMEOUT_SECONDS_MAX). Default: 900. */
+  timeoutSeconds?: number | null | undefined;
 };
 
 export type GeoInput = {

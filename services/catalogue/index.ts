@@ -8,6 +8,7 @@ import type { CatalogueDeps } from './actions/deps.ts'
 import { saveMacro, type MacroToSave } from './actions/save-macro.ts'
 import { seedSystemDefinitions } from './actions/seed-definitions.ts'
 import { may } from './domain/access.ts'
+import { defaultRunLimitsMax, type RunLimitsMax } from './domain/check-submission.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { configMutations } from './graphql/resolvers/config-resources.ts'
@@ -41,10 +42,10 @@ export type Catalogue = {
  * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too. Content packages are folders below
  * `contentDir`; without it there are none. Without `tokens` none can be issued.
  */
-export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null; tokens?: AccessTokens }): Catalogue {
-  const { pool, clock, activities, contentDir = null, tokens = null } = options
+export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null; tokens?: AccessTokens; runLimits?: RunLimitsMax }): Catalogue {
+  const { pool, clock, activities, contentDir = null, tokens = null, runLimits = defaultRunLimitsMax } = options
   const db = createCatalogueDb(pool)
-  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir), tokens }
+  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir), tokens, runLimits }
   return {
     subgraph: {
       name: 'catalogue',

@@ -74,6 +74,9 @@ export type RunSettings = {
   leaseMs: number
   /** How many a worker carries out at a time. */
   atOnce: number
+  /** The most that a flow template may ask for, for one run. */
+  timeoutSecondsMax: number
+  memoryMbMax: number
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -115,6 +118,7 @@ export async function createRuntime(options: RuntimeOptions) {
     asking: new AskExecutor(executors),
     runs: new RunDoor({ pool, facts, cache, publisher, engine }),
     runLeaseMs: runSettings.leaseMs,
+    runLimits: runSettings,
   }
   const subgraph: Subgraph<RuntimePart> = {
     name: 'runtime',

@@ -73,7 +73,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4 }, registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048 }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }

@@ -1,15 +1,15 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import { BUNDLE_BYTES_MAX, inspectBundle } from '../domain/bundle.ts'
-import { checkSubmission, type Submission } from '../domain/check-submission.ts'
+import { checkSubmission, type RunLimitsMax, type Submission } from '../domain/check-submission.ts'
 import type { VersionContent } from '../domain/definition.ts'
 import { badInput, refusedSubmission } from '../errors.ts'
 
 /**
  * The content of a submitted version, its defaults filled in. Throws BAD_USER_INPUT or SCHEMA_VIOLATION with every
- * problem, PAYLOAD_TOO_LARGE for the bundle.
+ * problem, PAYLOAD_TOO_LARGE for the bundle. Without `limits` flows may ask for what an installation gives unless told otherwise.
  */
-export function acceptContent(input: Submission & { bundle?: string | null }): VersionContent {
-  const verdict = checkSubmission(input)
+export function acceptContent(input: Submission & { bundle?: string | null }, limits?: RunLimitsMax): VersionContent {
+  const verdict = checkSubmission(input, limits)
   if (!verdict.ok) throw refusedSubmission(verdict.problems, verdict.wrongSchemas)
   return { ...verdict.content, bundleHash: acceptBundle(input) }
 }

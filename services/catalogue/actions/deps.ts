@@ -4,11 +4,12 @@ import type { Sql } from '../../../kit/db/pool.ts'
 import type { AccessTokens } from '../../../kit/graphql/access-token.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
+import type { RunLimitsMax } from '../domain/check-submission.ts'
 import { assertMay } from '../errors.ts'
 import type { ActivityRecord, ActivitySink, ContentFolder } from '../ports.ts'
 import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/client.ts'
 
-export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder; tokens: AccessTokens | null }
+export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder; tokens: AccessTokens | null; runLimits: RunLimitsMax }
 
 /** What one change works with; everything it does has to go through here. */
 export type Change = {

@@ -57,6 +57,9 @@ describe('checkSubmission', () => {
   it('refuses flows that share a name, have none, or could never be fresh', () => {
     const flow = { name: 'refresh', runKind: 'PipelineRun' }
     expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/flowTemplates/1/name'])
+    const most = { name: 'a', runKind: 'b', timeoutSeconds: 86_400, memoryMb: 4096 }
+    expect(problemsOf({ flowTemplates: [most] })).toEqual([])
+    expect(problemsOf({ flowTemplates: [{ ...most, timeoutSeconds: 86_401, memoryMb: 63 }] })).toEqual(['/flowTemplates/0/timeoutSeconds', '/flowTemplates/0/memoryMb'])
     expect(problemsOf({ flowTemplates: [{ name: '', runKind: '!', freshnessSlaSeconds: 0 }] })).toEqual([
       '/flowTemplates/0/name',
       '/flowTemplates/0/runKind',

@@ -21,7 +21,17 @@ export type Submission = {
   complete?: boolean | null
 }
 
-type FlowTemplateGiven = { name: string; runKind: string; schedulable?: boolean | null; freshnessSlaSeconds?: number | null }
+type FlowTemplateGiven = {
+  name: string
+  runKind: string
+  schedulable?: boolean | null
+  freshnessSlaSeconds?: number | null
+  timeoutSeconds?: number | null
+  memoryMb?: number | null
+}
+
+/** The most that the installation lets a flow ask for, for one run. */
+export type RunLimitsMax = { timeoutSecondsMax: number; memoryMbMax: number }
 
 /** `wrongSchemas` tells whether the schemas (or what they govern) are all that is wrong. */
 export type SubmissionVerdict =
@@ -33,13 +43,16 @@ const typeKeyLengthMax = 120
 const nameShape = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 const textLengths = { title: 200, description: 10_000, codeRef: 200 } as const
 const flowsMax = 50
+export const defaultRunLimitsMax: RunLimitsMax = { timeoutSecondsMax: 86_400, memoryMbMax: 4096 }
+/** Node does not begin with less. */
+const memoryMbMin = 64
 const jsonBytesMax = 64 * 1024
 const anyObject: JsonObject = { type: 'object' }
 
 /** Every problem of a submission with its JSON pointer, or the content with its defaults filled in. */
-export function checkSubmission(given: Submission): SubmissionVerdict {
+export function checkSubmission(given: Submission, limits: RunLimitsMax = defaultRunLimitsMax): SubmissionVerdict {
   const content = withDefaults(given)
-  const general = [...checkNames(given), ...checkFlows(content.flowTemplates), ...checkSizes(content)]
+  const general = [...checkNames(given), ...checkFlows(content.flowTemplates, limits), ...checkSizes(content)]
   const schemas = [
     ...checkSchema('propsSchema', content.propsSchema),
     ...checkSchema('parametersSchema', content.parametersSchema),
@@ -61,6 +74,8 @@ function withDefaults(given: Submission): Omit<VersionContent, 'bundleHash'> {
       runKind: flow.runKind,
       schedulable: flow.schedulable ?? true,
       freshnessSlaSeconds: flow.freshnessSlaSeconds ?? null,
+      ...(flow.timeoutSeconds == null ? {} : { timeoutSeconds: flow.timeoutSeconds }),
+      ...(flow.memoryMb == null ? {} : { memoryMb: flow.memoryMb }),
     })),
     statusAggregationContract: given.statusAggregationContract ?? {},
     lifecycleTemplate: given.lifecycleTemplate ?? {},
@@ -86,7 +101,7 @@ function checkNames(given: Submission): Problem[] {
   return problems
 }
 
-function checkFlows(flows: readonly FlowTemplate[]): Problem[] {
+function checkFlows(flows: readonly FlowTemplate[], { timeoutSecondsMax, memoryMbMax }: RunLimitsMax): Problem[] {
   const problems: Problem[] = []
   if (flows.length > flowsMax) problems.push({ pointer: '/flowTemplates', message: `has more than ${flowsMax} flows` })
   const names = new Set<string>()
@@ -96,6 +111,9 @@ function checkFlows(flows: readonly FlowTemplate[]): Problem[] {
     if (!nameShape.test(flow.runKind)) refuse('runKind', 'must be a word of letters, digits, - and _')
     if (names.has(flow.name)) refuse('name', 'is there twice')
     if (flow.freshnessSlaSeconds !== null && flow.freshnessSlaSeconds <= 0) refuse('freshnessSlaSeconds', 'must be greater than 0')
+    const { timeoutSeconds = 1, memoryMb = memoryMbMin } = flow
+    if (timeoutSeconds < 1 || timeoutSeconds > timeoutSecondsMax) refuse('timeoutSeconds', `must be from 1 to ${timeoutSecondsMax}, the most that this installation gives`)
+    if (memoryMb < memoryMbMin || memoryMb > memoryMbMax) refuse('memoryMb', `must be from ${memoryMbMin} to ${memoryMbMax}, the most that this installation gives`)
     names.add(flow.name)
   }
   return problems

@@ -15,7 +15,10 @@ const objects: JsonObject = { type: 'array', items: object }
 const flow: JsonObject = {
   type: 'object',
   required: ['name', 'runKind'],
-  properties: { name: text, runKind: text, schedulable: { type: 'boolean' }, freshnessSlaSeconds: { type: 'integer' } },
+  properties: {
+    name: text, runKind: text, schedulable: { type: 'boolean' }, freshnessSlaSeconds: { type: 'integer' },
+    timeoutSeconds: { type: 'integer' }, memoryMb: { type: 'integer' },
+  },
   additionalProperties: false,
 }
 /** What submitDefinition takes, with a file in the place of the bundle; only its types, the rest is for checkSubmission. */

@@ -295,16 +295,24 @@ export type EvaluationStatus =
 /** A flow that every instance of the version gets. */
 export type FlowTemplate = {
   freshnessSlaSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Null: 512. */
+  memoryMb?: Maybe<Scalars['Int']['output']>;
   name: Scalars['String']['output'];
   runKind: Scalars['String']['output'];
   schedulable: Scalars['Boolean']['output'];
+  /** Null: 900. */
+  timeoutSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 export type FlowTemplateInput = {
   freshnessSlaSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How much memory one run may take before it is ended, OUT_OF_MEMORY. At most what the installation allows (MARQUEE_RUN_MEMORY_MB_MAX). Default: 512. */
+  memoryMb?: InputMaybe<Scalars['Int']['input']>;
   name: Scalars['String']['input'];
   runKind: Scalars['String']['input'];
   schedulable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** After how long one run is ended, TIMED_OUT. At most what the installation allows (MARQUEE_RUN_TIMEOUT_SECONDS_MAX). Default: 900. */
+  timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type IssueTokenInput = {
@@ -1040,9 +1048,11 @@ export type EvaluationReportResolvers<ContextType = CatalogueContext, ParentType
 
 export type FlowTemplateResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['FlowTemplate'] = ResolversParentTypes['FlowTemplate']> = {
   freshnessSlaSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  memoryMb?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {

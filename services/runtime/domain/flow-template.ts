@@ -1,2 +1,9 @@
-/** A flow that every instance of a definition version, or of a kind, has. */
-export type FlowTemplate = { name: string; runKind: string; schedulable: boolean; freshnessSlaSeconds: number | null }
+/** A flow that every instance of a definition version, or of a kind, has; limits only where they are its own. */
+export type FlowTemplate = {
+  name: string
+  runKind: string
+  schedulable: boolean
+  freshnessSlaSeconds: number | null
+  timeoutSeconds?: number
+  memoryMb?: number
+}

@@ -17,8 +17,9 @@ import type { RunOutcome } from './run-changes.ts'
 import type { RunDoor } from './run-door.ts'
 import { takeReports } from './report-runs.ts'
 import { runInput } from './run-input.ts'
+import { runLimits, type RunLimitsMax } from './run-limits.ts'
 
-export type RunWorkerDeps = { pool: Pool; facts: FactsSource; bus: Bus; log: Logger; publisher: Publisher; runs: RunDoor; executors: ExecutorRunner; runLeaseMs: number }
+export type RunWorkerDeps = { pool: Pool; facts: FactsSource; bus: Bus; log: Logger; publisher: Publisher; runs: RunDoor; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
 
 /** Why an executor is stopped: somebody wants it, the run is not ours any more, or this process ends. */
 type Stop = 'CANCELLED' | 'LOST' | 'ENDING'
@@ -116,6 +117,7 @@ export class RunWorker {
       const { outputs, metrics, dataTime } = await executors.runExecutor({
         codeRef: started.run.codeRef as string,
         input: await runInput(this.#deps, started),
+        ...runLimits(started.flow, this.#deps.runLimits),
         signal: carried.controller.signal,
         onLog: (line) => keepLine(carried, line),
         onProgress: (share) => {

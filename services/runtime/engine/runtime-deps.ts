@@ -12,6 +12,7 @@ import type { FactsSource } from './facts.ts'
 import type { FlowEngine } from './flow-engine.ts'
 import type { Publisher } from './publisher.ts'
 import type { RunDoor } from './run-door.ts'
+import type { RunLimitsMax } from './run-limits.ts'
 import type { StateCache } from './state-cache.ts'
 import type { AskHooks } from './webhooks/ask-hooks.ts'
 import type { DefinitionSource, PlacementWriter } from '../ports.ts'
@@ -41,4 +42,5 @@ export type RuntimeDeps = {
   asking: AskExecutor
   /** How long a worker may be silent before its run counts as crashed. */
   runLeaseMs: number
+  runLimits: RunLimitsMax
 }

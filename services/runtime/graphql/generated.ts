@@ -334,6 +334,7 @@ export type Flow = {
   instance: Instance;
   lastRun?: Maybe<Run>;
   lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  memoryMb?: Maybe<Scalars['Int']['output']>;
   /** Unique in its instance: 'refresh', 'training'. */
   name: Scalars['String']['output'];
   /** What its runs are: 'PipelineRun', 'TrainingRun'. */
@@ -346,6 +347,8 @@ export type Flow = {
   staleSince?: Maybe<Scalars['DateTime']['output']>;
   /** RUNNING while a run is under way; ERROR when the last one failed or crashed; STALE as staleReason says; else READY. */
   status: Readiness;
+  /** What one run may take where Marquee carries it out, as its template says. Null: 900 seconds, 512 MB. */
+  timeoutSeconds?: Maybe<Scalars['Int']['output']>;
   /** The same with their roles. */
   upstreamRefs: Array<UpstreamRef>;
   /** What it works on. It starts only while all of them are READY. */
@@ -2289,6 +2292,7 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  memoryMb?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2296,6 +2300,7 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   staleReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+  timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   upstreamRefs?: Resolver<Array<ResolversTypes['UpstreamRef']>, ParentType, ContextType>;
   upstreams?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
 };

@@ -21,6 +21,8 @@ export type FlowRow = {
   code_ref: string | null
   schedulable: boolean
   freshness_sla_seconds: number | null
+  timeout_seconds: number | null
+  memory_mb: number | null
   status: string
   handles: JsonObject
   last_success_at: string | null
@@ -37,7 +39,7 @@ export type FlowRow = {
 }
 
 const columnNames = [
-  'id', 'tenant_id', 'instance_id', 'name', 'run_kind', 'code_ref', 'schedulable', 'freshness_sla_seconds', 'status',
+  'id', 'tenant_id', 'instance_id', 'name', 'run_kind', 'code_ref', 'schedulable', 'freshness_sla_seconds', 'timeout_seconds', 'memory_mb', 'status',
   'handles', 'last_success_at', 'last_success_run_id', 'success_version_id', 'success_upstreams', 'data_time',
   'stale_since', 'stale_reason', 'stale_at', 'last_run_id', 'last_outcome', 'removed_at',
 ] as const satisfies (keyof FlowRow)[]
@@ -56,6 +58,8 @@ export function toFlow(row: FlowRow): FlowRecord {
     codeRef: row.code_ref,
     schedulable: row.schedulable,
     freshnessSlaSeconds: row.freshness_sla_seconds,
+    timeoutSeconds: row.timeout_seconds,
+    memoryMb: row.memory_mb,
     status: row.status,
     handles: row.handles,
     lastSuccessAt: row.last_success_at,
