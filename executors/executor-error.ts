@@ -8,6 +8,8 @@ export const executorErrorCodes = [
   'BAD_CONFIG',
   /** What is read (a file, an address) cannot be read. */
   'SOURCE_FAILED',
+  /** What an earlier run stored was deleted since: only the newest versions of a dataset are kept. */
+  'ROWS_DELETED',
   /** The outputs do not fit the executor's own schema. */
   'BAD_OUTPUTS',
   /** The executor threw. */

@@ -9,6 +9,7 @@ const builtIn: Readonly<Record<string, () => Promise<{ executor: Executor }>>> =
   'backtest.fixed': () => import('./builtin/backtest-fixed.ts'),
   'dataset.preview': () => import('./builtin/dataset-preview.ts'),
   'dataset.refresh': () => import('./builtin/dataset-refresh.ts'),
+  'dataset.sweep': () => import('./builtin/dataset-sweep.ts'),
   'expression.preview': () => import('./builtin/expression-preview.ts'),
   'flow.checkpoint': () => import('./builtin/flow-checkpoint.ts'),
   'http.fetch-json': () => import('./builtin/http-fetch-json.ts'),

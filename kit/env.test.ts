@@ -30,6 +30,7 @@ describe('readEnv', () => {
       runsAtOnce: 4,
       runTimeoutSecondsMax: 86_400,
       runMemoryMbMax: 4096,
+      datasetVersionsKept: 30,
       logRetentionDays: 30,
       fetchAllow: [],
     })

@@ -37,6 +37,8 @@ export type Env = {
   /** The most that one run may be given, in seconds and megabytes. */
   readonly runTimeoutSecondsMax: number
   readonly runMemoryMbMax: number
+  /** How many versions of each dataset stay on the disk. */
+  readonly datasetVersionsKept: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
 }
@@ -136,6 +138,7 @@ export function readEnv(source: Source): Env {
     runsAtOnce: wholeNumber('MARQUEE_RUNS_AT_ONCE', 4, 1, 64),
     runTimeoutSecondsMax: wholeNumber('MARQUEE_RUN_TIMEOUT_SECONDS_MAX', 86_400, 1, 604_800),
     runMemoryMbMax: wholeNumber('MARQUEE_RUN_MEMORY_MB_MAX', 4096, 64, 1_048_576),
+    datasetVersionsKept: wholeNumber('MARQUEE_DATASET_VERSIONS_KEPT', 30, 1, 1_000_000),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

@@ -146,5 +146,6 @@ const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions
     atOnce: env.runsAtOnce,
     timeoutSecondsMax: env.runTimeoutSecondsMax,
     memoryMbMax: env.runMemoryMbMax,
+    datasets: { versionsKept: env.datasetVersionsKept },
   },
 })

@@ -31,13 +31,17 @@ export const executor: Executor = {
     const offset = wholeNumber(parameters, 'offset', 0, Number.MAX_SAFE_INTEGER)
     if (previous === null) throw new ExecutorError('BAD_CONFIG', 'The dataset has no rows yet: refresh it first.')
     const stored = { ...(await readVersion(dataDir, previous)), filesDir: input.filesDir }
-    return await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
+    const outputs = await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
       await accessRows(db, { ...stored, request, name: 'asked', tempDir })
       const total = Number((await db.rows('SELECT count(*) AS n FROM asked'))[0]?.['n'])
       const found = await db.rows(`SELECT * FROM asked LIMIT ${limit} OFFSET ${offset}`)
       const rows = fitting(found)
-      return { outputs: { columns: await db.columns('asked'), rows, total, isTruncated: rows.length < found.length } }
+      return { columns: await db.columns('asked'), rows, total, isTruncated: rows.length < found.length }
+    }).finally(async () => {
+      // An old one may be deleted while it is read. Its name goes first, so what is still named was whole.
+      await readVersion(dataDir, previous)
     })
+    return { outputs }
   },
 }
 

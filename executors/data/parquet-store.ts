@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { DatasetStore } from './dataset-store.ts'
 import { identifier, literal } from './duckdb.ts'
@@ -20,5 +20,18 @@ export const parquetStore: DatasetStore = {
     // A column that only some parts have is null in the others.
     const none = `SELECT ${columns.map(({ name, type }) => `NULL::${type} AS ${identifier(name)}`).join(', ')}, 0 AS _part WHERE false`
     await db.run(`CREATE OR REPLACE TEMP VIEW ${table} AS SELECT ${wanted}, _part FROM (${[none, ...each].join(' UNION ALL BY NAME ')})`)
+  },
+
+  async parts(folder) {
+    const names = await readdir(path.join(folder, 'parts')).catch(() => [])
+    // One whose run died while it was written has another ending.
+    return [...new Set(names.map((name) => name.replace(/\.parquet(\.new)?$/, '')))]
+  },
+
+  async remove(folder, parts) {
+    for (const part of parts) {
+      const file = fileOf(folder, part)
+      for (const each of [file, `${file}.new`]) await rm(each, { force: true })
+    }
   },
 }

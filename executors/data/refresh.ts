@@ -43,9 +43,10 @@ async function addFresh(input: ExecutorInput, config: RefreshConfig, { db, tempD
   const storeRef = componentOf(input.components, 'STORE', 'store.parquet')
   const store = storeOf(storeRef)
   const knownAt = new Date().toISOString()
-  const last = input.previous === null ? null : (await readVersion(dataDir, input.previous)).version
+  // A dataset whose last version was lost with a disk begins anew by it.
+  const last = input.previous === null || config.mode === 'replace' ? null : (await readVersion(dataDir, input.previous)).version
   // Another store begins anew: its first version holds everything that the source has.
-  const base = last !== null && last.store === storeRef && config.mode !== 'replace' ? last : null
+  const base = last !== null && last.store === storeRef ? last : null
   const present = await db.columns('source')
   const columns = mergeColumns(base?.columns ?? [], present)
   requireColumns(columns, config.key ?? [])

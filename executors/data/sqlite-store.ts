@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
@@ -9,6 +9,9 @@ import type { DatasetStore } from './dataset-store.ts'
 import { identifier, literal, type Column } from './duckdb.ts'
 
 const batchRows = 10_000
+/** Whoever writes at the same time waits for one such transaction. */
+const removedAtOnce = 5000
+const fileOf = (folder: string) => path.join(folder, 'data.sqlite')
 
 /**
  * One SQLite file for a dataset; a part is the rows that carry its name, added in one transaction. DuckDB's own SQLite
@@ -51,11 +54,39 @@ export const sqliteStore: DatasetStore = {
     await db.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM read_json(${literal(json)}, format = 'newline_delimited', columns = {${typed.join(', ')}})`)
     await rm(json)
   },
+
+  async parts(folder) {
+    if (!existsSync(fileOf(folder))) return []
+    const file = open(folder)
+    try {
+      return file.prepare(partsSql).all().map(({ part }) => String(part))
+    } finally {
+      file.close()
+    }
+  },
+
+  async remove(folder, parts) {
+    if (parts.length === 0 || !existsSync(fileOf(folder))) return
+    const file = open(folder)
+    try {
+      const remove = file.prepare(`DELETE FROM rows WHERE rowid IN (SELECT rowid FROM rows WHERE _part = ? LIMIT ${removedAtOnce})`)
+      for (const part of parts) while (Number(remove.run(part).changes) > 0);
+    } finally {
+      file.close()
+    }
+  },
 }
+
+/** From one part to the next by the index, however many rows each has. */
+const partsSql = `
+WITH RECURSIVE each (part) AS (
+  SELECT min(_part) FROM rows
+  UNION ALL SELECT (SELECT min(_part) FROM rows WHERE _part > each.part) FROM each WHERE each.part IS NOT NULL
+) SELECT part FROM each WHERE part IS NOT NULL`
 
 function open(folder: string): DatabaseSync {
   // Runs of one dataset may meet here when a worker is slow to notice that it has lost its lease.
-  return new DatabaseSync(path.join(folder, 'data.sqlite'), { timeout: 10_000 })
+  return new DatabaseSync(fileOf(folder), { timeout: 10_000 })
 }
 
 function* lines(file: DatabaseSync, parts: readonly string[], columns: readonly Column[]): Generator<string> {

@@ -11,6 +11,9 @@ const stores: Readonly<Record<string, DatasetStore>> = {
   'store.sqlite': sqliteStore,
 }
 
+/** All that keep rows. */
+export const partStores: readonly DatasetStore[] = Object.values(stores)
+
 export function storeOf(codeRef: string): DatasetStore {
   const store = Object.hasOwn(stores, codeRef) ? stores[codeRef] : undefined
   if (store) return store

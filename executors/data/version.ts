@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
@@ -26,6 +26,9 @@ export type Version = {
   source?: JsonObject
 }
 
+/** What is added to the file name of a version that is being deleted. */
+export const goneEnding = '.gone'
+
 export const rowsOf = (version: Pick<Version, 'parts'>): number => version.parts.reduce((sum, { rows }) => sum + rows, 0)
 
 /** A name that no other run, and no other attempt of this one, ever has. */
@@ -48,9 +51,16 @@ export async function readVersion(dataDir: string, outputs: JsonObject): Promise
   if (typeof ref !== 'string' || !/^[A-Za-z0-9-]+\/versions\/[A-Za-z0-9-]+\.json$/.test(ref)) throw refused
   const root = await realpath(dataDir).catch(() => dataDir)
   const file = await realpath(path.join(root, ref)).catch(() => null)
-  if (file === null) throw new ExecutorError('SOURCE_FAILED', `The rows at ${ref} are not on this machine any more.`)
+  if (file === null) throw await missing(root, ref)
   if (!isBelow(root, file)) throw refused
   const version: unknown = JSON.parse(await readFile(file, 'utf8'))
   if (!isJsonObject(version) || !Array.isArray(version['parts'])) throw refused
   return { version: version as unknown as Version, folder: path.dirname(path.dirname(file)) }
+}
+
+/** Younger versions beside it tell that it was deleted in good order; where there are none, its place is another machine's, or lost. */
+async function missing(root: string, ref: string): Promise<ExecutorError> {
+  const beside = await readdir(path.dirname(path.join(root, ref))).catch(() => [])
+  if (beside.length === 0) return new ExecutorError('SOURCE_FAILED', `The rows at ${ref} are not on this machine any more.`)
+  return new ExecutorError('ROWS_DELETED', `The rows at ${ref} were deleted: of each dataset only the newest versions are kept.`, { details: { ref } })
 }

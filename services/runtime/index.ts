@@ -14,6 +14,7 @@ import type { RuntimeDeps } from './engine/runtime-deps.ts'
 import { pushBinding, type BindingPush } from './actions/push-binding.ts'
 import { parseInstanceFilter } from './domain/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
+import type { DatasetRetention } from './engine/job.ts'
 import { KvTeller } from './engine/bindings/kv-teller.ts'
 import { ChangeQueue } from './engine/change-queue.ts'
 import { DisplayReports } from './engine/display-reports.ts'
@@ -77,6 +78,8 @@ export type RunSettings = {
   /** The most that a flow template may ask for, for one run. */
   timeoutSecondsMax: number
   memoryMbMax: number
+  /** How much of the datasets' past is kept. */
+  datasets: Omit<DatasetRetention, 'dataDir'>
 }
 
 /** The only door to instances: its subgraph, and what other parts of the house may ask. */
@@ -174,7 +177,7 @@ export async function createRuntime(options: RuntimeOptions) {
       return { rows, cursors, epoch }
     },
     /** Begins the background work (engine/background.ts); returns what ends it. */
-    startWorker: () => startBackground({ ...deps, logRetentionDays: options.logRetentionDays, countDelivery }),
+    startWorker: () => startBackground({ ...deps, datasets: { dataDir: runSettings.dataDir, ...runSettings.datasets }, logRetentionDays: options.logRetentionDays, countDelivery }),
     /** Waits until what was committed has been handed to the bus. */
     stop: async () => {
       await executors.stop()

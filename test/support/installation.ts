@@ -14,6 +14,7 @@ import { createLogger } from '../../kit/log.ts'
 import { apiSdl } from '../../schema/load.ts'
 import { createServices } from '../../server/services.ts'
 import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../../services/catalogue/index.ts'
+import type { RunSettings } from '../../services/runtime/index.ts'
 import { testDatabase, type TestDatabase } from './postgres.ts'
 
 export const admin = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
@@ -23,8 +24,8 @@ export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalK
 /** What the admin key of processes on the same database has to be. */
 export const installationKey = 'a key of the test'
 
-/** `executorsDir`: a folder of executors, a file each. `contentDir`: one of content packages. */
-export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null }
+/** `executorsDir`: a folder of executors, a file each. `filesDir`: files that datasets read. `contentDir`: one of content packages. */
+export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null; filesDir?: string; datasets?: RunSettings['datasets'] }
 
 type Services = Awaited<ReturnType<typeof createServices>>
 export type Refused = { code: string; message: string; details: Record<string, unknown> }
@@ -45,12 +46,16 @@ export class Installation {
   readonly #fetchAllow: readonly string[]
   readonly #executorsDir: string | null
   readonly #contentDir: string | null
+  readonly #filesDir: string | null
+  readonly #datasets: RunSettings['datasets']
   /** Where runs keep what is large. */
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'marquee-test-'))
   /** Of the services since the last restart. */
   registry = new Registry()
 
-  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null }: InstallationOptions) {
+  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets }: InstallationOptions) {
+    this.#filesDir = filesDir ?? null
+    this.#datasets = datasets ?? { versionsKept: 30 }
     this.#contentDir = contentDir
     this.#fetchAllow = fetchAllow
     this.#executorsDir = executorsDir
@@ -73,7 +78,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: null, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048 }, registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: this.#filesDir, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048, datasets: this.#datasets }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }

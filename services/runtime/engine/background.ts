@@ -10,6 +10,7 @@ import { pruneLog } from './jobs/prune-log.ts'
 import { reconcile } from './jobs/reconcile.ts'
 import { relay } from './jobs/relay.ts'
 import { runSchedules } from './jobs/run-schedules.ts'
+import { sweepDatasets } from './jobs/sweep-datasets.ts'
 import { sweepRuns } from './jobs/sweep-runs.ts'
 import { streamBindings } from './jobs/stream-bindings.ts'
 import { tellKv } from './jobs/tell-kv.ts'
@@ -18,7 +19,7 @@ import { watchPresence } from './jobs/watch-presence.ts'
 import { startRuns } from './start-runs.ts'
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, sweepRuns, runSchedules, tellWebhooks, deliverWebhooks]
+const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, sweepRuns, sweepDatasets, runSchedules, tellWebhooks, deliverWebhooks]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {

@@ -14,6 +14,18 @@ export type Job = {
 
 export type JobDeps = RuntimeDeps & {
   logRetentionDays: number
+  datasets: DatasetRetention
   /** What came of an attempt to send a webhook, for the metrics. */
   countDelivery(event: string, result: 'delivered' | 'failed' | 'dead'): void
+}
+
+/** How much of the datasets' past stays on the disk. */
+export type DatasetRetention = {
+  /** Where runs keep what is large. */
+  dataDir: string
+  /** How many versions of each dataset. */
+  versionsKept: number
+  /** How long whoever reads without a run may take; a preview waits for its turn and then reads for some seconds. 15 minutes unless given. */
+  graceSeconds?: number
+  everyMs?: number
 }

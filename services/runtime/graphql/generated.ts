@@ -214,6 +214,8 @@ export type DatasetPreviewInput = {
   /** 1 to 1000. */
   limit?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
+  /** As this run of the dataset left them. Default: the last successful one. Only the newest versions are kept: CONDITION_FAILED for one that was deleted. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
   /** The last date. */
   to?: InputMaybe<Scalars['String']['input']>;
   /** Column by column, equal to these values. */
