@@ -64,7 +64,7 @@ export function readChange(message: string): ReceivedChange {
 }
 
 /** The face of a change or state that did not come as a message. */
-export function faceOf(state: InstanceState, patch: JsonObject | null): Face {
+export function faceOf(state: Pick<InstanceState, 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps'>, patch: JsonObject | null): Face {
   const { lifecycle, bundleUrl, runtime, effectiveProps } = state
   const propsPatch = patch?.['effectiveProps']
   const patchText = propsPatch === undefined ? null : JSON.stringify(propsPatch)

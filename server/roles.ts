@@ -11,9 +11,11 @@ import type { FeedSource } from '../gateway/live/feed-source.ts'
 import type { RunSource } from '../gateway/live/run-source.ts'
 import { mergedGraph } from '../gateway/merged-graph.ts'
 import { createAssets } from '../gateway/pages/assets.ts'
+import { createPresentState } from '../gateway/pages/present-state.ts'
 import { registerPages } from '../gateway/pages/routes.ts'
 import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import type { Bus } from '../kit/bus/bus.ts'
+import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import type { Env } from '../kit/env.ts'
 import { registerGraphql } from '../kit/graphql/apollo.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
@@ -33,6 +35,8 @@ export type RoleOptions = {
   log: Logger
   pool: Pool | null
   bus: Bus
+  /** Where what /live reads is kept besides; null: nowhere. */
+  keys: VersionedKeys | null
   authenticate: Authenticate
   adminKey: string
   registry: Registry
@@ -76,12 +80,12 @@ async function registerRemoteGateway(options: RoleOptions): Promise<() => Promis
 }
 
 async function registerEdge(
-  { app, bus, authenticate, log, registry, sweepMs }: RoleOptions,
+  { app, bus, keys, authenticate, log, registry, sweepMs }: RoleOptions,
   graph: Graph,
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<() => Promise<void>> {
-  registerPages(app, { assets: createAssets(builtApps), bundle })
+  registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
   return await registerGateway(app, { graph, bus, source, authenticate, log, registry, sweepMs })
 }
 
@@ -128,10 +132,11 @@ async function registerWorker(options: RoleOptions): Promise<() => Promise<void>
   }
 }
 
-const serviceOptions = ({ pool, bus, log, env, adminKey, registry }: RoleOptions) => ({
+const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleOptions) => ({
   registry,
   pool: pool as Pool,
   bus,
+  keys,
   log,
   propsBytesMax: env.maxPropsBytes,
   contentDir: env.contentDir,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
+import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import { systemClock } from '../kit/clock.ts'
 import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import type { Subgraph } from '../kit/graphql/subgraph.ts'
@@ -13,6 +14,7 @@ import { createRuntime, recordActivity, type Runtime, type RunSettings } from '.
 export type ServiceOptions = {
   pool: Pool
   bus: Bus
+  keys?: VersionedKeys | null
   log: Logger
   propsBytesMax: number
   logRetentionDays: number

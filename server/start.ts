@@ -5,6 +5,7 @@ import { Gauge, type Registry } from 'prom-client'
 import { createMemoryBus } from '../kit/bus/memory-bus.ts'
 import { createRedisBus } from '../kit/bus/redis-bus.ts'
 import { untilReady, type Bus } from '../kit/bus/bus.ts'
+import { createVersionedKeys } from '../kit/cache/versioned-keys.ts'
 import { loadAdminKey, type AdminKey } from '../kit/admin-key.ts'
 import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
@@ -39,7 +40,7 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
   }
   try {
     const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
-    const { pool, bus } = await infrastructure(env, log, stops)
+    const { pool, bus, keys } = await infrastructure(env, log, stops)
     const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
     const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
     const app = createApp(log)
@@ -50,7 +51,7 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
     }
     const registry = registerHealth(app, checks)
     if (pool) registerPoolMetrics(registry, pool)
-    const stopRole = await registerRole({ app, env, log, pool, bus, authenticate, adminKey: admin.key, registry, checks, ...options })
+    const stopRole = await registerRole({ app, env, log, pool, bus, keys, authenticate, adminKey: admin.key, registry, checks, ...options })
     stops.push({ name: 'role', stop: stopRole })
     stops.push({ name: 'http', stop: () => app.close() })
     const url = await listen(app, env)
@@ -81,8 +82,10 @@ async function infrastructure(env: Env, log: Logger, stops: Stops) {
   const databaseUrl = env.external?.databaseUrl ?? (await embeddedDatabase(env, log, stops))
   const bus: Bus = env.external ? createRedisBus({ url: env.external.redisUrl, log }) : createMemoryBus({ log })
   stops.push({ name: 'bus', stop: () => bus.close() })
+  const keys = env.external ? createVersionedKeys({ url: env.external.redisUrl, log }) : null
+  if (keys) stops.push({ name: 'keys', stop: () => keys.close() })
   if (!(await untilReady(bus, 5000))) log.warn('Redis does not answer yet: changes reach screens late until it does')
-  if (env.role === 'gateway') return { pool: null, bus }
+  if (env.role === 'gateway') return { pool: null, bus, keys }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
   stops.push({ name: 'pool', stop: () => pool.end() })
   await pool.query('SELECT 1').catch((error: unknown) => {
@@ -90,7 +93,7 @@ async function infrastructure(env: Env, log: Logger, stops: Stops) {
   })
   const applied = await applyMigrations(pool, migrationsDir, log)
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
-  return { pool, bus }
+  return { pool, bus, keys }
 }
 
 async function embeddedDatabase(env: Env, log: Logger, stops: Stops): Promise<string> {

@@ -25,7 +25,7 @@ export type Moment = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state'>
 type Facts = Omit<LiveEvent, 'cursor' | 'patch' | 'state' | 'face'>
 type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: Face }
 
-const cursorOf = (epoch: string, revision: number) => encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
+export const cursorOf = (epoch: string, revision: number) => encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
 
 class InstanceLiveEvent implements LiveEvent {
   readonly type: LiveEvent['type']

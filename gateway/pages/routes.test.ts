@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssets } from './assets.ts'
+import { resolvedOf } from '../../schema/resolved-keys.ts'
+import { blankState } from '../live/test-log.ts'
 import { registerPages } from './routes.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marquee-pages-'))
 const component = 'export const mount = () => {}'
 const hash = createHash('sha256').update(component).digest('hex')
+const shown = new Map([['inst-pub00000', 'PUBLIC'], ['inst-pri00000', 'PRIVATE']])
+const shownState = { name: '</title><script>alert(1)</script>', effectiveProps: { text: '</script><script>alert(2)</script>' } }
 let app: FastifyInstance
 
 function built(name: string, files: Record<string, string>): void {
@@ -24,7 +28,11 @@ function built(name: string, files: Record<string, string>): void {
 
 beforeAll(() => {
   app = fastify()
-  registerPages(app, { assets: createAssets(folder), bundle: (wanted) => Promise.resolve(wanted === hash ? component : null) })
+  registerPages(app, {
+    assets: createAssets(folder),
+    bundle: (wanted) => Promise.resolve(wanted === hash ? component : null),
+    present: (id) => Promise.resolve(shown.has(id) ? resolvedOf(blankState(id, shownState), { epoch: 'e1', isPublic: shown.get(id) === 'PUBLIC', placement: null }) : null),
+  })
 })
 afterAll(async () => {
   await app.close()
@@ -53,6 +61,22 @@ describe('the pages', () => {
     expect(policy).toContain("connect-src 'self' ws://marquee.test:4000 wss://marquee.test:4000;")
     expect(policy).not.toContain('unsafe')
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' })
+  })
+
+  it('give a screen that everybody may see its state, as data that nothing executes', async () => {
+    const { body, headers } = await get('/live/inst-pub00000')
+    expect(body.match(/<script/g)).toHaveLength(2)
+    const [, text = ''] = /<script type="application\/json" id="hydration">([^<]*)<\/script>/.exec(body) ?? []
+    expect(JSON.parse(text)).toMatchObject({ state: { revision: 1, props: shownState.effectiveProps, deleted: false }, card: { id: 'inst-pub00000', name: shownState.name } })
+    expect(body).toContain('<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>')
+    expect(headers).toMatchObject({ 'cache-control': 'no-store' })
+    expect(String(headers['content-security-policy'])).toBe(String((await get('/live/inst-abcd0123')).headers['content-security-policy']))
+  })
+
+  it('give not a byte of state with a private screen, nor with the shell that browsers keep', async () => {
+    const shell = (await get('/live/inst-abcd0123')).body.replaceAll('inst-abcd0123', 'inst-pri00000')
+    expect((await get('/live/inst-pri00000')).body).toBe(shell)
+    expect((await get('/live/inst-pub00000?shell')).body).toBe(shell.replaceAll('inst-pri00000', 'inst-pub00000'))
   })
 
   it('do not put a strange host into a policy', async () => {

@@ -3,13 +3,17 @@ import { matchesId } from '../../kit/pure/id-format.ts'
 import type { AppName, Assets } from './assets.ts'
 import { renderDashboardPage } from './dashboard-page.ts'
 import { renderFramePage } from './frame-page.ts'
+import { hydrationOf } from './hydration.ts'
 import { renderLivePage } from './live-page.ts'
+import type { PresentState } from './present-state.ts'
 import { commonHeaders, pagePolicy } from './security-headers.ts'
 
 export type PagesOptions = {
   assets: Assets
   /** Source of a published component by its SHA-256 in hex. */
   bundle: (hash: string) => Promise<string | null>
+  /** What screens are served with. Without it they get it through their feeds alone. */
+  present?: PresentState
 }
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -17,24 +21,28 @@ const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', cs
 const html = 'text/html; charset=utf-8'
 
 /** Adds the pages that people and screens open, and the files that these need. */
-export function registerPages(app: FastifyInstance, { assets, bundle }: PagesOptions): void {
-  app.get<{ Params: { id: string } }>('/live/:id', async ({ params: { id }, host }, reply) => {
+export function registerPages(app: FastifyInstance, { assets, bundle, present }: PagesOptions): void {
+  /** `?shell` asks for the page alone, without state: what browsers keep for a start without network must not grow old. */
+  app.get<{ Params: { id: string }; Querystring: { shell?: string } }>('/live/:id', async ({ params: { id }, query, host }, reply) => {
     if (!matchesId('inst', 8, id)) return missing(reply, 'There is no such screen.')
-    const [scriptUrl, styleUrl, frame] = await Promise.all([
+    const [scriptUrl, styleUrl, frame, resolved] = await Promise.all([
       assets.url('screen', 'page.js'),
       assets.url('screen', 'page.css'),
       assets.source('screen', 'frame.js'),
+      query.shell === undefined && present ? present(id) : null,
     ])
     if (!scriptUrl || !styleUrl || !frame) return notBuilt(reply)
+    const hydration = hydrationOf(resolved)
     return reply
       .headers({
         ...commonHeaders,
-        'cache-control': 'no-cache',
+        // A state is of its moment: neither the browser nor anybody on the way keeps it.
+        'cache-control': hydration ? 'no-store' : 'no-cache',
         // The frame may be led nowhere but here: opening an address is a way to tell something to a stranger.
         'content-security-policy': pagePolicy(host, { 'frame-src': "'self'", 'worker-src': "'self'" }),
       })
       .type(html)
-      .send(renderLivePage({ instanceId: id, title: `Screen ${id}`, scriptUrl, styleUrl, frameUrl: '/live/frame' }))
+      .send(renderLivePage({ instanceId: id, scriptUrl, styleUrl, frameUrl: '/live/frame', hydration }))
   })
 
   app.get('/live/frame', async (_request, reply) => {

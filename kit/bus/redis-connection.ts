@@ -5,6 +5,8 @@ import type { BusLog } from './bus.ts'
 export type ConnectionOptions = {
   url: string
   name: string
+  /** What it is for, as the log says it. */
+  purpose?: string
   /** A connection that answers no PING within this time is dead, whatever TCP believes. */
   heartbeatMs: number
   log: BusLog | undefined
@@ -21,7 +23,7 @@ export type RedisConnection = { redis: Redis; close(): Promise<void> }
  * for 15 minutes, hence the PING, which RESP3 keeps apart from the messages of a subscription; ioredis bounds the TCP
  * connect but not the handshake after it; errors are logged once per outage, not once per try.
  */
-export function openConnection({ url, name, heartbeatMs, log }: ConnectionOptions): RedisConnection {
+export function openConnection({ url, name, purpose = 'the bus', heartbeatMs, log }: ConnectionOptions): RedisConnection {
   let failing = false
   let lastError: Error | undefined
   const redis = new Redis(url, {
@@ -39,11 +41,11 @@ export function openConnection({ url, name, heartbeatMs, log }: ConnectionOption
     lastError = error
   })
   redis.on('reconnecting', () => {
-    if (!failing) log?.warn({ err: lastError, connection: name }, 'the bus lost Redis')
+    if (!failing) log?.warn({ err: lastError, connection: name }, `${purpose} lost Redis`)
     failing = true
   })
   redis.on('ready', () => {
-    if (failing) log?.warn({ connection: name }, 'the bus has Redis again')
+    if (failing) log?.warn({ connection: name }, `${purpose} has Redis again`)
     failing = false
     lastError = undefined
   })

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import type { Bus } from '../../kit/bus/bus.ts'
+import type { VersionedKeys } from '../../kit/cache/versioned-keys.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
@@ -21,6 +22,7 @@ import { DisplayReports } from './engine/display-reports.ts'
 import { FactsSource } from './engine/facts.ts'
 import { createGraphileEngine } from './engine/graphile-engine.ts'
 import { Publisher } from './engine/publisher.ts'
+import { ResolvedCache } from './engine/resolved-cache.ts'
 import { RunDoor } from './engine/run-door.ts'
 import { StateCache } from './engine/state-cache.ts'
 import { AskExecutor } from './engine/ask-executor.ts'
@@ -47,6 +49,8 @@ export { recordActivity } from './store/record-activity.ts'
 export type RuntimeOptions = {
   pool: Pool
   bus: Bus
+  /** Where what /live reads is kept besides, if anywhere. */
+  keys?: VersionedKeys | null
   log: Logger
   definitions: DefinitionSource
   placements: PlacementWriter
@@ -89,7 +93,8 @@ export async function createRuntime(options: RuntimeOptions) {
   const { pool, bus, log } = options
   // Read once: an epoch changes only when a database is restored or its log cut, and every process starts anew then.
   const epoch = await currentEpoch(pool)
-  const publisher = new Publisher(bus, log, () => epoch)
+  const resolved = options.keys ? new ResolvedCache({ keys: options.keys, pool, placements: options.placements, epoch, log }) : null
+  const publisher = new Publisher(bus, log, () => epoch, (changes) => resolved?.note(changes))
   const cache = new StateCache()
   const facts = new FactsSource(options.definitions, options.propsBytesMax)
   const { runs: runSettings } = options
@@ -182,6 +187,7 @@ export async function createRuntime(options: RuntimeOptions) {
     stop: async () => {
       await executors.stop()
       await publisher.flush()
+      await resolved?.stop()
       await deps.http.close()
     },
   }

@@ -76,4 +76,6 @@ export type PlacementWriter = {
   place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
   /** The zone of the place where an instance stands; null where nothing says it. */
   timezoneOf(sql: Sql, tenantId: string, instanceId: string): Promise<string | null>
+  /** Where those of the instances stand that stand anywhere, as GraphQL shows it. */
+  placementsOf(sql: Sql, tenantId: string, instanceIds: readonly string[]): Promise<Map<string, JsonObject>>
 }

@@ -189,6 +189,64 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     expect(problems).toEqual([])
   })
 
+  it('S4-53: paints what the server has put into the page, while no WebSocket and no question gets through', async () => {
+    const id = await createScreen('served')
+    await page.routeWebSocket('**', () => undefined)
+    await page.route('**/graphql', (route) => route.abort())
+    await open(id)
+    await untilShown(page, `served | screen ${names} | Asia/Tokyo`)
+    expect(await page.title()).toBe(`screen ${names}`)
+    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('1')
+  })
+
+  it('follows on from what the page came with, without being sent it again', async () => {
+    const id = await createScreen('served')
+    const frames: string[] = []
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))))
+    await open(id)
+    await untilShown(page, 'served')
+    await page.locator('#offline').waitFor({ state: 'hidden' })
+    await patch(id, { text: 'changed' })
+    await untilShown(page, 'changed')
+    expect(frames.filter((frame) => frame.includes('SNAPSHOT'))).toEqual([])
+  })
+
+  it('does not go back to an older state that a page comes with, and paints a newer one', async () => {
+    await context.close()
+    // Without a service worker every page is the one that this test serves.
+    context = await browser.newContext({ serviceWorkers: 'block' })
+    page = await context.newPage()
+    page.on('pageerror', (error) => problems.push(error.message))
+    const id = await createScreen('older')
+    const older = await fetch(`${network.url}/live/${id}`)
+    const body = await older.text()
+    expect(body).toContain('older')
+    await open(id)
+    await untilShown(page, 'older')
+    await patch(id, { text: 'newer' })
+    await untilShown(page, 'newer')
+    await page.waitForFunction(() => Object.values(localStorage).some((text: string) => text.includes('newer')))
+
+    await page.routeWebSocket('**', () => undefined)
+    await page.route('**/graphql', (route) => route.abort())
+    await page.route(`**/live/${id}`, (route) => route.fulfill({ body, headers: Object.fromEntries(older.headers) }))
+    await page.addInitScript(() => {
+      const revisions: (string | undefined)[] = []
+      Object.assign(globalThis, { revisions })
+      const observer = new MutationObserver(() => revisions.push(document.body?.dataset.revision))
+      observer.observe(document, { subtree: true, attributeFilter: ['data-revision'] })
+    })
+    await page.reload()
+    await untilShown(page, 'newer')
+    expect(await page.evaluate(() => (globalThis as unknown as { revisions: string[] }).revisions)).toEqual(['2'])
+
+    await patch(id, { text: 'newest' })
+    await page.unroute(`**/live/${id}`)
+    await page.reload()
+    await untilShown(page, 'newest')
+    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('3')
+  })
+
   it('says so when there is no such screen', async () => {
     await open('inst-00000000')
     await page.getByText('This screen is not available').waitFor()

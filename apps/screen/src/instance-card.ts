@@ -23,6 +23,18 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
     }
   }
 
+  function take(next: ShownInstance): void {
+    known = true
+    if (JSON.stringify(next) === JSON.stringify(card)) return
+    card = next
+    onChange(card)
+    try {
+      storage?.setItem(name, JSON.stringify(card))
+    } catch {
+      // Full or forbidden: then it is asked for again at the next start.
+    }
+  }
+
   async function ask(): Promise<void> {
     timer = undefined
     if (asking) return refresh(1_000)
@@ -30,11 +42,7 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
     try {
       const { instance } = await client.query(InstanceDocument, { id })
       if (!instance) return
-      const next = toCard(instance)
-      if (JSON.stringify(next) === JSON.stringify(card)) return
-      card = next
-      storage?.setItem(name, JSON.stringify(card))
-      onChange(card)
+      take(toCard(instance))
     } catch (error) {
       console.debug('The name and place of the screen are not to be had now:', error)
     } finally {
@@ -51,6 +59,8 @@ export function createInstanceCard(client: MarqueeClient, id: string, storage: S
 
   return {
     refresh,
+    /** Told by somebody else than this asks. */
+    take,
     /** The card, or what there is of it after `withinMs`: a component that is mounted too early would not learn its name. */
     async atFirst(withinMs: number): Promise<ShownInstance> {
       if (!known && (asking || timer !== undefined)) {

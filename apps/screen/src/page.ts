@@ -1,8 +1,9 @@
-import { createClient, createLiveClient, type DisplayEvent, type DisplayState, type MarqueeError } from '@marquee/sdk'
+import { createClient, createLiveClient, type DisplayEvent, type DisplayState, type MarqueeError, type ShownInstance } from '@marquee/sdk'
 import './page.css'
 import { bundleSourceAtLast } from './bundle-source.ts'
 import { createComponentFrame } from './component-frame.ts'
 import { createEmitter } from './emitter.ts'
+import { takeHydration } from './hydration.ts'
 import { createInstanceCard } from './instance-card.ts'
 import { createNotices } from './notice.ts'
 import { keepForOffline } from './offline-copy.ts'
@@ -44,15 +45,19 @@ const frame = createComponentFrame(document.getElementById('stage')!, frameUrl, 
   }
 })
 
+/** What the page came with; good for one start. */
+let hydration = takeHydration()
 let shown: DisplayState | null = null
 let loading: AbortController | null = null
 
 function follow(): void {
   live.display(instanceId, {
+    initial: hydration?.state,
     onChange,
     onState: (state) => notices.setLive(state === 'live'),
     onError: refused,
   })
+  hydration = null
 }
 
 function onChange(next: DisplayState, event: DisplayEvent | null): void {
@@ -60,6 +65,7 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   shown = next
   document.body.dataset.revision = String(next.revision)
   if (!next.deleted) reporter.shows(next.revision)
+  if (event === null && hydration && next.cursor === hydration.state.cursor) learnCard(hydration.card)
   if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
   if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
   if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED') return stop('This screen is switched off', 'It shows again when it is started.')
@@ -67,6 +73,12 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   notices.clear()
   if (next.bundleUrl !== before?.bundleUrl || !loading) return void swap(next.bundleUrl)
   if (next.props !== before.props) frame.setProps(next.props)
+}
+
+/** The feed goes on from the state that the page came with, and need not say anything for a long time. */
+function learnCard(given: ShownInstance | null): void {
+  if (given) card.take(given)
+  else card.refresh(0)
 }
 
 /** Brings a component's code into the frame; the newest call wins, and the one before stays until it is there. */

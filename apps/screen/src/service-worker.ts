@@ -59,7 +59,8 @@ async function keepAll(paths: string[]): Promise<void> {
   const cache = await caches.open(cacheName)
   for (const path of paths) {
     if (isAsset(path) && (await cache.match(path))) continue
-    const response = await fetch(path, { credentials: 'omit' }).catch(() => undefined)
+    // The page alone: the state that it comes with is the page's to keep, and to forget when it is not shown to everybody any more.
+    const response = await fetch(isAsset(path) ? path : `${path}?shell`, { credentials: 'omit' }).catch(() => undefined)
     if (!response?.ok) continue
     // Deleted first, so that the order of the keys tells which copy is the oldest.
     await cache.delete(path)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergePatch, type JsonObject } from '../json.ts'
-import { applyDisplayEvent, isDisplayState, type DisplayEvent, type DisplayState } from './display-state.ts'
+import { applyDisplayEvent, isDisplayState, newerState, type DisplayEvent, type DisplayState } from './display-state.ts'
 
 function event(revision: number, rest: Partial<DisplayEvent>): DisplayEvent {
   return {
@@ -77,4 +77,24 @@ it('a kept state survives JSON, and nothing else passes for one', () => {
   for (const other of [null, 1, 'x', {}, { ...after(snapshot), revision: '5' }, { ...after(snapshot), props: null }]) {
     expect(isDisplayState(other)).toBe(false)
   }
+})
+
+describe('newerState', () => {
+  const at = (epoch: string, revision: number) => ({ ...after(snapshot)!, revision, cursor: btoa(`i:${epoch}:${revision}`).replaceAll('=', '') })
+
+  it('begins with the newer one of the same history', () => {
+    expect(newerState(at('e1', 5), at('e1', 6))).toMatchObject({ revision: 6 })
+    for (const revision of [5, 4]) expect(newerState(at('e1', 5), at('e1', revision))).toEqual(at('e1', 5))
+  })
+
+  it('stays with what was shown where nobody can tell which is older', () => {
+    expect(newerState(at('e1', 5), at('e2', 9))).toEqual(at('e1', 5))
+    expect(newerState(at('e1', 5), { ...at('e1', 9), cursor: 'another kind of cursor' })).toEqual(at('e1', 5))
+  })
+
+  it('takes the only one there is', () => {
+    expect(newerState(null, at('e1', 1))).toEqual(at('e1', 1))
+    expect(newerState(at('e1', 1), null)).toEqual(at('e1', 1))
+    expect(newerState(null, null)).toBeNull()
+  })
 })

@@ -64,3 +64,23 @@ export function isDisplayState(value: unknown): value is DisplayState {
     typeof state.deleted === 'boolean'
   )
 }
+
+/**
+ * The state to begin with, of the one that was kept here and the one that the page came with. Only a newer one of the
+ * same history takes the place of what was shown: of another history nobody can tell which is older, and the feed will.
+ */
+export function newerState(kept: DisplayState | null, given: DisplayState | null): DisplayState | null {
+  if (!kept || !given) return kept ?? given
+  const epoch = epochOf(kept.cursor)
+  return epoch !== null && epoch === epochOf(given.cursor) && given.revision > kept.revision ? given : kept
+}
+
+/** Cursors are the server's business but for this: which history they are of. Null where one does not say. */
+function epochOf(cursor: string): string | null {
+  try {
+    const parts = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split(':')
+    return parts.length === 3 ? (parts[1] ?? null) : null
+  } catch {
+    return null
+  }
+}

@@ -111,6 +111,20 @@ describe('createLiveClient', () => {
     expect(states).toEqual(['live', 'offline', 'live'])
   })
 
+  it('begins with the state that the page came with, keeps it, and resumes from its cursor', async () => {
+    const kept = new Map<string, string>()
+    const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => void kept.set(key, text), removeItem: (key: string) => void kept.delete(key) }
+    const { peer, client, shown, until } = await setUp({ storage })
+    const initial = { revision: 3, cursor: 'c3', at: '2026-01-01T00:00:00.000Z', props: { a: 1 }, lifecycle: 'ACTIVE', bundleUrl: null, deleted: false }
+    const feed = client.display('inst-00000000', { initial, onChange: (state) => shown.push(state) })
+    expect(shown).toEqual([initial])
+    await until(() => expect(peer.subscriptions()[0]?.payload?.variables).toEqual({ instanceId: 'inst-00000000', since: 'c3' }))
+    feed.stop()
+    expect([...kept.values()].map((text) => JSON.parse(text) as unknown)).toEqual([initial])
+    client.display('inst-00000000', { initial: { revision: 'no state' }, onChange: (state) => shown.push(state) })
+    expect(shown).toEqual([initial, initial])
+  })
+
   it('asks for what is missing as soon as it sees a gap, and for everything when that does not help', async () => {
     const { peer, follow, shown, until } = await setUp()
     follow()

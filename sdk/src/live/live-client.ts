@@ -9,7 +9,7 @@ import {
 } from '../generated.ts'
 import type { JsonObject } from '../json.ts'
 import { createConnection } from './connection.ts'
-import { applyDisplayEvent, isDisplayState, type DisplayEvent, type DisplayState } from './display-state.ts'
+import { applyDisplayEvent, isDisplayState, newerState, type DisplayEvent, type DisplayState } from './display-state.ts'
 import { openFeed, type Feed, type FeedHandlers } from './feed.ts'
 import { createInstanceSet, type InstanceSet, type InstanceSetEvent } from './instance-set.ts'
 import { applyInstanceEvent, type InstanceEvent, type InstanceFeedState } from './instance-state.ts'
@@ -33,10 +33,14 @@ export type LiveClientOptions = {
 }
 
 export type LiveClient = {
-  /** What one screen shows: a stored state at once, then every newer one. */
+  /** What one screen shows: a stored state at once (or the `initial` one, if it is newer), then every newer one. */
   display<P = JsonObject>(
     instanceId: string,
-    handlers: FeedHandlers & { onChange: (state: DisplayState<P>, event: DisplayEvent | null) => void },
+    handlers: FeedHandlers & {
+      /** What the server has sent with the page; anything that is no state is left alone. */
+      initial?: unknown
+      onChange: (state: DisplayState<P>, event: DisplayEvent | null) => void
+    },
   ): Feed
   /** Every change of one instance, in order. */
   instance(id: string, handlers: FeedHandlers & { onChange: (state: InstanceFeedState, event: InstanceEvent) => void }): Feed
@@ -75,7 +79,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   })
 
   return {
-    display(instanceId, { onChange, ...handlers }) {
+    display(instanceId, { initial, onChange, ...handlers }) {
       const kept = keepState(options.storage, `marquee:display:${instanceId}`, isDisplayState)
       flushes.add(kept.flush)
       const feed = followRevisions(connection, {
@@ -86,6 +90,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         read: (data) => data.displayChanged as DisplayEvent,
         apply: applyDisplayEvent,
         kept,
+        begin: (stored) => newerState(stored, isDisplayState(initial) ? initial : null),
         // The caller says what its definition's props look like; the server has checked them against its schema.
         onChange: (state, event) => onChange(state as DisplayState<never>, event),
       })

@@ -11,6 +11,8 @@ export type RevisionFeedOptions<S, E> = FeedHandlers & {
   apply: (known: S | null, event: E) => Verdict<S>
   onChange: (state: S, event: E | null) => void
   kept?: KeptState<S>
+  /** What to begin with, given what was kept. */
+  begin?: (kept: S | null) => S | null
   random: () => number
 }
 
@@ -20,9 +22,11 @@ const notYours = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'])
 /** A feed of one thing with revisions: the state it has reached, where to resume, and what to do about a gap. */
 export function followRevisions<S extends { cursor: string }, E>(
   connection: Connection,
-  { document, variables, read, apply, onChange, kept, random, onState, onError }: RevisionFeedOptions<S, E>,
+  { document, variables, read, apply, onChange, kept, begin, random, onState, onError }: RevisionFeedOptions<S, E>,
 ): Feed {
-  let known: S | null = kept?.load() ?? null
+  const stored = kept?.load() ?? null
+  let known: S | null = begin ? begin(stored) : stored
+  if (known && known !== stored) kept?.save(known)
   /** False once resuming has led nowhere; the state stays, so that nothing older is ever shown. */
   let resumable = true
   if (known) onChange(known, null)

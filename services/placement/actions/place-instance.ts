@@ -15,6 +15,8 @@ export type PlacementWriter = {
   place(tx: Sql, tenantId: string, instanceId: string, fields: PlacementFields): Promise<JsonObject>
   /** The zone of the place where an instance stands; null where nothing says it. */
   timezoneOf(sql: Sql, tenantId: string, instanceId: string): Promise<string | null>
+  /** Where those of the instances stand that stand anywhere, as GraphQL shows it. */
+  placementsOf(sql: Sql, tenantId: string, instanceIds: readonly string[]): Promise<Map<string, JsonObject>>
 }
 
 export const placementWriter: PlacementWriter = {
@@ -25,4 +27,5 @@ export const placementWriter: PlacementWriter = {
     return after
   },
   timezoneOf: async (sql, tenantId, instanceId) => (await placementsOf(sql, tenantId, [instanceId])).get(instanceId)?.timezone ?? null,
+  placementsOf,
 }

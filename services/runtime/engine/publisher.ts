@@ -26,17 +26,21 @@ export class Publisher {
   readonly #bus: Bus
   readonly #log: Logger
   readonly #epoch: () => string
+  readonly #alsoTold: (changes: readonly Published[]) => void
   #pending: Promise<unknown> = Promise.resolve()
   #failing = false
 
-  constructor(bus: Bus, log: Logger, epoch: () => string) {
+  /** `alsoTold` hears of every committed change at once, and does what it does with them later. */
+  constructor(bus: Bus, log: Logger, epoch: () => string, alsoTold: (changes: readonly Published[]) => void = () => {}) {
     this.#bus = bus
     this.#log = log
     this.#epoch = epoch
+    this.#alsoTold = alsoTold
   }
 
   publish(changes: readonly Published[]): void {
     if (changes.length === 0) return
+    this.#alsoTold(changes)
     this.#send([...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
   }
 
