@@ -66,4 +66,70 @@ describe('child requirements of a definition', () => {
     const { rows } = await home.pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM runtime.instance WHERE parent_id = $1`, [pod])
     expect(rows[0]?.count).toBe(3)
   })
+
+  const transition = (name: string) => `mutation ($input: TransitionInput!) { ${name}(input: $input) { instance { lifecycle } } }`
+  const remove = 'mutation ($input: TransitionInput!) { deleteInstance(input: $input) { id } }'
+
+  /** A session at work that needs so many parts, with as many as are given. */
+  async function sessionWith(parts: number, min = 1, more: Json = {}): Promise<{ session: string; parts: string[]; part: string; sessions: string }> {
+    const part = await define('PART')
+    const sessions = await define('SESSION', [{ role: 'lecture', kind: 'SESSION_PART', selector: { definitionTypeKey: part }, min }])
+    const session = await create('SESSION', sessions)
+    const made: string[] = []
+    while (made.length < parts) made.push(await create('SESSION_PART', part, { parentId: session, ...more }))
+    for (const id of [session, ...made]) await home.ask(start, { input: { id } })
+    return { session, parts: made, part, sessions }
+  }
+
+  it('S2-07: keep below a parent at work the children that it needs, however they would leave', async () => {
+    const { session, parts: [part = '', ...others], sessions } = await sessionWith(2, 1, { persistence: 'EPHEMERAL' })
+    await home.ask(remove, { input: { id: others[0] } })
+    const missing = [{ role: 'lecture', kind: 'SESSION_PART', min: 1, present: 0 }]
+    const asRefused = (event: string) => ({ code: 'INVALID_TRANSITION', details: { instanceId: part, parentId: session, from: 'ACTIVE', event, allowed: ['PAUSE'], missing } })
+    expect(await home.refusal(transition('stopInstance'), { input: { id: part } })).toMatchObject(asRefused('STOP'))
+    expect(await home.refusal(remove, { input: { id: part } })).toMatchObject(asRefused('DELETE'))
+    expect(await home.refusal(move, { input: { id: part, parentId: await create('SESSION', sessions) } })).toMatchObject(asRefused('MOVE'))
+    // Where it is already is nowhere else, and a pause takes nothing away; below a parent that is paused it is the same.
+    await home.ask(move, { input: { id: part, parentId: session } })
+    await home.ask(transition('pauseInstance'), { input: { id: session } })
+    expect(await home.refusal(transition('stopInstance'), { input: { id: part } })).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'PAUSED', parentId: session, missing } })
+    expect(await lifecycle(part)).toBe('PAUSED')
+  })
+
+  it('S2-07: let a child go that another one replaces, one that fills no role, and all of them with their parent', async () => {
+    const { session, parts: [first = ''], part } = await sessionWith(1)
+    const host = await create('HOST', await define('HOST'), { parentId: session })
+    await home.ask(start, { input: { id: host } })
+    await home.ask(transition('stopInstance'), { input: { id: host } })
+    const second = await create('SESSION_PART', part, { parentId: session })
+    await home.ask(transition('stopInstance'), { input: { id: first } })
+    await home.ask(transition('archiveInstance'), { input: { id: first } })
+    expect(await home.refusal(move, { input: { id: second, parentId: null } })).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'CREATED', allowed: ['START'] } })
+    for (const name of ['stopInstance', 'archiveInstance']) await home.ask(transition(name), { input: { id: session } })
+    expect(await lifecycle(second)).toBe('ARCHIVED')
+    await home.ask(remove, { input: { id: second } })
+  })
+
+  it('S2-07: let one of two go when both would at once', async () => {
+    for (const [first, second] of [['stopInstance', 'stopInstance'], ['stopInstance', 'deleteInstance'], ['moveInstance', 'stopInstance']] as const) {
+      const { session, parts } = await sessionWith(2, 1, { persistence: 'EPHEMERAL' })
+      const leave = (name: string, id: string | undefined) =>
+        name === 'moveInstance' ? home.ask(move, { input: { id, parentId: null } }) : home.ask(name === 'deleteInstance' ? remove : transition(name), { input: { id } })
+      // The barrier: neither gets past the parent before both stand there.
+      const holder = await home.pool.connect()
+      try {
+        await holder.query('BEGIN')
+        await holder.query('SELECT FROM runtime.instance WHERE id = $1 FOR UPDATE', [session])
+        const race = Promise.allSettled([leave(first, parts[0]), leave(second, parts[1])])
+        const waiting = async () => (await home.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rows[0]?.n
+        await expect.poll(waiting, { timeout: 15_000 }).toBeGreaterThanOrEqual(2)
+        await holder.query('COMMIT')
+        const results = await race
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+        expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'INVALID_TRANSITION', details: { parentId: session } })
+      } finally {
+        holder.release()
+      }
+    }
+  })
 })

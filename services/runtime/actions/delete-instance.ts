@@ -5,9 +5,9 @@ import type { InstanceState } from '../../../schema/events.ts'
 import { allowedEvents, type Lifecycle } from '../domain/lifecycle.ts'
 import { activityOf, conflictOf, notFound } from '../engine/change-request.ts'
 import type { Published } from '../engine/publisher.ts'
+import { lockWithParent, requireStay } from '../engine/required-children.ts'
 import { deleteInstances } from '../store/delete-instances.ts'
 import { removeFlows } from '../store/flow-writes.ts'
-import { lockSubtree } from '../store/hierarchy-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { requestOf, type TransitionInput } from './transition-instance.ts'
@@ -21,7 +21,7 @@ type Deleted = { id: string; changeId: string }
 export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: TransitionInput): Promise<Deleted> {
   const { changeId, reason, actorId, key, ...request } = requestOf(viewer, 'deleteInstance', input)
   const { published, answer } = await withTransaction(deps.pool, async (tx) => {
-    const tree = await lockSubtree(tx, input.id)
+    const tree = await lockWithParent(tx, deps.facts, input.id)
     // A repeated request finds nothing but its own result.
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { published: [], answer: { id: stored.instanceId, changeId: stored.changeId } }
@@ -30,6 +30,7 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
     const conflict = conflictOf(root, request.expectedRevision)
     if (conflict) throw conflict
     await requireEnded(deps, root)
+    await requireStay(tx, deps.facts, root, tree.parent, 'DELETE')
     const all = [root, ...descendants]
     const { kind, name, definitionTypeKey, resolvedVersionId, lifecycle } = root
     const activity = activityOf(root, 'instance.deleted', actorId, changeId, {

@@ -5,6 +5,7 @@ import type { InstanceState } from '../../../schema/events.ts'
 import { notFound, toCommit, tryOn, type ChangeOutcome, type ChangeRequest } from '../engine/change-request.ts'
 import { commitAll, tell } from '../engine/lifecycle-change.ts'
 import type { Published } from '../engine/publisher.ts'
+import { requireStay } from '../engine/required-children.ts'
 import { ancestorIds, pausedAbove, subtreeIds } from '../store/hierarchy-reads.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
@@ -24,7 +25,9 @@ export async function moveInstance(deps: RuntimeDeps, viewer: Viewer, input: Mov
   const { outcome, published } = await withTransaction(deps.pool, async (tx): Promise<{ outcome: ChangeOutcome; published: Published[] }> => {
     // Only moves can close a ring, and two that each look right can close one together: one at a time in a tenant.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`move:${viewer.tenantId}`])
-    const ids = [input.id, ...(parentId === null ? [] : [parentId])]
+    // Only moves change it.
+    const before = (await loadStates(tx, [input.id])).get(input.id)?.parentId ?? null
+    const ids = [...new Set([input.id, parentId, before].filter((id) => id !== null))]
     const states = await loadStates(tx, ids, { forUpdate: true })
     const state = states.get(input.id)
     if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
@@ -32,6 +35,7 @@ export async function moveInstance(deps: RuntimeDeps, viewer: Viewer, input: Mov
     if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
 
     const moved = await placesAfter(tx, state, parentId)
+    if (parentId !== before) await requireStay(tx, deps.facts, state, (before !== null && states.get(before)) || null, 'MOVE')
     const changes: Published[] = []
     for (const { from, pausedByAncestorId } of moved) {
       const isRoot = from.id === state.id

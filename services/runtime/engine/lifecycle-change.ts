@@ -20,6 +20,7 @@ import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type Change
 import type { FactsSource } from './facts.ts'
 import type { FlowEngine } from './flow-engine.ts'
 import type { Published, Publisher } from './publisher.ts'
+import { lockWithParent, requireStay, type LockedTree } from './required-children.ts'
 import type { StateCache } from './state-cache.ts'
 import type { AskHooks, HookQuestion } from './webhooks/ask-hooks.ts'
 
@@ -79,13 +80,14 @@ const moveName = ({ state, event }: Move) => `${state.id} ${event}`
 async function tryToMove(deps: TreeDeps, request: LifecycleRequest, { guard, asked }: { guard: LifecycleGuard | undefined; asked: ReadonlySet<string> }): Promise<Tried> {
   return await withTransaction(deps.pool, async (tx): Promise<Tried> => {
     if (guard && !(await guard.enter(tx))) return { outcome: null }
-    const tree = await lockTree(tx, request)
+    const tree = await lockTree(deps, tx, request)
     if (!tree || tree.root.tenantId !== request.tenantId) throw notFound(request.instanceId)
     const { root } = tree
     const stored = request.key && (await findStoredResult(tx, request.tenantId, request.key))
     if (stored) return { outcome: { state: root, revision: stored.revision, changeId: stored.changeId, changed: false } }
     if (guard && !guard.stillWanted(root, await deps.facts.get(root.resolvedVersionId))) return { outcome: null }
     const { commits, moves } = await planTree(deps, tx, request, tree)
+    if (request.event === 'STOP' || request.event === 'ARCHIVE') await requireStay(tx, deps.facts, root, tree.parent, request.event)
     const unasked = moves.flatMap(({ move, facts: { hooks, lifecycle } }) => {
       const hook = hooks.before[move.event]
       const allowed = allowedEvents(move.from as Lifecycle, lifecycle).filter((event) => event !== move.event)
@@ -109,14 +111,13 @@ async function turnRuns({ engine }: TreeDeps, tx: Sql, event: LifecycleEvent, pu
   if (event === 'RESUME') await engine.enqueue(tx, [{ type: 'instances', instanceIds }])
 }
 
-/** To start concerns the one that starts; everything else may concern all below it. */
-async function lockTree(tx: Sql, { instanceId, event }: LifecycleRequest): Promise<{ root: InstanceState; descendants: InstanceState[] } | null> {
+/** To start concerns the one that starts; everything else may concern all below it, and to end its parent too. */
+async function lockTree({ facts }: TreeDeps, tx: Sql, { instanceId, event }: LifecycleRequest): Promise<LockedTree | null> {
+  if (event === 'STOP' || event === 'ARCHIVE') return await lockWithParent(tx, facts, instanceId)
   if (event !== 'START') return await lockSubtree(tx, instanceId)
   const root = (await loadStates(tx, [instanceId], { forUpdate: true })).get(instanceId)
-  return root ? { root, descendants: [] } : null
+  return root ? { root, descendants: [], parent: null } : null
 }
-
-type Tree = { root: InstanceState; descendants: InstanceState[] }
 
 /** Throws INVALID_TRANSITION while a role that the definition requires is not filled. */
 async function requireChildren(tx: Sql, root: InstanceState, { childRequirements, lifecycle }: InstanceFacts): Promise<void> {
@@ -130,7 +131,7 @@ type PlannedMove = { move: Move; after: InstanceState; facts: InstanceFacts }
 type Plan = { commits: Commit[]; moves: PlannedMove[] }
 
 /** What each of the tree does; throws the first refusal. */
-async function planTree(deps: TreeDeps, tx: Sql, request: LifecycleRequest, { root, descendants }: Tree): Promise<Plan> {
+async function planTree(deps: TreeDeps, tx: Sql, request: LifecycleRequest, { root, descendants }: LockedTree): Promise<Plan> {
   const { event, isWish, ...change } = request
   const now = new Date().toISOString()
   const wakes = event === 'START' || event === 'RESUME'

@@ -13,17 +13,19 @@ export async function subtreeIds(sql: Sql, rootId: string): Promise<string[]> {
 
 /**
  * The instance and all below it, locked in id order until the transaction ends. What was attached between the reading
- * of the tree and its locking is found by reading again: who attaches a child holds its parent's row meanwhile.
+ * of the tree and its locking is found by reading again: who attaches a child holds its parent's row meanwhile. Its own
+ * parent is locked along with them where it is asked for.
  */
-export async function lockSubtree(tx: Sql, rootId: string): Promise<{ root: InstanceState; descendants: InstanceState[] } | null> {
+export async function lockSubtree(tx: Sql, rootId: string, parentId: string | null = null): Promise<{ root: InstanceState; descendants: InstanceState[]; parent: InstanceState | null } | null> {
   let ids = await subtreeIds(tx, rootId)
   for (;;) {
-    const states = await loadStates(tx, ids, { forUpdate: true })
+    const states = await loadStates(tx, parentId === null ? ids : [...ids, parentId], { forUpdate: true })
     ids = await subtreeIds(tx, rootId)
     if (!ids.every((id) => states.has(id))) continue
     const root = states.get(rootId)
     if (!root) return null
-    return { root, descendants: ids.filter((id) => id !== rootId).map((id) => states.get(id) as InstanceState) }
+    const descendants = ids.filter((id) => id !== rootId).map((id) => states.get(id) as InstanceState)
+    return { root, descendants, parent: (parentId !== null && states.get(parentId)) || null }
   }
 }
 

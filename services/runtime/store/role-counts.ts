@@ -2,8 +2,8 @@ import type { Sql } from '../../../kit/db/pool.ts'
 import type { ChildRequirement, RoleCount } from '../domain/child-requirements.ts'
 
 /**
- * How many living children of an instance fill each role, in the order of the requirements, and whether `childId` is
- * among them. A selector means what it means in an InstanceFilter.
+ * How many living children of an instance fill each role, in the order of the requirements, how many of them are not
+ * STOPPED, and whether `childId` is among them. A selector means what it means in an InstanceFilter.
  */
 export async function countRoles(sql: Sql, parentId: string, requirements: readonly ChildRequirement[], childId: string | null = null): Promise<RoleCount[]> {
   if (requirements.length === 0) return []
@@ -16,7 +16,7 @@ export async function countRoles(sql: Sql, parentId: string, requirements: reado
   }))
   const { rows } = await sql.query<RoleCount>({
     name: 'count-roles',
-    text: `SELECT count(i.id)::int AS count, COALESCE(bool_or(i.id = $3), false) AS "isFilledBy"
+    text: `SELECT count(i.id)::int AS count, (count(i.id) FILTER (WHERE i.lifecycle <> 'STOPPED'))::int AS working, COALESCE(bool_or(i.id = $3), false) AS "isFilledBy"
            FROM jsonb_to_recordset($2::jsonb) AS r(position int, kind text, type_key text, name_part text, props jsonb)
            LEFT JOIN runtime.instance i ON i.parent_id = $1 AND i.deleted_at IS NULL AND i.lifecycle <> 'ARCHIVED' AND i.kind = r.kind
              AND (r.type_key IS NULL OR i.definition_type_key = r.type_key)
