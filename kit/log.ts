@@ -22,6 +22,7 @@ export function createLogger(options: { level: LogLevel; name: string; destinati
     level: options.level,
     name: options.name,
     redact: { paths: SECRET_PATHS, censor: '[redacted]' },
+    serializers: { err: readError },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label: string) => ({ level: label }),
@@ -30,4 +31,10 @@ export function createLogger(options: { level: LogLevel; name: string; destinati
     },
   }
   return options.destination ? pino(settings, options.destination) : pino(settings)
+}
+
+/** An error with its stack, its causes and what is said of it; not the objects that libraries hang on it (a client, a socket, its state). */
+function readError(error: Error): Record<string, unknown> {
+  const all = Object.entries(pino.stdSerializers.err(error))
+  return Object.fromEntries(all.filter(([name, value]) => typeof value !== 'object' || name === 'details' || name === 'aggregateErrors'))
 }

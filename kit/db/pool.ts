@@ -39,8 +39,10 @@ export function createPool(connectionString: string, options: { max: number; nam
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   })
-  // Without a listener, the loss of a connection that nobody uses would end the process.
-  pool.on('error', (error) => options.log.warn({ err: error }, 'lost an idle database connection'))
+  // Without a listener, the loss of a connection that nobody uses would end the process. One that is being closed is no loss.
+  pool.on('error', (error) => {
+    if (!pool.ending) options.log.warn({ err: error }, 'lost an idle database connection')
+  })
   statements.set(pool, 0)
   pool.on('connect', (client) => {
     // A client that is out of the pool reports through its query; the event besides must find a listener too.
