@@ -17,7 +17,8 @@ import { median, medianRatio, percentile } from './lib/statistics.ts'
 /** Runs of an executor that does nothing, from the queue to their end, against graphile-worker with a task that does nothing. */
 export const runs: Bench = { name: 'runs', run }
 
-const atOnce = 4
+/** As many as a worker takes on of runs that need no process (services/runtime/engine/graphile-engine.ts). */
+const atOnce = 128
 const flowCount = 200
 const waitMs = 120_000
 const trigger = 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }'
@@ -25,7 +26,7 @@ const bareWorker = fileURLToPath(new URL('servers/bare-worker.ts', import.meta.u
 
 async function run(context: BenchContext): Promise<Row[]> {
   const { quick, infrastructure } = context
-  const marquee = await startMarquee(context, 'embedded', { env: { MARQUEE_RUNS_AT_ONCE: String(atOnce) } })
+  const marquee = await startMarquee(context, 'embedded')
   const pool = createPool(marquee.databaseUrl, { max: 2, name: 'bench', log: createLogger({ level: 'warn', name: 'bench' }) })
   let bare: ServerProcess | null = null
   try {

@@ -4,16 +4,25 @@ import { pathToFileURL } from 'node:url'
 import type { Executor } from './executor.ts'
 import { ExecutorError } from './executor-error.ts'
 
-/** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
-const builtIn: Readonly<Record<string, () => Promise<{ executor: Executor }>>> = {
-  'backtest.fixed': () => import('./builtin/backtest-fixed.ts'),
-  'dataset.preview': () => import('./builtin/dataset-preview.ts'),
-  'dataset.refresh': () => import('./builtin/dataset-refresh.ts'),
-  'dataset.sweep': () => import('./builtin/dataset-sweep.ts'),
-  'expression.preview': () => import('./builtin/expression-preview.ts'),
-  'flow.checkpoint': () => import('./builtin/flow-checkpoint.ts'),
-  'http.fetch-json': () => import('./builtin/http-fetch-json.ts'),
+type BuiltIn = {
+  load(): Promise<{ executor: Executor }>
+  /** It waits for nothing, reads nothing and has nothing to compute: it needs no process, and many run at once. */
+  isLight?: true
 }
+
+/** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
+const builtIn: Readonly<Record<string, BuiltIn>> = {
+  'backtest.fixed': { load: () => import('./builtin/backtest-fixed.ts') },
+  'dataset.preview': { load: () => import('./builtin/dataset-preview.ts') },
+  'dataset.refresh': { load: () => import('./builtin/dataset-refresh.ts') },
+  'dataset.sweep': { load: () => import('./builtin/dataset-sweep.ts') },
+  'expression.preview': { load: () => import('./builtin/expression-preview.ts') },
+  'flow.checkpoint': { load: () => import('./builtin/flow-checkpoint.ts'), isLight: true },
+  'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts') },
+}
+
+/** Whether runs of this codeRef take no process and hardly any time, so that a worker takes on many at once. */
+export const isLight = (codeRef: string | null): boolean => codeRef !== null && Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.isLight === true
 
 const codeRefShape = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
 const endings = ['.ts', '.mjs', '.js']
@@ -30,13 +39,13 @@ export function originOf(codeRef: string, suppliedDir: string | null): ExecutorO
 }
 
 /**
- * The executor behind a codeRef, loaded now and only now. Called in the process that runs it, never in the server.
+ * The executor behind a codeRef, loaded now and only now. Called in the process that runs it, in the server for light ones only.
  * Throws UNKNOWN_CODE_REF, or EXECUTOR_FAILED for a file that does not export one.
  */
 export async function resolveExecutor(codeRef: string, suppliedDir: string | null): Promise<Executor> {
   const origin = originOf(codeRef, suppliedDir)
   if (origin === null) throw unknownCodeRef(codeRef)
-  if (origin.kind === 'built-in') return (await builtIn[codeRef]!()).executor
+  if (origin.kind === 'built-in') return (await builtIn[codeRef]!.load()).executor
   const module = (await import(pathToFileURL(origin.file).href)) as Record<string, unknown>
   const executor = module['executor'] ?? module['default']
   if (!isExecutor(executor)) {

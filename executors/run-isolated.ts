@@ -3,11 +3,13 @@ import { existsSync, realpathSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExecutorResult, RunInput } from './executor.ts'
+import { createGuardedFetch } from '../kit/http/guarded-fetch.ts'
 import { ExecutorError } from './executor-error.ts'
+import { carryOut, prepare, toExecutorError, type Loaded } from './process/carry-out.ts'
 import { ChildRun } from './process/child-run.ts'
 import type { Folders } from './process/messages.ts'
 import { startChild } from './process/start-child.ts'
-import { originOf, unknownCodeRef } from './registry.ts'
+import { isLight, originOf, resolveExecutor, unknownCodeRef } from './registry.ts'
 
 export type ExecutorRunnerOptions = {
   /** Where runs keep what is too large for their outputs. */
@@ -36,7 +38,7 @@ export type ExecutorRunner = {
   /** Whether an executor of that name is at hand. */
   serves(codeRef: string): boolean
   /**
-   * Runs an executor in a process of its own and answers what it gives. Throws an ExecutorError for everything else
+   * Runs an executor in a process of its own, a light one here, and answers what it gives. Throws an ExecutorError for everything else
    * that can happen: it fails, takes too long or too much memory, takes its process down, is cancelled by `signal`.
    */
   runExecutor(request: RunRequest): Promise<ExecutorResult>
@@ -54,9 +56,9 @@ const runsPerProcess = 500
 type Idle = { child: ChildProcess; runs: number; memoryMb: number; timer: NodeJS.Timeout; onExit: () => void }
 
 /**
- * Runs executors. The server never loads their code: a crash, a leak or an endless loop in one is the end of one
- * process, and heavy libraries are loaded where they are used. Built-in executors share a few warm processes, one run
- * at a time in each; what others supplied gets a fresh process for every run, so that no run sees another's traces.
+ * Runs executors. The server loads the code of none but the light ones: a crash, a leak or an endless loop in one is the
+ * end of one process, and heavy libraries are loaded where they are used. Built-in executors share a few warm processes,
+ * one run at a time in each; what others supplied gets a fresh process for every run, so that no run sees another's traces.
  */
 export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRunner {
   const folders = {
@@ -67,6 +69,8 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
   const idleMax = options.atOnce ?? 2
   const idle: Idle[] = []
   const busy = new Set<ChildRun>()
+  const light = new Map<string, Promise<Loaded>>()
+  const http = createGuardedFetch({ allow: options.fetchAllow })
   let isStopped = false
 
   function takeIdle(memoryMb: number): Idle | undefined {
@@ -102,13 +106,27 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     child.off('exit', onExit)
   }
 
+  /** An executor that has nothing to do needs no limits, and no process that keeps them. */
+  async function runHere({ codeRef, input, memoryMb = defaultMemoryMb, signal, onLog = () => {}, onProgress = () => {} }: RunRequest): Promise<ExecutorResult> {
+    const aborted = signal ?? new AbortController().signal
+    try {
+      const loading = light.get(codeRef) ?? resolveExecutor(codeRef, null).then(prepare)
+      light.set(codeRef, loading)
+      return await carryOut(await loading, input, aborted, { folders, memoryMb, fetch: http, onLog, onProgress })
+    } catch (error) {
+      throw toExecutorError(error, aborted)
+    }
+  }
+
   return {
     serves: (codeRef) => originOf(codeRef, folders.suppliedDir) !== null,
 
-    async runExecutor({ codeRef, input, timeoutMs = defaultTimeoutMs, memoryMb = defaultMemoryMb, signal, onLog, onProgress }) {
+    async runExecutor(request) {
+      const { codeRef, input, timeoutMs = defaultTimeoutMs, memoryMb = defaultMemoryMb, signal, onLog, onProgress } = request
       const origin = originOf(codeRef, folders.suppliedDir)
       if (origin === null) throw unknownCodeRef(codeRef)
       if (isStopped || signal?.aborted) throw new ExecutorError('CANCELLED', 'The run was cancelled.', { retryable: isStopped })
+      if (isLight(codeRef)) return await runHere(request)
       const ownDir = path.join(folders.dataDir, input.run.instanceId)
       await mkdir(ownDir, { recursive: true })
       const warm = origin.kind === 'built-in' ? takeIdle(memoryMb) : undefined
@@ -135,7 +153,7 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     async stop() {
       isStopped = true
       for (const entry of [...idle]) drop(entry)
-      await Promise.all([...busy].map((run) => run.end()))
+      await Promise.all([...[...busy].map((run) => run.end()), http.close()])
     },
   }
 }

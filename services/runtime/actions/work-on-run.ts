@@ -5,7 +5,7 @@ import type { JsonObject, RunState } from '../../../schema/events.ts'
 import { jsonBytes } from '../domain/payload-size.ts'
 import { hasEnded } from '../domain/run-machine.ts'
 import type { RunOutcome } from '../engine/run-changes.ts'
-import { runInput } from '../engine/run-input.ts'
+import { runInputs } from '../engine/run-input.ts'
 import { takeReports } from '../engine/report-runs.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { claimableRuns, leaseMsOf } from '../store/claimable-runs.ts'
@@ -36,7 +36,9 @@ export async function claimRun(deps: RuntimeDeps, viewer: Viewer, { codeRefs, wo
   for (const free of [true, false]) {
     for (const runId of await claimableRuns(deps.pool, viewer.tenantId, codeRefs, { free })) {
       const outcome = await changeRun(deps, viewer, { runId, command, accepts }, 'run.claimed')
-      if (outcome.changed && outcome.run.status === 'RUNNING') return { run: outcome.run, lease, input: await runInput(deps, outcome) }
+      if (!outcome.changed || outcome.run.status !== 'RUNNING') continue
+      const [input] = await runInputs(deps, [outcome])
+      return { run: outcome.run, lease, input: input ?? null }
     }
   }
   return { run: null, lease: null, input: null }

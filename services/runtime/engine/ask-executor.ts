@@ -1,6 +1,7 @@
 import { ExecutorError, type ExecutorErrorCode } from '../../../executors/executor-error.ts'
 import type { RunInput } from '../../../executors/executor.ts'
 import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
+import { AtMost } from '../../../kit/at-most.ts'
 import { AppError, type ErrorCode } from '../../../kit/errors/app-error.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 
@@ -17,33 +18,21 @@ const waitingMax = 50
  */
 export class AskExecutor {
   readonly #executors: ExecutorRunner
-  readonly #waiting: (() => void)[] = []
-  #busy = 0
+  readonly #places = new AtMost(atOnceMax)
 
   constructor(executors: ExecutorRunner) {
     this.#executors = executors
   }
 
   async ask({ codeRef, instanceId, ...rest }: Question, at = ''): Promise<JsonObject> {
-    await this.#enter()
+    if (this.#places.waiting >= waitingMax) throw new AppError('RATE_LIMITED', { public: 'Too many previews at once. Try again in a moment.' })
+    const run = { id: 'preview', instanceId, flow: 'preview', attempt: 1 }
+    const input = { config: {}, props: {}, parameters: {}, upstreams: [], components: [], previous: null, ...rest, run }
     try {
-      const run = { id: 'preview', instanceId, flow: 'preview', attempt: 1 }
-      const input = { config: {}, props: {}, parameters: {}, upstreams: [], components: [], previous: null, ...rest, run }
-      return (await this.#executors.runExecutor({ codeRef, input, timeoutMs })).outputs
+      return (await this.#places.run(() => this.#executors.runExecutor({ codeRef, input, timeoutMs }))).outputs
     } catch (error) {
       throw error instanceof ExecutorError ? toAppError(error, at) : error
-    } finally {
-      // A place is handed on rather than left and taken again, or somebody who has just come could slip in between.
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#busy -= 1
     }
-  }
-
-  async #enter(): Promise<void> {
-    if (this.#waiting.length >= waitingMax) throw new AppError('RATE_LIMITED', { public: 'Too many previews at once. Try again in a moment.' })
-    if (this.#busy < atOnceMax) this.#busy += 1
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 }
 

@@ -1,12 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger as GraphileLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import { Logger as GraphileLogger, run, runMigrations, type Runner, type Task, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { isLight } from '../../../executors/registry.ts'
+import { AtMost } from '../../../kit/at-most.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { EngineHandlers, EngineJob, FlowEngine } from './flow-engine.ts'
 
-/** Looking again at flows takes milliseconds. It has workers of its own: long runs must not keep what is ready waiting. */
+/** Looking again at flows is a transaction each; more at a time would only wait for each other's rows. */
 const lookersMax = 2
+/** What takes milliseconds is taken on many at once: what happens to them is a few statements for all (run-door.ts). */
+const quickMax = 128
 const pollIntervalMs = 2000
+/** What this process has taken on and has no time for goes back to where others find it. */
+const givenBackAfterMs = 5000
 /** How long runs may go on when the process is to end. */
 const graceMs = 2000
 const againAfterMs = 1000
@@ -41,14 +47,16 @@ export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { 
       await tx.query({ name: 'enqueue-jobs', text: enqueueSql, values: [JSON.stringify(jobs.map(toSpec))] })
     },
     async start(handlers) {
-      const { runs, looks } = tasksOf(handlers)
+      const { slow, quick } = tasksOf(handlers)
       // Together, what is done at the same moment is one statement. Alone, a failure to write it down ends in a rejection that
       // nobody handles, and that in the end of the process.
-      const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
-      const options = { ...shared, preset, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
+      const together = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+      const many = { ...together, localQueue: { size: quickMax, ttl: givenBackAfterMs } }
+      const options = { ...shared, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
+      // Two, because long runs must not keep waiting what takes milliseconds.
       const stops = [
-        await keepRunning(() => run({ ...options, concurrency: runsAtOnce, taskList: runs }), log),
-        await keepRunning(() => run({ ...options, concurrency: lookersMax, taskList: looks }), log),
+        await keepRunning(() => run({ ...options, preset: { worker: together }, concurrency: runsAtOnce, taskList: slow }), log),
+        await keepRunning(() => run({ ...options, preset: { worker: many }, concurrency: quickMax, taskList: quick }), log),
       ]
       return async () => {
         await Promise.all(stops.map((stop) => stop()))
@@ -87,7 +95,7 @@ SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
 function toSpec(job: EngineJob) {
   switch (job.type) {
     case 'run':
-      return { identifier: `${taskPrefix}run`, payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
+      return { identifier: taskPrefix + (isLight(job.codeRef) ? 'light-run' : 'run'), payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
     case 'flows':
       return { identifier: `${taskPrefix}flows`, payload: { flowIds: job.flowIds }, run_at: null, key: null }
     case 'instances':
@@ -95,10 +103,15 @@ function toSpec(job: EngineJob) {
   }
 }
 
-const tasksOf = (handlers: EngineHandlers): Record<'runs' | 'looks', TaskList> => ({
-  runs: { [`${taskPrefix}run`]: async (payload, { abortSignal }) => await handlers.run(payload as { runId: string; codeRef: string | null }, abortSignal ?? new AbortController().signal) },
-  looks: {
-    [`${taskPrefix}flows`]: async (payload) => await handlers.flows((payload as { flowIds: string[] }).flowIds),
-    [`${taskPrefix}instances`]: async (payload) => await handlers.instances((payload as { instanceIds: string[] }).instanceIds),
-  },
-})
+function tasksOf(handlers: EngineHandlers): Record<'slow' | 'quick', TaskList> {
+  const run: Task = async (payload, { abortSignal }) => await handlers.run(payload as { runId: string; codeRef: string | null }, abortSignal ?? new AbortController().signal)
+  const lookers = new AtMost(lookersMax)
+  return {
+    slow: { [`${taskPrefix}run`]: run },
+    quick: {
+      [`${taskPrefix}light-run`]: run,
+      [`${taskPrefix}flows`]: (payload) => lookers.run(() => handlers.flows((payload as { flowIds: string[] }).flowIds)),
+      [`${taskPrefix}instances`]: (payload) => lookers.run(() => handlers.instances((payload as { instanceIds: string[] }).instanceIds)),
+    },
+  }
+}

@@ -1,6 +1,8 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import DataLoader from 'dataloader'
 import type { Pool } from 'pg'
+import type { RunInput } from '../../../executors/executor.ts'
 import { ExecutorError } from '../../../executors/executor-error.ts'
 import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
 import type { Bus } from '../../../kit/bus/bus.ts'
@@ -16,7 +18,7 @@ import type { Publisher } from './publisher.ts'
 import type { RunOutcome } from './run-changes.ts'
 import type { RunDoor } from './run-door.ts'
 import { takeReports } from './report-runs.ts'
-import { runInput } from './run-input.ts'
+import { runInputs } from './run-input.ts'
 import { runLimits, type RunLimitsMax } from './run-limits.ts'
 
 export type RunWorkerDeps = { pool: Pool; facts: FactsSource; bus: Bus; log: Logger; publisher: Publisher; runs: RunDoor; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
@@ -29,7 +31,7 @@ type Carried = { lease: string; controller: AbortController; lines: string[]; lo
 const linesMax = 10_000
 const lineLengthMax = 4000
 const reportMs = 500
-const concludingMax = 32
+const concludingMax = 128
 const concludeBackoff = { baseMs: 200, capMs: 5000 }
 /** A process that is to end does not wait for a database that does not come back. */
 const endingAttemptsMax = 3
@@ -44,6 +46,7 @@ const endingAttemptsMax = 3
 export class RunWorker {
   readonly #deps: RunWorkerDeps
   readonly #name = `${hostname()}/${process.pid}`
+  readonly #inputs: DataLoader<RunOutcome, RunInput>
   readonly #carried = new Map<string, Carried>()
   /** Runs whose executors are done, on their way into the database. */
   readonly #concluding = new Set<Promise<void>>()
@@ -52,6 +55,8 @@ export class RunWorker {
 
   constructor(deps: RunWorkerDeps) {
     this.#deps = deps
+    // Those that were started together are told together.
+    this.#inputs = new DataLoader((started: readonly RunOutcome[]) => runInputs(deps, started), { cache: false })
   }
 
   /** Listens for cancellations and reports; returns what ends that. */
@@ -116,7 +121,7 @@ export class RunWorker {
     try {
       const { outputs, metrics, dataTime } = await executors.runExecutor({
         codeRef: started.run.codeRef as string,
-        input: await runInput(this.#deps, started),
+        input: await this.#inputs.load(started),
         ...runLimits(started.flow, this.#deps.runLimits),
         signal: carried.controller.signal,
         onLog: (line) => keepLine(carried, line),
