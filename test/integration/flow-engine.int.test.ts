@@ -68,6 +68,23 @@ describe('the engine that brings runs to workers', () => {
     finish()
   })
 
+  it('knows what it has in hand, and forgets what is cancelled', async () => {
+    const [engine, later] = [engineOf(), new Date(Date.now() + 3_600_000).toISOString()]
+    await engine.enqueue(pool, ['run-kept', 'run-gone'].map((runId) => ({ type: 'run', runId, codeRef: null, runAt: later })))
+    const ids = ['run-kept', 'run-gone', 'run-never']
+    expect([...(await engine.heartbeat(pool, ids))].sort()).toEqual(['run-gone', 'run-kept'])
+    await expect(withTransaction(pool, async (tx) => {
+      await engine.cancel(tx, ['run-kept'])
+      throw new Error('undone')
+    })).rejects.toThrow('undone')
+    await engine.cancel(pool, ['run-gone', 'run-never'])
+    expect([...(await engine.heartbeat(pool, ids))]).toEqual(['run-kept'])
+    // What a worker took and did not start is in nobody's hand any more.
+    await pool.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute', locked_by = 'a dead one' WHERE key = 'run-kept'`)
+    expect([...(await engine.heartbeat(pool, ids))]).toEqual([])
+    await pool.query(`DELETE FROM graphile_worker._private_jobs WHERE key = 'run-kept'`)
+  })
+
   it('goes on when all its connections are cut', async () => {
     const killer = createPool(database.url, { max: 1, name: 'killer', log })
     const { rows } = await killer.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'engine' AND datname = current_database()`)

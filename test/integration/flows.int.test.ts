@@ -101,8 +101,11 @@ describe('an instance and its flows', () => {
     await set('training', { mlflow: { registered_model_name: 'churn' } })
     await set('monitoring', { evidently: { project_id: 'p-9' }, prefect: { deployment_id: 'd-3' } })
     const after = await flows.instance(model.id)
-    expect(named(after, 'training').handles).toEqual({ prefect: { deployment_id: 'd-1' }, mlflow: { experiment_id: '7', registered_model_name: 'churn' } })
-    expect(named(after, 'monitoring').handles).toEqual({ evidently: { project_id: 'p-9' }, prefect: { deployment_id: 'd-3' } })
+    // What the engine calls them stands there from the beginning (S0-16).
+    const engine = { 'graphile-worker': { task: 'marquee:run' } }
+    expect(model.flows.map(({ handles }) => handles)).toEqual([engine, engine, engine])
+    expect(named(after, 'training').handles).toEqual({ ...engine, prefect: { deployment_id: 'd-1' }, mlflow: { experiment_id: '7', registered_model_name: 'churn' } })
+    expect(named(after, 'monitoring').handles).toEqual({ ...engine, evidently: { project_id: 'p-9' }, prefect: { deployment_id: 'd-3' } })
     expect(await flows.actions(named(model, 'training').id)).toEqual(['flow.handles-set', 'flow.handles-set'])
     expect((await flows.home.refusal(runWrites.setFlowHandles, { input: { id: model.id, handles: {} } })).code).toBe('FLOW_REQUIRED')
   })

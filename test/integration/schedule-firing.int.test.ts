@@ -8,6 +8,7 @@ import { FactsSource } from '../../services/runtime/engine/facts.ts'
 import { fireSchedules, type FiringDeps } from '../../services/runtime/engine/fire-schedules.ts'
 import { createGraphileEngine } from '../../services/runtime/engine/graphile-engine.ts'
 import { runSchedules } from '../../services/runtime/engine/jobs/run-schedules.ts'
+import { lookAgain } from '../../services/runtime/engine/look-again.ts'
 import { Publisher } from '../../services/runtime/engine/publisher.ts'
 import { RunDoor } from '../../services/runtime/engine/run-door.ts'
 import { StateCache } from '../../services/runtime/engine/state-cache.ts'
@@ -165,6 +166,20 @@ describe('schedulers', () => {
       await job.run()
     }
     await job.stop?.()
+  })
+
+  it('need not be there for that: the end of a run puts the next one on its way', async () => {
+    const [flow = ''] = await schedules(1, { expression: '* * * * *', concurrency: 'ENQUEUE', catch_up: 'ALL', missed: 3 })
+    const deps = scheduler()
+    await fireAll(deps)
+    const ids = (await ask<{ id: string }>('SELECT id FROM runtime.run WHERE flow_id = $1 ORDER BY scheduled_for', [flow])).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThanOrEqual(3)
+    const stop = await deps.engine.start({ run: async () => {}, flows: (flowIds) => lookAgain(deps, flowIds), instances: async () => {} })
+    for (const [turn, runId] of ids.entries()) {
+      await expect.poll(async () => (await runsOf([flow])).findIndex(({ status }) => status === 'QUEUED'), { timeout: 30_000, interval: 20 }).toBe(turn)
+      await deps.runs.submit({ runId, command: { type: 'SKIP', reason: 'the test carries it out' } })
+    }
+    await stop()
   })
 
   it.each(['PAUSED', 'STOPPED', 'CREATED'])('let the ticks of an instance that is %s go, and catch none of them up', async (lifecycle) => {

@@ -5,16 +5,15 @@ import { newId } from '../../../kit/pure/id-format.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import type { BindingInput } from '../domain/binding-input.ts'
-import { planFlows } from '../domain/flow-plan.ts'
 import { newInstance } from '../domain/new-instance.ts'
 import { toError } from '../domain/refusal.ts'
 import { activityOf, newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
 import type { PlacementFields, VersionFacts } from '../ports.ts'
-import { putFlows } from '../store/flow-writes.ts'
 import { findSingleton } from '../store/hierarchy-reads.ts'
 import { insertInstance } from '../store/insert-instance.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
+import { pairFlows } from '../engine/pair-flows.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from './guards.ts'
 import { scheduleNew, wakeSchedulers, type NewInstanceSchedule } from './set-schedule.ts'
@@ -73,7 +72,7 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     const bound = bindings ? await bindNew(deps, tx, draft, await deps.facts.get(draft.resolvedVersionId), bindings) : draft
     const at = await insertInstance(tx, bound, activity)
     await requireRole(tx, deps.facts, parent, draft.id)
-    if (bound.readiness !== null) await putFlows(tx, bound, planFlows(bound.kind, await deps.facts.get(bound.resolvedVersionId)))
+    if (bound.readiness !== null) await pairFlows(deps, tx, bound)
     await workOnSignals(tx, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     if (input.schedule) await scheduleNew(deps, tx, viewer, bound, input.schedule, changeId)

@@ -3,14 +3,13 @@ import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { newId } from '../../../kit/pure/id-format.ts'
 import type { InstanceState } from '../../../schema/events.ts'
-import { planFlows } from '../domain/flow-plan.ts'
 import { newInstance } from '../domain/new-instance.ts'
 import { toError } from '../domain/refusal.ts'
 import { signalChecks, type SignalCheck } from '../domain/signal-checks.ts'
 import { activityOf, conflictOf, newChangeId, notFound, type ChangeOutcome } from '../engine/change-request.ts'
+import { pairFlows } from '../engine/pair-flows.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { componentsOf, insertComponents, insertLineage } from '../store/components.ts'
-import { putFlows } from '../store/flow-writes.ts'
 import { insertInstance } from '../store/insert-instance.ts'
 import { loadStates } from '../store/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../store/stored-results.ts'
@@ -50,7 +49,7 @@ export async function promoteInstance(deps: RuntimeDeps, viewer: Viewer, input: 
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey, from: source.id, fromRevision: source.revision },
     })
     const at = await insertInstance(tx, draft, activity)
-    await putFlows(tx, draft, planFlows(draft.kind, await deps.facts.get(draft.resolvedVersionId)))
+    await pairFlows(deps, tx, draft)
     await insertComponents(tx, draft.id, (await componentsOf(tx, [source.id])).get(source.id) ?? [])
     await insertLineage(tx, { instanceId: draft.id, originId: source.id, type: 'PROMOTED_FROM', tenantId: source.tenantId })
     return { state: { ...draft, createdAt: at, updatedAt: at }, revision: 1, changeId, changed: true }

@@ -3,8 +3,9 @@ import type { InstanceState } from '../../../schema/events.ts'
 import { planFlows } from '../domain/flow-plan.ts'
 import type { InstanceFacts } from '../domain/instance-facts.ts'
 import { upstreamFacts } from '../store/flow-reads.ts'
-import { allFlowsOf, lockInstancesOf, putFlows } from '../store/flow-writes.ts'
+import { allFlowsOf, lockInstancesOf } from '../store/flow-writes.ts'
 import { deriveFlows, type RunChangeDeps } from './derive-flows.ts'
+import { pairFlows } from './pair-flows.ts'
 import type { Published } from './publisher.ts'
 
 /** Whether a move between versions concerns flows: those that the instance has, or is to get. */
@@ -15,8 +16,9 @@ export const concernsFlows = (before: InstanceState, after: InstanceState, targe
  * Gives an instance that has moved to another version the flows of that one, in the transaction of the move. What has
  * succeeded under another version is stale from now on. Returns the change of readiness, if there is one.
  */
-export async function followVersion(deps: RunChangeDeps, tx: Sql, { id, tenantId, kind, resolvedVersionId }: InstanceState): Promise<Published[]> {
-  await putFlows(tx, { id, tenantId }, planFlows(kind, await deps.facts.get(resolvedVersionId)))
+export async function followVersion(deps: RunChangeDeps, tx: Sql, state: InstanceState): Promise<Published[]> {
+  const { id } = state
+  await pairFlows(deps, tx, state)
   const flows = new Map((await allFlowsOf(tx, [id])).map((flow) => [flow.id, flow]))
   const concerned = [...flows.values()].filter(({ removedAt }) => removedAt === null).map((flow) => flow.id)
   const { instances, now } = await lockInstancesOf(tx, { flowIds: [...flows.keys()] })

@@ -42,9 +42,19 @@ export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { 
         client.release()
       }
     },
+    // Its deployments are the tasks that every worker knows.
+    pair: (_tx, _instanceId, { codeRef }) => Promise.resolve({ 'graphile-worker': { task: runTask(codeRef) } }),
     async enqueue(tx, jobs) {
       if (jobs.length === 0) return
       await tx.query({ name: 'enqueue-jobs', text: enqueueSql, values: [JSON.stringify(jobs.map(toSpec))] })
+    },
+    async cancel(tx, runIds) {
+      if (runIds.length === 0) return
+      await tx.query({ name: 'cancel-jobs', text: 'SELECT graphile_worker.remove_job(id) FROM unnest($1::text[]) AS id', values: [runIds] })
+    },
+    async heartbeat(sql, runIds) {
+      const { rows } = await sql.query<{ key: string }>({ name: 'jobs-in-hand', text: inHandSql, values: [runIds, startedWithinSeconds] })
+      return new Set(rows.map(({ key }) => key))
     },
     async start(handlers) {
       const { slow, quick } = tasksOf(handlers)
@@ -87,15 +97,24 @@ async function keepRunning(make: () => Promise<Runner>, log: Logger): Promise<()
   }
 }
 
+/** What a worker took it starts, or is dead. */
+const startedWithinSeconds = 15
+
+const inHandSql = `
+SELECT key FROM graphile_worker.jobs
+WHERE key = ANY($1::text[]) AND attempts < max_attempts AND (locked_at IS NULL OR locked_at > now() - make_interval(secs => $2))`
+
 const enqueueSql = `
 SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
   SELECT (j.identifier, j.payload, NULL, j.run_at, 25, j.key, 0, NULL)::graphile_worker.job_spec
   FROM jsonb_to_recordset($1::jsonb) AS j(identifier text, payload json, run_at timestamptz, key text)))`
 
+const runTask = (codeRef: string | null): string => taskPrefix + (isLight(codeRef) ? 'light-run' : 'run')
+
 function toSpec(job: EngineJob) {
   switch (job.type) {
     case 'run':
-      return { identifier: taskPrefix + (isLight(job.codeRef) ? 'light-run' : 'run'), payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
+      return { identifier: runTask(job.codeRef), payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
     case 'flows':
       return { identifier: `${taskPrefix}flows`, payload: { flowIds: job.flowIds }, run_at: null, key: null }
     case 'instances':

@@ -1,18 +1,21 @@
 import type { Pool } from 'pg'
 import { withTransaction } from '../../../kit/db/pool.ts'
-import type { RuntimeDeps } from './runtime-deps.ts'
 import { deriveFlows } from './derive-flows.ts'
 import { tell } from './lifecycle-change.ts'
+import type { RunDoor, RunDoorDeps } from './run-door.ts'
+import { nextInLine } from '../store/due-schedules.ts'
 import { upstreamFacts } from '../store/flow-reads.ts'
 import { allFlowsOf, lockInstancesOf } from '../store/flow-writes.ts'
+
+export type LookingDeps = RunDoorDeps & { runs: RunDoor }
 
 const batchSize = 50
 
 /**
  * Looks again at flows about which something may have changed that no run of theirs did: an upstream succeeded, a
- * deadline passed. Their status follows, and what waits for them to start is asked again.
+ * deadline passed. Their status follows, and what waits to start, for an upstream or for its turn, is asked again.
  */
-export async function lookAgain(deps: RuntimeDeps, flowIds: readonly string[]): Promise<void> {
+export async function lookAgain(deps: LookingDeps, flowIds: readonly string[]): Promise<void> {
   for (let from = 0; from < flowIds.length; from += batchSize) {
     const batch = flowIds.slice(from, from + batchSize)
     const published = await withTransaction(deps.pool, async (tx) => {
@@ -23,16 +26,17 @@ export async function lookAgain(deps: RuntimeDeps, flowIds: readonly string[]): 
       return await deriveFlows(deps, tx, { instances, flows, concerned, news: new Set(), upstreams, now })
     })
     tell(deps, published)
-    await askBlocked(deps, await blockedRuns(deps.pool, 'flow_id', batch))
+    await ask(deps, [...(await blockedRuns(deps.pool, 'flow_id', batch)), ...(await nextInLine(deps.pool, batch.length, batch))])
   }
 }
 
 /** What waits on instances that were resumed. */
-export async function wakeInstances(deps: RuntimeDeps, instanceIds: readonly string[]): Promise<void> {
-  await askBlocked(deps, await blockedRuns(deps.pool, 'instance_id', instanceIds))
+export async function wakeInstances(deps: LookingDeps, instanceIds: readonly string[]): Promise<void> {
+  await ask(deps, await blockedRuns(deps.pool, 'instance_id', instanceIds))
 }
 
-async function askBlocked({ runs }: RuntimeDeps, runIds: readonly string[]): Promise<void> {
+/** Whether they may start now. */
+async function ask({ runs }: LookingDeps, runIds: readonly string[]): Promise<void> {
   await Promise.all(runIds.map((runId) => runs.submit({ runId, command: { type: 'QUEUE' } })))
 }
 

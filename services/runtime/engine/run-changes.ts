@@ -9,6 +9,7 @@ import { gateOf, type Gate, type UpstreamFact } from '../domain/run-gate.ts'
 import { keepResult } from '../domain/run-results.ts'
 import type { FlowRecord } from '../store/flow-row.ts'
 import { upstreamFacts } from '../store/flow-reads.ts'
+import { flowsInLine } from '../store/due-schedules.ts'
 import { allFlowsOf, lockInstancesOf, type LockedInstance } from '../store/flow-writes.ts'
 import { insertRuns, keepResults, lockRuns, logRunEvents, updateRuns, type Happened, type LockedRun, type RunUpdate } from '../store/run-writes.ts'
 import { deriveFlows, type RunChangeDeps } from './derive-flows.ts'
@@ -62,7 +63,9 @@ export async function applyRunRequests(deps: RunChangeDeps, tx: Sql, requests: r
   const events = await logRunEvents(tx, plan.happened)
   const news = plan.learn(flows)
   const published = plan.touched.size === 0 ? [] : await deriveFlows(deps, tx, { instances, flows, concerned: [...plan.touched], news, upstreams, now })
-  await deps.engine.enqueue(tx, plan.jobs)
+  const inLine = await flowsInLine(tx, plan.emptied)
+  await deps.engine.enqueue(tx, inLine.length === 0 ? plan.jobs : [...plan.jobs, { type: 'flows', flowIds: inLine }])
+  await deps.engine.cancel(tx, plan.forgotten)
   const stateOf = (instanceId: string) => (instances.get(instanceId) as LockedInstance).state
   const effects = { runs: events.map((event) => ({ event, instance: stateOf(event.instanceId) })), instances: published }
   return { outcomes: plan.outcomes, effects }
@@ -81,10 +84,17 @@ class Plan {
   readonly outcomes = new Map<string, RunOutcome>()
   /** Flows of runs whose status is another now. */
   readonly touched = new Set<string>()
+  /** Runs that were queued and will not start. */
+  readonly forgotten: string[] = []
   readonly #ended: { run: RunState; dataTime: string | null }[] = []
 
   constructor(now: string) {
     this.now = now
+  }
+
+  /** Flows of which a run has ended: another one's turn may have come. */
+  get emptied(): string[] {
+    return [...new Set(this.#ended.map(({ run }) => run.flowId))]
   }
 
   /** A run that an earlier request of the batch has changed is as that one left it. */
@@ -110,6 +120,7 @@ class Plan {
     const retry = this.#retry(decision, flow)
     if (after.status !== run.status) this.touched.add(flow.id)
     if (after.endedAt !== null) this.#ended.push({ run: after, dataTime: command.type === 'SUCCEED' ? command.dataTime : null })
+    if (after.endedAt !== null && run.status === 'QUEUED') this.forgotten.push(run.id)
     this.outcomes.set(run.id, { ...unchanged, run: after, changed: true, retry })
   }
 

@@ -87,15 +87,26 @@ export async function untilNextTick(sql: Sql): Promise<number | null> {
   return rows[0]?.ms ?? null
 }
 
-/** Of each flow whose ticks wait and that has nothing else going on, the tick whose turn it is. */
-export async function nextInLine(sql: Sql, limit: number): Promise<string[]> {
+/** Which of these flows have ticks that wait for their turn. */
+export async function flowsInLine(tx: Sql, flowIds: readonly string[]): Promise<string[]> {
+  if (flowIds.length === 0) return []
+  const { rows } = await tx.query<{ flow_id: string }>({
+    name: 'flows-in-line',
+    text: `SELECT DISTINCT r.flow_id FROM runtime.run r WHERE r.flow_id = ANY($1::text[]) AND r.status = 'SCHEDULED'`,
+    values: [flowIds],
+  })
+  return rows.map(({ flow_id }) => flow_id)
+}
+
+/** Of each flow (of these, if any are named) whose ticks wait and that has nothing else going on, the tick whose turn it is. */
+export async function nextInLine(sql: Sql, limit: number, flowIds: readonly string[] | null = null): Promise<string[]> {
   const { rows } = await sql.query<{ id: string }>({
-    name: 'next-in-line',
+    name: flowIds ? 'next-in-line-of' : 'next-in-line',
     text: `SELECT DISTINCT ON (r.flow_id) r.id FROM runtime.run r
-      WHERE r.status = 'SCHEDULED' AND NOT EXISTS (
+      WHERE r.status = 'SCHEDULED'${flowIds ? ' AND r.flow_id = ANY($2::text[])' : ''} AND NOT EXISTS (
         SELECT FROM runtime.run o WHERE o.flow_id = r.flow_id AND o.status IN ('QUEUED', 'BLOCKED', 'RUNNING'))
       ORDER BY r.flow_id, r.scheduled_for LIMIT $1`,
-    values: [limit],
+    values: flowIds ? [limit, flowIds] : [limit],
   })
   return rows.map(({ id }) => id)
 }

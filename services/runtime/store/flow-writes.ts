@@ -5,13 +5,16 @@ import type { PlannedFlow } from '../domain/flow-plan.ts'
 import { flowColumns, toFlow, type FlowRecord, type FlowRow } from './flow-row.ts'
 import { instanceColumns, toInstanceState, type InstanceRow } from './instance-row.ts'
 
+/** A flow that is planned, and what the provider of its runs calls it. */
+export type PairedFlow = PlannedFlow & { handles: JsonObject }
+
 /**
  * Gives an instance the flows that are planned and takes away those that are not; one that comes back is the one it was,
  * with its runs. What was taken away runs no more: its open runs are to be cancelled. The caller has locked the instance.
  */
-export async function putFlows(tx: Sql, { id, tenantId }: Pick<InstanceState, 'id' | 'tenantId'>, flows: readonly PlannedFlow[]): Promise<void> {
-  const rows = flows.map(({ name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb }, position) => ({
-    id: newId('flow', 8), name, run_kind: runKind, code_ref: codeRef, schedulable, freshness_sla_seconds: freshnessSlaSeconds, position,
+export async function putFlows(tx: Sql, { id, tenantId }: Pick<InstanceState, 'id' | 'tenantId'>, flows: readonly PairedFlow[]): Promise<void> {
+  const rows = flows.map(({ handles, name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb }, position) => ({
+    id: newId('flow', 8), handles, name, run_kind: runKind, code_ref: codeRef, schedulable, freshness_sla_seconds: freshnessSlaSeconds, position,
     timeout_seconds: timeoutSeconds ?? null, memory_mb: memoryMb ?? null,
   })) // prettier-ignore
   await tx.query({ name: 'put-flows', text: putSql, values: [id, tenantId, JSON.stringify(rows), flows.map(({ name }) => name)] })
@@ -27,14 +30,14 @@ WITH gone AS (
   UPDATE runtime.run r SET cancel_requested_at = now() FROM gone
   WHERE r.flow_id = gone.id AND r.status IN ('SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING') AND r.cancel_requested_at IS NULL
 )
-INSERT INTO runtime.flow AS f (id, instance_id, tenant_id, name, run_kind, code_ref, schedulable, freshness_sla_seconds, timeout_seconds, memory_mb, position, status, stale_reason, stale_since)
-SELECT p.id, $1, $2, p.name, p.run_kind, p.code_ref, p.schedulable, p.freshness_sla_seconds, p.timeout_seconds, p.memory_mb, p.position, 'STALE', 'NEVER_RUN', now()
+INSERT INTO runtime.flow AS f (id, instance_id, tenant_id, name, run_kind, code_ref, schedulable, freshness_sla_seconds, timeout_seconds, memory_mb, position, handles, status, stale_reason, stale_since)
+SELECT p.id, $1, $2, p.name, p.run_kind, p.code_ref, p.schedulable, p.freshness_sla_seconds, p.timeout_seconds, p.memory_mb, p.position, p.handles, 'STALE', 'NEVER_RUN', now()
 FROM jsonb_to_recordset($3::jsonb) AS p(
-  id text, name text, run_kind text, code_ref text, schedulable boolean, freshness_sla_seconds int, timeout_seconds int, memory_mb int, position int)
+  id text, name text, run_kind text, code_ref text, schedulable boolean, freshness_sla_seconds int, timeout_seconds int, memory_mb int, position int, handles jsonb)
 ON CONFLICT (instance_id, name) DO UPDATE SET
   run_kind = excluded.run_kind, code_ref = excluded.code_ref, schedulable = excluded.schedulable,
   freshness_sla_seconds = excluded.freshness_sla_seconds, timeout_seconds = excluded.timeout_seconds, memory_mb = excluded.memory_mb,
-  position = excluded.position, removed_at = NULL, updated_at = now()`
+  position = excluded.position, handles = f.handles || excluded.handles, removed_at = NULL, updated_at = now()`
 
 /** Takes all flows of instances away: they are gone, and nothing of theirs runs any more. */
 export async function removeFlows(tx: Sql, instanceIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Job, JobDeps } from '../job.ts'
 import { lookAgain } from '../look-again.ts'
 
 const batchSize = 200
+const lostBatchSize = 2000
 /** A job that was taken and started nothing for this long was a dead worker's. */
 const lostAfterSeconds = 15
 const lostEveryMs = 10_000
@@ -13,6 +14,8 @@ const lostEveryMs = 10_000
 export function sweepRuns(deps: JobDeps): Job {
   const { pool, publisher, runs, engine, executors } = deps
   let lostAt = 0
+  /** Where the next look for lost runs goes on: many may wait for long, and none of them is lost. */
+  let lostAfter = ''
 
   const ids = async (name: string, text: string, values: unknown[]): Promise<string[]> =>
     (await pool.query<{ id: string }>({ name, text, values })).rows.map(({ id }) => id)
@@ -37,8 +40,11 @@ export function sweepRuns(deps: JobDeps): Job {
     const { rows } = await pool.query<{ code_ref: string }>(`SELECT DISTINCT code_ref FROM runtime.run WHERE status = 'QUEUED' AND code_ref IS NOT NULL LIMIT 1000`)
     const served = rows.map((row) => row.code_ref).filter((codeRef) => executors.serves(codeRef))
     if (served.length === 0) return
-    const lost = await pool.query<{ id: string; code_ref: string }>({ name: 'lost-runs', text: lostSql, values: [served, lostAfterSeconds, batchSize] })
-    await engine.enqueue(pool, lost.rows.map(({ id, code_ref: codeRef }) => ({ type: 'run', runId: id, codeRef })))
+    const { rows: waiting } = await pool.query<{ id: string; code_ref: string }>({ name: 'long-queued-runs', text: longQueuedSql, values: [served, lostAfterSeconds, lostAfter, lostBatchSize] })
+    lostAfter = waiting.length < lostBatchSize ? '' : (waiting.at(-1)?.id ?? '')
+    const inHand = await engine.heartbeat(pool, waiting.map(({ id }) => id))
+    const lost = waiting.filter(({ id }) => !inHand.has(id))
+    await engine.enqueue(pool, lost.map(({ id, code_ref: codeRef }) => ({ type: 'run', runId: id, codeRef })))
   }
 
   return {
@@ -59,9 +65,7 @@ SELECT id, status FROM runtime.run
 WHERE cancel_requested_at IS NOT NULL AND status IN ('SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING')
 ORDER BY cancel_requested_at LIMIT $1`
 
-const lostSql = `
-SELECT r.id, r.code_ref FROM runtime.run r LEFT JOIN graphile_worker.jobs j ON j.key = r.id
-WHERE r.status = 'QUEUED' AND r.code_ref = ANY($1::text[])
-  AND GREATEST(r.queued_at, r.run_at) < now() - make_interval(secs => $2)
-  AND (j.id IS NULL OR j.locked_at < now() - make_interval(secs => $2))
-ORDER BY r.queued_at LIMIT $3`
+const longQueuedSql = `
+SELECT r.id, r.code_ref FROM runtime.run r
+WHERE r.status = 'QUEUED' AND r.code_ref = ANY($1::text[]) AND GREATEST(r.queued_at, r.run_at) < now() - make_interval(secs => $2) AND r.id > $3
+ORDER BY r.id LIMIT $4`
