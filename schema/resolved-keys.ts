@@ -11,7 +11,7 @@ export const bindingsKey = (instanceId: string) => `instance:${instanceId}:bindi
 export const resolvedKey = (instanceId: string) => `instance:${instanceId}:resolved`
 export const resolvedTtlKey = (instanceId: string) => `instance:${instanceId}:resolved:ttl`
 /** Which epoch and revision the four are of; outlives them, so that a late write of an older state brings nothing back. */
-const revisionKey = (instanceId: string) => `instance:${instanceId}:resolved:revision`
+export const revisionKey = (instanceId: string) => `instance:${instanceId}:resolved:revision`
 
 /** What `/live/{id}` shows: the state of a display at one revision, and where it stands. */
 export type ResolvedState = Pick<InstanceState, 'id' | 'name' | 'visibility' | 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps' | 'revision'> & {
@@ -31,17 +31,25 @@ export function resolvedOf(state: InstanceState, { epoch, isPublic, placement }:
   return { id, epoch, revision, at, isPublic, visibility, name, ...(placement === undefined ? {} : { placement }), lifecycle, bundleUrl, runtime, effectiveProps }
 }
 
-/** The keys of one instance as they are written, all together or not at all; null where a key is to be away. */
-export function keysOf(state: InstanceState, resolution: Resolution & { isGone?: boolean }) {
+/** The keys of one instance at one revision, written all together or not at all; null where a key is to be away. */
+export type InstanceKeys = { mark: string; epoch: string; version: number; values: [key: string, value: string | null][] }
+
+export function keysOf(state: InstanceState, resolution: Resolution): InstanceKeys {
   const { id, revision, lifecycle, props, bindings } = state
-  const isGone = resolution.isGone === true || lifecycle === 'ARCHIVED'
-  const values: [key: string, value: string | null][] = [
-    [propsKey(id), isGone ? null : JSON.stringify(props)],
-    [bindingsKey(id), isGone ? null : JSON.stringify(bindings.map(shownBinding))],
-    [resolvedKey(id), isGone ? null : JSON.stringify(resolvedOf(state, resolution))],
-    [resolvedTtlKey(id), isGone ? null : resolvedUntil(state)],
+  if (lifecycle === 'ARCHIVED') return goneKeysOf(id, revision, resolution.epoch)
+  const values: InstanceKeys['values'] = [
+    [propsKey(id), JSON.stringify(props)],
+    [bindingsKey(id), JSON.stringify(bindings.map(shownBinding))],
+    [resolvedKey(id), JSON.stringify(resolvedOf(state, resolution))],
+    [resolvedTtlKey(id), resolvedUntil(state)],
   ]
   return { mark: revisionKey(id), epoch: resolution.epoch, version: revision, values }
+}
+
+/** Of an instance that has no keys since this revision. */
+export function goneKeysOf(id: string, revision: number, epoch: string): InstanceKeys {
+  const values = [propsKey(id), bindingsKey(id), resolvedKey(id), resolvedTtlKey(id)].map((key): [string, null] => [key, null])
+  return { mark: revisionKey(id), epoch, version: revision, values }
 }
 
 /** Null for everything that `keysOf` did not write. */

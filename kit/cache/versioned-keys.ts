@@ -18,6 +18,8 @@ export type VersionedWrite = {
 export type VersionedKeys = {
   /** Null where there is none. Rejects with UNAVAILABLE, soon, where Redis does not say. */
   read(key: string): Promise<string | null>
+  /** Which versions `marks` say, in their order; null where one says nothing. Rejects as `read` does. */
+  versions(marks: readonly string[]): Promise<({ epoch: string; version: number } | null)[]>
   /** One round trip. Rejects with UNAVAILABLE where Redis does not answer; some of it may be written then. */
   write(writes: readonly VersionedWrite[]): Promise<void>
   close(): Promise<void>
@@ -74,6 +76,14 @@ export function createVersionedKeys(options: VersionedKeysOptions): VersionedKey
 
   return {
     read: (key) => answer(redis.get(key), readWithinMs),
+    async versions(marks) {
+      if (marks.length === 0) return []
+      const texts = await answer(redis.mget(...marks), readWithinMs)
+      return texts.map((text) => {
+        const [, epoch = '', version] = /^(\S+) (\d+)$/.exec(text ?? '') ?? []
+        return version === undefined ? null : { epoch, version: Number(version) }
+      })
+    },
     async write(writes) {
       if (writes.length === 0) return
       const pipeline = redis.pipeline()

@@ -112,6 +112,7 @@ export async function createRuntime(options: RuntimeOptions) {
     cache,
     facts,
     publisher,
+    resolved,
     reports: new DisplayReports(pool, publisher),
     queue,
     kvTeller: new KvTeller({ pool, facts, cache, publisher, queue }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blankState } from '../../gateway/live/test-log.ts'
 import type { BindingState, PropOverride } from '../../schema/events.ts'
-import { bindingsKey, keysOf, propsKey, readResolved, resolvedKey, resolvedTtlKey, resolvedUntil } from '../../schema/resolved-keys.ts'
+import { bindingsKey, goneKeysOf, keysOf, propsKey, readResolved, resolvedKey, resolvedTtlKey, resolvedUntil } from '../../schema/resolved-keys.ts'
 
 const polled = (part: Partial<BindingState> = {}): BindingState => ({
   key: 'list', source: 'API', path: 'https://example.org/list?key=secret#/a', address: 'https://example.org/list?key=secret', strategy: 'POLL',
@@ -27,7 +27,7 @@ describe('keysOf', () => {
   it('takes all four away when the instance is archived or deleted', () => {
     const away = [null, null, null, null]
     expect(keysOf(blankState('i', { lifecycle: 'ARCHIVED' }), resolution).values.map(([, value]) => value)).toEqual(away)
-    expect(keysOf(blankState('i'), { ...resolution, isGone: true }).values.map(([, value]) => value)).toEqual(away)
+    expect(goneKeysOf('i', 2, 'e1').values.map(([, value]) => value)).toEqual(away)
   })
 })
 

@@ -4,12 +4,16 @@ import { PUBLIC_SCOPE } from '../../../kit/graphql/viewer.ts'
 import type { Logger } from '../../../kit/log.ts'
 import { within } from '../../../kit/within.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
-import { keysOf } from '../../../schema/resolved-keys.ts'
+import { goneKeysOf, keysOf, revisionKey } from '../../../schema/resolved-keys.ts'
 import { readersOf } from '../domain/readers.ts'
 import type { PlacementWriter } from '../ports.ts'
+import { loadStates } from '../store/instance-reads.ts'
 import type { Published } from './publisher.ts'
 
-type Waiting = { state: InstanceState; isGone: boolean }
+/** Of an instance that is deleted there is no state any more. */
+type Waiting = { id: string; revision: number; state: InstanceState | null }
+
+export type Head = readonly [instanceId: string, revision: number, ...rest: unknown[]]
 
 const gatherMs = 75
 /**
@@ -50,7 +54,25 @@ export class ResolvedCache {
   }
 
   note(changes: readonly Published[]): void {
-    for (const { instanceId, type, state } of changes) this.#wait(instanceId, { state, isGone: type === 'DELETED' })
+    for (const { instanceId, revision, type, state } of changes) this.#wait({ id: instanceId, revision, state: type === 'DELETED' ? null : state })
+    this.#schedule(gatherMs)
+  }
+
+  /**
+   * Looks whether the keys are of these revisions, which were committed a while ago: a writer that died, or let go of
+   * what Redis would not take, has left older ones.
+   */
+  async mend(heads: readonly Head[]): Promise<void> {
+    const versions = await this.#keys.versions(heads.map(([id]) => revisionKey(id)))
+    const behind = heads.filter(([, revision], index) => {
+      const known = versions[index]
+      return !known || known.epoch !== this.#epoch || known.version < revision
+    })
+    const states = await loadStates(this.#pool, behind.map(([id]) => id))
+    for (const [id, revision] of behind) {
+      const state = states.get(id) ?? null
+      this.#wait({ id, revision: state?.revision ?? revision, state })
+    }
     this.#schedule(gatherMs)
   }
 
@@ -64,11 +86,11 @@ export class ResolvedCache {
     this.#waiting.clear()
   }
 
-  #wait(id: string, next: Waiting): void {
-    const known = this.#waiting.get(id)
-    if (known && known.state.revision >= next.state.revision) return
+  #wait(next: Waiting): void {
+    const known = this.#waiting.get(next.id)
+    if (known && known.revision >= next.revision) return
     // In the place of the one before: what changes all the time waits no longer than the rest.
-    this.#waiting.set(id, next)
+    this.#waiting.set(next.id, next)
     if (this.#waiting.size > waitingMax) this.#waiting.delete(this.#waiting.keys().next().value as string)
   }
 
@@ -93,7 +115,7 @@ export class ResolvedCache {
       try {
         await this.#write(round)
       } catch (error) {
-        for (const waiting of round) this.#wait(waiting.state.id, waiting)
+        for (const waiting of round) this.#wait(waiting)
         throw error
       }
     }
@@ -121,10 +143,11 @@ export class ResolvedCache {
       },
     )
     await this.#keys.write(
-      round.map(({ state, isGone }) => {
+      round.map(({ id, revision, state }) => {
+        if (state === null) return goneKeysOf(id, revision, this.#epoch)
         const isPublic = readersOf(state).includes(PUBLIC_SCOPE)
-        const placement = placements === null ? undefined : (placements.get(state.id) ?? null)
-        return keysOf(state, { epoch: this.#epoch, isPublic, isGone, ...(placement === undefined ? {} : { placement }) })
+        const placement = placements === null ? undefined : (placements.get(id) ?? null)
+        return keysOf(state, { epoch: this.#epoch, isPublic, ...(placement === undefined ? {} : { placement }) })
       }),
     )
     if (failure !== null) throw failure
@@ -132,8 +155,9 @@ export class ResolvedCache {
 
   async #placementsOf(round: readonly Waiting[]): Promise<Map<string, JsonObject>> {
     const found = new Map<string, JsonObject>()
-    for (const tenantId of new Set(round.map(({ state }) => state.tenantId))) {
-      const ids = round.filter(({ state, isGone }) => state.tenantId === tenantId && !isGone).map(({ state }) => state.id)
+    const states = round.flatMap(({ state }) => (state === null ? [] : [state]))
+    for (const tenantId of new Set(states.map((state) => state.tenantId))) {
+      const ids = states.filter((state) => state.tenantId === tenantId).map(({ id }) => id)
       for (const [id, placement] of await this.#placements.placementsOf(this.#pool, tenantId, ids)) found.set(id, placement)
     }
     return found

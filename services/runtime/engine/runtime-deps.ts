@@ -11,6 +11,7 @@ import type { DisplayReports } from './display-reports.ts'
 import type { FactsSource } from './facts.ts'
 import type { FlowEngine } from './flow-engine.ts'
 import type { Publisher } from './publisher.ts'
+import type { ResolvedCache } from './resolved-cache.ts'
 import type { RunDoor } from './run-door.ts'
 import type { RunLimitsMax } from './run-limits.ts'
 import type { StateCache } from './state-cache.ts'
@@ -26,6 +27,8 @@ export type RuntimeDeps = {
   facts: FactsSource
   cache: StateCache
   publisher: Publisher
+  /** What Redis keeps for /live; null: there is no Redis. */
+  resolved: ResolvedCache | null
   reports: DisplayReports
   definitions: DefinitionSource
   placements: PlacementWriter
