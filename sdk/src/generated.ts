@@ -74,6 +74,7 @@ export type CreateInstanceInput = {
   metadata?: Record<string, unknown> | null | undefined;
   /** Unique per project and scope among the living. */
   name?: string | null | undefined;
+  /** Default: none, it stands at the top; but a HOPPER of scope ORCHESTRATION below that of its project, which is made where the GLOBAL one says so (delegation.auto_create_project_instances). */
   parentId?: string | null | undefined;
   persistence?: Persistence | null | undefined;
   placement?: PlacementInput | null | undefined;

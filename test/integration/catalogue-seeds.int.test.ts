@@ -8,7 +8,7 @@ import { testDatabase } from '../support/postgres.ts'
 
 const harness = new CatalogueHarness()
 
-const keys = ['data/field', 'data/files', 'data/http-json', 'data/parquet', 'data/pit', 'data/simple', 'data/sqlite', 'data/virtual', 'ops/expression']
+const keys = ['data/field', 'data/files', 'data/http-json', 'data/parquet', 'data/pit', 'data/simple', 'data/sqlite', 'data/virtual', 'hopper/standard', 'ops/expression']
 const rows = async (pool: pg.Pool) =>
   (await pool.query(`SELECT d.id, d.type_key, d.kind, d.project_id, d.provisioning_source, v.id AS version_id, v.version, v.status, v.code_ref
     FROM catalogue.definition d JOIN catalogue.definition_version v ON v.definition_id = d.id ORDER BY d.type_key, v.version`)).rows
@@ -18,8 +18,9 @@ it('the definitions that Marquee brings live in the system project, published; m
   const made = await rows(harness.pool)
   expect(made.map(({ type_key }) => type_key as string)).toEqual(keys)
   for (const row of made) expect(row).toMatchObject({ project_id: SYSTEM_PROJECT_ID, provisioning_source: 'SEED', status: 'PUBLISHED', version: '1.0.0' })
-  expect(new Set(made.map(({ kind }) => kind as string))).toEqual(new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP']))
-  expect(made.every(({ code_ref }) => typeof code_ref === 'string')).toBe(true)
+  expect(new Set(made.map(({ kind }) => kind as string))).toEqual(new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'SCOPE_CONFIG']))
+  // A hopper runs nothing itself.
+  expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual(['hopper/standard'])
 
   harness.statements = 0
   harness.activities.length = 0

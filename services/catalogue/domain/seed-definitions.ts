@@ -91,4 +91,11 @@ export const seedDefinitions: readonly SeedDefinition[] = [
     flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun', schedulable: false }],
     statusAggregationContract: contract,
   },
+  {
+    typeKey: 'hopper/standard',
+    kind: 'SCOPE_CONFIG',
+    version: '1.0.0',
+    title: 'Hopper',
+    description: 'Hands work on, for a tenant, a project or a piece of work: its scope says what it can be told.',
+  },
 ]

@@ -21,6 +21,7 @@ import { versionForNewInstance } from './version-for-new-instance.ts'
 import { insertParts, planComponents } from './make-components.ts'
 import { workOnSignals } from './work-on-signals.ts'
 import { bindNew, checkBindings } from './set-bindings.ts'
+import { planProjectInstance, standInProject } from './project-instance.ts'
 import { requirePlace, requireRole } from './stand-below.ts'
 import { checkWebhooks } from './check-webhooks.ts'
 
@@ -61,23 +62,27 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const version = await versionForNewInstance(deps, viewer.tenantId, input)
   const draft = await draftOf(deps, viewer, input, version)
   const parts = await planComponents(deps, viewer, draft, version)
+  const planned = await planProjectInstance(deps, viewer, draft)
   const changeId = newChangeId()
   const made = await withTransaction(deps.pool, async (tx) => {
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId }))) return null
-    const parent = await requirePlace(tx, draft, draft.parentId)
-    const activity = activityOf(draft, 'instance.created', viewer.principalId, changeId, {
+    const by = { changeId, actorId: viewer.principalId }
+    const { parentId, told: before } = planned ? await standInProject(deps, tx, planned, by) : { parentId: draft.parentId, told: [] }
+    const placed = { ...draft, parentId }
+    const parent = await requirePlace(tx, placed, parentId)
+    const activity = activityOf(placed, 'instance.created', viewer.principalId, changeId, {
       undo: null,
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
-    const bound = bindings ? await bindNew(deps, tx, draft, await deps.facts.get(draft.resolvedVersionId), bindings) : draft
+    const bound = bindings ? await bindNew(deps, tx, placed, await deps.facts.get(draft.resolvedVersionId), bindings) : placed
     const at = await insertInstance(tx, bound, activity)
     await requireRole(tx, deps.facts, parent, draft.id)
     if (bound.readiness !== null) await pairFlows(deps, tx, bound)
     await workOnSignals(tx, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     if (input.schedule) await scheduleNew(deps, tx, viewer, bound, input.schedule, changeId)
-    const told = await insertParts(tx, bound, parts, { changeId, actorId: viewer.principalId })
-    return { state: { ...bound, createdAt: at, updatedAt: at }, told }
+    const told = await insertParts(tx, bound, parts, by)
+    return { state: { ...bound, createdAt: at, updatedAt: at }, told: [...before, ...told] }
   }).catch((error: unknown) => nameSingleton(deps, draft, error))
   if (made === null) {
     // A racing request with the same key was first; it has committed by now.

@@ -1,4 +1,5 @@
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
+import { handsOn } from './delegation.ts'
 import { kindOf } from './kinds.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { withScopeDefaults } from './scope-config.ts'
@@ -44,11 +45,8 @@ function below(child: Member, parent: Parent) {
 }
 
 /** A HOPPER has narrower ones below it only while its config lets it hand work on. */
-function delegates(child: Member, { kind, scope, config }: Parent): boolean {
-  if (kind !== 'HOPPER' || child.kind !== 'HOPPER' || child.scope === scope) return true
-  const { delegation } = withScopeDefaults(scope, config)
-  return (delegation as JsonObject | undefined)?.['enabled'] !== false
-}
+const delegates = (child: Member, parent: Parent): boolean =>
+  parent.kind !== 'HOPPER' || child.kind !== 'HOPPER' || child.scope === parent.scope || handsOn(parent)
 
 const rankOf = (scope: string) => ranks[scope] ?? Number.NaN
 

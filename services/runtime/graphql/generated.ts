@@ -171,6 +171,7 @@ export type CreateInstanceInput = {
   metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Unique per project and scope among the living. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Default: none, it stands at the top; but a HOPPER of scope ORCHESTRATION below that of its project, which is made where the GLOBAL one says so (delegation.auto_create_project_instances). */
   parentId?: InputMaybe<Scalars['ID']['input']>;
   persistence?: InputMaybe<Persistence>;
   placement?: InputMaybe<PlacementInput>;

@@ -142,6 +142,18 @@ export async function findSingleton(sql: Sql, { tenantId, scope, persistence, de
   return rows[0]?.id ?? null
 }
 
+/** The HOPPERs of a project that are not archived: those below `parentId` first, then by age. */
+export async function projectHoppers(sql: Sql, { tenantId, projectId, parentId }: Pick<InstanceState, 'tenantId' | 'projectId' | 'parentId'>): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>({
+    name: 'project-hoppers',
+    text: `SELECT id FROM runtime.instance
+           WHERE tenant_id = $1 AND scope = 'PROJECT' AND kind = 'HOPPER' AND project_id = $2 AND lifecycle <> 'ARCHIVED' AND deleted_at IS NULL
+           ORDER BY parent_id IS NOT DISTINCT FROM $3 DESC, created_at, id LIMIT 100`,
+    values: [tenantId, projectId, parentId],
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** The one GLOBAL instance of a tenant. */
 export async function findGlobal(sql: Sql, tenantId: string): Promise<string | null> {
   const { rows } = await sql.query<{ id: string }>({
