@@ -19,6 +19,9 @@ const pages: Record<string, (first: number) => string> = {
   "a definition's instances": (first) => `{ definitions(filter: { kinds: [COMPONENT] }) { nodes { title instances(first: ${first}, filter: { location: "l" }) { totalCount nodes { ${row} } } } } }`,
 }
 
+/** A filter that is answered in steps may ask once more or twice where it finds more. */
+const differenceMax = 2
+
 eachMode('the number of SQL statements', (marquee) => {
   const instances = 150
 
@@ -32,10 +35,10 @@ eachMode('the number of SQL statements', (marquee) => {
     await ask(marquee, query)
     return (await statements()) - before
   }
-  /** The fewest that each took in many rounds, until they agree: what runs in the background can only add. */
+  /** The fewest that each took in many rounds, until they are near enough: what runs in the background can only add. */
   const fewest = async (one: string, other: string): Promise<[number, number]> => {
     let [ones, others] = [Infinity, Infinity]
-    for (let round = 0; round < 5 || (round < 60 && ones !== others); round++) {
+    for (let round = 0; round < 5 || (round < 60 && Math.abs(others - ones) > differenceMax); round++) {
       ones = Math.min(ones, await statementsOf(one))
       others = Math.min(others, await statementsOf(other))
     }
@@ -62,8 +65,8 @@ eachMode('the number of SQL statements', (marquee) => {
       const answer = JSON.stringify(await ask(marquee, page(instances)))
       expect(answer.split('"effectiveProps"').length - 1).toBe(instances)
       const [ten, all] = await fewest(page(10), page(instances))
-      // The jobs in the background send a few a second of their own; one statement more per row would be 140.
-      expect(Math.abs(all - ten)).toBeLessThan(15)
+      // One more for each row would be 140, one for each ten rows 14.
+      expect(Math.abs(all - ten)).toBeLessThanOrEqual(differenceMax)
       expect(ten).toBeGreaterThan(3)
       expect(ten).toBeLessThan(40)
     }, 120_000)
