@@ -1,5 +1,5 @@
-import { getOperationAST, Kind, visit, type ASTNode, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
-import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
+import { getOperationAST, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
+import type { Bus } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Logger } from '../../kit/log.ts'
 import { canonicalJson } from '../../kit/pure/canonical-json.ts'
@@ -10,10 +10,12 @@ import type { FeedSource } from './feed-source.ts'
 import { Fetcher } from './fetcher.ts'
 import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup } from './instance-group.ts'
+import { KeptSubscription } from './kept-subscription.ts'
 import type { LiveEvent } from './live-event.ts'
 import type { Membership, Sink } from './member.ts'
 import { observedFields } from './observation.ts'
-import { planSubscription, readVariables, type Plan } from './plan.ts'
+import { PlanCache } from './plan-cache.ts'
+import { readVariables, type Plan } from './plan.ts'
 import { Renderer } from './renderer.ts'
 import type { RunLiveEvent } from './run-event.ts'
 import { RunFeeds, runTarget } from './run-feeds.ts'
@@ -39,12 +41,10 @@ export type HubOptions = {
   sweepMs?: number
 }
 
-const plansMax = 1000
 /** Screens are compared more seldom than revisions: what is observed of them is seldom lost, and nobody acts on it within seconds. */
 const sweepsPerObservation = 10
 
-type Planned = { plans: Map<string, Plan>; shaping: string[] }
-type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Record<string, unknown> }
+type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Record<string, unknown>; shape: string }
 
 /**
  * Subscriptions of this process. Those with the same document, variables and viewer scopes are one group: one source,
@@ -58,17 +58,15 @@ export class LiveHub {
   readonly #setFeeds = new Map<string, SetFeed>()
   readonly #setGroups = new Map<string, SetGroup>()
   readonly #runs: RunFeeds
-  readonly #planned = new WeakMap<DocumentNode, Planned>()
-  readonly #documentIds = new WeakMap<DocumentNode, number>()
+  readonly #plans: PlanCache
+  readonly #relay: KeptSubscription
   readonly #sweep: NodeJS.Timeout
-  #documents = 0
   #sweeping = false
   #sweeps = 0
-  #stopped = false
-  #leaveRelay: Unsubscribe | undefined
 
   constructor(options: HubOptions) {
     this.#options = options
+    this.#plans = new PlanCache(options.graph.schema)
     this.#reader = new FeedReader(options.source)
     this.#runs = new RunFeeds(options.bus, options.source)
     this.#sweep = setInterval(() => {
@@ -76,16 +74,18 @@ export class LiveHub {
       void this.#runs.compare().catch((error: unknown) => options.log.warn({ err: error }, 'the sweep could not read how far runs are'))
     }, options.sweepMs ?? 3000)
     this.#sweep.unref()
-    void this.#followRelay()
+    // A writer that died after its commit told nobody; the relay tells us. Each feed is told to look again by the bus itself.
+    const message = (payload: string) => this.#relayed(JSON.parse(payload) as RelayMessage)
+    this.#relay = new KeptSubscription(() => options.bus.subscribe(RELAY_TOPIC, { message, lookAgain: () => {} }), () => {})
   }
 
   /** Starts a subscription whose document was validated. Throws what the caller is to be told. */
   subscribe(request: SubscribeRequest, sink: Sink): Membership {
     const operation = getOperationAST(request.document, request.operationName) as OperationDefinitionNode
     const variables = readVariables(this.#options.graph.schema, operation, request.variables ?? {})
-    const plan = this.#plan(request, operation, variables)
+    const plan = this.#plans.plan(request.document, operation, variables)
     const args = plan.argumentsOf(variables)
-    const subscription = { plan, args, variables }
+    const subscription = { plan, args, variables, shape: this.#plans.shape(request.document, operation, variables) }
     switch (plan.field) {
       case 'instanceChanged':
         return this.#instanceGroup(request, subscription, args['id'] as string, false).join(sink, instanceSince(args))
@@ -109,49 +109,18 @@ export class LiveHub {
   }
 
   stop(): void {
-    this.#stopped = true
     clearInterval(this.#sweep)
-    void this.#leaveRelay?.()
+    this.#relay.close()
     for (const feed of this.#feeds.values()) feed.close()
     for (const feed of this.#setFeeds.values()) feed.close()
     this.#runs.close()
   }
 
-  /** Compiled once per document, and per values of the variables that shape the answer. */
-  #plan({ document, operationName }: SubscribeRequest, operation: OperationDefinitionNode, variables: Record<string, unknown>): Plan {
-    const { plans } = this.#plannedOf(document)
-    const key = `${operationName ?? ''} ${canonicalJson(this.#shaping(document, variables))}`
-    let plan = plans.get(key)
-    if (!plan) {
-      plan = planSubscription(this.#options.graph.schema, document, operation, variables)
-      if (plans.size >= plansMax) plans.clear()
-      plans.set(key, plan)
-    }
-    return plan
-  }
-
-  #plannedOf(document: DocumentNode): Planned {
-    let planned = this.#planned.get(document)
-    if (!planned) this.#planned.set(document, (planned = { plans: new Map(), shaping: shapingVariables(document) }))
-    return planned
-  }
-
-  #shaping(document: DocumentNode, variables: Record<string, unknown>): Record<string, unknown> {
-    return Object.fromEntries(this.#plannedOf(document).shaping.map((name) => [name, variables[name]]))
-  }
-
-  #documentId(document: DocumentNode): number {
-    let id = this.#documentIds.get(document)
-    if (id === undefined) this.#documentIds.set(document, (id = ++this.#documents))
-    return id
-  }
-
   /** The group's name: everything that its answers depend on, and not where its reader starts. */
-  #groupKey(request: SubscribeRequest, { args, variables }: Subscription): string {
+  #groupKey(request: SubscribeRequest, { shape, args }: Subscription): string {
     const { since: _since, ...rest } = args
-    const shaping = this.#shaping(request.document, variables)
     const { tenantId, scopes } = request.caller.viewer
-    return [this.#documentId(request.document), request.operationName ?? '', tenantId, scopes.join(','), canonicalJson([rest, shaping])].join(' ')
+    return [shape, tenantId, scopes.join(','), canonicalJson(rest)].join(' ')
   }
 
   #instanceGroup(request: SubscribeRequest, subscription: Subscription, id: string, conflates: boolean): InstanceGroup {
@@ -241,19 +210,6 @@ export class LiveHub {
     return (error) => this.#options.format(error, caller.requestId)
   }
 
-  /** A writer that died after its commit told nobody; the relay tells us. */
-  async #followRelay(): Promise<void> {
-    try {
-      this.#leaveRelay = await this.#options.bus.subscribe(RELAY_TOPIC, {
-        message: (payload) => this.#relayed(JSON.parse(payload) as RelayMessage),
-        // Each feed is told by the bus itself, and the sweep comes anyway.
-        lookAgain: () => {},
-      })
-    } catch {
-      if (!this.#stopped) setTimeout(() => void this.#followRelay(), 1000).unref()
-    }
-  }
-
   #relayed({ heads }: RelayMessage): void {
     for (const [id, revision] of heads) {
       const feed = this.#feeds.get(id)
@@ -309,24 +265,4 @@ function observesOf(plan: Plan, filter: unknown): Observes {
   const asked = observedIn(plan)
   const { presence = null } = filter as { presence?: unknown }
   return { inFilter: presence !== null, presence: asked.has('presence'), shownRevision: asked.has('shownRevision') }
-}
-
-/** Names of the variables that an answer depends on beyond the root field's arguments, which say what is followed. */
-function shapingVariables(document: DocumentNode): string[] {
-  const names = new Set<string>()
-  const collect = (node: ASTNode) =>
-    visit(node, {
-      Variable: ({ name }) => {
-        names.add(name.value)
-      },
-      VariableDefinition: () => false,
-    })
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) {
-      collect(definition)
-      continue
-    }
-    for (const root of definition.selectionSet.selections) collect(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root)
-  }
-  return [...names].sort()
 }

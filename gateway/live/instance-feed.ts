@@ -2,8 +2,11 @@ import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { readChange } from '../../schema/change-message.ts'
 import { instanceTopic, observationTopic, type FeedSlice, type Observation } from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
+import { KeptSubscription } from './kept-subscription.ts'
 import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-event.ts'
 import { sameObservation } from './observation.ts'
+import { OnceMore } from './once-more.ts'
+import { RecentEvents } from './recent-events.ts'
 
 export type FeedListener = {
   /** The next event of the instance; revisions come without gaps, except after RESYNC. */
@@ -11,8 +14,6 @@ export type FeedListener = {
   /** The instance is gone. */
   gone(): void
 }
-
-const resubscribeMs = 1000
 
 /**
  * One instance as this process follows it, for all who watch it here.
@@ -30,38 +31,31 @@ export class InstanceFeed {
   epoch = ''
   readonly #bus: Bus
   readonly #reader: FeedReader
-  /** Events that passed while somebody was starting: what their snapshot may not have seen. */
-  #recent: LiveEvent[] = []
+  readonly #bound: KeptSubscription
+  readonly #recent = new RecentEvents<LiveEvent>()
+  readonly #reading = new OnceMore(() => this.#readLog())
   /** Newest revision heard of while there was no state to follow from. */
   #heard = 0
-  #starting = 0
-  #catchingUp = false
-  #behind = false
   #observers = 0
   #leaveObservations: Unsubscribe | undefined
   /** What was told of the screens last, and what is to be told when the log has been read up to the present. */
   #observation: Observation | null = null
   #observed: Observation | 'unknown' | null = null
   #closed = false
-  #unsubscribe: Unsubscribe | undefined
-  #retry: NodeJS.Timeout | undefined
 
   constructor(id: string, bus: Bus, reader: FeedReader) {
     this.id = id
     this.#bus = bus
     this.#reader = reader
-    this.ready = this.#open()
+    const listener = { message: (payload: string) => this.#message(payload), lookAgain: () => void this.catchUp() }
+    this.#bound = new KeptSubscription(() => bus.subscribe(instanceTopic(id), listener), () => void this.catchUp())
+    this.ready = this.#bound.tried
   }
 
   /** Keeps what passes from now on until `release`; `since` answers what follows on the given position. */
   hold(): { since(epoch: string, revision: number): LiveEvent[]; release(): void } {
-    this.#starting++
-    return {
-      since: (epoch, revision) => eventsAfter(this.#recent, epoch, revision),
-      release: () => {
-        if (--this.#starting === 0) this.#recent = []
-      },
-    }
+    const { events, release } = this.#recent.hold()
+    return { since: (epoch, revision) => eventsAfter(events(), epoch, revision), release }
   }
 
   /** A reader has read the log up to here: nothing older needs passing on. */
@@ -107,32 +101,24 @@ export class InstanceFeed {
 
   /** Reads the log from the newest revision passed on. Calls while it reads make it look once more afterwards. */
   async catchUp(): Promise<void> {
-    if (this.revision === null || this.#closed) return
-    this.#behind = true
-    if (this.#catchingUp) return
-    this.#catchingUp = true
-    try {
-      while (this.#behind && !this.#closed) {
-        this.#behind = false
-        const since = { epoch: this.epoch, revision: this.revision as number }
-        const slice = await this.#reader.read({ instanceId: this.id, since })
-        if (this.#closed) return
-        if (!slice.head) for (const listener of [...this.listeners]) listener.gone()
-        if (slice.resync) this.revision = null
-        for (const event of sliceEvents(slice, since)) this.#pass(event)
-        this.#passObserved(slice)
-      }
-    } catch {
-      // The log cannot be read now; the next sweep tries again.
-    } finally {
-      this.#catchingUp = false
-    }
+    if (this.revision !== null && !this.#closed) await this.#reading.ask()
+  }
+
+  /** Where the log cannot be read now, the next sweep tries again. */
+  async #readLog(): Promise<void> {
+    const since = { epoch: this.epoch, revision: this.revision as number }
+    const slice = await this.#reader.read({ instanceId: this.id, since })
+    if (this.#closed) return
+    if (!slice.head) for (const listener of [...this.listeners]) listener.gone()
+    if (slice.resync) this.revision = null
+    for (const event of sliceEvents(slice, since)) this.#pass(event)
+    this.#passObserved(slice)
   }
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#retry)
-    void this.#unsubscribe?.().catch(() => {})
+    this.#reading.close()
+    this.#bound.close()
     void this.#leaveObservations?.().catch(() => {})
   }
 
@@ -159,21 +145,6 @@ export class InstanceFeed {
     this.#pass(presenceEvent({ revision: head.state.revision, epoch, readers: head.readers, state: head.state }))
   }
 
-  async #open(): Promise<void> {
-    try {
-      const unsubscribe = await this.#bus.subscribe(instanceTopic(this.id), {
-        message: (payload) => this.#message(payload),
-        lookAgain: () => void this.catchUp(),
-      })
-      if (this.#closed) await unsubscribe()
-      else this.#unsubscribe = unsubscribe
-    } catch {
-      // Without a bus the sweep still brings every change, later; go on trying.
-      if (this.#closed) return
-      this.#retry = setTimeout(() => void this.#open().then(() => this.catchUp()), resubscribeMs)
-    }
-  }
-
   #message(payload: string): void {
     const change = readChange(payload)
     if (this.revision === null) {
@@ -182,7 +153,7 @@ export class InstanceFeed {
       return
     }
     if (change.epoch === this.epoch && change.revision <= this.revision) return
-    if (change.epoch === this.epoch && change.revision === this.revision + 1 && !this.#catchingUp) this.#pass(fromChange(change))
+    if (change.epoch === this.epoch && change.revision === this.revision + 1 && !this.#reading.isBusy) this.#pass(fromChange(change))
     else void this.catchUp()
   }
 
@@ -192,7 +163,7 @@ export class InstanceFeed {
     if (isOld && event.type !== 'SNAPSHOT' && event.type !== 'PRESENCE') return
     this.revision = event.revision
     this.epoch = event.epoch
-    if (this.#starting > 0 && event.type !== 'PRESENCE') this.#recent.push(event)
+    if (event.type !== 'PRESENCE') this.#recent.push(event)
     for (const listener of [...this.listeners]) listener.event(event)
   }
 }

@@ -1,6 +1,9 @@
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { runTopic, type RunChange, type RunFeedRequest, type RunFeedSlice } from '../../schema/events.ts'
 import type { BatchedReads } from './batched-reads.ts'
+import { KeptSubscription } from './kept-subscription.ts'
+import { OnceMore } from './once-more.ts'
+import { RecentEvents } from './recent-events.ts'
 import { fromRunChange, type RunLiveEvent } from './run-event.ts'
 
 export type RunReader = BatchedReads<RunFeedRequest, RunFeedSlice>
@@ -14,8 +17,6 @@ export type RunListener = {
   /** The instance is gone. */
   gone(): void
 }
-
-const resubscribeMs = 1000
 
 /**
  * The runs of one instance, or one run of it, as this process follows them. Like InstanceFeed it knows one number, the
@@ -32,22 +33,19 @@ export class RunFeed {
   readonly #runId: string | null
   readonly #bus: Bus
   readonly #reader: RunReader
-  /** What passed while somebody was starting: what their snapshot may not have seen. */
-  #recent: RunLiveEvent[] = []
-  #starting = 0
+  readonly #bound: KeptSubscription
+  readonly #recent = new RecentEvents<RunLiveEvent>()
+  readonly #reading = new OnceMore(() => this.#readLog())
   #heard = 0
-  #catchingUp = false
-  #behind = false
   #closed = false
-  #unsubscribe: Unsubscribe | undefined
-  #retry: NodeJS.Timeout | undefined
 
   constructor({ instanceId, runId }: RunTarget, bus: Bus, reader: RunReader) {
     this.instanceId = instanceId
     this.#runId = runId
     this.#bus = bus
     this.#reader = reader
-    this.ready = this.#open()
+    this.#bound = new KeptSubscription(() => this.#open(), () => void this.catchUp())
+    this.ready = this.#bound.tried
   }
 
   read(since: RunFeedRequest['since']): Promise<RunFeedSlice> {
@@ -56,13 +54,8 @@ export class RunFeed {
 
   /** Keeps what passes from now on until `release`; `since` answers what follows on the given position. */
   hold(): { since(epoch: string, position: number): RunLiveEvent[]; release(): void } {
-    this.#starting++
-    return {
-      since: (epoch, position) => this.#recent.filter((event) => event.epoch === epoch && event.position > position),
-      release: () => {
-        if (--this.#starting === 0) this.#recent = []
-      },
-    }
+    const { events, release } = this.#recent.hold()
+    return { since: (epoch, position) => events().filter((event) => event.epoch === epoch && event.position > position), release }
   }
 
   /** A reader has read the log up to here: nothing older needs passing on. */
@@ -76,33 +69,25 @@ export class RunFeed {
 
   /** Reads the log from where it stands. Calls while it reads make it look once more afterwards. */
   async catchUp(): Promise<void> {
-    if (this.position === null || this.#closed) return
-    this.#behind = true
-    if (this.#catchingUp) return
-    this.#catchingUp = true
-    try {
-      while (this.#behind && !this.#closed) {
-        this.#behind = false
-        const slice = await this.read({ epoch: this.epoch, position: this.position })
-        if (this.#closed) return
-        if (slice.instanceId === null) for (const listener of [...this.listeners]) listener.gone()
-        else if (slice.resync) this.#startOver(slice)
-        else {
-          for (const change of slice.changes) this.#pass(fromRunChange(change))
-          this.position = Math.max(this.position, slice.position)
-        }
-      }
-    } catch {
-      // The log cannot be read now; the next sweep tries again.
-    } finally {
-      this.#catchingUp = false
+    if (this.position !== null && !this.#closed) await this.#reading.ask()
+  }
+
+  /** Where the log cannot be read now, the next sweep tries again. */
+  async #readLog(): Promise<void> {
+    const slice = await this.read({ epoch: this.epoch, position: this.position as number })
+    if (this.#closed) return
+    if (slice.instanceId === null) for (const listener of [...this.listeners]) listener.gone()
+    else if (slice.resync) this.#startOver(slice)
+    else {
+      for (const change of slice.changes) this.#pass(fromRunChange(change))
+      this.position = Math.max(this.position as number, slice.position)
     }
   }
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#retry)
-    void this.#unsubscribe?.().catch(() => {})
+    this.#reading.close()
+    this.#bound.close()
   }
 
   #startOver({ epoch, position }: RunFeedSlice): void {
@@ -111,21 +96,14 @@ export class RunFeed {
     for (const listener of [...this.listeners]) listener.restart()
   }
 
-  async #open(): Promise<void> {
-    try {
-      // Of a run that does not exist there is no topic: whoever joins is told so by its slice.
-      this.instanceId ??= (await this.read(null)).instanceId
-      if (this.instanceId === null) return
-      const unsubscribe = await this.#bus.subscribe(runTopic(this.instanceId), {
-        message: (payload) => this.#message(JSON.parse(payload) as RunChange),
-        lookAgain: () => void this.catchUp(),
-      })
-      if (this.#closed) await unsubscribe()
-      else this.#unsubscribe = unsubscribe
-    } catch {
-      // Without a bus the sweep still brings every event, later; go on trying.
-      if (!this.#closed) this.#retry = setTimeout(() => void this.#open().then(() => this.catchUp()), resubscribeMs)
-    }
+  /** Of a run that does not exist there is no topic: whoever joins is told so by its slice. */
+  async #open(): Promise<Unsubscribe | null> {
+    this.instanceId ??= (await this.read(null)).instanceId
+    if (this.instanceId === null) return null
+    return await this.#bus.subscribe(runTopic(this.instanceId), {
+      message: (payload) => this.#message(JSON.parse(payload) as RunChange),
+      lookAgain: () => void this.catchUp(),
+    })
   }
 
   #message(change: RunChange): void {
@@ -134,7 +112,7 @@ export class RunFeed {
       return
     }
     if (change.epoch === this.epoch && change.position <= this.position) return
-    if (change.epoch === this.epoch && change.position === this.position + 1 && !this.#catchingUp) this.#pass(fromRunChange(change))
+    if (change.epoch === this.epoch && change.position === this.position + 1 && !this.#reading.isBusy) this.#pass(fromRunChange(change))
     else void this.catchUp()
   }
 
@@ -143,7 +121,7 @@ export class RunFeed {
     this.position = event.position
     this.epoch = event.epoch
     if (this.#runId !== null && event.run.id !== this.#runId) return
-    if (this.#starting > 0) this.#recent.push(event)
+    this.#recent.push(event)
     for (const listener of [...this.listeners]) listener.event(event)
   }
 }

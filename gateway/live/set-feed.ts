@@ -7,7 +7,9 @@ import {
 } from '../../schema/events.ts' // prettier-ignore
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
+import { KeptSubscription } from './kept-subscription.ts'
 import { sameObservation } from './observation.ts'
+import { searchAll, setSizeMax } from './search-all.ts'
 
 /** An event of a live query, as selections read it. */
 export type SetEvent = {
@@ -27,11 +29,9 @@ export type Observes = { inFilter: boolean; presence: boolean; shownRevision: bo
 type Options = { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown; observes?: Observes }
 
 const gatherMs = 40
-const pageSize = 200
 const lookedMax = 20_000
 /** A revision that must be asked for: newer than anything told. */
 const unknown = Number.MAX_SAFE_INTEGER
-export const setSizeMax = 10_000
 
 /**
  * A live query as this process follows it. The bus says which instances changed (one message per commit); what they
@@ -53,7 +53,7 @@ export class SetFeed {
   #isTold = false
   #timer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
-  #unsubscribes: Unsubscribe[] = []
+  readonly #subscriptions: KeptSubscription[] = []
   #closed = false
   epoch = ''
 
@@ -66,24 +66,23 @@ export class SetFeed {
     return this.#members.keys()
   }
 
+  /** Resolves when it hears of changes, or is to hear of them once the bus is there. */
   async open(): Promise<void> {
     const { bus, viewer } = this.#options
-    const keep = async (unsubscribe: Unsubscribe) => {
-      if (this.#closed) await unsubscribe()
-      else this.#unsubscribes.push(unsubscribe)
-    }
-    try {
-      if (this.isObserving && this.#unsubscribes.length === 0) {
-        const message = (payload: string) => {
-          for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
-        }
-        await keep(await bus.subscribe(observationsTopic(viewer.tenantId), { message, lookAgain: () => this.#lookAtScreens() }))
+    if (this.isObserving) {
+      const message = (payload: string) => {
+        for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
       }
-      const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
-      await keep(await bus.subscribe(headsTopic(viewer.tenantId), { message, lookAgain: () => this.refresh() }))
-    } catch {
-      if (!this.#closed) setTimeout(() => void this.open().then(() => this.refresh()), 1000).unref()
+      await this.#follow(() => bus.subscribe(observationsTopic(viewer.tenantId), { message, lookAgain: () => this.#lookAtScreens() }))
     }
+    const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
+    await this.#follow(() => bus.subscribe(headsTopic(viewer.tenantId), { message, lookAgain: () => this.refresh() }))
+  }
+
+  async #follow(open: () => Promise<Unsubscribe>): Promise<void> {
+    const subscription = new KeptSubscription(open, () => this.refresh())
+    this.#subscriptions.push(subscription)
+    await subscription.tried
   }
 
   /** All that matches now, oldest first, then CAUGHT_UP. In turn with bursts, so that no change falls between. */
@@ -119,7 +118,7 @@ export class SetFeed {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    for (const unsubscribe of this.#unsubscribes) void unsubscribe().catch(() => {})
+    for (const subscription of this.#subscriptions) subscription.close()
   }
 
   get isObserving(): boolean {
@@ -271,19 +270,9 @@ export class SetFeed {
   }
 
   async #searchAll(): Promise<InstanceState[]> {
-    const { source, viewer, filter } = this.#options
-    const states: InstanceState[] = []
-    const epochs: string[] = []
-    let after: string | null = null
-    do {
-      const page: Awaited<ReturnType<FeedSource['search']>> = await source.search(viewer, filter, { first: pageSize, after })
-      const { rows, cursors } = page
-      epochs.push(page.epoch)
-      states.push(...rows.slice(0, pageSize))
-      after = rows.length > pageSize ? (cursors[pageSize - 1] as string) : null
-    } while (after !== null && states.length < setSizeMax)
-    const isRestart = this.#isTold && epochs[0] !== this.epoch
-    this.epoch = epochs[0] as string
+    const { states, epoch } = await searchAll(this.#options)
+    const isRestart = this.#isTold && epoch !== this.epoch
+    this.epoch = epoch
     if (isRestart) this.#startOver(states)
     return states
   }
