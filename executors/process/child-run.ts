@@ -128,7 +128,7 @@ export class ChildRun {
 
   #diagnose(code: number | null, signal: string | null): ExecutorError {
     if (/heap out of memory|Allocation failed/.test(this.#stderr)) return this.#outOfMemory()
-    if (signal === 'SIGXCPU') return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', { retryable: true })
+    if (signal === 'SIGXCPU') return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', { retryable: true, details: { timeoutMs: this.#limits.timeoutMs } })
     const how = signal === null ? `exit code ${code}` : signal
     const said = cleanLine(/^\w*Error.*$/m.exec(this.#stderr)?.[0] ?? '')
     return new ExecutorError('CRASHED', `The process of the run ended (${how})${said === '' ? '' : `: ${said}`}.`, { retryable: true })

@@ -81,6 +81,26 @@ describe('child requirements of a definition', () => {
     return { session, parts: made, part, sessions }
   }
 
+  /** The barrier: neither gets past this instance's row before both stand there, in this order. */
+  async function atOnce(id: string, actors: (() => Promise<unknown>)[]): Promise<PromiseSettledResult<unknown>[]> {
+    const waiting = async () => (await home.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rows[0]?.n
+    const holder = await home.pool.connect()
+    try {
+      await holder.query('BEGIN')
+      await holder.query('SELECT FROM runtime.instance WHERE id = $1 FOR UPDATE', [id])
+      const acting: Promise<unknown>[] = []
+      for (const actor of actors) {
+        acting.push(actor())
+        await expect.poll(waiting, { timeout: 15_000 }).toBeGreaterThanOrEqual(acting.length)
+      }
+      const race = Promise.allSettled(acting)
+      await holder.query('COMMIT')
+      return await race
+    } finally {
+      holder.release()
+    }
+  }
+
   it('S2-07: keep below a parent at work the children that it needs, however they would leave', async () => {
     const { session, parts: [part = '', ...others], sessions } = await sessionWith(2, 1, { persistence: 'EPHEMERAL' })
     await home.ask(remove, { input: { id: others[0] } })
@@ -115,21 +135,22 @@ describe('child requirements of a definition', () => {
       const { session, parts } = await sessionWith(2, 1, { persistence: 'EPHEMERAL' })
       const leave = (name: string, id: string | undefined) =>
         name === 'moveInstance' ? home.ask(move, { input: { id, parentId: null } }) : home.ask(name === 'deleteInstance' ? remove : transition(name), { input: { id } })
-      // The barrier: neither gets past the parent before both stand there.
-      const holder = await home.pool.connect()
-      try {
-        await holder.query('BEGIN')
-        await holder.query('SELECT FROM runtime.instance WHERE id = $1 FOR UPDATE', [session])
-        const race = Promise.allSettled([leave(first, parts[0]), leave(second, parts[1])])
-        const waiting = async () => (await home.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rows[0]?.n
-        await expect.poll(waiting, { timeout: 15_000 }).toBeGreaterThanOrEqual(2)
-        await holder.query('COMMIT')
-        const results = await race
-        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-        expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'INVALID_TRANSITION', details: { parentId: session } })
-      } finally {
-        holder.release()
-      }
+      const results = await atOnce(session, [() => leave(first, parts[0]), () => leave(second, parts[1])])
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'INVALID_TRANSITION', details: { parentId: session } })
+    }
+  })
+
+  it('S2-07: a parent does not start on a child that is stopped at the same moment', async () => {
+    for (const childComesFirst of [true, false]) {
+      const part = await define('PART')
+      const session = await create('SESSION', await define('SESSION', [{ role: 'lecture', kind: 'SESSION_PART', min: 1 }]))
+      const child = await create('SESSION_PART', part, { parentId: session })
+      await home.ask(start, { input: { id: child } })
+      const both = [() => home.ask(transition('stopInstance'), { input: { id: child } }), () => home.ask(start, { input: { id: session } })]
+      const results = await atOnce(session, childComesFirst ? both : both.toReversed())
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect([await lifecycle(session), await lifecycle(child)]).toEqual((await lifecycle(session)) === 'ACTIVE' ? ['ACTIVE', 'ACTIVE'] : ['CREATED', 'STOPPED'])
     }
   })
 })
