@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLError } from 'graphql'
-import { Gauge, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
 import { registerGraphql } from '../kit/graphql/apollo.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
 import { formatError } from '../kit/graphql/format-error.ts'
+import { addGauge } from '../kit/http/gauge.ts'
 import type { Logger } from '../kit/log.ts'
 import { DocumentCache } from './document-cache.ts'
 import type { Graph } from './graph.ts'
@@ -91,18 +92,9 @@ subscription Follow($id: ID!) {
 `
 
 function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read())
-      },
-    })
-  gauge('marquee_live_sockets', 'Open WebSockets.', () => sockets.size)
-  gauge('marquee_live_operations', 'Operations running on them.', () => sockets.operations)
-  gauge('marquee_live_feeds', 'Instances and live queries followed.', () => hub.stats().feeds)
-  gauge('marquee_live_groups', 'Groups of readers that share their answers.', () => hub.stats().groups)
-  gauge('marquee_live_snapshot_queries', 'Questions to the log so far.', () => hub.stats().snapshotQueries)
+  addGauge(registry, 'marquee_live_sockets', 'Open WebSockets.', () => sockets.size)
+  addGauge(registry, 'marquee_live_operations', 'Operations running on them.', () => sockets.operations)
+  addGauge(registry, 'marquee_live_feeds', 'Instances and live queries followed.', () => hub.stats().feeds)
+  addGauge(registry, 'marquee_live_groups', 'Groups of readers that share their answers.', () => hub.stats().groups)
+  addGauge(registry, 'marquee_live_snapshot_queries', 'Questions to the log so far.', () => hub.stats().snapshotQueries)
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
-import { Gauge, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import { createMemoryBus } from '../kit/bus/memory-bus.ts'
 import { createRedisBus } from '../kit/bus/redis-bus.ts'
 import { untilReady, type Bus } from '../kit/bus/bus.ts'
@@ -14,6 +14,7 @@ import { StartupError, type Env } from '../kit/env.ts'
 import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import { createAuthenticate } from '../kit/graphql/authenticate.ts'
 import { createApp } from '../kit/http/create-app.ts'
+import { addGauge } from '../kit/http/gauge.ts'
 import { registerHealth, type Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
 import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
@@ -63,18 +64,9 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
 }
 
 function registerPoolMetrics(registry: Registry, pool: Pool): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read())
-      },
-    })
-  gauge('marquee_db_statements', 'Statements sent to the database so far.', () => statementCount(pool))
-  gauge('marquee_db_connections', 'Open database connections.', () => pool.totalCount)
-  gauge('marquee_db_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
+  addGauge(registry, 'marquee_db_statements', 'Statements sent to the database so far.', () => statementCount(pool))
+  addGauge(registry, 'marquee_db_connections', 'Open database connections.', () => pool.totalCount)
+  addGauge(registry, 'marquee_db_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
 }
 
 /** A gateway needs no database: the truth is the subgraphs'. */

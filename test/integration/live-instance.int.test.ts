@@ -9,7 +9,7 @@ import { INSTANCE_FEED, instanceTopic, type InstanceState } from '../../schema/e
 import { ask } from '../support/graph-client.ts'
 import { publishScreen, write, type Definition } from '../support/graph-data.ts'
 import { eachMode } from '../support/graph-modes.ts'
-import { follow, liveClient } from '../support/graph-socket.ts'
+import { follow, withClient } from '../support/graph-socket.ts'
 import { redisUrl } from '../support/redis.ts'
 
 type Event = { type: string; revision: number; cursor: string; patch: unknown; changeId: string | null; instance: { props: unknown } }
@@ -24,15 +24,7 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
   let screen: Definition
   const create = async (input: object = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input })).instance
   const patch = (id: string, value: object) => write(marquee, 'patchProps', { id, patch: value })
-  /** Runs `work` with a client of its own, and ends it. */
-  const connected = async (work: (client: ReturnType<typeof liveClient>) => Promise<void>, key?: null) => {
-    const client = liveClient(marquee, key)
-    try {
-      await work(client)
-    } finally {
-      await client.dispose()
-    }
-  }
+  const connected = (work: Parameters<typeof withClient>[1], key?: null) => withClient(marquee, work, key)
   const events = async (feed: { take(count: number): Promise<{ instanceChanged: Event }[]> }, count: number) =>
     (await feed.take(count)).map(({ instanceChanged }) => instanceChanged)
   const database = async <Row extends pg.QueryResultRow>(statement: string, values: unknown[]): Promise<Row[]> => {

@@ -4,7 +4,7 @@ import { INSTANCE_FEED, RUN_FEED } from '../../schema/events.ts'
 import { ask, unique } from '../support/graph-client.ts'
 import { publishVersion, write } from '../support/graph-data.ts'
 import { eachMode } from '../support/graph-modes.ts'
-import { follow, liveClient, type Following } from '../support/graph-socket.ts'
+import { follow, withClient, type Following } from '../support/graph-socket.ts'
 
 type Event = { type: string; cursor: string; at: string; lines: string[]; run: { id: string; status: string; progress: number | null; outputs: unknown } }
 type Feed = Following<{ runChanged: Event }>
@@ -36,14 +36,7 @@ eachMode('runChanged', (marquee) => {
     return id
   }
   const whole = ['QUEUED', 'STARTED', 'LOG', 'PROGRESS', 'SUCCEEDED']
-  const connected = async (work: (client: ReturnType<typeof liveClient>) => Promise<void>, key?: null) => {
-    const client = liveClient(marquee, key)
-    try {
-      await work(client)
-    } finally {
-      await client.dispose()
-    }
-  }
+  const connected = (work: Parameters<typeof withClient>[1], key?: null) => withClient(marquee, work, key)
   const take = async (feed: Feed, count: number) => (await feed.take(count)).map((data) => data.runChanged)
   const types = (events: Event[]) => events.map(({ type }) => type)
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, unique } from '../support/graph-client.ts'
 import { bulk, publishScreen, write, type Definition } from '../support/graph-data.ts'
 import { eachMode } from '../support/graph-modes.ts'
-import { follow, liveClient, type Following } from '../support/graph-socket.ts'
+import { follow, withClient, type Following } from '../support/graph-socket.ts'
 
 type SetEvent = { change: string; cursor: string; changeId: string | null; instance: { id: string; revision: number; props?: { count?: number }; placement?: { tags: string[] } | null } | null }
 type Data = { instancesChanged: SetEvent }
@@ -13,14 +13,7 @@ const query = `subscription ($filter: InstanceFilter!, $since: Cursor) { instanc
 eachMode('instancesChanged', (marquee) => {
   let screen: Definition
   const create = async (input: object = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input })).instance.id
-  const connected = async (work: (client: ReturnType<typeof liveClient>) => Promise<void>, key?: null) => {
-    const client = liveClient(marquee, key)
-    try {
-      await work(client)
-    } finally {
-      await client.dispose()
-    }
-  }
+  const connected = (work: Parameters<typeof withClient>[1], key?: null) => withClient(marquee, work, key)
   const take = async (feed: Following<Data>, count: number) => (await feed.take(count)).map(({ instancesChanged }) => instancesChanged)
   /** What matches at the start: everything up to CAUGHT_UP. */
   const start = async (feed: Following<Data>) => {

@@ -14,6 +14,16 @@ export function liveClient(at: { url: string }, key: string | null = adminKey): 
   })
 }
 
+/** Runs `work` with a client of its own, and ends it. */
+export async function withClient(at: { url: string }, work: (client: Client) => Promise<void>, key?: string | null): Promise<void> {
+  const client = liveClient(at, key)
+  try {
+    await work(client)
+  } finally {
+    await client.dispose()
+  }
+}
+
 export type Answer<Data> = { data?: Data | null; errors?: GraphqlErrorShape[] }
 
 /** One subscription whose answers are taken in order. */

@@ -3,10 +3,11 @@ import { stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import { parseSemver } from '../../../kit/pure/semver.ts'
 import type { JsonObject } from '../../../schema/events.ts'
 import type { Command } from '../domain/decide.ts'
-import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
+import type { ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { checkWebhooks } from './check-webhooks.ts'
-import { guardWrite, keyOf } from './guards.ts'
+import { guardWrite } from './guards.ts'
+import { submitCommand } from './submit-command.ts'
 
 type Guarded = { id: string; expectedRevision?: number | null; idempotencyKey?: string | null }
 export type PatchPropsInput = Guarded & { patch: Record<string, unknown> }
@@ -69,16 +70,5 @@ function change(
   command: Command,
 ): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
-  return deps.queue.submit({
-    tenantId: viewer.tenantId,
-    instanceId: input.id,
-    actorId: viewer.principalId,
-    writerKind: viewer.principalKind,
-    command,
-    changeId: newChangeId(),
-    action,
-    reason: null,
-    expectedRevision: input.expectedRevision ?? null,
-    key: keyOf(operation, input),
-  })
+  return submitCommand(deps, viewer, input, { operation, action, command })
 }

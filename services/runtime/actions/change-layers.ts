@@ -1,11 +1,11 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { Json } from '../../../schema/events.ts'
-import type { LayerCommand } from '../domain/commands/layers.ts'
 import { pathProblem } from '../domain/prop-path.ts'
-import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
+import type { ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from './guards.ts'
+import { guardWrite } from './guards.ts'
+import { submitCommand } from './submit-command.ts'
 
 export type PropPathInput = { id: string; path: string }
 export type LockPathInput = PropPathInput & { ttlSeconds?: number | null; reason?: string | null }
@@ -20,14 +20,14 @@ export async function setOverride(deps: RuntimeDeps, viewer: Viewer, input: SetO
   guardWrite(viewer, input)
   const { path, value } = input
   const override = { path, value: value as Json, writerId: viewer.principalId, ...termsOf(input) }
-  return await change(deps, viewer, input, 'setOverride', 'instance.override-set', { type: 'SET_OVERRIDE', override })
+  return await submitCommand(deps, viewer, input, { operation: 'setOverride', action: 'instance.override-set', command: { type: 'SET_OVERRIDE', override } })
 }
 
 /** Where there is none at exactly this path nothing changes. */
 export async function clearOverride(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   requirePath(input.path)
-  return await change(deps, viewer, input, 'clearOverride', 'instance.override-cleared', { type: 'CLEAR_OVERRIDE', path: input.path })
+  return await submitCommand(deps, viewer, input, { operation: 'clearOverride', action: 'instance.override-cleared', command: { type: 'CLEAR_OVERRIDE', path: input.path } })
 }
 
 /** Keeps AI principals away from this path and everything below it, until it expires or is unlocked. */
@@ -37,14 +37,14 @@ export async function lockPath(deps: RuntimeDeps, viewer: Viewer, input: LockPat
     throw new AppError('FORBIDDEN', { public: 'Locks keep AI principals away: they are set by the others.', details: { allowed: ['HUMAN', 'SERVICE'] } })
   }
   const lock = { path: input.path, holderId: viewer.principalId, ...termsOf(input) }
-  return await change(deps, viewer, input, 'lockPath', 'instance.path-locked', { type: 'LOCK_PATH', lock })
+  return await submitCommand(deps, viewer, input, { operation: 'lockPath', action: 'instance.path-locked', command: { type: 'LOCK_PATH', lock } })
 }
 
 /** Where there is none at exactly this path nothing changes. */
 export async function unlockPath(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   requirePath(input.path)
-  return await change(deps, viewer, input, 'unlockPath', 'instance.path-unlocked', { type: 'UNLOCK_PATH', path: input.path })
+  return await submitCommand(deps, viewer, input, { operation: 'unlockPath', action: 'instance.path-unlocked', command: { type: 'UNLOCK_PATH', path: input.path } })
 }
 
 /** Since when, until when and why. Throws BAD_USER_INPUT with every problem. */
@@ -67,26 +67,4 @@ function requirePath(path: string): void {
   const message = pathProblem(path)
   if (message === null) return
   throw new AppError('BAD_USER_INPUT', { public: `The path ${message}.`, details: { problems: [{ pointer: '/path', message }] } })
-}
-
-function change(
-  deps: RuntimeDeps,
-  viewer: Viewer,
-  input: { id: string; reason?: string | null; idempotencyKey?: string | null },
-  operation: string,
-  action: string,
-  command: LayerCommand,
-): Promise<ChangeOutcome> {
-  return deps.queue.submit({
-    tenantId: viewer.tenantId,
-    instanceId: input.id,
-    actorId: viewer.principalId,
-    writerKind: viewer.principalKind,
-    command,
-    changeId: newChangeId(),
-    action,
-    reason: input.reason ?? null,
-    expectedRevision: null,
-    key: keyOf(operation, input),
-  })
 }

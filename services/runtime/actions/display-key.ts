@@ -1,9 +1,10 @@
 import { newDisplayKey } from '../../../kit/graphql/authenticate.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { sha256Hex } from '../../../kit/pure/hash.ts'
-import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
+import type { ChangeOutcome } from '../engine/change-request.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { guardWrite } from './guards.ts'
+import { submitCommand } from './submit-command.ts'
 
 export type DisplayKeyInput = { id: string; expectedRevision?: number | null }
 
@@ -23,16 +24,5 @@ export function revokeDisplayKey(deps: RuntimeDeps, viewer: Viewer, input: Displ
 
 function setKey(deps: RuntimeDeps, viewer: Viewer, input: DisplayKeyInput, displayKeyHash: string | null, action: string): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
-  return deps.queue.submit({
-    tenantId: viewer.tenantId,
-    instanceId: input.id,
-    actorId: viewer.principalId,
-    writerKind: viewer.principalKind,
-    command: { type: 'UPDATE', fields: { displayKeyHash } },
-    changeId: newChangeId(),
-    action,
-    reason: null,
-    expectedRevision: input.expectedRevision ?? null,
-    key: null,
-  })
+  return submitCommand(deps, viewer, input, { operation: 'displayKey', action, command: { type: 'UPDATE', fields: { displayKeyHash } } })
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { Lifecycle, LifecycleEvent } from '../domain/lifecycle.ts'
-import { newChangeId, type ChangeOutcome } from '../engine/change-request.ts'
+import type { ChangeOutcome } from '../engine/change-request.ts'
 import { activityNames, changeLifecycle } from '../engine/lifecycle-change.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from './guards.ts'
+import { guardWrite } from './guards.ts'
+import { askedBy } from './submit-command.ts'
 
 export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
 export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
@@ -28,20 +29,11 @@ export async function setDesiredLifecycle(deps: RuntimeDeps, viewer: Viewer, inp
   })
 }
 
-/** What every change of a lifecycle has in common, once the viewer may make it and the input is well formed. */
+/** The same for a change of a lifecycle, once the viewer may make it and the input is well formed. */
 export function requestOf(viewer: Viewer, operation: string, input: TransitionInput) {
   guardWrite(viewer, input)
   checkReason(input.reason)
-  return {
-    tenantId: viewer.tenantId,
-    instanceId: input.id,
-    actorId: viewer.principalId,
-    writerKind: viewer.principalKind,
-    changeId: newChangeId(),
-    reason: input.reason ?? null,
-    expectedRevision: input.expectedRevision ?? null,
-    key: keyOf(operation, input),
-  }
+  return askedBy(viewer, operation, input)
 }
 
 const reasonLengthMax = 500
