@@ -160,3 +160,22 @@ describe('the catalogue', () => {
     expect((await type('DefinitionKind')).enumValues?.map(({ name }) => name)).not.toContain('DEVICE')
   })
 })
+
+it('what makes up an instance refers to its row; only what tells of it, or is kept apart from it, does not (S1-30)', async () => {
+  const { rows } = await home.pool.query<{ name: string }>(`
+    WITH RECURSIVE linked AS (
+      SELECT 'runtime.instance'::regclass::oid AS id
+      UNION SELECT c.conrelid FROM pg_constraint c JOIN linked l ON c.confrelid = l.id WHERE c.contype = 'f')
+    SELECT DISTINCT a.attrelid::regclass::text AS name FROM pg_attribute a JOIN pg_class k ON k.oid = a.attrelid
+    WHERE k.relkind = 'r' AND a.attname IN ('instance_id', 'run_id', 'flow_id') AND a.attrelid NOT IN (SELECT id FROM linked) ORDER BY 1`)
+  expect(rows.map(({ name }) => name)).toEqual([
+    // Another service's: no foreign key leads from one schema into another.
+    'placement.placement',
+    // A secret goes by itself, before its instance does.
+    'runtime.binding_secret',
+    // What is observed is no state.
+    'runtime.display_session',
+    // Logs outlive what they tell of.
+    'runtime.instance_event', 'runtime.interaction_event', 'runtime.log_reader', 'runtime.run_event', 'runtime.run_feed', 'runtime.run_result', 'runtime.webhook_delivery',
+  ])
+})
