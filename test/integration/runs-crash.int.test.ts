@@ -37,17 +37,21 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-it('a run whose worker is killed has crashed, and is tried once more, as its second attempt; who follows the instance sees its readiness', async () => {
+const make = async (codeRef: string): Promise<string> => {
   const typeKey = `test/${unique()}`
-  const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(part, submit, { input: { typeKey, kind: 'PIPELINE', version: '1', codeRef: 'test.mortal' } })
+  const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(part, submit, { input: { typeKey, kind: 'PIPELINE', version: '1', codeRef } })
   await ask(part, publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
-  const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(part, 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }', { input: { kind: 'DATASET', definitionTypeKey: typeKey } })
-  const instanceId = createInstance.instance.id
+  return (await ask<{ createInstance: { instance: { id: string } } }>(part, 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }', { input: { kind: 'DATASET', definitionTypeKey: typeKey } })).createInstance.instance.id
+}
+const trigger = async (instanceId: string) =>
+  (await ask<{ triggerRun: { run: Run } }>(part, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId } })).triggerRun.run.id
+
+it('a run whose worker is killed has crashed, and is tried once more, as its second attempt; who follows the instance sees its readiness', async () => {
+  const instanceId = await make('test.mortal')
   const client = liveClient(part)
   const feed = follow<{ instanceChanged: unknown }>(client, 'subscription ($id: ID!) { instanceChanged(id: $id) { type revision patch instance { readiness } } }', { id: instanceId })
   expect(await feed.take(1)).toEqual([{ instanceChanged: { type: 'SNAPSHOT', revision: 1, patch: null, instance: { readiness: 'STALE' } } }])
-  const { triggerRun } = await ask<{ triggerRun: { run: Run } }>(part, 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }', { input: { instanceId } })
-  const { id } = triggerRun.run
+  const id = await trigger(instanceId)
   await expect.poll(async () => (await readRun(id)).status, { timeout: 60_000, interval: 100 }).toBe('RUNNING')
 
   // What a run makes of its instance reaches whoever follows that (S0-55).
@@ -66,3 +70,24 @@ it('a run whose worker is killed has crashed, and is tried once more, as its sec
   const { instance } = await ask<{ instance: { readiness: string; runs: { totalCount: number } } }>(part, 'query ($id: ID!) { instance(id: $id) { readiness runs { totalCount } } }', { id: instanceId })
   expect(instance).toEqual({ readiness: 'READY', runs: { totalCount: 2 } })
 }, 180_000)
+
+it('of hundreds that a worker had in hand when it was killed, each comes to one success: queued, started or just done', async () => {
+  const instanceIds = await Promise.all(Array.from({ length: 10 }, () => make('flow.checkpoint')))
+  const ids = await Promise.all(Array.from({ length: 400 }, (_, index) => trigger(instanceIds[index % instanceIds.length] as string)))
+  await stopPart(part, 'SIGKILL')
+  await start()
+  const runs = async () => {
+    const pages = await Promise.all(instanceIds.map((instanceId) => ask<{ runs: { nodes: (Run & { retryOf: Run | null })[] } }>(part, `query ($id: ID!) { runs(filter: { instanceId: $id }, first: 200) { nodes { ${runFields} retryOf { id } } } }`, { id: instanceId })))
+    return pages.flatMap((page) => page.runs.nodes)
+  }
+  /** The first attempt that a run goes back to. */
+  const firsts = async (status: string) => {
+    const all = await runs()
+    const retried = new Map(all.map(({ id, retryOf }) => [id, retryOf?.id]))
+    const first = (id: string): string => { const before = retried.get(id); return before === undefined ? id : first(before) } // prettier-ignore
+    return all.filter((run) => run.status === status).map(({ id }) => first(id)).sort()
+  }
+  // A job that the dead one had taken is found within half a minute.
+  await expect.poll(() => firsts('SUCCEEDED'), { timeout: 120_000, interval: 500 }).toEqual([...ids].sort())
+  expect([...(await firsts('QUEUED')), ...(await firsts('RUNNING'))]).toEqual([])
+}, 240_000)
