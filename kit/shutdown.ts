@@ -1,4 +1,5 @@
 import type { Logger } from './log.ts'
+import { within } from './within.ts'
 
 /*
  * States: running -> stopping -> stopped. The first signal (or `run`) moves to stopping, the last stop to stopped,
@@ -28,18 +29,12 @@ export function createShutdown(log: Logger, host: Host = process): Shutdown {
   let clean = true
 
   async function stopOne({ name, stop, limitMs }: Step): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`not stopped within ${limitMs} ms`)), limitMs)
-    })
     try {
       // Inside an async function, so that a stop that throws at once counts like one that rejects.
-      await Promise.race([(async () => await stop())(), limit])
+      await within((async () => await stop())(), limitMs, () => new Error(`not stopped within ${limitMs} ms`))
     } catch (error) {
       clean = false
       log.error({ err: error, part: name }, 'a part did not stop cleanly')
-    } finally {
-      clearTimeout(timer)
     }
   }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts'
+import { within } from '../within.ts'
 import type { Bus, BusListener, BusLog, BusMessage, Unsubscribe } from './bus.ts'
 import { openConnection } from './redis-connection.ts'
 import { RedisSubscriptions } from './redis-subscriptions.ts'
@@ -38,7 +39,7 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     if (inFlightBytes > 0 && inFlightBytes + bytes > inFlightBytesMax) throw unavailable('Redis does not keep up')
     inFlightBytes += bytes
     const sent = send(messages).finally(() => (inFlightBytes -= bytes))
-    await within(sent, publishTimeoutMs)
+    await taken(sent, publishTimeoutMs)
   }
 
   async function send(messages: readonly BusMessage[]): Promise<void> {
@@ -69,17 +70,12 @@ export function createRedisBus(options: RedisBusOptions): Bus {
   }
 }
 
-async function within(sent: Promise<void>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable(`no answer from Redis within ${timeoutMs} ms`)), timeoutMs)
-  })
+/** Resolves when Redis took it. Rejects with UNAVAILABLE, in time. */
+async function taken(sent: Promise<void>, timeoutMs: number): Promise<void> {
   try {
-    await Promise.race([sent, late])
+    await within(sent, timeoutMs, () => unavailable(`no answer from Redis within ${timeoutMs} ms`))
   } catch (error) {
     throw error instanceof AppError ? error : unavailable('publishing failed', error)
-  } finally {
-    clearTimeout(timer)
   }
 }
 

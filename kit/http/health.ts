@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { within } from '../within.ts'
 
 export type Checks = Record<string, () => Promise<boolean> | boolean>
 
@@ -33,13 +34,6 @@ export function registerHealth(app: FastifyInstance, checks: Checks): Registry {
 }
 
 async function holds(check: () => Promise<boolean> | boolean): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), checkTimeoutMs)))
-  try {
-    return await Promise.race([(async () => await check())(), late])
-  } catch {
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
+  // Inside an async function, so that a check that throws at once counts like one that rejects.
+  return await within((async () => await check())(), checkTimeoutMs, () => new Error('no answer')).catch(() => false)
 }
