@@ -61,11 +61,15 @@ const config: CodegenConfig = {
       DefinitionVersion: reference('DefinitionVersion'),
       Principal: reference('Principal'),
       Project: reference('Project'),
+      Zone: reference('Zone'),
+      Group: reference('Group'),
     }),
     ...service('placement', ['shared', 'shared-instance', 'placement'], {
       Instance: reference('Instance'),
       Placement: './rows.ts#PlacementRow',
       Location: './rows.ts#LocationRow',
+      Zone: './rows.ts#ZoneRow',
+      Group: './rows.ts#GroupRow',
     }),
     'sdk/src/generated.ts': {
       schema: 'schema/api.graphql',

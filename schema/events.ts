@@ -130,6 +130,12 @@ export const headsTopic = (tenantId: string) => `heads:${tenantId}`
 /** Newest revisions: who follows one of these instances and knows an older one looks it up. */
 export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string][] }
 
+/** Topic of a tenant's zones and groups: `NamedSetMessage` as JSON, one for every edit. */
+export const namedSetsTopic = (tenantId: string) => `named-sets:${tenantId}`
+
+/** The zone or group that is another now, or gone: a live query that filters by it searches again. */
+export type NamedSetMessage = { zoneId: string } | { groupId: string }
+
 /** What is observed of an instance's screens: no state, so it has no revision and no log row. */
 export type Observation = { presence: string; shownRevision: number | null }
 

@@ -38,7 +38,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await catalogue.bootstrap()
   await catalogue.seed()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
-  const placement = createPlacement({ pool, activities, instances: runtime })
+  const placement = createPlacement({ pool, bus: options.bus, log: options.log, activities, instances: runtime })
   return {
     catalogue,
     runtime,

@@ -225,7 +225,8 @@ export class LiveHub {
   async #compare(): Promise<void> {
     const ids = new Set(this.#feeds.keys())
     for (const feed of this.#setFeeds.values()) for (const id of feed.memberIds) ids.add(id)
-    if (ids.size === 0 || this.#sweeping) return
+    // A live query without a member is swept as well: somebody may have come in unheard.
+    if (ids.size + this.#setFeeds.size === 0 || this.#sweeping) return
     this.#sweeping = true
     try {
       const heads = await this.#options.source.heads([...ids])
@@ -252,7 +253,7 @@ export class LiveHub {
         for (const feed of setFeeds) feed.compareScreens(id, observation)
       }
     }
-    for (const feed of setFeeds) if (feed.filtersByScreens) feed.refresh()
+    for (const feed of this.#setFeeds.values()) if (feed.filtersByScreens || feed.filtersBySets) feed.refresh()
   }
 }
 

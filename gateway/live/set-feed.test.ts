@@ -181,6 +181,50 @@ describe('SetFeed', () => {
     })
   })
 
+  describe('a zone or a group in the filter', () => {
+    it('lets instances enter and leave as it is edited, although nothing of the instance changes', async () => {
+      const { query, shown } = await following({ filter: { zoneId: 'z' } })
+      query.edit({ zoneId: 'z' }, [a])
+      await settle()
+      query.edit({ zoneId: 'z' }, [b])
+      await settle()
+      expect(shown()).toEqual([`ENTER ${a}@1`, `LEAVE ${a}@1`, `ENTER ${b}@1`])
+    })
+
+    it('is searched once for several edits, and not for those of another zone', async () => {
+      const { query, log, shown } = await following({ filter: { zoneId: 'z' } })
+      const before = log.questions
+      query.edit({ zoneId: 'y' }, [a])
+      query.edit({ groupId: 'z' }, [])
+      await settle()
+      expect(log.questions).toBe(before)
+      for (const members of [[b], [], [a, b], [a]]) query.edit({ zoneId: 'z' }, members)
+      await settle()
+      expect(shown()).toEqual([`ENTER ${a}@1`])
+      expect(log.questions - before).toBe(3)
+    })
+
+    it('may be part of a group, which is searched whatever was edited', async () => {
+      const { query, log, shown } = await following({ filter: { groupId: 'g' } })
+      log.sets.set('g', [a])
+      query.edit({ zoneId: 'z' }, [])
+      await settle()
+      log.sets.set('g', [])
+      query.edit({ groupId: 'h' }, [])
+      await settle()
+      expect(shown()).toEqual([`ENTER ${a}@1`, `LEAVE ${a}@1`])
+    })
+
+    it('is found edited by the sweep where the bus lost it', async () => {
+      const { query, log, shown } = await following({ filter: { zoneId: 'z' } })
+      log.sets.set('z', [a])
+      expect(query.feed?.filtersBySets).toBe(true)
+      query.feed?.refresh()
+      await settle()
+      expect(shown()).toEqual([`ENTER ${a}@1`])
+    })
+  })
+
   it('is silent after it was closed', async () => {
     const { query, log } = await following()
     const feed = query.feed

@@ -2,8 +2,8 @@ import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import {
-  headsTopic, INSTANCE_FEED, observationsTopic, SET_FEED,
-  type HeadsMessage, type InstanceState, type Observation, type ObservationsMessage,
+  headsTopic, INSTANCE_FEED, namedSetsTopic, observationsTopic, SET_FEED,
+  type HeadsMessage, type InstanceState, type NamedSetMessage, type Observation, type ObservationsMessage,
 } from '../../schema/events.ts' // prettier-ignore
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
@@ -29,6 +29,8 @@ export type Observes = { inFilter: boolean; presence: boolean; shownRevision: bo
 type Options = { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown; observes?: Observes }
 
 const gatherMs = 40
+/** Whoever draws a zone edits it several times in a row, and each time everything is searched. */
+const editsGatherMs = 300
 const lookedMax = 20_000
 /** A revision that must be asked for: newer than anything told. */
 const unknown = Number.MAX_SAFE_INTEGER
@@ -52,6 +54,7 @@ export class SetFeed {
   /** Somebody has had a snapshot. */
   #isTold = false
   #timer: NodeJS.Timeout | undefined
+  #editsTimer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
   readonly #subscriptions: KeptSubscription[] = []
   #closed = false
@@ -74,6 +77,11 @@ export class SetFeed {
         for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
       }
       await this.#follow(() => bus.subscribe(observationsTopic(viewer.tenantId), { message, lookAgain: () => this.#lookAtScreens() }))
+    }
+    if (this.filtersBySets) {
+      const message = (payload: string) => this.#edited(JSON.parse(payload) as NamedSetMessage)
+      // A bus that comes back says so on the topic of heads as well, where everything is compared.
+      await this.#follow(() => bus.subscribe(namedSetsTopic(viewer.tenantId), { message, lookAgain: () => {} }))
     }
     const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
     await this.#follow(() => bus.subscribe(headsTopic(viewer.tenantId), { message, lookAgain: () => this.refresh() }))
@@ -118,6 +126,7 @@ export class SetFeed {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#editsTimer)
     for (const subscription of this.#subscriptions) subscription.close()
   }
 
@@ -129,6 +138,22 @@ export class SetFeed {
   /** Screens are what decides: who matches may have changed although no instance has. */
   get filtersByScreens(): boolean {
     return this.#options.observes?.inFilter === true
+  }
+
+  /** A zone or a group is what decides: who matches may have changed although no instance has. */
+  get filtersBySets(): boolean {
+    const { zoneId = null, groupId = null } = this.#options.filter as { zoneId?: unknown; groupId?: unknown }
+    return zoneId !== null || groupId !== null
+  }
+
+  /** A group may be made of any zone and any other group: every edit may be one of it. */
+  #edited(edit: NamedSetMessage): void {
+    const { zoneId, groupId = null } = this.#options.filter as { zoneId?: unknown; groupId?: unknown }
+    if (groupId === null && !('zoneId' in edit && edit.zoneId === zoneId)) return
+    this.#editsTimer ??= setTimeout(() => {
+      this.#editsTimer = undefined
+      this.refresh()
+    }, editsGatherMs)
   }
 
   /** What is observed of an instance's screens now. */

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import { headsTopic, observationsTopic, type ChangeEvent, type ObservationsMessage } from '../../schema/events.ts'
+import { headsTopic, namedSetsTopic, observationsTopic, type ChangeEvent, type NamedSetMessage, type ObservationsMessage } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import type { Membership } from './member.ts'
 import { SetFeed, type Observes, type SetEvent } from './set-feed.ts'
@@ -55,6 +55,12 @@ export class LiveQuery {
     this.log.observations.set(id, observation)
     const message: ObservationsMessage = { observed: [[id, observation, isPresenceNew]] }
     void this.bus.publish([{ topic: observationsTopic('t1'), payload: JSON.stringify(message) }])
+  }
+
+  /** A zone or a group is another now, and it is told. */
+  edit(edited: NamedSetMessage, members: readonly string[]): void {
+    this.log.sets.set('zoneId' in edited ? edited.zoneId : edited.groupId, members)
+    void this.bus.publish([{ topic: namedSetsTopic('t1'), payload: JSON.stringify(edited) }])
   }
 
   join(resync = false): SetJoined {

@@ -38,6 +38,8 @@ export class TestLog implements FeedSource {
   questions = 0
   /** What is observed of screens: beside the log. */
   readonly observations = new Map<string, Observation>()
+  /** Who is in each zone and group: beside the log as well. */
+  readonly sets = new Map<string, readonly string[]>()
   readonly #lives = new Map<string, Life>()
 
   head(id: string): InstanceState | undefined {
@@ -112,8 +114,12 @@ export class TestLog implements FeedSource {
   matching(viewer: Viewer, filter: unknown): InstanceState[] {
     const wanted = Object.entries(filter as Partial<InstanceState>)
     const presenceOf = ({ id }: InstanceState) => [this.observations.get(id)?.presence ?? 'NEVER']
-    const fits = (state: InstanceState) =>
-      wanted.every(([member, value]) => (member === 'presence' ? `${presenceOf(state)}` === `${value}` : state[member as keyof InstanceState] === value))
+    const fitsIn = (state: InstanceState, member: string, value: unknown) => {
+      if (member === 'presence') return `${presenceOf(state)}` === `${value as string}`
+      if (member === 'zoneId' || member === 'groupId') return this.sets.get(value as string)?.includes(state.id) === true
+      return state[member as keyof InstanceState] === value
+    }
+    const fits = (state: InstanceState) => wanted.every(([member, value]) => fitsIn(state, member, value))
     return this.states.filter((state) => fits(state) && readersOf(state).some((scope) => viewer.scopes.includes(scope)))
   }
 

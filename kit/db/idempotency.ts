@@ -3,7 +3,7 @@ import { canonicalJson } from '../pure/canonical-json.ts'
 import { sha256Hex } from '../pure/hash.ts'
 import type { Tx } from './pool.ts'
 
-export type IdempotencyTable = 'catalogue.idempotency' | 'runtime.idempotency'
+export type IdempotencyTable = 'catalogue.idempotency' | 'runtime.idempotency' | 'placement.idempotency'
 
 const keyLengthMax = 200
 

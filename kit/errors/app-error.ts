@@ -56,7 +56,7 @@ export const errorCodes = {
     retryable: false,
     httpStatus: 410,
   },
-  EMPTY_SELECTOR: { meaning: 'A bulk write needs a filter that narrows.', retryable: false, httpStatus: 400 },
+  EMPTY_SELECTOR: { meaning: 'A bulk write, and the selector of a group, need a filter that narrows.', retryable: false, httpStatus: 400 },
   IDEMPOTENCY_MISMATCH: {
     meaning: 'The idempotency key was used before with another request.',
     retryable: false,

@@ -169,6 +169,8 @@ export type InstanceEventType =
 export type InstanceFilter = {
   definitionTypeKey?: string | null | undefined;
   device?: string | null | undefined;
+  /** Is in this group, or in one below it. A group that is not there holds nothing. */
+  groupId?: string | null | undefined;
   ids?: Array<string> | null | undefined;
   kinds?: Array<InstanceKind> | null | undefined;
   lifecycles?: Array<Lifecycle> | null | undefined;
@@ -186,6 +188,8 @@ export type InstanceFilter = {
   scopes?: Array<Scope> | null | undefined;
   tags?: TagFilter | null | undefined;
   within?: BoundsInput | null | undefined;
+  /** Stands in this zone, as it is drawn now. A zone that is not there holds nothing. */
+  zoneId?: string | null | undefined;
 };
 
 /** What an instance is; one table in code says what each kind may do. */

@@ -1,15 +1,18 @@
 import type pg from 'pg'
+import type { Bus } from '../../kit/bus/bus.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
+import type { Logger } from '../../kit/log.ts'
 import { placementWriter, type PlacementWriter } from './actions/place-instance.ts'
 import type { PlacementContextPart } from './graphql/context.ts'
+import { Group } from './graphql/group.ts'
 import { Instance } from './graphql/instance.ts'
-import { locationLoader, placementLoader } from './graphql/loaders.ts'
+import { groupLoader, groupsAroundLoader, locationLoader, placementLoader, zoneLoader, zonesAroundLoader } from './graphql/loaders.ts'
 import { Location } from './graphql/location.ts'
 import { Mutation } from './graphql/mutation.ts'
 import { Query } from './graphql/query.ts'
 import type { ActivitySink, InstanceDoor } from './ports.ts'
 
-export type PlacementDeps = { pool: pg.Pool; instances: InstanceDoor; activities: ActivitySink }
+export type PlacementDeps = { pool: pg.Pool; bus: Bus; log: Logger; instances: InstanceDoor; activities: ActivitySink }
 
 export type PlacementService = { subgraph: Subgraph<{ placement: PlacementContextPart }>; writer: PlacementWriter }
 
@@ -22,14 +25,18 @@ export function createPlacement(deps: PlacementDeps): PlacementService {
     writer: placementWriter,
     subgraph: {
       name: 'placement',
-      resolvers: { Query, Mutation, Instance, Location },
-      // Instances are the runtime's: this service only adds a field to them.
-      entities: {},
+      resolvers: { Query, Mutation, Instance, Location, Group },
+      // Instances are the runtime's: this service only adds fields to them.
+      entities: { Zone: ({ id }, { placement }) => placement.zones.load(id), Group: ({ id }, { placement }) => placement.groups.load(id) },
       context: ({ viewer }) => ({
         placement: {
           ...deps,
           placements: placementLoader(deps.pool, viewer.tenantId),
           locations: locationLoader(deps.pool, viewer.tenantId),
+          zones: zoneLoader(deps.pool, viewer.tenantId),
+          groups: groupLoader(deps.pool, viewer.tenantId),
+          zonesAround: zonesAroundLoader(deps.pool, viewer.tenantId),
+          groupsAround: groupsAroundLoader(deps.pool, viewer, deps.instances),
         },
       }),
     },

@@ -1,6 +1,7 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
+import type { Problem } from './domain/placement.ts'
 
 /** What a write on an instance carries besides its body. */
 export type WriteGuard = { expectedRevision?: number | null; idempotencyKey?: string | null }
@@ -29,6 +30,15 @@ export type InstanceDoor = {
 
   /** Tags of the instances that the viewer may list, most used first. */
   tagCounts(viewer: Viewer, prefix: string | null, first: number): Promise<{ tag: string; count: number }[]>
+
+  /** Everything wrong with an InstanceFilter, with pointers from the filter on; and whether it lets everything through. */
+  judgeFilter(filter: unknown): { problems: Problem[]; isEmpty: boolean }
+
+  /** Those of the ids that no instance of the viewer's tenant has. */
+  unknownAmong(viewer: Viewer, ids: readonly string[]): Promise<Set<string>>
+
+  /** Ids of the groups that each instance is in. */
+  groupsOf(viewer: Viewer, instanceIds: readonly string[]): Promise<Map<string, string[]>>
 }
 
 export type ActivityRecord = {

@@ -13,7 +13,7 @@ import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/change-placement.ts'
 import type { RuntimeDeps } from './engine/runtime-deps.ts'
 import { pushBinding, type BindingPush } from './actions/push-binding.ts'
-import { parseInstanceFilter } from './domain/instance-filter.ts'
+import { isEmptyFilter, parseInstanceFilter, readInstanceFilter } from './domain/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
 import type { DatasetRetention } from './engine/job.ts'
 import { KvTeller } from './engine/bindings/kv-teller.ts'
@@ -34,15 +34,16 @@ import { flow } from './graphql/resolvers/flows.ts'
 import { lineageNode } from './graphql/resolvers/lineage.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
-import { definition, query } from './graphql/resolvers/query.ts'
+import { definition, group, query, zone } from './graphql/resolvers/query.ts'
 import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
 import { findRun, run } from './graphql/resolvers/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/display-sessions.ts'
 import { eventsSince } from './store/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/run-feed.ts'
-import { currentEpoch, loadHeads } from './store/instance-reads.ts'
+import { currentEpoch, loadHeads, unknownAmong } from './store/instance-reads.ts'
 import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instance-search.ts'
+import { groupsOfInstances } from './store/named-sets.ts'
 
 export { recordActivity } from './store/record-activity.ts'
 
@@ -143,6 +144,8 @@ export async function createRuntime(options: RuntimeOptions) {
       BulkChangePayload: bulkChangePayload,
       WebhookDelivery: webhookDelivery,
       Definition: definition,
+      Zone: zone,
+      Group: group,
     },
     entities: { Instance: ({ id }, { runtime }) => runtime.instances.load(id), Run: ({ id }, { runtime }) => findRun(runtime, id) },
     context: (base) => runtimePart(base, deps, epoch),
@@ -158,6 +161,12 @@ export async function createRuntime(options: RuntimeOptions) {
     nearest: (viewer: Viewer, { filter, ...query }: { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number }) =>
       nearestInstances(pool, { ...query, viewer, filter: parseInstanceFilter(filter ?? {}) }),
     tagCounts: (viewer: Viewer, prefix: string | null, first: number) => tagCounts(pool, viewer, prefix, first),
+    judgeFilter: (filter: unknown) => {
+      const { spec, problems } = readInstanceFilter(filter)
+      return { problems, isEmpty: isEmptyFilter(spec) }
+    },
+    unknownAmong: (viewer: Viewer, ids: readonly string[]) => unknownAmong(pool, viewer.tenantId, ids),
+    groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** Feeds of instances, read back from the log; one statement for all of them. */

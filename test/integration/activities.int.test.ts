@@ -80,6 +80,9 @@ const scheduled = async () => {
   return { instanceId }
 }
 
+const aZone = () => ({ id: `zone-${unique()}`, name: 'Here', center: { lat: 0, lng: 0 }, radiusMeters: 10 })
+const aGroup = () => ({ id: `group-${unique()}`, name: 'These', selector: { tags: { any: ['a'] } } })
+
 const drives: Record<string, Drive> = {
   submitDefinition: async () => ({ typeKey: `acts/${unique()}`, kind: 'FORM', version: '1.0.0' }),
   evaluateDefinitionVersion: async () => ({ definitionVersionId: (await submitted()).versionId }),
@@ -103,6 +106,18 @@ const drives: Record<string, Drive> = {
   addTags: async () => ({ id: await instance(), tags: ['a'] }),
   removeTags: async () => ({ id: await instance({ placement: { tags: ['a'] } }), tags: ['a'] }),
   upsertLocation: async () => ({ id: `loc-${unique()}`, name: 'Here' }),
+  upsertZone: async () => aZone(),
+  deleteZone: async () => {
+    const zone = aZone()
+    await run('upsertZone', zone)
+    return { id: zone.id }
+  },
+  upsertGroup: async () => aGroup(),
+  deleteGroup: async () => {
+    const group = aGroup()
+    await run('upsertGroup', group)
+    return { id: group.id }
+  },
   createInstance: async () => ({ kind: 'BACKTEST' }),
   promoteInstance: async () => ({ id: await refreshed() }),
   saveExperimentAsMacro: async () => ({ instanceId: await experiment(), typeKey: `macros/${unique()}` }),

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPool, type Sql, withTransaction } from '../../kit/db/pool.ts'
 import { adminViewer, anonymousViewer } from '../../kit/graphql/viewer.ts'
-import { listLocations, locationCursor } from '../../services/placement/actions/list-locations.ts'
+import { listLocations, nameCursor } from '../../services/placement/actions/list-by-name.ts'
 import { upsertLocation } from '../../services/placement/actions/upsert-location.ts'
 import { placementLoader } from '../../services/placement/graphql/loaders.ts'
 import { placementWriter } from '../../services/placement/index.ts'
@@ -137,10 +137,10 @@ describe('locations', () => {
       const page = rows.slice(0, 2)
       seen.push(...page.map((row) => row.id))
       if (rows.length <= 2) break
-      after = locationCursor(page.at(-1)!)
+      after = nameCursor('locations')(page.at(-1)!)
     }
     expect(seen).toEqual(['d', 'b', 'c', 'a'])
-    const beyond = await listLocations(pool, admin, { first: 2, after: locationCursor({ id: 'z', name: 'zz', geo: null, timezone: null, parentId: null }) })
+    const beyond = await listLocations(pool, admin, { first: 2, after: nameCursor('locations')({ id: 'z', name: 'zz' }) })
     expect(beyond).toEqual({ rows: [], totalCount: 4 })
   })
 

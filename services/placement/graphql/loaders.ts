@@ -1,8 +1,13 @@
 import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
+import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { InstanceDoor } from '../ports.ts'
+import { groupsOf } from '../store/sql/groups-of.ts'
 import { locationsOf } from '../store/sql/locations-of.ts'
 import { placementsOf } from '../store/sql/placements-of.ts'
-import type { LocationRow, PlacementRow } from './rows.ts'
+import { zonesAround } from '../store/sql/zones-around.ts'
+import { zonesOf } from '../store/sql/zones-of.ts'
+import type { GroupRow, LocationRow, PlacementRow, ZoneRow } from './rows.ts'
 
 /** Placements by instance id; null where an instance has none. */
 export function placementLoader(sql: Sql, tenantId: string): DataLoader<string, PlacementRow | null> {
@@ -13,6 +18,31 @@ export function placementLoader(sql: Sql, tenantId: string): DataLoader<string, 
 export function locationLoader(sql: Sql, tenantId: string): DataLoader<string, LocationRow | null> {
   return inOneStatement((ids) => locationsOf(sql, tenantId, ids))
 }
+
+/** Zones and groups by slug; null where there is none. */
+export function zoneLoader(sql: Sql, tenantId: string): DataLoader<string, ZoneRow | null> {
+  return inOneStatement((ids) => zonesOf(sql, tenantId, ids.filter(isStorable)))
+}
+export function groupLoader(sql: Sql, tenantId: string): DataLoader<string, GroupRow | null> {
+  return inOneStatement((ids) => groupsOf(sql, tenantId, ids.filter(isStorable)))
+}
+
+/** The zones that an instance stands in, by its id; null where there are none. */
+export function zonesAroundLoader(sql: Sql, tenantId: string): DataLoader<string, ZoneRow[] | null> {
+  return inOneStatement((ids) => zonesAround(sql, tenantId, ids))
+}
+
+/** The groups that an instance is in, by its id and by name. The runtime says which, because selectors are its words. */
+export function groupsAroundLoader(sql: Sql, viewer: Viewer, instances: InstanceDoor): DataLoader<string, GroupRow[] | null> {
+  return inOneStatement(async (ids) => {
+    const named = await instances.groupsOf(viewer, ids)
+    const groups = await groupsOf(sql, viewer.tenantId, [...new Set([...named.values()].flat())])
+    return new Map([...named].map(([id, groupIds]) => [id, [...groups.values()].filter((group) => groupIds.includes(group.id))]))
+  })
+}
+
+/** Postgres refuses to compare a text with one that it could not keep. */
+const isStorable = (id: string) => id.isWellFormed() && !id.includes('\0')
 
 function inOneStatement<Row>(load: (ids: readonly string[]) => Promise<Map<string, Row>>): DataLoader<string, Row | null> {
   return new DataLoader<string, Row | null>(async (ids) => {

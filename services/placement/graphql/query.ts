@@ -1,7 +1,7 @@
 import { connection, pageSize } from '../../../kit/graphql/connection.ts'
 import { reference } from '../../../kit/graphql/subgraph.ts'
 import { findNearby } from '../actions/find-nearby.ts'
-import { listLocations, locationCursor } from '../actions/list-locations.ts'
+import { listGroups, listLocations, listZones, nameCursor, type NamedList } from '../actions/list-by-name.ts'
 import type { QueryResolvers } from './generated.ts'
 
 export const Query: QueryResolvers = {
@@ -11,13 +11,23 @@ export const Query: QueryResolvers = {
     return found.map(({ instanceId, distanceMeters }) => ({ distanceMeters, instance: reference('Instance', instanceId) }))
   },
 
-  async locations(_, { first: given, after = null }, { placement, viewer }) {
-    const first = pageSize(given, { fallback: 100 })
-    const { rows, totalCount } = await listLocations(placement.pool, viewer, { first, after })
-    return connection(rows, { first, totalCount, after, cursorOf: locationCursor })
-  },
+  locations: (_, page, { placement, viewer }) => listed('locations', page, (asked) => listLocations(placement.pool, viewer, asked)),
+  zones: (_, page, { placement, viewer }) => listed('zones', page, (asked) => listZones(placement.pool, viewer, asked)),
+  groups: (_, page, { placement, viewer }) => listed('groups', page, (asked) => listGroups(placement.pool, viewer, asked)),
+  zone: (_, { id }, { placement }) => placement.zones.load(id),
+  group: (_, { id }, { placement }) => placement.groups.load(id),
 
   tags(_, { prefix = null, first }, { placement, viewer }) {
     return placement.instances.tagCounts(viewer, prefix, pageSize(first, { fallback: 100 }))
   },
+}
+
+async function listed<Row extends { id: string; name: string }>(
+  list: NamedList,
+  page: { first?: number | null; after?: string | null },
+  read: (page: { first: number; after: string | null }) => Promise<{ rows: Row[]; totalCount: number }>,
+) {
+  const [first, after] = [pageSize(page.first, { fallback: 100 }), page.after ?? null]
+  const { rows, totalCount } = await read({ first, after })
+  return connection(rows, { first, totalCount, after, cursorOf: nameCursor(list) })
 }

@@ -1,6 +1,10 @@
+import type { Group } from '../domain/check-group.ts'
 import type { Location } from '../domain/check-location.ts'
+import type { Zone } from '../domain/check-zone.ts'
 import type { Placement } from '../domain/placement.ts'
 
 /** What resolvers get as the parent of each GraphQL type that is not plain. */
 export type PlacementRow = Placement
 export type LocationRow = Location
+export type ZoneRow = Zone
+export type GroupRow = Group

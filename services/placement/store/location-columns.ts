@@ -10,6 +10,8 @@ export type LocationColumns = {
   timezone: string | null
 }
 
+export const locationColumns = 'l.id, l.name, l.parent_id, l.lat, l.lng, l.timezone'
+
 export function toLocation(row: LocationColumns): Location {
   return {
     id: row.id,

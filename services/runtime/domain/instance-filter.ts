@@ -29,6 +29,8 @@ export type InstanceFilterSpec = {
   tags?: TagsSpec
   near?: { lat: number; lng: number; radiusMeters: number }
   within?: Bounds
+  zoneId?: string
+  groupId?: string
 }
 
 export type TagsSpec = { all?: string[]; any?: string[]; none?: string[] }
@@ -37,14 +39,20 @@ const limits = { ids: 10_000, words: 50, tags: 100, text: 200, propsBytes: 16_38
 
 /** Null and undefined mean no filter. BAD_USER_INPUT with every problem and its JSON pointer in details.problems[]. */
 export function parseInstanceFilter(input: unknown): InstanceFilterSpec {
-  const problems: Problem[] = []
-  const spec = readMembers(input ?? {}, '', filterMembers, problems)
+  const { spec, problems } = readInstanceFilter(input)
   if (problems.length > 0) {
     const [first] = problems as [Problem]
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
     throw new AppError('BAD_USER_INPUT', { public: `filter${first.pointer}: ${first.message}${more}`, details: { problems } })
   }
   return spec
+}
+
+/** What can be read of the filter, and everything that is wrong with it. */
+export function readInstanceFilter(input: unknown): { spec: InstanceFilterSpec; problems: Problem[] } {
+  const problems: Problem[] = []
+  const spec = readMembers(input ?? {}, '', filterMembers, problems)
+  return { spec, problems }
 }
 
 /** Whether nothing narrows: everything the viewer may list matches. Never true of a filter that matches nothing. */
@@ -80,6 +88,8 @@ const filterMembers: Readers<InstanceFilterSpec> = {
   },
   near: readNear,
   within: readWithin,
+  zoneId: readText,
+  groupId: readText,
 }
 
 function readMembers<S>(input: unknown, pointer: string, readers: Readers<S>, problems: Problem[]): Partial<S> {

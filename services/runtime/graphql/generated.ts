@@ -369,6 +369,22 @@ export type GeoInput = {
   lng: Scalars['Float']['input'];
 };
 
+/** A named set of instances, found with InstanceFilter.groupId: those that its selector finds or its list names, and those of the groups below it. */
+export type Group = {
+  id: Scalars['ID']['output'];
+  /** What is in it or in a group below it now, of what the viewer may list. */
+  instances: InstanceConnection;
+};
+
+
+/** A named set of instances, found with InstanceFilter.groupId: those that its selector finds or its list names, and those of the groups below it. */
+export type GroupInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
 /** What keeps an instance from being HEALTHY. */
 export type HealthProblem = {
   message: Scalars['String']['output'];
@@ -595,6 +611,8 @@ export type InstanceEventType =
 export type InstanceFilter = {
   definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
   device?: InputMaybe<Scalars['String']['input']>;
+  /** Is in this group, or in one below it. A group that is not there holds nothing. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   kinds?: InputMaybe<Array<InstanceKind>>;
   lifecycles?: InputMaybe<Array<Lifecycle>>;
@@ -612,6 +630,8 @@ export type InstanceFilter = {
   scopes?: InputMaybe<Array<Scope>>;
   tags?: InputMaybe<TagFilter>;
   within?: InputMaybe<BoundsInput>;
+  /** Stands in this zone, as it is drawn now. A zone that is not there holds nothing. */
+  zoneId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Only what is ACTIVE has to do something: what is paused on purpose is well. */
@@ -1806,6 +1826,22 @@ export type WebhooksInput = {
   onPropsChange?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An area on the map. What stands in it is found with InstanceFilter.zoneId; its edge belongs to it. */
+export type Zone = {
+  id: Scalars['ID']['output'];
+  /** What stands in it now, of what the viewer may list. */
+  instances: InstanceConnection;
+};
+
+
+/** An area on the map. What stands in it is found with InstanceFilter.zoneId; its edge belongs to it. */
+export type ZoneInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<InstanceOrder>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1887,8 +1923,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Definition: Definition;
+  Group: Group;
   Instance: Instance;
   Run: Run;
+  Zone: Zone;
 };
 
 /** Mapping of federation reference types */
@@ -1896,12 +1934,18 @@ export type FederationReferenceTypes = {
   Definition:
     ( { __typename: 'Definition' }
     & GraphQLRecursivePick<FederationTypes['Definition'], {"id":true}> );
+  Group:
+    ( { __typename: 'Group' }
+    & GraphQLRecursivePick<FederationTypes['Group'], {"id":true}> );
   Instance:
     ( { __typename: 'Instance' }
     & GraphQLRecursivePick<FederationTypes['Instance'], {"id":true}> );
   Run:
     ( { __typename: 'Run' }
     & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
+  Zone:
+    ( { __typename: 'Zone' }
+    & GraphQLRecursivePick<FederationTypes['Zone'], {"id":true}> );
 };
 
 
@@ -1948,6 +1992,7 @@ export type ResolversTypes = {
   Flow: ResolverTypeWrapper<FlowRow>;
   FlowInput: FlowInput;
   GeoInput: GeoInput;
+  Group: ResolverTypeWrapper<Reference<'Group'>>;
   HealthProblem: ResolverTypeWrapper<HealthProblem>;
   HealthSource: HealthSource;
   HealthStatus: HealthStatus;
@@ -2054,6 +2099,7 @@ export type ResolversTypes = {
   WebhookSecretPayload: ResolverTypeWrapper<WebhookSecretPayload>;
   Webhooks: ResolverTypeWrapper<Webhooks>;
   WebhooksInput: WebhooksInput;
+  Zone: ResolverTypeWrapper<Reference<'Zone'>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2092,6 +2138,7 @@ export type ResolversParentTypes = {
   Flow: FlowRow;
   FlowInput: FlowInput;
   GeoInput: GeoInput;
+  Group: Reference<'Group'>;
   HealthProblem: HealthProblem;
   HeartbeatRunInput: HeartbeatRunInput;
   ImpactedInstance: Omit<ImpactedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
@@ -2179,6 +2226,7 @@ export type ResolversParentTypes = {
   WebhookSecretPayload: WebhookSecretPayload;
   Webhooks: Webhooks;
   WebhooksInput: WebhooksInput;
+  Zone: Reference<'Zone'>;
 };
 
 export type BindingResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Binding'] = ResolversParentTypes['Binding']> = {
@@ -2306,6 +2354,12 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   upstreamRefs?: Resolver<Array<ResolversTypes['UpstreamRef']>, ParentType, ContextType>;
   upstreams?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group'], FederationReferenceType extends FederationReferenceTypes['Group'] = FederationReferenceTypes['Group']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Group']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<GroupInstancesArgs, 'first'>>;
 };
 
 export type HealthProblemResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['HealthProblem'] = ResolversParentTypes['HealthProblem']> = {
@@ -2761,6 +2815,12 @@ export type WebhooksResolvers<ContextType = RuntimeContext, ParentType extends R
   onPropsChange?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ZoneResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Zone'] = ResolversParentTypes['Zone'], FederationReferenceType extends FederationReferenceTypes['Zone'] = FederationReferenceTypes['Zone']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Zone']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<ZoneInstancesArgs, 'first'>>;
+};
+
 export type Resolvers<ContextType = RuntimeContext> = {
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
@@ -2779,6 +2839,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   EmitPayload?: EmitPayloadResolvers<ContextType>;
   ExpressionResult?: ExpressionResultResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
   HealthProblem?: HealthProblemResolvers<ContextType>;
   ImpactedInstance?: ImpactedInstanceResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
@@ -2831,5 +2892,6 @@ export type Resolvers<ContextType = RuntimeContext> = {
   WebhookDeliveryPayload?: WebhookDeliveryPayloadResolvers<ContextType>;
   WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
   Webhooks?: WebhooksResolvers<ContextType>;
+  Zone?: ZoneResolvers<ContextType>;
 };
 

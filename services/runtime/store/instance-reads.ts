@@ -33,6 +33,19 @@ export async function loadHeads(sql: Sql, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row.revision]))
 }
 
+/** Those of the ids that no instance of the tenant has. */
+export async function unknownAmong(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql.query<{ id: string }>({
+    name: 'known-ids',
+    text: 'SELECT i.id FROM runtime.instance i WHERE i.id = ANY($1::text[]) AND i.tenant_id = $2 AND i.deleted_at IS NULL',
+    values: [ids, tenantId],
+  })
+  const unknown = new Set(ids)
+  for (const { id } of rows) unknown.delete(id)
+  return unknown
+}
+
 /** Positions of another epoch mean nothing: it changes when the log is truncated or the database restored. */
 export async function currentEpoch(sql: Sql): Promise<string> {
   const { rows } = await sql.query<{ epoch: string }>({ name: 'feed-epoch', text: 'SELECT epoch FROM runtime.feed_epoch' })

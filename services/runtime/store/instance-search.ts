@@ -3,7 +3,9 @@ import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { GeoPoint } from '../../../kit/pure/geo.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import type { InstanceFilterSpec } from '../domain/instance-filter.ts'
+import type { NamedSets } from '../domain/named-sets.ts'
 import { instanceColumns, toInstanceState } from './instance-row.ts'
+import { namedSets } from './named-sets.ts'
 import { chordSql, distanceSql, Params, searchFrom, type Search } from './sql/search-conditions.ts'
 import { ordering, type InstanceOrder, type PageRow } from './sql/search-order.ts'
 
@@ -17,6 +19,8 @@ export type InstanceQuery = {
   first: number
   after?: string | null
   definitionId?: string | undefined
+  /** Has to hold as well. */
+  also?: InstanceFilterSpec | undefined
 }
 
 /** Counting reads all that match, a page alone only the page: `withTotal: false` where nobody looks at the total. */
@@ -43,7 +47,8 @@ export async function searchInstances(
   sql: Sql,
   query: InstanceQuery & (Counted | Uncounted),
 ): Promise<InstancePage & { totalCount: number | null }> {
-  const { text, values, cursorOf } = pageStatement(query)
+  const sets = await namedSets(sql, query.viewer.tenantId, [query.filter, query.also ?? {}])
+  const { text, values, cursorOf } = pageStatement(query, sets)
   const { rows } = await sql.query<{ total: number } & (PageRow | { id: null })>({ text, values })
   const found = rows.filter((row) => row.id !== null)
   return {
@@ -56,11 +61,12 @@ export async function searchInstances(
 /** The statement of searchInstances, for those who want to see its plan. */
 export function pageStatement(
   query: InstanceQuery & (Counted | Uncounted),
+  sets: NamedSets | null = null,
 ): { text: string; values: unknown[]; cursorOf(row: PageRow): string } {
-  const { viewer, filter, first, after, definitionId, withTotal = true } = query
+  const { viewer, filter, also, first, after, definitionId, withTotal = true } = query
   const params = new Params()
   const order = ordering(params, query.orderBy ?? (filter.near ? 'DISTANCE_ASC' : 'CREATED_DESC'), filter.near)
-  const from = searchFrom(params, { viewer, filter, definitionId })
+  const from = searchFrom(params, { viewer, filter, also, sets, definitionId })
   const limit = params.add(first + 1, 'int')
   const pages = (after === undefined || after === null ? ['true'] : order.after(after)).map(
     (condition) => `SELECT ${instanceColumns}${order.columns}
@@ -81,8 +87,9 @@ export function pageStatement(
 
 /** Ids of all that match, in id order, `limit` at most. */
 export async function matchingIds(sql: Sql, search: Search & { limit: number }): Promise<string[]> {
+  const sets = await namedSets(sql, search.viewer.tenantId, [search.filter])
   const params = new Params()
-  const from = searchFrom(params, search)
+  const from = searchFrom(params, { ...search, sets })
   const text = `SELECT i.id ${from}\n  ORDER BY i.id LIMIT ${params.add(search.limit, 'int')}`
   const { rows } = await sql.query<{ id: string }>({ text, values: params.values })
   return rows.map(({ id }) => id)
@@ -100,9 +107,10 @@ export async function nearestInstances(
   query: GeoPoint & { viewer: Viewer; filter: InstanceFilterSpec; radiusMeters: number | null; first: number },
 ): Promise<{ instanceId: string; distanceMeters: number }[]> {
   const { viewer, filter, lat, lng, radiusMeters, first } = query
+  const sets = await namedSets(sql, viewer.tenantId, [filter])
   const params = new Params()
   const chord = chordSql(params, { lat, lng })
-  const from = searchFrom(params, { viewer, filter, around: { lat, lng, radiusMeters } })
+  const from = searchFrom(params, { viewer, filter, sets, around: { lat, lng, radiusMeters } })
   const text = `SELECT i.id, ${distanceSql(chord)} AS distance
   ${from}
   ORDER BY ${chord}, i.id LIMIT ${params.add(first, 'int')}`

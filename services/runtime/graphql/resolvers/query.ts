@@ -4,9 +4,9 @@ import { selects } from '../../../../kit/graphql/selects.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { parseInstanceFilter } from '../../domain/instance-filter.ts'
-import { searchInstances } from '../../store/instance-search.ts'
+import { searchInstances, type InstanceQuery } from '../../store/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
-import type { DefinitionResolvers, InstanceOrder, QueryResolvers } from '../generated.ts'
+import type { DefinitionResolvers, GroupResolvers, InstanceOrder, QueryResolvers, ZoneResolvers } from '../generated.ts'
 import { bindingQueries } from './bindings.ts'
 import { dataQueries } from './data.ts'
 import { flowQueries } from './flows.ts'
@@ -20,7 +20,7 @@ import { webhookQueries } from './webhooks.ts'
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
 /** A page of instances that the viewer may list, in one statement; counting all that match is done only when asked. */
-async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, info: GraphQLResolveInfo, definitionId?: string) {
+async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, info: GraphQLResolveInfo, only: Pick<InstanceQuery, 'definitionId' | 'also'> = {}) {
   const first = pageSize(args.first, { fallback: 50 })
   const { pool } = runtime.deps
   const asked = {
@@ -29,7 +29,7 @@ async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext
     orderBy: args.orderBy,
     first,
     after: args.after,
-    definitionId,
+    ...only,
   }
   const { rows, cursors, totalCount } = selects(info, 'totalCount')
     ? await searchInstances(pool, asked)
@@ -54,5 +54,13 @@ export const query: QueryResolvers = {
 }
 
 export const definition: DefinitionResolvers = {
-  instances: (parent, args, context, info) => listInstances(args, context, info, parent.id),
+  instances: (parent, args, context, info) => listInstances(args, context, info, { definitionId: parent.id }),
+}
+
+export const zone: ZoneResolvers = {
+  instances: ({ id: zoneId }, args, context, info) => listInstances(args, context, info, { also: { zoneId } }),
+}
+
+export const group: GroupResolvers = {
+  instances: ({ id: groupId }, args, context, info) => listInstances(args, context, info, { also: { groupId } }),
 }

@@ -3,6 +3,7 @@ import {
   boundingBoxes, boundsToBoxes, earthdistanceToMeters, earthRadiusMeters, type Box, type GeoPoint,
 } from '../../../../kit/pure/geo.ts' // prettier-ignore
 import type { InstanceFilterSpec } from '../../domain/instance-filter.ts'
+import type { GroupArm, NamedSets, ZoneArea } from '../../domain/named-sets.ts'
 import { listedFor } from '../../domain/readers.ts'
 
 /** Collects the values of a statement; `add` returns the placeholder. Every value carries its type: `$3::text[]`. */
@@ -19,6 +20,10 @@ export class Params {
 export type Search = {
   viewer: Viewer
   filter: InstanceFilterSpec
+  /** Another filter, which has to hold as well. */
+  also?: InstanceFilterSpec | undefined
+  /** The zones and groups that the filters name, as namedSets() found them. One that is not among them holds nothing. */
+  sets?: NamedSets | null
   /** Only these. */
   ids?: readonly string[] | undefined
   definitionId?: string | undefined
@@ -31,16 +36,70 @@ export type Search = {
  * it. The text depends on which members are present (and on how many boxes an area falls into), never on their values.
  */
 export function searchFrom(params: Params, search: Search, { placed = false } = {}): string {
-  const { viewer, filter, around } = search
+  const { viewer, ids, definitionId, around } = search
   const tenant = params.add(viewer.tenantId, 'text')
-  const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(viewer), ...instanceConditions(params, search)]
-  const place = placeConditions(params, filter, around)
+  const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(viewer)]
+  if (ids) where.push(`i.id = ANY(${params.add(ids, 'text[]')})`)
+  if (definitionId !== undefined) where.push(`i.definition_id = ${params.add(definitionId, 'text')}`)
+  const { filters, conditions } = spelledOut(params, search)
+  where.push(...conditions, ...filters.flatMap((filter) => instanceConditions(params, filter)))
+  const place = [...filters.flatMap((filter) => placeConditions(params, filter, search.sets)), ...aroundConditions(params, around)]
   const joined = placed || place.length > 0
   if (joined) where.push(`p.tenant_id = ${tenant}`, ...place)
-  const none = filter.tags?.none
-  if (none) where.push(joined ? `(p.tags && ${params.add(none, 'text[]')}) IS NOT TRUE` : withoutTags(params.add(none, 'text[]')))
+  for (const none of filters.flatMap(({ tags }) => (tags?.none ? [tags.none] : []))) {
+    where.push(joined ? noneOf(params, none) : withoutTags(params.add(none, 'text[]')))
+  }
   const join = joined ? '\n  JOIN placement.instance_placement_v1 p ON p.instance_id = i.id' : ''
   return `FROM runtime.instance i${join}\n  WHERE ${where.join('\n    AND ')}`
+}
+
+/**
+ * The filters with what their groups mean. A group that is one selector is one more filter, which has to hold as well
+ * and finds its index as if it had been asked itself; a group of several parts is a subquery over them.
+ */
+function spelledOut(params: Params, search: Search): { filters: InstanceFilterSpec[]; conditions: string[] } {
+  const filters = [search.filter, ...(search.also ? [search.also] : [])]
+  const conditions: string[] = []
+  // The loop goes on to what is added meanwhile. Groups have no cycles, so it ends.
+  for (const { groupId } of filters) {
+    if (groupId === undefined) continue
+    const arms = search.sets?.groups.get(groupId) ?? []
+    const [only] = arms
+    if (only === undefined) conditions.push('false')
+    else if (arms.length > 1) conditions.push(`i.id IN (${arms.map((arm) => `(${armSql(params, search, arm)})`).join(' UNION ALL ')})`)
+    else if ('memberIds' in only) conditions.push(`i.id = ANY(${params.add(only.memberIds, 'text[]')})`)
+    else filters.push(only.selector)
+  }
+  return { filters, conditions }
+}
+
+/**
+ * For each of the instances that the viewer may list, which of the filters it matches, as a list of their keys. Over a
+ * page of rows at hand each filter is an expression: as searches of their own, the planner began some of twenty with
+ * their tags or places, and a page of 100 out of 100,000 took 320 ms instead of 6. The filters name no groups.
+ */
+export function matchedSql(
+  params: Params,
+  viewer: Viewer,
+  ids: readonly string[],
+  filters: ReadonlyMap<string, InstanceFilterSpec>,
+  sets: NamedSets,
+): string {
+  const matched = [...filters].map(([key, filter]) => {
+    const none = filter.tags?.none
+    const conditions = [...instanceConditions(params, filter), ...placeConditions(params, filter, sets), ...(none ? [noneOf(params, none)] : [])]
+    return `CASE WHEN ${conditions.join(' AND ') || 'true'} THEN ${params.add(key, 'text')} END`
+  })
+  const where = [`i.tenant_id = ${params.add(viewer.tenantId, 'text')}`, 'i.deleted_at IS NULL', ...listed(viewer), `i.id = ANY(${params.add(ids, 'text[]')})`]
+  return `SELECT i.id, array_remove(ARRAY[${matched.join(',\n    ')}]::text[], NULL) AS keys
+  FROM runtime.instance i LEFT JOIN placement.instance_placement_v1 p ON p.instance_id = i.id AND p.tenant_id = i.tenant_id
+  WHERE ${where.join(' AND ')}`
+}
+
+/** Only of `ids`, where it is they that are asked about: a live query asks of few, and a group may be large. */
+function armSql(params: Params, { viewer, sets = null, ids }: Search, arm: GroupArm): string {
+  if ('memberIds' in arm) return `SELECT unnest(${params.add(arm.memberIds, 'text[]')})`
+  return `SELECT i.id ${searchFrom(params, { viewer, filter: arm.selector, sets, ids })}`
 }
 
 /**
@@ -69,7 +128,7 @@ function listed(viewer: Viewer): string[] {
   return what === 'PUBLIC' ? [`i.visibility = 'PUBLIC'`] : ['false']
 }
 
-function instanceConditions(params: Params, { filter, ids, definitionId }: Search): string[] {
+function instanceConditions(params: Params, filter: InstanceFilterSpec): string[] {
   const where: string[] = []
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values) where.push(`i.${column} = ANY(${params.add(values, 'text[]')})`)
@@ -78,8 +137,6 @@ function instanceConditions(params: Params, { filter, ids, definitionId }: Searc
     if (value !== undefined) where.push(`i.${column} = ${params.add(value, 'text')}`)
   }
   among('id', filter.ids)
-  among('id', ids)
-  equal('definition_id', definitionId)
   among('kind', filter.kinds)
   equal('definition_type_key', filter.definitionTypeKey)
   equal('owner_id', filter.ownerId)
@@ -113,8 +170,8 @@ function present(params: Params, presence: readonly string[]): string[] {
   ]
 }
 
-function placeConditions(params: Params, filter: InstanceFilterSpec, around: Search['around']): string[] {
-  const { location, device, tags, near, within } = filter
+function placeConditions(params: Params, filter: InstanceFilterSpec, sets: NamedSets | null | undefined): string[] {
+  const { location, device, tags, near, within, zoneId } = filter
   const where: string[] = []
   if (location !== undefined) where.push(`p.location = ${params.add(location, 'text')}`)
   if (device !== undefined) where.push(`p.device_id = ${params.add(device, 'text')}`)
@@ -122,12 +179,25 @@ function placeConditions(params: Params, filter: InstanceFilterSpec, around: Sea
   if (tags?.any) where.push(`p.tags && ${params.add(tags.any, 'text[]')}`)
   if (within) where.push(inBoxes(params, boundsToBoxes(within)))
   if (near) where.push(...inCircle(params, near, near.radiusMeters))
-  if (around) {
-    // The nearest-first index holds placed ones only, and the planner must see that no other is asked for.
-    where.push('p.lat IS NOT NULL')
-    if (around.radiusMeters !== null) where.push(...inCircle(params, around, around.radiusMeters))
+  if (zoneId !== undefined) {
+    const zone = sets?.zones.get(zoneId)
+    where.push(...(zone ? inZone(params, zone) : ['false']))
   }
   return where
+}
+
+function aroundConditions(params: Params, around: Search['around']): string[] {
+  if (!around) return []
+  // The nearest-first index holds placed ones only, and the planner must see that no other is asked for.
+  const circle = around.radiusMeters === null ? [] : inCircle(params, around, around.radiusMeters)
+  return ['p.lat IS NOT NULL', ...circle]
+}
+
+/** The boxes for the btree, and then placement's own word. */
+function inZone(params: Params, { bbox, outline, center, radiusMeters }: ZoneArea): string[] {
+  const [lat, lng, radius] = [center?.lat ?? null, center?.lng ?? null, radiusMeters].map((value) => params.add(value, 'float8'))
+  const holds = `placement.zone_holds_v1(${params.add(outline, 'polygon')}, ${lat}, ${lng}, ${radius}, p.lat, p.lng)`
+  return [inBoxes(params, boundsToBoxes(bbox)), holds]
 }
 
 function inCircle(params: Params, center: GeoPoint, radiusMeters: number): string[] {
@@ -142,6 +212,8 @@ function inBoxes(params: Params, boxes: readonly Box[]): string {
   })
   return texts.length === 1 ? (texts[0] as string) : `(${texts.join(' OR ')})`
 }
+
+const noneOf = (params: Params, tags: readonly string[]) => `(p.tags && ${params.add(tags, 'text[]')}) IS NOT TRUE`
 
 /** Also true of instances that have no placement, so a join would not do. */
 function withoutTags(tags: string): string {
