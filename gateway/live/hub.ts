@@ -242,7 +242,7 @@ export class LiveHub {
     }
   }
 
-  /** What the bus lost of the screens that somebody asks about. */
+  /** What the bus lost of the screens that somebody asks about, and of edited zones and groups. */
   async #compareScreens(): Promise<void> {
     const feeds = [...this.#feeds.values()].filter(({ isObserved }) => isObserved)
     const setFeeds = [...this.#setFeeds.values()].filter(({ isObserving }) => isObserving)
