@@ -203,6 +203,15 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
+  it('a reader that has begun on a restored history is told nothing of the one before, however late it comes', async () => {
+    const steps: Step[] = [
+      { do: 'wait', ms: 300 }, { do: 'join', back: null }, { do: 'write', run: 'run-a', told: 'later' }, { do: 'restore', lost: 0 },
+      { do: 'wait', ms: 60 }, { do: 'fail a question' }, { do: 'wait', ms: 300 }, { do: 'tell late' }, { do: 'wait', ms: 0 },
+    ] // prettier-ignore
+    const { joined, histories } = await play({ answerMs: 100, fetchMs: null, steps }, null)
+    for (const { reader, since } of joined) expect(firstFault(reader.frames, since, histories)).toBeNull()
+  })
+
   it.each([
     ['the runs of an instance', null],
     ['one run', 'run-b'],

@@ -93,7 +93,10 @@ export class RunGroup {
 
   #broadcast(event: RunLiveEvent, number: number, payload: SharedPayload): void {
     for (const member of [...this.#members]) {
-      if (member.state === 'following' && number > member.from) this.#deliver(member, event, payload)
+      if (member.state !== 'following' || number <= member.from) continue
+      // Of another epoch it does not follow on what the reader has had: a late message from before a restore.
+      if (event.epoch === member.since?.epoch) this.#deliver(member, event, payload)
+      else this.#resume(member)
     }
   }
 
