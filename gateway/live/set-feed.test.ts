@@ -66,6 +66,15 @@ describe('SetFeed', () => {
     expect(shown()).toEqual([`ENTER ${b}@2`, `UPDATE ${b}@3`, 'ENTER inst-0000000c@1'])
   })
 
+  it('says which change it was also where only the sweep has found it', async () => {
+    const { query, log, shown, reader } = await following()
+    log.write(a, { name: 'x' })
+    const { changeId } = log.write(a, { name: 'y' })
+    query.feed?.stale(await log.heads([a]))
+    await settle()
+    expect([shown(), reader.frames[0]?.changeId]).toEqual([[`UPDATE ${a}@3`], changeId])
+  })
+
   it('judges again what changes while it asks, so that nothing stays that no longer matches', async () => {
     for (const waitMs of [0, 41, 45, 51, 55, 61]) {
       const { query, log, reader } = await following()

@@ -222,7 +222,9 @@ export class SetFeed {
     this.#dirty.clear()
     this.#dirtyScreens.clear()
     const ids = new Set([...dirty.keys(), ...screens])
-    if (ids.size > 0) await this.#tell([...ids], (id) => dirty.get(id)?.changeId ?? null, screens)
+    // What only the sweep has found: the log knows by which change.
+    const unnamed = new Set([...dirty].flatMap(([id, { changeId }]) => (changeId === null ? [id] : [])))
+    if (ids.size > 0) await this.#tell([...ids], (id) => dirty.get(id)?.changeId ?? null, { screens, unnamed })
   }
 
   /** The newest revision that listeners know of it. */
@@ -234,21 +236,27 @@ export class SetFeed {
    * States first and the filter second: what changes in between is then judged too new for its state, and the burst
    * that its change brings sets it right. The other way round a state could hide a change that nobody has judged.
    */
-  async #tell(ids: readonly string[], changeId: (id: string) => string | null, screens?: ReadonlySet<string>): Promise<void> {
+  async #tell(ids: readonly string[], changeId: (id: string) => string | null, { screens, unnamed }: { screens?: ReadonlySet<string>; unnamed?: ReadonlySet<string> } = {}): Promise<void> {
     const { source, viewer, filter, reader } = this.#options
-    const slices = await Promise.all(ids.map((instanceId) => reader.read({ instanceId, since: null })))
+    const slices = await Promise.all(
+      ids.map((instanceId) => {
+        const known = unnamed?.has(instanceId) ? this.#members.get(instanceId) : undefined
+        return reader.read({ instanceId, since: known ? { epoch: this.epoch, revision: known.revision } : null })
+      }),
+    )
     const matching = await source.filterAmong(viewer, filter, ids)
     if (slices.some(({ epoch }) => epoch !== this.epoch)) return this.#compareAll()
-    for (const { instanceId, head } of slices) {
+    for (const { instanceId, head, changes } of slices) {
       const known = this.#members.get(instanceId)
+      const cause = changeId(instanceId) ?? changes.at(-1)?.changeId ?? null
       const visible = head && mayRead(viewer, head.readers) ? head.state : null
       if (visible && matching.has(instanceId)) {
         if (known?.revision === visible.revision && !screens?.has(instanceId)) continue
         this.#keep(visible)
-        this.#emit(known ? 'UPDATE' : 'ENTER', visible, changeId(instanceId))
+        this.#emit(known ? 'UPDATE' : 'ENTER', visible, cause)
       } else if (known) {
         this.#forget(instanceId)
-        this.#emit('LEAVE', visible ?? known, changeId(instanceId))
+        this.#emit('LEAVE', visible ?? known, cause)
       }
     }
   }
