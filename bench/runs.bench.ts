@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { createPool, withTransaction } from '../kit/db/pool.ts'
 import { createLogger } from '../kit/log.ts'
 import { newId } from '../kit/pure/id-format.ts'
+import type { JsonObject } from '../schema/events.ts'
 import { newRun } from '../services/runtime/domain/new-run.ts'
 import { createGraphileEngine } from '../services/runtime/engine/graphile-engine.ts'
 import { insertRuns } from '../services/runtime/store/run-writes.ts'
@@ -19,6 +20,8 @@ export const runs: Bench = { name: 'runs', run }
 
 /** As many as a worker takes on of runs that need no process (services/runtime/engine/graphile-engine.ts). */
 const atOnce = 128
+/** As many processes as a worker keeps busy unless it is told otherwise. */
+const processes = 4
 const flowCount = 200
 const waitMs = 120_000
 const trigger = 'mutation ($input: TriggerRunInput!) { triggerRun(input: $input) { run { id } } }'
@@ -49,6 +52,7 @@ async function run(context: BenchContext): Promise<Row[]> {
       await drainOurs(pool, flows, jobs)
       context.say((await profile.stop(path.join(context.profileDir, 'runs-embedded.cpuprofile'))).join('\n'))
     }
+    const inProcesses = await inProcessesOurs(pool, flows, jobs / 2)
     const single = await singleOurs(marquee, pool, flows, singles)
     const { times } = await call<{ times: number[] }>(bare, '/single', { rounds: singles })
     const above = median(single) - median(times)
@@ -59,6 +63,13 @@ async function run(context: BenchContext): Promise<Row[]> {
         unit: 'x',
         goal: { least: 0.6 },
         detail: `${median(ours).toFixed(0)}/s against ${median(theirs).toFixed(0)}/s; ${cpuPerRun.toFixed(1)} ms of the server's CPU for each, Postgres and executors besides`,
+      },
+      {
+        name: `runs of an executor in processes, ${processes} at once, per second`,
+        figure: inProcesses,
+        unit: '',
+        goal: null,
+        detail: `a sum, computed in one of ${processes} warm processes`,
       },
       {
         name: 'runs, one alone, p50 above',
@@ -76,10 +87,10 @@ async function run(context: BenchContext): Promise<Row[]> {
 }
 
 /** Puts runs into the queue as a scheduler does; milliseconds from the first one's start to the last one's end. */
-async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number): Promise<number> {
+async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number, parameters: JsonObject = {}): Promise<number> {
   const engine = createGraphileEngine(pool, createLogger({ level: 'warn', name: 'bench' }), { runsAtOnce: 1 })
   const now = new Date().toISOString()
-  const order = { trigger: 'MANUAL', gate: { open: true }, now } as const
+  const order = { trigger: 'MANUAL', gate: { open: true }, now, parameters } as const
   const queued = Array.from({ length: count }, (_, index) => newRun({ id: newId('run', 12), flow: flows[index % flows.length]!, ...order }))
   await withTransaction(pool, async (tx) => {
     await insertRuns(tx, queued)
@@ -87,6 +98,18 @@ async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: num
   })
   const { ms } = await untilEnded(pool, queued.map(({ id }) => id))
   return ms
+}
+
+/** Runs per second of an executor that needs a process and has next to nothing to do. */
+async function inProcessesOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number): Promise<number> {
+  const turnInto = (codeRef: string) => pool.query('UPDATE runtime.flow SET code_ref = $1 WHERE id = ANY($2)', [codeRef, flows.map(({ id }) => id)])
+  await turnInto('expression.preview')
+  const others = flows.map((flow) => ({ ...flow, codeRef: 'expression.preview' }))
+  const parameters = { expression: 'a + 1', inputs: { a: [2] }, keep: false }
+  await drainOurs(pool, others, 4 * processes, parameters)
+  const perSecond = (count / (await drainOurs(pool, others, count, parameters))) * 1000
+  await turnInto(flows[0]!.codeRef)
+  return perSecond
 }
 
 type Ended = { ms: number; alone: number }
