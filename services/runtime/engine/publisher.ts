@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Bus, BusMessage } from '../../../kit/bus/bus.ts'
 import type { Logger } from '../../../kit/log.ts'
 import { writeChange } from '../../../schema/change-message.ts'
@@ -28,7 +27,6 @@ export class Publisher {
   readonly #log: Logger
   readonly #epoch: () => string
   readonly #alsoTold: (changes: readonly Published[]) => void
-  readonly #gathered: (() => readonly BusMessage[])[] = []
   #pending: Promise<unknown> = Promise.resolve()
   #failing = false
 
@@ -43,13 +41,13 @@ export class Publisher {
   publish(changes: readonly Published[]): void {
     if (changes.length === 0) return
     this.#alsoTold(changes)
-    this.#send(() => [...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
+    this.#send([...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
   }
 
   /** Tells what happened to runs, each event whole on the topic of its instance's runs. */
   publishRuns(events: readonly PublishedRun[]): void {
     if (events.length === 0) return
-    this.#send(() =>
+    this.#send(
       events.map(({ event, instance }) => {
         const change: RunChange = { ...event, epoch: this.#epoch(), readers: readersOf(instance) }
         return { topic: runTopic(event.instanceId), payload: JSON.stringify(change) }
@@ -60,27 +58,20 @@ export class Publisher {
   /** Tells workers to stop what they carry out. */
   cancelRuns(runIds: readonly string[]): void {
     const message: RunCancelMessage = { runIds: [...runIds] }
-    if (runIds.length > 0) this.#send(() => [{ topic: RUN_CANCEL_TOPIC, payload: JSON.stringify(message) }])
+    if (runIds.length > 0) this.#send([{ topic: RUN_CANCEL_TOPIC, payload: JSON.stringify(message) }])
   }
 
   /** Tells those who follow the instances' screens; what is lost is found by their sweep. */
   observe(observed: readonly Observed[]): void {
-    if (observed.length > 0) this.#send(() => observationMessages(observed))
+    if (observed.length > 0) this.#send(observationMessages(observed))
   }
 
-  /**
-   * In the next turn of the event loop: a writer's answer goes out first, and what several have committed meanwhile is one
-   * call. In order: an instance's consecutive revisions must not overtake each other for nothing.
-   */
-  #send(messages: () => readonly BusMessage[]): void {
-    this.#gathered.push(messages)
-    if (this.#gathered.length > 1) return
-    this.#pending = nextTurn()
-      .then(() => this.#bus.publish(this.#gathered.splice(0).flatMap((each) => each())))
-      .then(
-        () => this.#recovered(),
-        (error: unknown) => this.#failed(error),
-      )
+  #send(messages: readonly BusMessage[]): void {
+    // In order: an instance's consecutive revisions must not overtake each other for nothing.
+    this.#pending = this.#bus.publish(messages).then(
+      () => this.#recovered(),
+      (error: unknown) => this.#failed(error),
+    )
   }
 
   /** Resolves when what was published so far has been handed over or given up. */
