@@ -43,17 +43,18 @@ describe('ResolvedCache', () => {
     for (let revision = 1; revision <= 20; revision += 1) cache.note([change('a', revision), change('b', revision)])
     cache.note([change('a', 3)])
     expect(redis.batches).toEqual([])
-    await vi.advanceTimersByTimeAsync(100)
+    await vi.advanceTimersByTimeAsync(600)
     expect(written()).toEqual([['a@20', 'b@20']])
     expect(resolvedOf('a')).toMatchObject({ epoch: 'e1', revision: 20, effectiveProps: { n: 20 }, placement: { location: 'place of a' } })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(redis.batches).toHaveLength(1)
   })
 
-  it('takes the keys of what is deleted away', async () => {
+  it('takes the keys of what is deleted away, and writes at once who may see it no more', async () => {
     const cache = open()
-    cache.note([change('a', 1), change('a', 2, 'DELETED')])
-    await vi.advanceTimersByTimeAsync(100)
+    cache.note([change('a', 1)])
+    cache.note([change('a', 2, 'DELETED')])
+    await vi.advanceTimersByTimeAsync(50)
     expect(redis.batches[0]?.[0]).toMatchObject({ version: 2 })
     expect(redis.batches[0]?.[0]?.values.map(([, value]) => value)).toEqual([null, null, null, null])
   })
@@ -73,7 +74,7 @@ describe('ResolvedCache', () => {
     const cache = open()
     database.isAway = true
     cache.note([change('a', 1)])
-    await vi.advanceTimersByTimeAsync(100)
+    await vi.advanceTimersByTimeAsync(600)
     expect(resolvedOf('a')).toMatchObject({ revision: 1 })
     expect(resolvedOf('a')).not.toHaveProperty('placement')
     database.isAway = false
@@ -98,7 +99,7 @@ describe('ResolvedCache', () => {
   it('a thousand instances are written in rounds, and none waits for the next batch', async () => {
     const cache = open()
     cache.note(Array.from({ length: 1000 }, (_, index) => change(`i${index}`, 1)))
-    await vi.advanceTimersByTimeAsync(200)
+    await vi.advanceTimersByTimeAsync(700)
     expect(redis.batches.map((batch) => batch.length)).toEqual(Array.from({ length: 10 }, () => 100))
   })
 })
