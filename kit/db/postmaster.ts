@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -70,6 +70,7 @@ export async function createPostmaster(given: {
       }
       await sleep(50)
     }
+    forgetStranger(cluster.folder)
     return null
   }
 
@@ -162,6 +163,24 @@ function leftOver(folder: string): { pid: number; port: number | null; surelyOur
     if (!surelyOurs) return null
   }
   return { pid, port: Number(lines[3]) || null, surelyOurs }
+}
+
+/**
+ * Postgres takes any living process of the same user for the server that postmaster.pid names, and does not start: after
+ * a crash and a reboot the number may be an editor's. With its parent's number in that place it takes the file for one
+ * that is left over, and still looks whether anybody uses the shared memory that it names.
+ */
+function forgetStranger(folder: string): void {
+  if (process.platform !== 'linux') return
+  const file = path.join(folder, 'postmaster.pid')
+  try {
+    const text = readFileSync(file, 'utf8')
+    const pid = Number.parseInt(text, 10)
+    if (!(pid > 1) || !isAlive(pid) || readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)) return
+    writeFileSync(file, text.replace(/^\d+/, String(process.pid)))
+  } catch {
+    // There is none, or the number is another user's: Postgres sees that itself.
+  }
 }
 
 async function canConnect(connectionString: string): Promise<boolean> {
