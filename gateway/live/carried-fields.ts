@@ -2,7 +2,7 @@ import type { InstanceState } from '../../schema/events.ts'
 import { shownBinding, shownPatch } from '../../schema/shown-patch.ts'
 import type { LiveEvent } from './live-event.ts'
 import type { RunLiveEvent } from './run-event.ts'
-import type { SetEvent } from './set-feed.ts'
+import type { SetEvent } from './set-event.ts'
 
 /** Reads a field's value out of what carries it. One with `isText` answers JSON that goes into the answer as it is. */
 export type CarriedReader = ((source: never) => unknown) & { isText?: true }

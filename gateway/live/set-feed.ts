@@ -1,30 +1,17 @@
-import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import {
-  headsTopic, INSTANCE_FEED, namedSetsTopic, observationsTopic, SET_FEED,
+  headsTopic, namedSetsTopic, observationsTopic,
   type HeadsMessage, type InstanceState, type NamedSetMessage, type Observation, type ObservationsMessage,
 } from '../../schema/events.ts' // prettier-ignore
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
 import { KeptSubscription } from './kept-subscription.ts'
-import { sameObservation } from './observation.ts'
+import { ObservedScreens, type Observes } from './observed-screens.ts'
 import { searchAll, setSizeMax } from './search-all.ts'
-
-/** An event of a live query, as selections read it. */
-export type SetEvent = {
-  change: 'SNAPSHOT' | 'ENTER' | 'UPDATE' | 'LEAVE' | 'CAUGHT_UP' | 'RESYNC'
-  cursor: string
-  changeId: string | null
-  at: string
-  state: InstanceState | null
-  instanceCursor: string | null
-}
+import { setEvent, withoutDocuments, type SetEvent } from './set-event.ts'
 
 export type SetListener = { event(event: SetEvent): void }
-
-/** What a live query asks of screens: to filter by their presence, to see how they are, or nothing. */
-export type Observes = { inFilter: boolean; presence: boolean; shownRevision: boolean }
 
 type Options = { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown; observes?: Observes }
 
@@ -47,9 +34,7 @@ export class SetFeed {
   readonly #members = new Map<string, InstanceState>()
   /** What changed since the last burst: the newest revision heard of, and the change that led to it where it is known. */
   readonly #dirty = new Map<string, { revision: number; changeId: string | null }>()
-  /** Those whose screens were observed otherwise since the last burst; and what listeners know of those of members. */
-  readonly #dirtyScreens = new Set<string>()
-  readonly #observations = new Map<string, Observation>()
+  readonly #screens: ObservedScreens
   readonly #looked = new Map<string, number>()
   /** Somebody has had a snapshot. */
   #isTold = false
@@ -62,6 +47,7 @@ export class SetFeed {
 
   constructor(options: Options) {
     this.#options = options
+    this.#screens = new ObservedScreens(options.observes)
   }
 
   /** Ids of what listeners follow now: what the sweep compares with the truth. */
@@ -131,13 +117,12 @@ export class SetFeed {
   }
 
   get isObserving(): boolean {
-    const { observes } = this.#options
-    return observes !== undefined && (observes.inFilter || observes.presence || observes.shownRevision)
+    return this.#screens.areAskedFor
   }
 
   /** Screens are what decides: who matches may have changed although no instance has. */
   get filtersByScreens(): boolean {
-    return this.#options.observes?.inFilter === true
+    return this.#screens.decide
   }
 
   /** A zone or a group is what decides: who matches may have changed although no instance has. */
@@ -158,28 +143,17 @@ export class SetFeed {
 
   /** What is observed of an instance's screens now. */
   observed(id: string, observation: Observation, isPresenceNew: boolean): void {
-    const known = this.#observations.get(id)
-    if (known && sameObservation(known, observation)) return
-    const isMember = this.#members.has(id)
-    if (isMember) this.#observations.set(id, observation)
-    if (!isMember && !this.filtersByScreens) return
-    // Who asks only who is there is not told of every revision that a screen has come to show.
-    const isPresenceTold = !isPresenceNew || known?.presence === observation.presence
-    if (isPresenceTold && this.#options.observes?.shownRevision !== true) return
-    this.#dirtyScreens.add(id)
-    this.#burstSoon()
+    if (this.#screens.observed(id, observation, { isPresenceNew, isMember: this.#members.has(id) })) this.#burstSoon()
   }
 
-  /** The sweep's: what is not known is taken to be what listeners were told with the instance. */
+  /** The same by the sweep. */
   compareScreens(id: string, observation: Observation): void {
-    if (!this.#members.has(id)) return
-    if (this.#observations.has(id)) this.observed(id, observation, true)
-    else this.#observations.set(id, observation)
+    if (this.#members.has(id) && this.#screens.compare(id, observation)) this.#burstSoon()
   }
 
   /** The bus may have lost what was observed. */
   #lookAtScreens(): void {
-    for (const id of this.#members.keys()) this.#dirtyScreens.add(id)
+    this.#screens.doubt(this.#members.keys())
     this.#burstSoon()
     this.refresh()
   }
@@ -218,9 +192,8 @@ export class SetFeed {
   async #burst(): Promise<void> {
     const dirty = new Map([...this.#dirty].filter(([id, { revision }]) => revision > this.#told(id)))
     for (const [id, { revision }] of this.#dirty) if (revision !== unknown) this.#remember(id, revision)
-    const screens = new Set(this.#dirtyScreens)
+    const screens = this.#screens.take()
     this.#dirty.clear()
-    this.#dirtyScreens.clear()
     const ids = new Set([...dirty.keys(), ...screens])
     // What only the sweep has found: the log knows by which change.
     const unnamed = new Set([...dirty].flatMap(([id, { changeId }]) => (changeId === null ? [id] : [])))
@@ -261,15 +234,13 @@ export class SetFeed {
     }
   }
 
-  /** Its documents are left out: nobody needs those of what is gone, and there may be thousands. */
   #keep(state: InstanceState): void {
-    const nothing = { config: {}, metadata: {}, props: {}, inheritedProps: {}, effectiveProps: {}, webhooks: {} }
-    this.#members.set(state.id, { ...state, ...nothing, bindings: [], overrides: [], locks: [], conditions: [] })
+    this.#members.set(state.id, withoutDocuments(state))
   }
 
   #forget(id: string): void {
     this.#members.delete(id)
-    this.#observations.delete(id)
+    this.#screens.forget(id)
   }
 
   async #readAll(): Promise<SetEvent[]> {
@@ -277,7 +248,7 @@ export class SetFeed {
     if (this.#isTold) this.#tellFound(states)
     this.#isTold = true
     for (const state of states) this.#keep(state)
-    return [...states.map((state) => this.#event('SNAPSHOT', state, null)), this.#event('CAUGHT_UP', null, null)]
+    return [...states.map((state) => setEvent('SNAPSHOT', this.epoch, state, null)), setEvent('CAUGHT_UP', this.epoch, null, null)]
   }
 
   /** What somebody's snapshot found, for those who follow already: from here on all know the same. */
@@ -313,7 +284,7 @@ export class SetFeed {
   /** Another epoch: revisions count anew, so that nothing told before says what is old. */
   #startOver(states: readonly InstanceState[]): void {
     this.#members.clear()
-    this.#observations.clear()
+    this.#screens.forgetAll()
     this.#looked.clear()
     this.#emit('RESYNC', null, null)
     for (const state of states) {
@@ -324,18 +295,7 @@ export class SetFeed {
   }
 
   #emit(change: SetEvent['change'], state: InstanceState | null, changeId: string | null): void {
-    const event = this.#event(change, state, changeId)
+    const event = setEvent(change, this.epoch, state, changeId)
     for (const listener of [...this.listeners]) listener.event(event)
-  }
-
-  #event(change: SetEvent['change'], state: InstanceState | null, changeId: string | null): SetEvent {
-    return {
-      change,
-      state,
-      changeId,
-      cursor: encodeCursor({ kind: SET_FEED, epoch: this.epoch, position: 0 }),
-      at: state?.updatedAt ?? new Date().toISOString(),
-      instanceCursor: state && encodeCursor({ kind: INSTANCE_FEED, epoch: this.epoch, position: state.revision }),
-    }
   }
 }

@@ -3,7 +3,8 @@ import { AppError } from '../../kit/errors/app-error.ts'
 import type { Membership, Sink } from './member.ts'
 import type { Renderer } from './renderer.ts'
 import { setSizeMax } from './search-all.ts'
-import type { SetEvent, SetFeed } from './set-feed.ts'
+import type { SetEvent } from './set-event.ts'
+import type { SetFeed } from './set-feed.ts'
 
 /** `from`: how many events the feed had told when its snapshot was read; those are in the snapshot. */
 type Member = { sink: Sink; state: 'starting' | 'following' | 'left'; held: SetEvent[]; from: number }
