@@ -6,6 +6,7 @@ import { registerGraphql } from '../kit/graphql/apollo.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
 import { formatError } from '../kit/graphql/format-error.ts'
 import { addGauge } from '../kit/http/gauge.ts'
+import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
 import { DocumentCache } from './document-cache.ts'
 import type { Graph } from './graph.ts'
@@ -13,6 +14,7 @@ import { depthLimit } from './http/depth-limit.ts'
 import type { FeedSource } from './live/feed-source.ts'
 import type { RunSource } from './live/run-source.ts'
 import { LiveHub } from './live/hub.ts'
+import { socketLimits } from './live/socket-limits.ts'
 import { SocketServer } from './live/socket-server.ts'
 
 export type GatewayOptions = {
@@ -20,6 +22,7 @@ export type GatewayOptions = {
   bus: Bus
   source: FeedSource & RunSource
   authenticate: Authenticate
+  limits: Limits
   log: Logger
   registry: Registry
   sweepMs?: number
@@ -34,6 +37,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const sockets = new SocketServer(
     { hub, documents: new DocumentCache(graph.schema, [depthLimit]), execute: (request) => graph.execute(request), authenticate, format },
     log,
+    socketLimits(options.limits),
   )
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !request.headers.accept?.includes('text/html')) return

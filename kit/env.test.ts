@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEnv, StartupError } from './env.ts'
+import { defaultLimits } from './limits.ts'
 
 const both = { DATABASE_URL: 'postgres://u:secret@db/marquee', REDIS_URL: 'redis://cache:6379' }
 const gateway = {
@@ -33,6 +34,7 @@ describe('readEnv', () => {
       datasetVersionsKept: 30,
       logRetentionDays: 30,
       fetchAllow: [],
+      limits: defaultLimits,
     })
   })
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { limitNames, limitTable, limitVariable, type Limits } from './limits.ts'
 import { LOG_LEVELS } from './log.ts'
 import type { LogLevel } from './log.ts'
 
@@ -41,6 +42,7 @@ export type Env = {
   readonly datasetVersionsKept: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
+  readonly limits: Limits
 }
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -99,6 +101,16 @@ export function readEnv(source: Source): Env {
     return Object.freeze(given)
   }
 
+  const readLimits = () =>
+    Object.freeze(
+      Object.fromEntries(
+        limitNames.map((name) => {
+          const { default: fallback, min, max } = limitTable[name]
+          return [name, wholeNumber(limitVariable(name), fallback, min, max)]
+        }),
+      ),
+    ) as Limits
+
   const role = oneOf('MARQUEE_ROLE', ROLES, 'all')
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:'])
   const redisUrl = address('REDIS_URL', ['redis:', 'rediss:'])
@@ -140,6 +152,7 @@ export function readEnv(source: Source): Env {
     runMemoryMbMax: wholeNumber('MARQUEE_RUN_MEMORY_MB_MAX', 4096, 64, 1_048_576),
     datasetVersionsKept: wholeNumber('MARQUEE_DATASET_VERSIONS_KEPT', 30, 1, 1_000_000),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
+    limits: readLimits(),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)
   return Object.freeze(env)

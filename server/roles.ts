@@ -80,13 +80,13 @@ async function registerRemoteGateway(options: RoleOptions): Promise<() => Promis
 }
 
 async function registerEdge(
-  { app, bus, keys, authenticate, log, registry, sweepMs }: RoleOptions,
+  { app, env, bus, keys, authenticate, log, registry, sweepMs }: RoleOptions,
   graph: Graph,
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<() => Promise<void>> {
   registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
-  return await registerGateway(app, { graph, bus, source, authenticate, log, registry, sweepMs })
+  return await registerGateway(app, { graph, bus, source, authenticate, limits: env.limits, log, registry, sweepMs })
 }
 
 async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<() => Promise<void>> {

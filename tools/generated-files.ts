@@ -4,18 +4,20 @@ import { generate } from '@graphql-codegen/cli'
 import config from '../codegen.ts'
 import { compose } from './compose.ts'
 import { errorsGuide } from './write-errors-guide.ts'
+import { limitsGuide } from './write-limits-guide.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 export type GeneratedFile = { path: string; content: string }
 
-/** What follows from the SDL and the registry of codes alone. */
+/** What follows from the SDL, the registry of codes and the table of limits alone. */
 export function composedFiles(): GeneratedFile[] {
   const { supergraph, api } = compose()
   return [
     { path: 'schema/supergraph.graphql', content: supergraph },
     { path: 'schema/api.graphql', content: api },
     { path: 'docs/guides/errors.md', content: errorsGuide() },
+    { path: 'docs/guides/limits.md', content: limitsGuide() },
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Limits } from '../../kit/limits.ts'
 import type { Rate } from '../../kit/pure/token-bucket.ts'
 
 export type SocketLimits = {
@@ -14,14 +15,14 @@ export type SocketLimits = {
   pingMs: number
 }
 
-export const defaultLimits: SocketLimits = {
-  socketsMax: 50_000,
-  operationsPerSocketMax: 1000,
-  messageBytesMax: 1024 * 1024,
+export const socketLimits = (limits: Limits): SocketLimits => ({
+  socketsMax: limits.socketsPerProcess,
+  operationsPerSocketMax: limits.operationsPerSocket,
+  messageBytesMax: limits.messageBytes,
   // All screens of a process coming back at once are welcome; a client that reconnects in a loop is not.
   sockets: { perSecond: 2000, burst: 10_000 },
   // Room for all operations of a socket to be begun and ended at once.
   messages: { perSecond: 200, burst: 4000 },
   initTimeoutMs: 5000,
   pingMs: 20_000,
-}
+})

@@ -4,7 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Logger } from '../../kit/log.ts'
 import { TokenBucket } from '../../kit/pure/token-bucket.ts'
 import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
-import { defaultLimits, type SocketLimits } from './socket-limits.ts'
+import type { SocketLimits } from './socket-limits.ts'
 
 const subprotocol = 'graphql-transport-ws'
 
@@ -21,7 +21,7 @@ export class SocketServer {
   readonly #openings: TokenBucket
   readonly #pinger: NodeJS.Timeout
 
-  constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits = defaultLimits) {
+  constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits) {
     this.#deps = deps
     this.#log = log
     this.#limits = limits

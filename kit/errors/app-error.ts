@@ -68,7 +68,12 @@ export const errorCodes = {
     retryable: true,
     httpStatus: 429,
   },
-  RATE_LIMITED: { meaning: 'Too many requests; come back later.', retryable: true, httpStatus: 429 },
+  RATE_LIMITED: { meaning: 'Too many requests; come back after details.retryAfterMs.', retryable: true, httpStatus: 429 },
+  QUERY_TOO_EXPENSIVE: {
+    meaning: 'The document would cost more than the viewer may spend; details.cost and details.limit.',
+    retryable: false,
+    httpStatus: 400,
+  },
   UNAUTHENTICATED: { meaning: 'Credentials are missing or wrong.', retryable: false, httpStatus: 401 },
   FORBIDDEN: { meaning: 'You may see it, but not do this.', retryable: false, httpStatus: 403 },
   UNAVAILABLE: { meaning: 'The database, the bus or another service is away.', retryable: true, httpStatus: 503 },
