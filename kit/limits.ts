@@ -1,3 +1,5 @@
+import type { JsonBounds } from './pure/parse-json.ts'
+
 /**
  * Every budget that bounds what a client may cost. One row is one budget: docs/guides/limits.md is generated from this
  * table, `readEnv` reads an override for each from `MARQUEE_LIMIT_<KEY_IN_UPPER_SNAKE_CASE>`, and the code that
@@ -30,6 +32,16 @@ export const limitTable = {
     unit: 'bytes', default: 1_048_576, min: 1024, max: 16_777_216,
     past: 'close code 1009',
   },
+  jsonDepth: {
+    what: 'Nesting of one JSON document from outside: a request body, a WebSocket message, the answer of a webhook or a source',
+    unit: 'levels', default: 64, min: 48, max: 256,
+    past: '`BAD_USER_INPUT` with a JSON pointer; a value of the graph (props, filters, schemas) has at most 32 levels of its own',
+  },
+  jsonNodes: {
+    what: 'Values in one JSON document from outside, arrays and objects included',
+    unit: 'values', default: 500_000, min: 1000, max: 10_000_000,
+    past: '`BAD_USER_INPUT` with a JSON pointer',
+  },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable
@@ -40,6 +52,9 @@ export const limitNames = Object.keys(limitTable) as LimitName[]
 export const defaultLimits: Limits = Object.freeze(
   Object.fromEntries(limitNames.map((name) => [name, limitTable[name].default])),
 ) as Limits
+
+/** What a JSON document from outside may have, in at most `bytes`. */
+export const jsonBounds = ({ jsonDepth, jsonNodes }: Pick<Limits, 'jsonDepth' | 'jsonNodes'>, bytes: number): JsonBounds => ({ depth: jsonDepth, nodes: jsonNodes, bytes })
 
 /** The environment variable that overrides a budget. */
 export const limitVariable = (name: LimitName): string => `MARQUEE_LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
