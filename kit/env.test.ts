@@ -34,6 +34,7 @@ describe('readEnv', () => {
       datasetVersionsKept: 30,
       logRetentionDays: 30,
       fetchAllow: [],
+      allowedOrigins: [],
       limits: defaultLimits,
     })
   })
@@ -78,6 +79,8 @@ describe('readEnv', () => {
     [{ MARQUEE_MAX_PROPS_BYTES: '0' }, 'MARQUEE_MAX_PROPS_BYTES must be'],
     [{ MARQUEE_LOG_RETENTION_DAYS: 'ever' }, 'MARQUEE_LOG_RETENTION_DAYS must be'],
     [{ MARQUEE_FETCH_ALLOW: '127.0.0.1' }, 'MARQUEE_FETCH_ALLOW must list addresses as host:port'],
+    [{ MARQUEE_ALLOWED_ORIGINS: 'https://a.test/path' }, '"https://a.test/path" is none'],
+    [{ MARQUEE_ALLOWED_ORIGINS: 'a.test' }, 'MARQUEE_ALLOWED_ORIGINS must list origins such as https://host:port'],
     [{ MARQUEE_FETCH_ALLOW: 'a:1,http://b:2' }, '"http://b:2" is none'],
     [{ MARQUEE_FETCH_ALLOW: 'a:99999' }, '"a:99999" is none'],
   ])('refuses %j with the reason', (source, reason) => {
@@ -102,6 +105,11 @@ describe('readEnv', () => {
 
   it('reads the addresses that bindings may reach besides the public ones', () => {
     expect(readEnv({ MARQUEE_FETCH_ALLOW: ' 127.0.0.1:9000, Feeds.local:80 ,[::1]:1' }).fetchAllow).toEqual(['127.0.0.1:9000', 'feeds.local:80', '[::1]:1'])
+  })
+
+  it('reads allowed origins as browsers write them', () => {
+    expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: ' https://A.test/, http://localhost:80,http://[::1]:5173 ' }).allowedOrigins).toEqual(['https://a.test', 'http://localhost', 'http://[::1]:5173'])
+    expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: '*' }).allowedOrigins).toEqual(['*'])
   })
 
   it('accepts port 0, which means any free port', () => {

@@ -42,6 +42,8 @@ export type Env = {
   readonly datasetVersionsKept: number
   /** host:port of addresses that bindings and webhooks may reach although they are not public; for development. */
   readonly fetchAllow: readonly string[]
+  /** Origins of pages elsewhere that may talk to the gateway; `*` among them: all. */
+  readonly allowedOrigins: readonly string[]
   readonly limits: Limits
 }
 
@@ -101,6 +103,18 @@ export function readEnv(source: Source): Env {
     return Object.freeze(given)
   }
 
+  function origins(name: string): readonly string[] {
+    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    return Object.freeze(
+      given.map((item) => {
+        const url = URL.canParse(item) && /^https?:\/\/[^/]+\/?$/.test(item) ? new URL(item) : null
+        if (item === '*' || (url && !url.username && !url.password && !url.search && !url.hash)) return url?.origin ?? item
+        mistakes.push(`${name} must list origins such as https://host:port, or be *; "${item}" is none`)
+        return item
+      }),
+    )
+  }
+
   const readLimits = () =>
     Object.freeze(
       Object.fromEntries(
@@ -152,6 +166,7 @@ export function readEnv(source: Source): Env {
     runMemoryMbMax: wholeNumber('MARQUEE_RUN_MEMORY_MB_MAX', 4096, 64, 1_048_576),
     datasetVersionsKept: wholeNumber('MARQUEE_DATASET_VERSIONS_KEPT', 30, 1, 1_000_000),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
+    allowedOrigins: origins('MARQUEE_ALLOWED_ORIGINS'),
     limits: readLimits(),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)
