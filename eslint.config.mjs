@@ -10,19 +10,21 @@ import tseslint from 'typescript-eslint'
 const graphQLConfig = { schema: 'schema/api.graphql', documents: 'sdk/operations/*.graphql' }
 
 /**
- * Nobody asks what a page, a root or an input is. `foreign` types are another subgraph's: their owner describes them,
- * and composition keeps one description.
+ * Everything that a client can name has a description; an argument called `input` is explained by its type. `foreign`
+ * types are another subgraph's: their owner describes them, and composition keeps one description.
  */
 const describe = (...foreign) => ({
   '@graphql-eslint/require-description': [
     'error',
     {
       types: true,
+      FieldDefinition: true,
+      EnumValueDefinition: true,
+      InputValueDefinition: true,
       ignoredSelectors: [
         '[type=ScalarTypeDefinition]',
-        '[type=EnumTypeDefinition]',
-        '[type=InputObjectTypeDefinition]',
-        `[type=ObjectTypeDefinition][name.value=/^(${['Query', 'Mutation', 'Subscription', ...foreign].join('|')})$|(Connection|Edge|Payload)$/]`,
+        '[type=InputValueDefinition][name.value=input]',
+        `[type=ObjectTypeDefinition][name.value=/^(${['Query', 'Mutation', 'Subscription', ...foreign].join('|')})$/]`,
       ],
     },
   ],

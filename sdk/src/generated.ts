@@ -3,467 +3,719 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A binding. */
 export type BindingInput = {
-  /** POLL: at least 1. */
+  /** For POLL: seconds between reads, at least 1. */
   intervalSeconds?: number | null | undefined;
-  /** A top-level prop. */
+  /** The top-level prop to fill. */
   key: string;
-  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. Instead of a JSON pointer a JMESPath expression may pick: 'https://host/path#jmespath:next[0].time' (percent-encoded like every fragment, at most 500 characters). */
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or JSON text for STATIC. Instead of a JSON pointer, a JMESPath expression can select: 'https://host/path#jmespath:next[0].time' (percent-encoded as in any fragment, at most 500 characters). */
   path: string;
-  /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
+  /** For WEBHOOK: 16 to 200 characters, or 'whsec_' followed by base64. Never returned; when left out, the previous one stays. */
   secret?: string | null | undefined;
+  /** Where to read. */
   source: BindingSource;
-  /** Default: STATIC. */
+  /** How to follow the source. Default: STATIC. */
   strategy?: BindingStrategy | null | undefined;
-  /** SSE: the stream, where it is another address than the path's. */
+  /** For SSE: address of the stream, when it differs from the path's. */
   url?: string | null | undefined;
 };
 
-/** KV: a key of this installation. API: an address that answers JSON. DO: another instance. STATIC: the path itself, as JSON. */
+/** Where a binding reads its value. */
 export type BindingSource =
+  /** An HTTP address that answers with JSON. */
   | 'API'
+  /** The props of another instance. */
   | 'DO'
+  /** A key of this installation; see setKv. */
   | 'KV'
+  /** The path itself, as JSON text. */
   | 'STATIC';
 
-/** STATIC: once per write; a key is followed all the same. POLL: every intervalSeconds, once for all who follow an address. SSE: messages of an event stream. WEBHOOK: pushed to POST /bindings/{instance}/{key}, signed as Standard Webhooks says. DURABLE: every change of a key or an instance. */
+/** How a binding follows its source. */
 export type BindingStrategy =
+  /** Every change of a key or an instance, in order. */
   | 'DURABLE'
+  /** Every intervalSeconds, with one request for all bindings of the same address. */
   | 'POLL'
+  /** Messages of an event stream. */
   | 'SSE'
+  /** Once per write; a KV key is followed nevertheless. */
   | 'STATIC'
+  /** Values pushed to POST /bindings/{instance}/{key}, signed as Standard Webhooks defines. */
   | 'WEBHOOK';
 
-/** Crossing the antimeridian is allowed: west > east. */
+/** A bounding box in degrees. It crosses the antimeridian when west > east. */
 export type BoundsInput = {
+  /** Eastern longitude. */
   east: number;
+  /** Northern latitude. */
   north: number;
+  /** Southern latitude. */
   south: number;
+  /** Western longitude. */
   west: number;
 };
 
+/** One patch for many instances. */
 export type BulkPatchPropsInput = {
+  /** Selects the instances; must not be empty. */
   filter: InstanceFilter;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Record<string, unknown>;
 };
 
-/** What was missed while no scheduler was running: NONE of it, the LATEST tick only, or ALL (the newest hundred), in order. */
+/** What to do with ticks that were missed while no scheduler was running. */
 export type CatchUp =
+  /** Run all of them in order, at most the newest hundred. */
   | 'ALL'
+  /** Run the latest one. */
   | 'LATEST'
+  /** Skip them. */
   | 'NONE';
 
-/** A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE cancels what goes on, ENQUEUE lets the tick wait until it is over. */
+/** What to do with a tick while an earlier run of the flow is unfinished. */
 export type ConcurrencyPolicy =
+  /** Run both. */
   | 'ALLOW'
+  /** Wait until the earlier run has ended. */
   | 'ENQUEUE'
+  /** Leave the tick out; its run is SKIPPED. */
   | 'FORBID'
+  /** Cancel the earlier run. */
   | 'REPLACE';
 
+/** An instance to create. */
 export type CreateInstanceInput = {
-  /** At most 50. */
+  /** Props that follow a source; at most 50. */
   bindings?: Array<BindingInput> | null | undefined;
+  /** How it works, validated by parametersSchema. */
   config?: Record<string, unknown> | null | undefined;
+  /** Type key of its definition; required for kinds that have definitions. */
   definitionTypeKey?: string | null | undefined;
-  /** Default: the greatest published version. */
+  /** Version to start with. Default: the greatest published one. */
   definitionVersion?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Its kind. */
   kind?: InstanceKind | null | undefined;
+  /** The greatest version it may follow. */
   maxVersion?: string | null | undefined;
+  /** Free-form data that Marquee stores and never interprets. */
   metadata?: Record<string, unknown> | null | undefined;
-  /** Unique per project and scope among the living. */
+  /** Unique per project and scope among instances that are not archived. */
   name?: string | null | undefined;
-  /** Default: none, it stands at the top; but a HOPPER of scope ORCHESTRATION below that of its project, which is made where the GLOBAL one says so (delegation.auto_create_project_instances). */
+  /** Default: none, except that a HOPPER of scope ORCHESTRATION is placed below the HOPPER of its project, which is created when the GLOBAL one says so (delegation.auto_create_project_instances). */
   parentId?: string | null | undefined;
+  /** How long it lives. */
   persistence?: Persistence | null | undefined;
+  /** Where it is. */
   placement?: PlacementInput | null | undefined;
   /** Default: the system project. */
   projectId?: string | null | undefined;
+  /** Its own props, validated by propsSchema. */
   props?: Record<string, unknown> | null | undefined;
+  /** What slow or reconnecting subscribers of displayChanged get. */
   runtime?: InstanceRuntime | null | undefined;
-  /** The schedule of its flow, in the same change: what setSchedule would refuse makes no instance. Its ticks fire once it is started. */
+  /** Schedule of its flow, created in the same change. Whatever setSchedule would refuse refuses the instance. It fires once the instance is started. */
   schedule?: InstanceScheduleInput | null | undefined;
+  /** How far it reaches. */
   scope?: Scope | null | undefined;
+  /** The window in which it lives; not for untimed kinds. */
   timeslot?: TimeslotInput | null | undefined;
+  /** Which new versions it follows by itself. */
   upgradeStrategy?: UpgradeStrategy | null | undefined;
+  /** Who may read it without a credential. */
   visibility?: Visibility | null | undefined;
+  /** Addresses to tell of events. */
   webhooks?: WebhooksInput | null | undefined;
 };
 
+/** Selects definitions. All given members must hold. */
 export type DefinitionFilter = {
+  /** Has one of these kinds. */
   kinds?: Array<DefinitionKind> | null | undefined;
+  /** Belongs to this project. */
   projectId?: string | null | undefined;
-  /** Part of the type key or the title, in any case. */
+  /** The type key or title contains this text, ignoring case. */
   search?: string | null | undefined;
+  /** Has one of these statuses. */
   statuses?: Array<DefinitionStatus> | null | undefined;
 };
 
-/** What a definition describes; decides which kinds of instance can be made from it. */
+/** What a definition describes. It decides which kinds of instance can be made from it. */
 export type DefinitionKind =
+  /** Reads the rows of a dataset. */
   | 'ACCESSOR'
+  /** The code of a screen; makes DISPLAY instances. */
   | 'COMPONENT'
+  /** A form that a session part presents; it has no instances of its own. */
   | 'FORM'
+  /** A template for hosts. */
   | 'HOST'
+  /** A template for jobs. */
   | 'JOB'
+  /** Code and configuration of a machine-learning model; makes MODEL instances. */
   | 'ML_MODULE'
+  /** An operator for expressions. */
   | 'OP'
+  /** A saved expression, reusable in EXPERIMENT instances. */
   | 'OP_MACRO'
+  /** A template for session parts. */
   | 'PART'
+  /** Loads rows for a dataset. */
   | 'PIPELINE'
+  /** A template for pods. */
   | 'POD'
+  /** Code that computes portfolio weights. */
   | 'PORTFOLIO_OPTIMIZER'
+  /** A template for reports. */
   | 'REPORT'
+  /** Configuration of a scope; makes HOPPER instances. */
   | 'SCOPE_CONFIG'
+  /** A template for sessions. */
   | 'SESSION'
+  /** Keeps the rows of a dataset. */
   | 'STORE';
 
-/** DRAFT and SUBMITTED may still change; PUBLISHED never changes; DEPRECATED takes no new instances unasked; RETIRED takes none. */
+/** How far a definition or version has come on its way to use. */
 export type DefinitionStatus =
+  /** New instances use it only when they name its version. */
   | 'DEPRECATED'
+  /** May still change; not evaluated, or the evaluation failed. */
   | 'DRAFT'
+  /** Immutable and available for new instances. */
   | 'PUBLISHED'
+  /** Takes no new instances; existing ones continue. */
   | 'RETIRED'
+  /** Passed its evaluation and may be published; may still change. */
   | 'SUBMITTED';
 
+/** An event from a component. */
 export type EmitInstanceEventInput = {
+  /** Data of the event. */
   data?: unknown;
+  /** Name of the event. */
   event: string;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** A flow that every instance of the version gets. */
 export type FlowTemplateInput = {
+  /** Age in seconds after which its results count as stale. */
   freshnessSlaSeconds?: number | null | undefined;
-  /** How much memory one run may take before it is ended, OUT_OF_MEMORY. At most what the installation allows (MARQUEE_RUN_MEMORY_MB_MAX). Default: 512. */
+  /** Memory limit of one run in megabytes; past it the run fails as OUT_OF_MEMORY. At most MARQUEE_RUN_MEMORY_MB_MAX. Default: 512. */
   memoryMb?: number | null | undefined;
+  /** Name of the flow, unique within the version. */
   name: string;
+  /** Kind of its runs, such as PipelineRun. */
   runKind: string;
+  /** Whether the flow may have a schedule. */
   schedulable?: boolean | null | undefined;
-  /** After how long one run is ended, TIMED_OUT. At most what the installation allows (MARQUEE_RUN_TIMEOUT_SECONDS_MAX). Default: 900. */
+  /** Time limit of one run in seconds; past it the run fails as TIMED_OUT. At most MARQUEE_RUN_TIMEOUT_SECONDS_MAX. Default: 900. */
   timeoutSeconds?: number | null | undefined;
 };
 
+/** A point in WGS 84 degrees. */
 export type GeoInput = {
+  /** Latitude, -90 to 90. */
   lat: number;
+  /** Longitude, -180 to 180. */
   lng: number;
 };
 
+/** What changed. */
 export type InstanceEventType =
+  /** Bindings or their values. */
   | 'BINDINGS'
+  /** A condition began or ended. */
   | 'CONDITION'
+  /** Config, metadata, name or another setting. */
   | 'CONFIG'
+  /** The instance was created. */
   | 'CREATED'
+  /** The instance was deleted; the feed ends. */
   | 'DELETED'
+  /** The lifecycle or the desired lifecycle. */
   | 'LIFECYCLE'
+  /** The placement. */
   | 'PLACEMENT'
+  /** Presence or shownRevision; makes no revision. */
   | 'PRESENCE'
+  /** Props, overrides or inherited values. */
   | 'PROPS'
+  /** The readiness. */
   | 'READINESS'
-  /** The feed cannot be resumed from `since` (too old, or another epoch): a SNAPSHOT follows. */
+  /** The feed cannot be resumed from `since` (too old, or another epoch); a SNAPSHOT follows. */
   | 'RESYNC'
+  /** The present state; nothing changed. */
   | 'SNAPSHOT'
+  /** The definition version or the upgrade policy. */
   | 'VERSION';
 
-/** All given members must hold. */
+/** Selects instances. All given members must hold. */
 export type InstanceFilter = {
+  /** Was made from the definition with this type key. */
   definitionTypeKey?: string | null | undefined;
+  /** Its placement names this device. */
   device?: string | null | undefined;
-  /** Is in this group, or in one below it. A group that is not there holds nothing. */
+  /** Is in this group or in one of its subgroups. A group that does not exist contains nothing. */
   groupId?: string | null | undefined;
+  /** Has one of these ids. */
   ids?: Array<string> | null | undefined;
+  /** Has one of these kinds. */
   kinds?: Array<InstanceKind> | null | undefined;
+  /** Is in one of these lifecycle states. */
   lifecycles?: Array<Lifecycle> | null | undefined;
+  /** Its placement names this location. */
   location?: string | null | undefined;
-  /** Part of the name, in any case. */
+  /** The name contains this text, ignoring case. */
   nameContains?: string | null | undefined;
+  /** Is within a distance of a point. */
   near?: NearFilter | null | undefined;
+  /** Is owned by this principal. */
   ownerId?: string | null | undefined;
+  /** Is a direct child of this instance. */
   parentId?: string | null | undefined;
+  /** Has one of these presence values. */
   presence?: Array<Presence> | null | undefined;
+  /** Belongs to this project. */
   projectId?: string | null | undefined;
-  /** effectiveProps contains this JSON (as Postgres @>). */
+  /** effectiveProps contains this JSON (Postgres `@>`). */
   propsContain?: Record<string, unknown> | null | undefined;
+  /** Has one of these readiness values. */
   readiness?: Array<Readiness> | null | undefined;
+  /** Has one of these scopes. */
   scopes?: Array<Scope> | null | undefined;
+  /** Its tags match. */
   tags?: TagFilter | null | undefined;
+  /** Is inside a bounding box. */
   within?: BoundsInput | null | undefined;
-  /** Stands in this zone, as it is drawn now. A zone that is not there holds nothing. */
+  /** Is inside this zone as currently drawn. A zone that does not exist contains nothing. */
   zoneId?: string | null | undefined;
 };
 
-/** What an instance is; one table in code says what each kind may do. */
+/** The kind of an instance. It decides which definitions fit, which flows exist and what may be scheduled. */
 export type InstanceKind =
+  /** How a dataset's rows are read; part of a DATASET. */
   | 'ACCESSOR'
+  /** Simulates a strategy over past prices, on demand. */
   | 'BACKTEST'
+  /** Rows that a pipeline loads and a store keeps. */
   | 'DATASET'
+  /** A screen or widget that shows its props through a component. */
   | 'DISPLAY'
+  /** An expression over datasets, evaluated on demand. */
   | 'EXPERIMENT'
+  /** The root instance of a scope; it holds the scope's configuration. */
   | 'HOPPER'
+  /** A machine of a POD. */
   | 'HOST'
+  /** A one-off task; always the child of another instance. */
   | 'JOB'
+  /** A machine-learning model with training, inference and monitoring flows. */
   | 'MODEL'
+  /** The source of a dataset's rows; part of a DATASET. */
   | 'PIPELINE'
+  /** A group of hosts that serves a session. */
   | 'POD'
+  /** Computes portfolio weights from signals. */
   | 'PORTFOLIO_OPTIMIZER'
+  /** A document made on request; always the child of another instance. */
   | 'REPORT'
+  /** A scheduled event, such as a lab session, made of parts. */
   | 'SESSION'
+  /** A part of a SESSION. */
   | 'SESSION_PART'
+  /** A dataset that was promoted for use by models and backtests. */
   | 'SIGNAL'
+  /** Where a dataset's rows are kept; part of a DATASET. */
   | 'STORE';
 
+/** Order of a list of instances. */
 export type InstanceOrder =
+  /** Oldest first. */
   | 'CREATED_ASC'
+  /** Newest first. */
   | 'CREATED_DESC'
-  /** Needs filter.near. */
+  /** Nearest first; requires filter.near. */
   | 'DISTANCE_ASC'
+  /** By name. */
   | 'NAME_ASC'
+  /** Last changed first. */
   | 'UPDATED_DESC';
 
-/** What a screen gets that does not keep up, or comes back: see displayChanged. */
+/** What displayChanged sends to a subscriber that is slow or reconnects. */
 export type InstanceRuntime =
-  /** Every change in order, from the log: for chats, games and whatever counts its steps. */
+  /** Every change in order, replayed from the log. */
   | 'DURABLE'
-  /** The newest state; what lies between is of no use to it. */
+  /** The latest state; states in between are skipped. */
   | 'EDGE';
 
-/** The schedule that an instance is made with: what SetScheduleInput says, of a flow that is made with it. */
+/** Schedule of a flow of a new instance; see SetScheduleInput. */
 export type InstanceScheduleInput = {
+  /** What to do with missed ticks. */
   catchUp?: CatchUp | null | undefined;
+  /** What to do while an earlier run is unfinished. */
   concurrency?: ConcurrencyPolicy | null | undefined;
+  /** Whether it fires. */
   enabled?: boolean | null | undefined;
   /** As for setSchedule. */
   expression: string;
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: string | null | undefined;
-  /** IANA. Default: that of the placement in the same input, else UTC. */
+  /** IANA time zone. Default: the zone of the placement in the same input, else UTC. */
   timezone?: string | null | undefined;
 };
 
+/** Where an instance is in its life, as decided by people or policies. */
 export type Lifecycle =
+  /** Running: screens show it, schedules fire. */
   | 'ACTIVE'
+  /** Kept for the record; it can be read and deleted. */
   | 'ARCHIVED'
+  /** Made, not started yet. */
   | 'CREATED'
+  /** Suspended; it can be resumed. */
   | 'PAUSED'
+  /** Ended for good; it can only be archived. */
   | 'STOPPED';
 
+/** Within a distance of a point. */
 export type NearFilter = {
+  /** Latitude of the point in degrees. */
   lat: number;
+  /** Longitude of the point in degrees. */
   lng: number;
+  /** Great-circle distance in metres. */
   radiusMeters: number;
 };
 
+/** A patch for one instance's props. */
 export type PatchPropsInput = {
   /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Record<string, unknown>;
 };
 
+/** How long instances live, and how many there may be. */
 export type Persistence =
+  /** Archived by itself after its last run or at the end of its timeslot. */
   | 'EPHEMERAL'
+  /** Lives until it is archived. */
   | 'PERSISTENT'
+  /** At most one per definition and project that is not archived. */
   | 'SINGLETON';
 
+/** Where an instance is, for createInstance and setPlacement. */
 export type PlacementInput = {
+  /** Id of the device that shows it. */
   device?: string | null | undefined;
+  /** Coordinates; they decide the time zone when none is given. */
   geo?: GeoInput | null | undefined;
+  /** Slug of a Location, or any slug of your own. */
   location?: string | null | undefined;
+  /** Labels to find it by; duplicates are removed. */
   tags?: Array<string> | null | undefined;
+  /** IANA time zone. Default: derived from `geo`, else from the location. */
   timezone?: string | null | undefined;
 };
 
-/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
+/** Whether a screen that shows the instance has reported lately. */
 export type Presence =
+  /** No screen has ever reported. */
   | 'NEVER'
+  /** No report for so long that the screen counts as gone. */
   | 'OFFLINE'
+  /** A screen reported within the expected interval. */
   | 'ONLINE'
+  /** The last report is overdue. */
   | 'STALE';
 
+/** What kind of actor a principal is. */
 export type PrincipalKind =
+  /** An AI agent; locks hold it off. */
   | 'AI'
+  /** A screen. */
   | 'DISPLAY'
+  /** A person. */
   | 'HUMAN'
+  /** A program that acts for an organisation. */
   | 'SERVICE';
 
+/** Names a version. */
 export type PublishDefinitionVersionInput = {
+  /** Id of the version. */
   definitionVersionId: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** How usable an instance's results are, aggregated from its flows. */
 export type Readiness =
+  /** The last run of a flow failed or crashed. */
   | 'ERROR'
+  /** The results are current. */
   | 'READY'
+  /** A run is in progress. */
   | 'RUNNING'
+  /** A flow has never run, or its results are out of date. */
   | 'STALE';
 
+/** New props for one instance. */
 export type ReplacePropsInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** All props. */
   props: Record<string, unknown>;
 };
 
+/** What a screen shows. */
 export type ReportDisplayStateInput = {
-  /** Which of several screens of one instance it is. */
+  /** Which of several screens of the instance reports. */
   device?: string | null | undefined;
-  /** What went wrong lately; absent: nothing. */
+  /** What went wrong lately; leave it out when nothing did. */
   error?: string | null | undefined;
+  /** Id of the instance. */
   id: string;
-  /** What it shows. */
+  /** The revision on the screen. */
   revision: number;
 };
 
+/** Names a run. */
 export type RunInput = {
+  /** Id of the run. */
   id: string;
-  /** At most 500 characters. */
+  /** Recorded in the activity; at most 500 characters. */
   reason?: string | null | undefined;
 };
 
-/** Where a run is. The last five are ends, and an end never changes. */
+/** State of a run. The last five are final. */
 export type RunStatus =
-  /** Waits for an upstream, or for a paused instance, as blockedBy says; goes on by itself. */
+  /** Waiting for an upstream or a paused instance (see blockedBy); continues by itself. */
   | 'BLOCKED'
+  /** Ended on request. */
   | 'CANCELLED'
-  /** Its worker fell silent. */
+  /** Its worker went silent. */
   | 'CRASHED'
+  /** Ended with an error. */
   | 'FAILED'
-  /** Waits for a worker. */
+  /** Waiting for a worker. */
   | 'QUEUED'
+  /** A worker is carrying it out. */
   | 'RUNNING'
-  /** Waits until its schedule's policy lets it go. */
+  /** Waiting until its schedule's concurrency policy lets it start. */
   | 'SCHEDULED'
   /** Left out by its schedule's policy. */
   | 'SKIPPED'
+  /** Ended well. */
   | 'SUCCEEDED';
 
-/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+/** How far an instance reaches. */
 export type Scope =
+  /** Belongs to the tenant; there is at most one that is not archived. */
   | 'GLOBAL'
+  /** Belongs to one orchestration within a project. */
   | 'ORCHESTRATION'
+  /** Belongs to a project. */
   | 'PROJECT';
 
+/** One step of a live query. */
 export type SetChange =
-  /** All that matched at the start has been sent. */
+  /** Everything that matched at the start has been sent. */
   | 'CAUGHT_UP'
+  /** An instance started to match. */
   | 'ENTER'
+  /** An instance stopped matching. */
   | 'LEAVE'
+  /** The feed starts over; SNAPSHOTs follow. */
   | 'RESYNC'
+  /** An instance that matches at the start. */
   | 'SNAPSHOT'
+  /** A matching instance changed. */
   | 'UPDATE';
 
+/** A new placement. */
 export type SetPlacementInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Where it is; replaces the present placement. */
   placement: PlacementInput;
 };
 
+/** The schedule of a flow. Members left out keep their value. */
 export type SetScheduleInput = {
-  /** Default: as before; LATEST for a new one. */
+  /** Default: unchanged; LATEST for a new one. */
   catchUp?: CatchUp | null | undefined;
-  /** Default: as before; FORBID for a new one. */
+  /** Default: unchanged; FORBID for a new one. */
   concurrency?: ConcurrencyPolicy | null | undefined;
-  /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
+  /** Default: unchanged, so a paused schedule stays paused; true for a new one. */
   enabled?: boolean | null | undefined;
-  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says). */
+  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for a single tick ('2027-01-01T06:00:00', in `timezone` unless it has an offset). */
   expression: string;
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The instance. */
   instanceId: string;
-  /** IANA. Default: as before; for a new one the placement's, else UTC. */
+  /** IANA time zone. Default: unchanged; for a new schedule the placement's zone, else UTC. */
   timezone?: string | null | undefined;
 };
 
+/** A version to submit. */
 export type SubmitDefinitionInput = {
-  /** A config resource of kind AUTHORIZATION_POLICY; of the definition, not of the version. */
+  /** A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
   authorizationPolicyId?: string | null | undefined;
-  /** COMPONENT: the ES module's source, at most 1 MB. */
+  /** For a COMPONENT: source of the ES module, at most 1 MB. */
   bundle?: string | null | undefined;
+  /** Children that an instance needs; see DefinitionVersion. */
   childRequirements?: Array<Record<string, unknown>> | null | undefined;
+  /** Key of the executor that carries out its flows. */
   codeRef?: string | null | undefined;
+  /** The version claims to need no props from its instances and to have a bundle; its evaluation fails otherwise. */
   complete?: boolean | null | undefined;
+  /** Lowest layer of an instance's effective props. Default: {}. */
   defaultProps?: Record<string, unknown> | null | undefined;
+  /** What it is for. */
   description?: string | null | undefined;
+  /** Flows that every instance gets. */
   flowTemplates?: Array<FlowTemplateInput> | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** What the definition describes; fixed by its first version. */
   kind: DefinitionKind;
+  /** Restrictions and hooks of the lifecycle; see DefinitionVersion. */
   lifecycleTemplate?: Record<string, unknown> | null | undefined;
-  /** Default: any object. */
+  /** JSON Schema 2020-12. Default: any object. */
   parametersSchema?: Record<string, unknown> | null | undefined;
-  /** Default: the system project. */
+  /** Project of a new definition. Default: the system project. */
   projectId?: string | null | undefined;
-  /** Default: any object. */
+  /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: Record<string, unknown> | null | undefined;
+  /** How flows combine into readiness; see DefinitionVersion. */
   statusAggregationContract?: Record<string, unknown> | null | undefined;
-  /** [{ name, props, valid }]: judged before the version is published. */
+  /** Test cases, [{ name, props, valid }], checked before publishing. */
   tests?: Array<Record<string, unknown>> | null | undefined;
+  /** Name for people. */
   title?: string | null | undefined;
-  /** Lower case words joined by '/' and '-': 'display/bus-stop'. */
+  /** Lower-case words joined by '/' and '-', such as 'display/bus-stop'. */
   typeKey: string;
+  /** Number of the version. */
   version: string;
 };
 
+/** Conditions on tags. All given members must hold. */
 export type TagFilter = {
+  /** Has all of these tags. */
   all?: Array<string> | null | undefined;
+  /** Has at least one of these tags. */
   any?: Array<string> | null | undefined;
+  /** Has none of these tags. */
   none?: Array<string> | null | undefined;
 };
 
+/** Tags to add or remove. */
 export type TagsInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The tags. */
   tags: Array<string>;
 };
 
+/** The window in which a timed instance lives. */
 export type TimeslotInput = {
+  /** First moment after it. */
   end: string;
+  /** First moment. */
   start: string;
 };
 
+/** A run to start. */
 export type TriggerRunInput = {
-  /** Needed where the instance has several flows. */
+  /** Name of the flow; required when the instance has several. */
   flow?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The instance. */
   instanceId: string;
+  /** Passed to the executor. */
   parameters?: Record<string, unknown> | null | undefined;
 };
 
+/** What to change. Members left out stay as they are. */
 export type UpdateInstanceInput = {
+  /** Replaces the config; validated by parametersSchema. */
   config?: Record<string, unknown> | null | undefined;
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
   id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The greatest version it may follow. */
   maxVersion?: string | null | undefined;
+  /** Replaces the metadata. */
   metadata?: Record<string, unknown> | null | undefined;
+  /** Name for people. */
   name?: string | null | undefined;
+  /** What slow or reconnecting subscribers of displayChanged get. */
   runtime?: InstanceRuntime | null | undefined;
+  /** Which new versions it follows by itself. */
   upgradeStrategy?: UpgradeStrategy | null | undefined;
+  /** Who may read it without a credential. */
   visibility?: Visibility | null | undefined;
+  /** Replaces the webhooks. */
   webhooks?: WebhooksInput | null | undefined;
 };
 
+/** Which new versions an instance follows by itself. maxVersion limits them all. */
 export type UpgradeStrategy =
+  /** Every version. */
   | 'LATEST'
+  /** Versions with the same major number. */
   | 'MINOR'
+  /** None. */
   | 'PIN';
 
-/** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
+/** Who may read an instance without a credential. */
 export type Visibility =
+  /** Nobody. */
   | 'PRIVATE'
+  /** Everyone; it appears in lists. */
   | 'PUBLIC'
+  /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
 
-/** Where to send what happens, signed as Standard Webhooks says (docs/guides/webhooks.md); null leaves a webhook out. */
+/** Addresses to tell of events, signed as Standard Webhooks defines (docs/guides/webhooks.md). null removes one. */
 export type WebhooksInput = {
-  /** A condition such as BindingFailing, a failed run, an error that a screen reports. */
+  /** Told of conditions such as BindingFailing, failed runs and errors that a screen reports. */
   onError?: string | null | undefined;
-  /** What a component says: emitInstanceEvent. */
+  /** Told of events that a component emits (emitInstanceEvent). */
   onInteraction?: string | null | undefined;
-  /** What is shown changed. */
+  /** Told when effectiveProps change. */
   onPropsChange?: string | null | undefined;
 };
 

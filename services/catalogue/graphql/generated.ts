@@ -23,134 +23,195 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What a config resource describes. */
 export type ConfigKind =
+  /** Default access rules for the instances of a definition. */
   | 'AUTHORIZATION_POLICY'
+  /** An environment that sessions are delivered in. */
   | 'DELIVERY_ENVIRONMENT'
+  /** A site that hosts pods. */
   | 'HOSTING_SITE_LOCATION'
+  /** A place where labs are held. */
   | 'LAB_LOCATION';
 
-/** Configuration that others refer to and nothing is instantiated from. */
+/** Configuration that definitions and instances refer to. It has no instances. */
 export type ConfigResource = {
+  /** Its content. */
   body: Scalars['JSONObject']['output'];
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** Id of the config resource. */
   id: Scalars['ID']['output'];
   /** Unique per tenant and kind. */
   key: Scalars['String']['output'];
+  /** What it describes. */
   kind: ConfigKind;
+  /** Where it came from. */
   provisioningSource: ProvisioningSource;
-  /** +1 for every change. */
+  /** Number of committed changes. */
   revision: Scalars['Int']['output'];
+  /** Name for people. */
   title?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
+/** A page of config resources. */
 export type ConfigResourceConnection = {
+  /** The config resources of this page with their cursors. */
   edges: Array<ConfigResourceEdge>;
+  /** The config resources of this page. */
   nodes: Array<ConfigResource>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of config resources on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's config resources with its cursor. */
 export type ConfigResourceEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: ConfigResource;
 };
 
+/** The config resource after the change. */
 export type ConfigResourcePayload = {
+  /** The config resource in its new state. */
   configResource: ConfigResource;
 };
 
+/** What a sync did with a version. */
 export type ContentSyncOutcome =
+  /** Not published; see problems. */
   | 'FAILED'
+  /** New; it was published. */
   | 'PUBLISHED'
+  /** Already published with the same content. */
   | 'UNCHANGED';
 
+/** Result of a sync. */
 export type ContentSyncPayload = {
+  /** Name of the package. */
   package: Scalars['String']['output'];
+  /** Version of the package. */
   packageVersion: Scalars['SemVer']['output'];
+  /** One entry per version in the package. */
   results: Array<ContentSyncResult>;
-  /** SYNCED, or SYNC_FAILED when anything has failed. */
+  /** SYNCED, or SYNC_FAILED when any version failed. */
   status: SyncStatus;
 };
 
-/** What became of one version in a content package. */
+/** What happened to one version of a content package. */
 export type ContentSyncResult = {
-  /** Null where there is none. */
+  /** The version; null when it could not be created. */
   definitionVersion?: Maybe<DefinitionVersion>;
+  /** What happened. */
   outcome: ContentSyncOutcome;
   /** { pointer, message } each; pointers lead into the manifest's definition. */
   problems: Array<Scalars['JSONObject']['output']>;
+  /** Type key of the definition. */
   typeKey: Scalars['String']['output'];
+  /** Number of the version. */
   version: Scalars['SemVer']['output'];
 };
 
+/** What to copy, and where to. */
 export type CopyResourceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** A definition. */
+  /** Id of the definition to copy. */
   resourceId: Scalars['ID']['input'];
+  /** Project of the copy. */
   targetProjectId: Scalars['ID']['input'];
-  /** Default: the original's. */
+  /** Title of the copy. Default: the original's. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Of the copy: it has to be free. */
+  /** Type key of the copy; it must be free. */
   typeKey: Scalars['String']['input'];
 };
 
+/** A project to create. */
 export type CreateProjectInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people. */
   name: Scalars['String']['input'];
+  /** Subspace of the project. */
   subspaceId: Scalars['ID']['input'];
 };
 
+/** A space to create. */
 export type CreateSpaceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** PERSONAL or TEAM. */
   kind?: InputMaybe<SpaceKind>;
+  /** Name for people. */
   name: Scalars['String']['input'];
+  /** The principal that owns it. */
   ownerPrincipalId: Scalars['ID']['input'];
 };
 
+/** A TEAM space to create. */
 export type CreateTeamSpaceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Principals that get the role OPERATOR on it. */
   memberPrincipalIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Name for people. */
   name: Scalars['String']['input'];
+  /** The principal that owns it. */
   ownerPrincipalId: Scalars['ID']['input'];
 };
 
+/** A principal to create. */
 export type CreateUserInput = {
+  /** Name for people. */
   displayName: Scalars['String']['input'];
-  /** Unique per tenant, in any case. */
+  /** Email address; unique per tenant, ignoring case. */
   email: Scalars['String']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of actor it is. */
   kind?: InputMaybe<PrincipalKind>;
-  /** Gives the role VIEWER on the system space as well. */
+  /** Also grants the role VIEWER on the system space. */
   viewSystemSpace?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A template with a mutable head (status, title, latest version) and immutable published versions. */
 export type Definition = {
-  /** The rules that its instances begin with; null for those who may not see config resources. */
+  /** Default access rules for its instances; null for viewers who may not see config resources. */
   authorizationPolicy?: Maybe<ConfigResource>;
+  /** When the first version was submitted. */
   createdAt: Scalars['DateTime']['output'];
   /** The definition that this one was copied from. */
   derivedFrom?: Maybe<Definition>;
+  /** What it is for. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Id of the definition. */
   id: Scalars['ID']['output'];
+  /** What it describes. */
   kind: DefinitionKind;
   /** The greatest published version. */
   latestVersion?: Maybe<DefinitionVersion>;
-  /** Whoever submitted the first version, or copied it. */
+  /** The principal who submitted the first version or made the copy. */
   owner: Principal;
   /** The project that the definition lives in. */
   project: Project;
+  /** Where it came from. */
   provisioningSource: ProvisioningSource;
+  /** Status of the definition as a whole. */
   status: DefinitionStatus;
-  /** What the last sync of its package did: { package, packageVersion, at, versions: [{ version, outcome, problems }] }. */
+  /** Result of the last sync of its package: { package, packageVersion, at, versions: [{ version, outcome, problems }] }. */
   syncReport?: Maybe<Scalars['JSONObject']['output']>;
   /** Null unless a content package brought it. */
   syncStatus?: Maybe<SyncStatus>;
+  /** Name for people. */
   title?: Maybe<Scalars['String']['output']>;
   /** Unique per tenant: 'display/bus-stop'. */
   typeKey: Scalars['String']['output'];
+  /** When the head last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** All versions, greatest first. */
   versions: DefinitionVersionConnection;
@@ -163,193 +224,267 @@ export type DefinitionVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of definitions. */
 export type DefinitionConnection = {
+  /** The definitions of this page with their cursors. */
   edges: Array<DefinitionEdge>;
+  /** The definitions of this page. */
   nodes: Array<Definition>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of definitions on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's definitions with its cursor. */
 export type DefinitionEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Definition;
 };
 
+/** Selects definitions. All given members must hold. */
 export type DefinitionFilter = {
+  /** Has one of these kinds. */
   kinds?: InputMaybe<Array<DefinitionKind>>;
+  /** Belongs to this project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** Part of the type key or the title, in any case. */
+  /** The type key or title contains this text, ignoring case. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Has one of these statuses. */
   statuses?: InputMaybe<Array<DefinitionStatus>>;
 };
 
-/** What a definition describes; decides which kinds of instance can be made from it. */
+/** What a definition describes. It decides which kinds of instance can be made from it. */
 export type DefinitionKind =
+  /** Reads the rows of a dataset. */
   | 'ACCESSOR'
+  /** The code of a screen; makes DISPLAY instances. */
   | 'COMPONENT'
+  /** A form that a session part presents; it has no instances of its own. */
   | 'FORM'
+  /** A template for hosts. */
   | 'HOST'
+  /** A template for jobs. */
   | 'JOB'
+  /** Code and configuration of a machine-learning model; makes MODEL instances. */
   | 'ML_MODULE'
+  /** An operator for expressions. */
   | 'OP'
+  /** A saved expression, reusable in EXPERIMENT instances. */
   | 'OP_MACRO'
+  /** A template for session parts. */
   | 'PART'
+  /** Loads rows for a dataset. */
   | 'PIPELINE'
+  /** A template for pods. */
   | 'POD'
+  /** Code that computes portfolio weights. */
   | 'PORTFOLIO_OPTIMIZER'
+  /** A template for reports. */
   | 'REPORT'
+  /** Configuration of a scope; makes HOPPER instances. */
   | 'SCOPE_CONFIG'
+  /** A template for sessions. */
   | 'SESSION'
+  /** Keeps the rows of a dataset. */
   | 'STORE';
 
+/** The definition after the change. */
 export type DefinitionPayload = {
+  /** The definition in its new state. */
   definition: Definition;
 };
 
-/** DRAFT and SUBMITTED may still change; PUBLISHED never changes; DEPRECATED takes no new instances unasked; RETIRED takes none. */
+/** How far a definition or version has come on its way to use. */
 export type DefinitionStatus =
+  /** New instances use it only when they name its version. */
   | 'DEPRECATED'
+  /** May still change; not evaluated, or the evaluation failed. */
   | 'DRAFT'
+  /** Immutable and available for new instances. */
   | 'PUBLISHED'
+  /** Takes no new instances; existing ones continue. */
   | 'RETIRED'
+  /** Passed its evaluation and may be published; may still change. */
   | 'SUBMITTED';
 
-/** One version of a definition. A published version never changes; the database refuses it too. */
+/** One version of a definition. The database refuses changes to a published version. */
 export type DefinitionVersion = {
   /** COMPONENT: an ES module that exports mount(host, element); served by content hash. */
   bundleUrl?: Maybe<Scalars['String']['output']>;
-  /** Which children belong to an instance: [{ role, kind, selector: { definitionTypeKey, nameContains, propsContain }, min, max }]. */
+  /** Children that an instance needs: [{ role, kind, selector: { definitionTypeKey, nameContains, propsContain }, min, max }]. */
   childRequirements: Array<Scalars['JSONObject']['output']>;
   /** Key into the executor registry, for kinds whose flows run code. */
   codeRef?: Maybe<Scalars['String']['output']>;
-  /** An instance of it needs no props of its own and has a bundle to show them: then what is missing fails the evaluation. */
+  /** Whether it claims to need no props from its instances and to have a bundle; its evaluation fails otherwise. */
   complete: Scalars['Boolean']['output'];
-  /** SHA-256 over everything above: a published version never changes. */
+  /** SHA-256 over the fields above. */
   contentHash: Scalars['String']['output'];
+  /** When it was submitted. */
   createdAt: Scalars['DateTime']['output'];
   /** The lowest layer of an instance's effective props. */
   defaultProps: Scalars['JSONObject']['output'];
+  /** The definition it belongs to. */
   definition: Definition;
   /** The last evaluation; a published version keeps the one it was published with. */
   evaluation?: Maybe<EvaluationReport>;
+  /** The flows that every instance of this version gets. */
   flowTemplates: Array<FlowTemplate>;
+  /** Id of the version. */
   id: Scalars['ID']['output'];
-  /** What instances may not do although the lifecycle allows it: { forbid: [START | PAUSE | RESUME | STOP | ARCHIVE] }. */
+  /** Lifecycle moves that instances may not make: { forbid: [START | PAUSE | RESUME | STOP | ARCHIVE] }, and lifecycle hooks. */
   lifecycleTemplate: Scalars['JSONObject']['output'];
-  /** JSON Schema 2020-12 that an instance's config obeys. */
+  /** JSON Schema 2020-12 for an instance's config. */
   parametersSchema: Scalars['JSONObject']['output'];
-  /** JSON Schema 2020-12 that an instance's props obey. */
+  /** JSON Schema 2020-12 for an instance's props. */
   propsSchema: Scalars['JSONObject']['output'];
+  /** When it was published; null before. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Status of this version. */
   status: DefinitionStatus;
-  /** How flows make readiness: {} or { aggregation_method: 'min_severity', status_priority: [worst, ..., best] }. */
+  /** How flows combine into readiness: {} or { aggregation_method: 'min_severity', status_priority: [worst, ..., best] }. */
   statusAggregationContract: Scalars['JSONObject']['output'];
-  /** The definition's own cases, [{ name, props, valid }]: props as an instance would have them, and whether they should fit. */
+  /** Test cases, [{ name, props, valid }]: props, and whether they should pass validation. */
   tests: Array<Scalars['JSONObject']['output']>;
+  /** Its number, compared as semver. */
   version: Scalars['SemVer']['output'];
 };
 
+/** A page of versions. */
 export type DefinitionVersionConnection = {
+  /** The versions of this page with their cursors. */
   edges: Array<DefinitionVersionEdge>;
+  /** The versions of this page. */
   nodes: Array<DefinitionVersion>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of versions on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's versions with its cursor. */
 export type DefinitionVersionEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: DefinitionVersion;
 };
 
+/** The version after the change. */
 export type DefinitionVersionPayload = {
+  /** The version in its new state. */
   definitionVersion: DefinitionVersion;
 };
 
-/** What one check says of one place in a version. */
+/** One check of one part of a version. */
 export type EvaluationCheck = {
+  /** What is wrong, or a warning; null when there is nothing to say. */
   message?: Maybe<Scalars['String']['output']>;
-  /** The part of the version that was looked at: propsSchema, defaultProps, bundle, tests, ... */
+  /** The part that was checked: propsSchema, defaultProps, bundle, tests, ... */
   name: Scalars['String']['output'];
+  /** Whether it passed. */
   ok: Scalars['Boolean']['output'];
-  /** A JSON pointer into the version. */
+  /** JSON pointer into the version. */
   pointer?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of an evaluation. */
 export type EvaluationPayload = {
+  /** The version in its new state. */
   definitionVersion: DefinitionVersion;
+  /** The report. */
   evaluation: EvaluationReport;
 };
 
 /** Whether a version is fit to be published. */
 export type EvaluationReport = {
-  /** At least one for each rule; those with ok: true and a message are warnings. */
+  /** At least one per rule; checks with ok: true and a message are warnings. */
   checks: Array<EvaluationCheck>;
+  /** When the checks ran. */
   evaluatedAt: Scalars['DateTime']['output'];
+  /** PASSED when no check failed. */
   status: EvaluationStatus;
 };
 
+/** Outcome of an evaluation. */
 export type EvaluationStatus =
+  /** At least one check failed. */
   | 'FAILED'
+  /** No check failed. */
   | 'PASSED';
 
 /** A flow that every instance of the version gets. */
 export type FlowTemplate = {
+  /** Age in seconds after which its results count as stale; null: never. */
   freshnessSlaSeconds?: Maybe<Scalars['Int']['output']>;
-  /** Null: 512. */
+  /** Memory limit of one run in megabytes; null: 512. */
   memoryMb?: Maybe<Scalars['Int']['output']>;
+  /** Name of the flow, unique within the version. */
   name: Scalars['String']['output'];
+  /** Kind of its runs, such as PipelineRun. */
   runKind: Scalars['String']['output'];
+  /** Whether the flow may have a schedule. */
   schedulable: Scalars['Boolean']['output'];
-  /** Null: 900. */
+  /** Time limit of one run in seconds; null: 900. */
   timeoutSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A flow that every instance of the version gets. */
 export type FlowTemplateInput = {
+  /** Age in seconds after which its results count as stale. */
   freshnessSlaSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** How much memory one run may take before it is ended, OUT_OF_MEMORY. At most what the installation allows (MARQUEE_RUN_MEMORY_MB_MAX). Default: 512. */
+  /** Memory limit of one run in megabytes; past it the run fails as OUT_OF_MEMORY. At most MARQUEE_RUN_MEMORY_MB_MAX. Default: 512. */
   memoryMb?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the flow, unique within the version. */
   name: Scalars['String']['input'];
+  /** Kind of its runs, such as PipelineRun. */
   runKind: Scalars['String']['input'];
+  /** Whether the flow may have a schedule. */
   schedulable?: InputMaybe<Scalars['Boolean']['input']>;
-  /** After how long one run is ended, TIMED_OUT. At most what the installation allows (MARQUEE_RUN_TIMEOUT_SECONDS_MAX). Default: 900. */
+  /** Time limit of one run in seconds; past it the run fails as TIMED_OUT. At most MARQUEE_RUN_TIMEOUT_SECONDS_MAX. Default: 900. */
   timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Whom the token is for. */
 export type IssueTokenInput = {
+  /** The principal that acts with it. */
   principalId: Scalars['ID']['input'];
-  /** 1 second to 30 days. */
+  /** Lifetime in seconds, 1 to 2592000 (30 days). */
   ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Mutation = {
-  /** A definition of the viewer's own in another project: the latest version of the original, as a DRAFT. */
+  /** Copies the latest version of a definition into another project, as a DRAFT owned by the viewer. */
   copyResource: DefinitionPayload;
+  /** Creates a project in a subspace. */
   createProject: ProjectPayload;
-  /** A space with its OFFICIAL and STAGING subspaces; the owner gets the role OWNER on it. */
+  /** Creates a space with OFFICIAL and STAGING subspaces; the owner gets the role OWNER on it. */
   createSpaceWithSubspaces: SpacePayload;
-  /** A TEAM space; its members get the role OPERATOR on it. */
+  /** Creates a TEAM space; its members get the role OPERATOR on it. */
   createTeamSpace: SpacePayload;
-  /** A principal and their PERSONAL space, which they own. */
+  /** Creates a principal with a PERSONAL space that they own. */
   createUserWithPersonalSpace: UserPayload;
-  /** No new instances unless the version is asked for by number. */
+  /** Excludes a version from new instances that do not name it. */
   deprecateDefinitionVersion: DefinitionVersionPayload;
-  /** Runs all checks that publishing runs. PASSED makes a DRAFT SUBMITTED, FAILED makes a SUBMITTED one a DRAFT again. */
+  /** Runs the checks that publishing requires. A DRAFT that passes becomes SUBMITTED; a SUBMITTED version that fails becomes a DRAFT. */
   evaluateDefinitionVersion: EvaluationPayload;
-  /** A role that is held already is no change. */
+  /** Grants a role. Granting a role that is already held changes nothing. */
   grantRole: RoleGrantPayload;
-  /** A token with which a principal may act until it expires, as the strongest role they hold on the tenant: OWNER may do all, OPERATOR change instances, VIEWER and AUDITOR read. Shown once; it cannot be taken back. A socket opened with it is closed with 4403 when it expires. CONDITION_FAILED where they hold no role on the tenant. */
+  /** Issues a token for a principal that holds a role on the tenant; CONDITION_FAILED when it holds none. Returned once. It acts with the strongest role held until it expires; sockets opened with it are then closed with 4403. */
   issueToken: TokenPayload;
-  /** Immutable from here on. The version must pass its evaluation and be greater than every published one. */
+  /** Publishes a version, which is immutable from then on. It must pass its evaluation and be greater than every published version. */
   publishDefinitionVersion: DefinitionVersionPayload;
-  /** No new instances at all; those that live go on. */
+  /** Stops new instances of a definition; existing ones continue. */
   retireDefinition: DefinitionPayload;
-  /** NOT_FOUND unless the role is held on that very node. */
+  /** Revokes a role. NOT_FOUND unless it is held on exactly that node. */
   revokeRole: RoleGrantPayload;
-  /** A new version, DRAFT until published; the first one makes the definition. A DRAFT of the same version is replaced. */
+  /** Submits a version as a DRAFT; the first version also creates the definition. A DRAFT with the same number is replaced. */
   submitDefinition: DefinitionVersionPayload;
-  /** Publishes what is new in a content package: a folder of that name below MARQUEE_CONTENT_DIR, or a tar archive (.tgz, .tar.gz, .tar), with a manifest.json. Any number of times: what is there with the same content is left alone, a published version with other content makes its definition SYNC_FAILED. Problems of single definitions are in the answer. */
+  /** Publishes new versions from a content package: a folder below MARQUEE_CONTENT_DIR or a tar archive (.tgz, .tar.gz, .tar) with a manifest.json. Safe to repeat: equal content is left alone; a published version with different content makes its definition SYNC_FAILED. Problems of single definitions are in the payload. */
   syncDefinitionContent: ContentSyncPayload;
-  /** Makes or changes the config resource of that kind and key; equal content is no change. */
+  /** Creates or changes the config resource with this kind and key. Equal content changes nothing. */
   upsertConfigResource: ConfigResourcePayload;
 };
 
@@ -428,62 +563,88 @@ export type MutationUpsertConfigResourceArgs = {
   input: UpsertConfigResourceInput;
 };
 
-/** Position in a Relay connection. */
+/** Position of a page within a list, as Relay defines it. */
 export type PageInfo = {
+  /** Cursor of the page's last item; pass it as `after` to read the next page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Somebody or something that acts. */
+/** An actor: a person, a service, an AI agent or a screen. */
 export type Principal = {
+  /** Name for people. */
   displayName: Scalars['String']['output'];
+  /** Email address; unique per tenant. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Id of the principal. */
   id: Scalars['ID']['output'];
+  /** What kind of actor it is. */
   kind: PrincipalKind;
 };
 
+/** What kind of actor a principal is. */
 export type PrincipalKind =
+  /** An AI agent; locks hold it off. */
   | 'AI'
+  /** A screen. */
   | 'DISPLAY'
+  /** A person. */
   | 'HUMAN'
+  /** A program that acts for an organisation. */
   | 'SERVICE';
 
 /** What definitions and instances belong to. */
 export type Project = {
+  /** Id of the project. */
   id: Scalars['ID']['output'];
+  /** Name for people. */
   name: Scalars['String']['output'];
+  /** The subspace it belongs to. */
   subspace: Subspace;
 };
 
+/** The created project. */
 export type ProjectPayload = {
+  /** The project. */
   project: Project;
 };
 
 /** Where a definition came from. */
 export type ProvisioningSource =
+  /** Synced from a content package. */
   | 'CONTENT_PACKAGE'
+  /** Copied from another definition. */
   | 'COPY'
+  /** Submitted through the API. */
   | 'PLUGIN'
+  /** Shipped with Marquee. */
   | 'SEED';
 
+/** Names a version. */
 export type PublishDefinitionVersionInput = {
+  /** Id of the version. */
   definitionVersionId: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Query = {
-  /** By id, or by kind and key. */
+  /** A config resource, by id or by kind and key. */
   configResource?: Maybe<ConfigResource>;
-  /** By kind and key, for those who are known; an anonymous viewer sees none. */
+  /** Config resources by kind and key; empty for anonymous viewers. */
   configResources: ConfigResourceConnection;
-  /** By id or by typeKey: exactly one of them. */
+  /** A definition by id or by typeKey; give exactly one of them. */
   definition?: Maybe<Definition>;
+  /** A version by id; null when it does not exist or is not visible to you. */
   definitionVersion?: Maybe<DefinitionVersion>;
-  /** Newest first. */
+  /** Definitions, newest first. */
   definitions: DefinitionConnection;
-  /** Null for an anonymous viewer. */
+  /** The viewer; null for anonymous requests. */
   me?: Maybe<Viewer>;
   /** The spaces that the viewer may see. */
   spaces: Array<Space>;
@@ -521,155 +682,232 @@ export type QueryDefinitionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Names the definition to retire. */
 export type RetireDefinitionInput = {
+  /** Id of the definition. */
   definitionId: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded in the activity. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a principal may do with a node of the tree and everything below it. */
+/** What a principal may do on a node of the tree and everything below it. */
 export type Role =
+  /** Read, including activities. */
   | 'AUDITOR'
+  /** Change props, lifecycles and runs. */
   | 'OPERATOR'
+  /** Everything. */
   | 'OWNER'
+  /** Read. */
   | 'VIEWER';
 
 /** A role that a principal holds on a node. */
 export type RoleGrant = {
+  /** Id of the node. */
   nodeId: Scalars['ID']['output'];
+  /** Type of the node. */
   nodeType: RoleNode;
+  /** Who holds it. */
   principal: Principal;
+  /** The role held. */
   role: Role;
 };
 
+/** A role on a node. */
 export type RoleGrantInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the node. */
   nodeId: Scalars['ID']['input'];
+  /** Type of the node. */
   nodeType: RoleNode;
+  /** Who holds the role. */
   principalId: Scalars['ID']['input'];
+  /** The role. */
   role: Role;
 };
 
+/** The grant. */
 export type RoleGrantPayload = {
+  /** The role on its node. */
   grant: RoleGrant;
 };
 
+/** Where in the tree a role is granted. */
 export type RoleNode =
+  /** A project and everything in it. */
   | 'PROJECT'
-  /** A definition or an instance. */
+  /** A single definition or instance. */
   | 'RESOURCE'
+  /** A space and everything in it. */
   | 'SPACE'
+  /** A subspace and everything in it. */
   | 'SUBSPACE'
+  /** The whole tenant. */
   | 'TENANT';
 
 /** The top of the tree space > subspace > project. */
 export type Space = {
+  /** Id of the space. */
   id: Scalars['ID']['output'];
+  /** Whom it belongs to. */
   kind: SpaceKind;
+  /** Name for people. */
   name: Scalars['String']['output'];
+  /** The principal that owns it. */
   owner: Principal;
+  /** Its subspaces. */
   subspaces: Array<Subspace>;
 };
 
+/** Whom a space belongs to. */
 export type SpaceKind =
+  /** One person. */
   | 'PERSONAL'
+  /** The installation. */
   | 'SYSTEM'
+  /** A team. */
   | 'TEAM';
 
+/** The created space. */
 export type SpacePayload = {
+  /** The space. */
   space: Space;
 };
 
+/** A version to submit. */
 export type SubmitDefinitionInput = {
-  /** A config resource of kind AUTHORIZATION_POLICY; of the definition, not of the version. */
+  /** A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
   authorizationPolicyId?: InputMaybe<Scalars['ID']['input']>;
-  /** COMPONENT: the ES module's source, at most 1 MB. */
+  /** For a COMPONENT: source of the ES module, at most 1 MB. */
   bundle?: InputMaybe<Scalars['String']['input']>;
+  /** Children that an instance needs; see DefinitionVersion. */
   childRequirements?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
+  /** Key of the executor that carries out its flows. */
   codeRef?: InputMaybe<Scalars['String']['input']>;
+  /** The version claims to need no props from its instances and to have a bundle; its evaluation fails otherwise. */
   complete?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Lowest layer of an instance's effective props. Default: {}. */
   defaultProps?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What it is for. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Flows that every instance gets. */
   flowTemplates?: InputMaybe<Array<FlowTemplateInput>>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What the definition describes; fixed by its first version. */
   kind: DefinitionKind;
+  /** Restrictions and hooks of the lifecycle; see DefinitionVersion. */
   lifecycleTemplate?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Default: any object. */
+  /** JSON Schema 2020-12. Default: any object. */
   parametersSchema?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Default: the system project. */
+  /** Project of a new definition. Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** Default: any object. */
+  /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** How flows combine into readiness; see DefinitionVersion. */
   statusAggregationContract?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** [{ name, props, valid }]: judged before the version is published. */
+  /** Test cases, [{ name, props, valid }], checked before publishing. */
   tests?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
+  /** Name for people. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Lower case words joined by '/' and '-': 'display/bus-stop'. */
+  /** Lower-case words joined by '/' and '-', such as 'display/bus-stop'. */
   typeKey: Scalars['String']['input'];
+  /** Number of the version. */
   version: Scalars['SemVer']['input'];
 };
 
-/** OFFICIAL holds production, STAGING what is under review, CUSTOM what users made. */
+/** A division of a space. */
 export type Subspace = {
+  /** Id of the subspace. */
   id: Scalars['ID']['output'];
+  /** What it holds. */
   kind: SubspaceKind;
+  /** Name for people. */
   name: Scalars['String']['output'];
+  /** Its projects. */
   projects: Array<Project>;
+  /** The space it belongs to. */
   space: Space;
 };
 
+/** What a subspace holds. */
 export type SubspaceKind =
+  /** Resources that users made. */
   | 'CUSTOM'
+  /** Resources in production. */
   | 'OFFICIAL'
+  /** Resources under review. */
   | 'STAGING';
 
+/** Names a content package. */
 export type SyncDefinitionContentInput = {
-  /** The folder's name, or the archive's without its ending, which is the package's. */
+  /** Name of the folder, or of the archive without its extension; it must be the package's name. */
   package: Scalars['String']['input'];
-  /** Where new definitions go. Default: the system project. */
+  /** Project of new definitions. Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** Where a definition stands with the content package that it came from. */
+/** How a definition compares to the content package it came from. */
 export type SyncStatus =
-  /** The package no longer holds it. */
+  /** The package no longer contains it. */
   | 'NOT_SYNCED'
+  /** It matches the package. */
   | 'SYNCED'
-  /** A sync has begun; one that was interrupted leaves this behind, and the next one goes on. */
+  /** A sync is in progress; an interrupted one is continued by the next sync. */
   | 'SYNCING'
-  /** See syncReport. */
+  /** The last sync failed; see syncReport. */
   | 'SYNC_FAILED';
 
+/** The issued token. */
 export type TokenPayload = {
+  /** When it stops working. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Who acts with it. */
   principal: Principal;
+  /** The role it acts with. */
   role: Role;
-  /** Sent as `authorization: Bearer`. */
+  /** Send it as `authorization: Bearer <token>`. */
   token: Scalars['String']['output'];
 };
 
+/** The config resource to create or change. */
 export type UpsertConfigResourceInput = {
+  /** Its content. */
   body: Scalars['JSONObject']['input'];
-  /** CONFLICT unless this is the present revision; 0 means that there is none yet. */
+  /** CONFLICT unless it is at this revision; 0 means that it does not exist yet. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Lower case words joined by '/' and '-'. */
+  /** Lower-case words joined by '/' and '-'; unique per tenant and kind. */
   key: Scalars['String']['input'];
+  /** What it describes. */
   kind: ConfigKind;
+  /** Name for people. */
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The created principal with its space. */
 export type UserPayload = {
+  /** The space's OFFICIAL subspace. */
   officialSubspace: Subspace;
+  /** The principal. */
   principal: Principal;
+  /** Its PERSONAL space. */
   space: Space;
+  /** The space's STAGING subspace. */
   stagingSubspace: Subspace;
 };
 
-/** Who is asking. */
+/** The principal that sent the request. */
 export type Viewer = {
+  /** Who it is. */
   principal: Principal;
+  /** Roles held on the tenant. */
   roles: Array<Scalars['String']['output']>;
+  /** Id of the tenant; accepted by grantRole as nodeId with nodeType TENANT. */
   tenantId: Scalars['ID']['output'];
 };
 

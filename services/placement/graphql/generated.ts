@@ -24,80 +24,116 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Crosses the antimeridian where west > east. */
+/** A bounding box in degrees. It crosses the antimeridian when west > east. */
 export type Bounds = {
+  /** Eastern longitude. */
   east: Scalars['Float']['output'];
+  /** Northern latitude. */
   north: Scalars['Float']['output'];
+  /** Southern latitude. */
   south: Scalars['Float']['output'];
+  /** Western longitude. */
   west: Scalars['Float']['output'];
 };
 
-/** Crossing the antimeridian is allowed: west > east. */
+/** A bounding box in degrees. It crosses the antimeridian when west > east. */
 export type BoundsInput = {
+  /** Eastern longitude. */
   east: Scalars['Float']['input'];
+  /** Northern latitude. */
   north: Scalars['Float']['input'];
+  /** Southern latitude. */
   south: Scalars['Float']['input'];
+  /** Western longitude. */
   west: Scalars['Float']['input'];
 };
 
+/** The group to delete. */
 export type DeleteGroupInput = {
+  /** Id of the group. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What was deleted. */
 export type DeletePayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** Id of the deleted object. */
   id: Scalars['ID']['output'];
 };
 
+/** The zone to delete. */
 export type DeleteZoneInput = {
+  /** Id of the zone. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** WGS 84 degrees. */
+/** A point in WGS 84 degrees. */
 export type Geo = {
+  /** Latitude. */
   lat: Scalars['Float']['output'];
+  /** Longitude. */
   lng: Scalars['Float']['output'];
 };
 
+/** A point in WGS 84 degrees. */
 export type GeoInput = {
+  /** Latitude, -90 to 90. */
   lat: Scalars['Float']['input'];
+  /** Longitude, -180 to 180. */
   lng: Scalars['Float']['input'];
 };
 
-/** A named set of instances, found with InstanceFilter.groupId: those that its selector finds or its list names, and those of the groups below it. */
+/** A named set of instances: those that its selector matches or its list names, and those of its subgroups. InstanceFilter.groupId finds them. */
 export type Group = {
+  /** A slug, unique per tenant. */
   id: Scalars['ID']['output'];
-  /** Null where the group has a selector. For those who may read the whole tenant. */
+  /** Ids of its members; null when the group has a selector. Visible only to viewers who may read the whole tenant. */
   memberIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Name for people. */
   name: Scalars['String']['output'];
-  /** The group that this one is part of. */
+  /** The group that contains this one. */
   parent?: Maybe<Group>;
-  /** An InstanceFilter, asked anew each time; null where the group is a list. For those who may read the whole tenant. */
+  /** An InstanceFilter, evaluated anew for each use; null when the group is a list. Visible only to viewers who may read the whole tenant. */
   selector?: Maybe<Scalars['JSONObject']['output']>;
 };
 
+/** A page of groups. */
 export type GroupConnection = {
+  /** The groups of this page with their cursors. */
   edges: Array<GroupEdge>;
+  /** The groups of this page. */
   nodes: Array<Group>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of groups on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's groups with its cursor. */
 export type GroupEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Group;
 };
 
+/** The group after the change. */
 export type GroupPayload = {
+  /** Identifies the change in activities. */
   changeId: Scalars['ID']['output'];
+  /** The group. */
   group: Group;
 };
 
 export type Instance = {
   /** The groups that it is in now, also by way of a group below them, by name. */
   groups: Array<Group>;
+  /** 'inst-' followed by 8 characters of base 36. */
   id: Scalars['ID']['output'];
   /** Where it stands; null where nobody said. */
   placement?: Maybe<Placement>;
@@ -105,107 +141,164 @@ export type Instance = {
   zones: Array<Zone>;
 };
 
-/** All given members must hold. */
+/** Selects instances. All given members must hold. */
 export type InstanceFilter = {
+  /** Was made from the definition with this type key. */
   definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its placement names this device. */
   device?: InputMaybe<Scalars['String']['input']>;
-  /** Is in this group, or in one below it. A group that is not there holds nothing. */
+  /** Is in this group or in one of its subgroups. A group that does not exist contains nothing. */
   groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has one of these ids. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Has one of these kinds. */
   kinds?: InputMaybe<Array<InstanceKind>>;
+  /** Is in one of these lifecycle states. */
   lifecycles?: InputMaybe<Array<Lifecycle>>;
+  /** Its placement names this location. */
   location?: InputMaybe<Scalars['String']['input']>;
-  /** Part of the name, in any case. */
+  /** The name contains this text, ignoring case. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Is within a distance of a point. */
   near?: InputMaybe<NearFilter>;
+  /** Is owned by this principal. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Is a direct child of this instance. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has one of these presence values. */
   presence?: InputMaybe<Array<Presence>>;
+  /** Belongs to this project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** effectiveProps contains this JSON (as Postgres @>). */
+  /** effectiveProps contains this JSON (Postgres `@>`). */
   propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Has one of these readiness values. */
   readiness?: InputMaybe<Array<Readiness>>;
+  /** Has one of these scopes. */
   scopes?: InputMaybe<Array<Scope>>;
+  /** Its tags match. */
   tags?: InputMaybe<TagFilter>;
+  /** Is inside a bounding box. */
   within?: InputMaybe<BoundsInput>;
-  /** Stands in this zone, as it is drawn now. A zone that is not there holds nothing. */
+  /** Is inside this zone as currently drawn. A zone that does not exist contains nothing. */
   zoneId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What an instance is; one table in code says what each kind may do. */
+/** The kind of an instance. It decides which definitions fit, which flows exist and what may be scheduled. */
 export type InstanceKind =
+  /** How a dataset's rows are read; part of a DATASET. */
   | 'ACCESSOR'
+  /** Simulates a strategy over past prices, on demand. */
   | 'BACKTEST'
+  /** Rows that a pipeline loads and a store keeps. */
   | 'DATASET'
+  /** A screen or widget that shows its props through a component. */
   | 'DISPLAY'
+  /** An expression over datasets, evaluated on demand. */
   | 'EXPERIMENT'
+  /** The root instance of a scope; it holds the scope's configuration. */
   | 'HOPPER'
+  /** A machine of a POD. */
   | 'HOST'
+  /** A one-off task; always the child of another instance. */
   | 'JOB'
+  /** A machine-learning model with training, inference and monitoring flows. */
   | 'MODEL'
+  /** The source of a dataset's rows; part of a DATASET. */
   | 'PIPELINE'
+  /** A group of hosts that serves a session. */
   | 'POD'
+  /** Computes portfolio weights from signals. */
   | 'PORTFOLIO_OPTIMIZER'
+  /** A document made on request; always the child of another instance. */
   | 'REPORT'
+  /** A scheduled event, such as a lab session, made of parts. */
   | 'SESSION'
+  /** A part of a SESSION. */
   | 'SESSION_PART'
+  /** A dataset that was promoted for use by models and backtests. */
   | 'SIGNAL'
+  /** Where a dataset's rows are kept; part of a DATASET. */
   | 'STORE';
 
-/** The state that a change of an instance led to. */
+/** The instance after a change. */
 export type InstancePayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** The instance in its new state. */
   instance: Instance;
   /** The revision that the change made, or the present one where it changed nothing. */
   revision: Scalars['Int']['output'];
 };
 
+/** Where an instance is in its life, as decided by people or policies. */
 export type Lifecycle =
+  /** Running: screens show it, schedules fire. */
   | 'ACTIVE'
+  /** Kept for the record; it can be read and deleted. */
   | 'ARCHIVED'
+  /** Made, not started yet. */
   | 'CREATED'
+  /** Suspended; it can be resumed. */
   | 'PAUSED'
+  /** Ended for good; it can only be archived. */
   | 'STOPPED';
 
-/** A named place that instances can stand at. */
+/** A named place where instances can be. */
 export type Location = {
+  /** Coordinates. */
   geo?: Maybe<Geo>;
+  /** A slug, unique per tenant. */
   id: Scalars['ID']['output'];
+  /** Name for people. */
   name: Scalars['String']['output'];
+  /** The location that contains this one. */
   parent?: Maybe<Location>;
+  /** IANA time zone. */
   timezone?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of locations. */
 export type LocationConnection = {
+  /** The locations of this page with their cursors. */
   edges: Array<LocationEdge>;
+  /** The locations of this page. */
   nodes: Array<Location>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of locations on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's locations with its cursor. */
 export type LocationEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Location;
 };
 
+/** The location after the change. */
 export type LocationPayload = {
+  /** The location. */
   location: Location;
 };
 
 export type Mutation = {
+  /** Adds tags to the placement. */
   addTags: InstancePayload;
-  /** The groups below it move up to its parent. Filters that name it match nothing from then on. */
+  /** Deletes a group; its subgroups move to its parent. Filters that name it match nothing from then on. */
   deleteGroup: DeletePayload;
-  /** Filters that name it match nothing from then on. */
+  /** Deletes a zone; filters that name it match nothing from then on. */
   deleteZone: DeletePayload;
+  /** Removes tags from the placement. */
   removeTags: InstancePayload;
-  /** Replaces the placement; one revision of the instance. */
+  /** Replaces the placement; makes one revision of the instance. */
   setPlacement: InstancePayload;
-  /** Makes the group, or replaces it. An equal write changes nothing. CYCLE where it would contain itself, through its parent or through selectors; EMPTY_SELECTOR where its selector would find everything. */
+  /** Creates or replaces a group. An equal write changes nothing. CYCLE when it would contain itself through its parent or a selector; EMPTY_SELECTOR when its selector would match everything. */
   upsertGroup: GroupPayload;
-  /** Makes the location, or replaces what is known of it. An equal write changes nothing. */
+  /** Creates or replaces a location. An equal write changes nothing. */
   upsertLocation: LocationPayload;
-  /** Makes the zone, or replaces it. An equal write changes nothing. Live queries that filter by it tell within seconds who came in and went out. */
+  /** Creates or replaces a zone. An equal write changes nothing. Live queries that filter by it send ENTER and LEAVE within seconds. */
   upsertZone: ZonePayload;
 };
 
@@ -249,67 +342,89 @@ export type MutationUpsertZoneArgs = {
   input: UpsertZoneInput;
 };
 
+/** Within a distance of a point. */
 export type NearFilter = {
+  /** Latitude of the point in degrees. */
   lat: Scalars['Float']['input'];
+  /** Longitude of the point in degrees. */
   lng: Scalars['Float']['input'];
+  /** Great-circle distance in metres. */
   radiusMeters: Scalars['Float']['input'];
 };
 
-/** An instance with its distance from the point that was asked about. */
+/** An instance with its distance from a point. */
 export type NearbyInstance = {
-  /** Great-circle distance on a sphere of 6,371,008.8 m radius. */
+  /** Great-circle distance in metres on a sphere of radius 6,371,008.8 m. */
   distanceMeters: Scalars['Float']['output'];
+  /** The instance. */
   instance: Instance;
 };
 
-/** Position in a Relay connection. */
+/** Position of a page within a list, as Relay defines it. */
 export type PageInfo = {
+  /** Cursor of the page's last item; pass it as `after` to read the next page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where an instance stands. */
+/** Where an instance is. */
 export type Placement = {
   /** Id of the device that shows it. */
   device?: Maybe<Scalars['String']['output']>;
+  /** Coordinates; null when unknown. */
   geo?: Maybe<Geo>;
-  /** Logical place: the slug of a Location, or any slug of yours. */
+  /** Slug of a Location, or any slug of your own. */
   location?: Maybe<Scalars['String']['output']>;
-  /** Sorted, without doubles. */
+  /** Sorted, without duplicates. */
   tags: Array<Scalars['String']['output']>;
-  /** IANA zone; null where it was not given and could not be told from geo or location. */
+  /** IANA time zone; null when it was not given and could not be derived from the coordinates or the location. */
   timezone?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where an instance is, for createInstance and setPlacement. */
 export type PlacementInput = {
+  /** Id of the device that shows it. */
   device?: InputMaybe<Scalars['String']['input']>;
+  /** Coordinates; they decide the time zone when none is given. */
   geo?: InputMaybe<GeoInput>;
+  /** Slug of a Location, or any slug of your own. */
   location?: InputMaybe<Scalars['String']['input']>;
+  /** Labels to find it by; duplicates are removed. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** IANA time zone. Default: derived from `geo`, else from the location. */
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
+/** Whether a screen that shows the instance has reported lately. */
 export type Presence =
+  /** No screen has ever reported. */
   | 'NEVER'
+  /** No report for so long that the screen counts as gone. */
   | 'OFFLINE'
+  /** A screen reported within the expected interval. */
   | 'ONLINE'
+  /** The last report is overdue. */
   | 'STALE';
 
 export type Query = {
+  /** A group by id; null when it does not exist. */
   group?: Maybe<Group>;
-  /** By name. */
+  /** Groups, by name. */
   groups: GroupConnection;
-  /** By name. */
+  /** Locations, by name. */
   locations: LocationConnection;
-  /** Nearest first, with the great-circle distance. */
+  /** Instances nearest to a point, with their great-circle distance. */
   nearby: Array<NearbyInstance>;
-  /** The tags in use that the viewer may see, most used first. */
+  /** Tags in use that the viewer may see, most used first. */
   tags: Array<TagCount>;
+  /** A zone by id; null when it does not exist. */
   zone?: Maybe<Zone>;
-  /** By name. */
+  /** Zones, by name. */
   zones: ZoneConnection;
 };
 
@@ -356,116 +471,165 @@ export type QueryZonesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** How usable an instance's results are, aggregated from its flows. */
 export type Readiness =
+  /** The last run of a flow failed or crashed. */
   | 'ERROR'
+  /** The results are current. */
   | 'READY'
+  /** A run is in progress. */
   | 'RUNNING'
+  /** A flow has never run, or its results are out of date. */
   | 'STALE';
 
-/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+/** How far an instance reaches. */
 export type Scope =
+  /** Belongs to the tenant; there is at most one that is not archived. */
   | 'GLOBAL'
+  /** Belongs to one orchestration within a project. */
   | 'ORCHESTRATION'
+  /** Belongs to a project. */
   | 'PROJECT';
 
+/** A new placement. */
 export type SetPlacementInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is; replaces the present placement. */
   placement: PlacementInput;
 };
 
-/** How many of the listed instances carry a tag. */
+/** A tag and how many listed instances have it. */
 export type TagCount = {
+  /** Number of instances. */
   count: Scalars['Int']['output'];
+  /** The tag. */
   tag: Scalars['String']['output'];
 };
 
+/** Conditions on tags. All given members must hold. */
 export type TagFilter = {
+  /** Has all of these tags. */
   all?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has at least one of these tags. */
   any?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has none of these tags. */
   none?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Tags to add or remove. */
 export type TagsInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The tags. */
   tags: Array<Scalars['String']['input']>;
 };
 
-/** Either selector or memberIds, or neither for a group that only holds others. */
+/** A group to create or replace: either a selector or a list of members, or neither when it only contains subgroups. */
 export type UpsertGroupInput = {
-  /** A slug: lower case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** At most 1,000. */
+  /** Ids of the members, at most 1,000. */
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Name for people. */
   name: Scalars['String']['input'];
-  /** The group that this one is part of; it must exist. */
+  /** The group that contains this one; it must exist. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who matches it is in the group, from the moment on when it does. May name a zone or another group. */
+  /** Instances that match are in the group for as long as they match. May name a zone or another group. */
   selector?: InputMaybe<InstanceFilter>;
 };
 
+/** A location to create or replace. */
 export type UpsertLocationInput = {
+  /** Coordinates. */
   geo?: InputMaybe<GeoInput>;
-  /** A slug: lower case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
   id: Scalars['ID']['input'];
+  /** Name for people. */
   name: Scalars['String']['input'];
-  /** The location that this one lies in; it must exist. */
+  /** The location that contains this one; it must exist. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** IANA zone. Default: told from geo. */
+  /** IANA time zone. Default: derived from `geo`. */
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Either center with radiusMeters, or polygon. */
+/** A zone to create or replace: either a centre with a radius, or a polygon. */
 export type UpsertZoneInput = {
+  /** Centre of a circle. */
   center?: InputMaybe<GeoInput>;
-  /** A slug: lower case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people. */
   name: Scalars['String']['input'];
-  /** 3 to 1,000 corners as [lng, lat], in either direction round; the first may stand at the end again. An edge goes the shorter way round the earth, so that a zone may lie across the antimeridian; a ring round a pole holds the pole. Edges neither cross nor touch each other. */
+  /** 3 to 1,000 corners as [lng, lat], in either direction; the first may be repeated at the end. An edge takes the shorter way around the earth, so a zone may cross the antimeridian; a ring around a pole contains the pole. Edges must not cross or touch. */
   polygon?: InputMaybe<Array<Array<Scalars['Float']['input']>>>;
-  /** More than 0; at most half the way round the earth. */
+  /** Radius of a circle in metres; greater than 0, at most half the circumference of the earth. */
   radiusMeters?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** An area on the map. What stands in it is found with InstanceFilter.zoneId; its edge belongs to it. */
+/** An area on the map, its edge included. InstanceFilter.zoneId finds what is inside. */
 export type Zone = {
-  /** What holds all of it. */
+  /** Bounding box of the area. */
   bbox: Bounds;
-  /** Of a CIRCLE. */
+  /** Centre of a CIRCLE; null otherwise. */
   center?: Maybe<Geo>;
+  /** A slug, unique per tenant. */
   id: Scalars['ID']['output'];
+  /** Name for people. */
   name: Scalars['String']['output'];
-  /** Of a POLYGON: its corners as [lng, lat], the order of GeoJSON, without the first one again at the end. Edges are straight on a map of degrees. */
+  /** Corners of a POLYGON as [lng, lat], the order of GeoJSON, without repeating the first. Edges are straight in degrees. */
   polygon?: Maybe<Array<Array<Scalars['Float']['output']>>>;
-  /** Of a CIRCLE: great-circle metres. */
+  /** Great-circle radius of a CIRCLE in metres; null otherwise. */
   radiusMeters?: Maybe<Scalars['Float']['output']>;
+  /** Shape of the area. */
   shape: ZoneShape;
 };
 
+/** A page of zones. */
 export type ZoneConnection = {
+  /** The zones of this page with their cursors. */
   edges: Array<ZoneEdge>;
+  /** The zones of this page. */
   nodes: Array<Zone>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of zones on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's zones with its cursor. */
 export type ZoneEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Zone;
 };
 
+/** The zone after the change. */
 export type ZonePayload = {
+  /** Identifies the change in activities. */
   changeId: Scalars['ID']['output'];
+  /** The zone. */
   zone: Zone;
 };
 
+/** Shape of a zone. */
 export type ZoneShape =
+  /** A centre and a radius. */
   | 'CIRCLE'
+  /** A ring of corners. */
   | 'POLYGON';
 
 

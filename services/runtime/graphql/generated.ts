@@ -30,200 +30,270 @@ export type Scalars = {
 
 /** A prop that follows a source. */
 export type Binding = {
+  /** For POLL: seconds between reads. */
   intervalSeconds?: Maybe<Scalars['Int']['output']>;
-  /** The top-level prop that it fills. */
+  /** The top-level prop it fills. */
   key: Scalars['String']['output'];
+  /** Why the last read failed. */
   lastError?: Maybe<Scalars['String']['output']>;
-  /** When the value was first seen: asking again and finding the same changes nothing. */
+  /** When this value was first read; reading an equal value again changes nothing. */
   lastResolvedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is read, and after '#' a JSON pointer to a part of it, or 'jmespath:' and an expression. In feeds, and for those who may not write, without the query of an address. */
+  /** What it reads, and after '#' a JSON pointer to a part of it, or 'jmespath:' and an expression. In feeds, and for viewers who may not write, an address is shown without its query. */
   path: Scalars['String']['output'];
+  /** Where it reads. */
   source: BindingSource;
+  /** Whether the last read succeeded. */
   state: BindingState;
+  /** How it follows the source. */
   strategy: BindingStrategy;
-  /** The last good value; null where the layers below are shown. */
+  /** The last good value; null when lower layers are shown. */
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** A binding. */
 export type BindingInput = {
-  /** POLL: at least 1. */
+  /** For POLL: seconds between reads, at least 1. */
   intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** A top-level prop. */
+  /** The top-level prop to fill. */
   key: Scalars['String']['input'];
-  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or a JSON text for STATIC. Instead of a JSON pointer a JMESPath expression may pick: 'https://host/path#jmespath:next[0].time' (percent-encoded like every fragment, at most 500 characters). */
+  /** 'alerts:42', 'https://host/path#/next', 'inst-a1b2c3d4#/title', or JSON text for STATIC. Instead of a JSON pointer, a JMESPath expression can select: 'https://host/path#jmespath:next[0].time' (percent-encoded as in any fragment, at most 500 characters). */
   path: Scalars['String']['input'];
-  /** WEBHOOK: 16 to 200 characters, or 'whsec_' and base64. Never shown again; left out, the earlier one stays. */
+  /** For WEBHOOK: 16 to 200 characters, or 'whsec_' followed by base64. Never returned; when left out, the previous one stays. */
   secret?: InputMaybe<Scalars['String']['input']>;
+  /** Where to read. */
   source: BindingSource;
-  /** Default: STATIC. */
+  /** How to follow the source. Default: STATIC. */
   strategy?: InputMaybe<BindingStrategy>;
-  /** SSE: the stream, where it is another address than the path's. */
+  /** For SSE: address of the stream, when it differs from the path's. */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** KV: a key of this installation. API: an address that answers JSON. DO: another instance. STATIC: the path itself, as JSON. */
+/** Where a binding reads its value. */
 export type BindingSource =
+  /** An HTTP address that answers with JSON. */
   | 'API'
+  /** The props of another instance. */
   | 'DO'
+  /** A key of this installation; see setKv. */
   | 'KV'
+  /** The path itself, as JSON text. */
   | 'STATIC';
 
-/** FAILING: the last good value is shown, and lastError says why. */
+/** Whether a binding has its value. */
 export type BindingState =
+  /** The last read failed; the last good value stays, lastError says why. */
   | 'FAILING'
+  /** The last read succeeded. */
   | 'OK'
+  /** Not read yet. */
   | 'PENDING';
 
-/** STATIC: once per write; a key is followed all the same. POLL: every intervalSeconds, once for all who follow an address. SSE: messages of an event stream. WEBHOOK: pushed to POST /bindings/{instance}/{key}, signed as Standard Webhooks says. DURABLE: every change of a key or an instance. */
+/** How a binding follows its source. */
 export type BindingStrategy =
+  /** Every change of a key or an instance, in order. */
   | 'DURABLE'
+  /** Every intervalSeconds, with one request for all bindings of the same address. */
   | 'POLL'
+  /** Messages of an event stream. */
   | 'SSE'
+  /** Once per write; a KV key is followed nevertheless. */
   | 'STATIC'
+  /** Values pushed to POST /bindings/{instance}/{key}, signed as Standard Webhooks defines. */
   | 'WEBHOOK';
 
-/** Crossing the antimeridian is allowed: west > east. */
+/** A bounding box in degrees. It crosses the antimeridian when west > east. */
 export type BoundsInput = {
+  /** Eastern longitude. */
   east: Scalars['Float']['input'];
+  /** Northern latitude. */
   north: Scalars['Float']['input'];
+  /** Southern latitude. */
   south: Scalars['Float']['input'];
+  /** Western longitude. */
   west: Scalars['Float']['input'];
 };
 
+/** Result of a bulk change. */
 export type BulkChangePayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
-  /** How many of them the patch really changed. */
+  /** How many of them the patch changed. */
   changed: Scalars['Int']['output'];
-  /** Those that it changed. */
+  /** The changed instances. */
   instances: InstanceConnection;
-  /** How many matched. */
+  /** How many instances matched. */
   targeted: Scalars['Int']['output'];
 };
 
 
+/** Result of a bulk change. */
 export type BulkChangePayloadInstancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One patch for many instances. */
 export type BulkPatchPropsInput = {
+  /** Selects the instances; must not be empty. */
   filter: InstanceFilter;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Scalars['JSONObject']['input'];
 };
 
-/** What was missed while no scheduler was running: NONE of it, the LATEST tick only, or ALL (the newest hundred), in order. */
+/** What to do with ticks that were missed while no scheduler was running. */
 export type CatchUp =
+  /** Run all of them in order, at most the newest hundred. */
   | 'ALL'
+  /** Run the latest one. */
   | 'LATEST'
+  /** Skip them. */
   | 'NONE';
 
+/** What a worker can carry out. */
 export type ClaimRunInput = {
-  /** 1 to 100. */
+  /** Keys of the executors it has, 1 to 100. */
   codeRefs: Array<Scalars['String']['input']>;
-  /** 5 to 3600: silent for longer, the run is CRASHED and tried again. */
+  /** 5 to 3600. A worker silent for longer loses the run, which is CRASHED and retried. */
   leaseSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** Who carries it out; shown in the run. */
+  /** Name of the worker, shown on the run. */
   worker: Scalars['String']['input'];
 };
 
+/** The leased run. */
 export type ClaimRunPayload = {
   /** { run, config, props, parameters, upstreams, components, previous }. */
   input?: Maybe<Scalars['JSONObject']['output']>;
-  /** To be given with everything that is said of the run. */
+  /** Send it with every report about the run. */
   lease?: Maybe<Scalars['String']['output']>;
+  /** Null when nothing can start. */
   run?: Maybe<Run>;
 };
 
+/** Results of a run. */
 export type CompleteRunInput = {
+  /** Id of the run. */
   id: Scalars['ID']['input'];
+  /** The lease from claimRun. */
   lease: Scalars['String']['input'];
+  /** Measurements. */
   metrics?: InputMaybe<Scalars['JSONObject']['input']>;
   /** At most 8 MB. */
   outputs?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
-/** A tick whose flow has a run that has not ended: ALLOW runs both, FORBID leaves the tick out (its run is SKIPPED), REPLACE cancels what goes on, ENQUEUE lets the tick wait until it is over. */
+/** What to do with a tick while an earlier run of the flow is unfinished. */
 export type ConcurrencyPolicy =
+  /** Run both. */
   | 'ALLOW'
+  /** Wait until the earlier run has ended. */
   | 'ENQUEUE'
+  /** Leave the tick out; its run is SKIPPED. */
   | 'FORBID'
+  /** Cancel the earlier run. */
   | 'REPLACE';
 
-/** Something that holds of the instance until it is mended. */
+/** A problem that holds until it is resolved. */
 export type Condition = {
+  /** Facts for programs. */
   details?: Maybe<Scalars['JSON']['output']>;
+  /** What is wrong. */
   message: Scalars['String']['output'];
+  /** When it began. */
   since: Scalars['DateTime']['output'];
+  /** What kind of problem, such as UpgradeBlocked or BindingFailing. */
   type: Scalars['String']['output'];
 };
 
+/** An instance to create. */
 export type CreateInstanceInput = {
-  /** At most 50. */
+  /** Props that follow a source; at most 50. */
   bindings?: InputMaybe<Array<BindingInput>>;
+  /** How it works, validated by parametersSchema. */
   config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Type key of its definition; required for kinds that have definitions. */
   definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
-  /** Default: the greatest published version. */
+  /** Version to start with. Default: the greatest published one. */
   definitionVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its kind. */
   kind?: InputMaybe<InstanceKind>;
+  /** The greatest version it may follow. */
   maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  /** Free-form data that Marquee stores and never interprets. */
   metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Unique per project and scope among the living. */
+  /** Unique per project and scope among instances that are not archived. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Default: none, it stands at the top; but a HOPPER of scope ORCHESTRATION below that of its project, which is made where the GLOBAL one says so (delegation.auto_create_project_instances). */
+  /** Default: none, except that a HOPPER of scope ORCHESTRATION is placed below the HOPPER of its project, which is created when the GLOBAL one says so (delegation.auto_create_project_instances). */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long it lives. */
   persistence?: InputMaybe<Persistence>;
+  /** Where it is. */
   placement?: InputMaybe<PlacementInput>;
   /** Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its own props, validated by propsSchema. */
   props?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What slow or reconnecting subscribers of displayChanged get. */
   runtime?: InputMaybe<InstanceRuntime>;
-  /** The schedule of its flow, in the same change: what setSchedule would refuse makes no instance. Its ticks fire once it is started. */
+  /** Schedule of its flow, created in the same change. Whatever setSchedule would refuse refuses the instance. It fires once the instance is started. */
   schedule?: InputMaybe<InstanceScheduleInput>;
+  /** How far it reaches. */
   scope?: InputMaybe<Scope>;
+  /** The window in which it lives; not for untimed kinds. */
   timeslot?: InputMaybe<TimeslotInput>;
+  /** Which new versions it follows by itself. */
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  /** Who may read it without a credential. */
   visibility?: InputMaybe<Visibility>;
+  /** Addresses to tell of events. */
   webhooks?: InputMaybe<WebhooksInput>;
 };
 
 /** A column of the rows. */
 export type DatasetColumn = {
+  /** Name of the column. */
   name: Scalars['String']['output'];
-  /** As DuckDB names it: DATE, DOUBLE, VARCHAR. */
+  /** Type of the column in DuckDB's terms: DATE, DOUBLE, VARCHAR. */
   type: Scalars['String']['output'];
 };
 
 /** Rows of a dataset. */
 export type DatasetPreview = {
+  /** The columns of the rows. */
   columns: Array<DatasetColumn>;
+  /** Whether rows were left out because of the byte limit. */
   isTruncated: Scalars['Boolean']['output'];
-  /** Oldest first. Fewer than were asked for where they would be too many bytes: see isTruncated. */
+  /** Oldest first. Fewer than requested when they would exceed the byte limit; see isTruncated. */
   rows: Array<Scalars['JSONObject']['output']>;
-  /** How many there are on all pages. */
+  /** Number of rows that match, on all pages. */
   total: Scalars['Int']['output'];
 };
 
+/** Which rows to read. */
 export type DatasetPreviewInput = {
-  /** As it was known then; needs the accessor data/pit. */
+  /** Rows as they were known at this time; requires the accessor data/pit. */
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Needs the accessor data/field. */
+  /** Columns to read; requires the accessor data/field. */
   columns?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The first date. */
+  /** First date. */
   from?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 1000. */
   limit?: InputMaybe<Scalars['Int']['input']>;
+  /** Number of rows to skip. */
   offset?: InputMaybe<Scalars['Int']['input']>;
-  /** As this run of the dataset left them. Default: the last successful one. Only the newest versions are kept: CONDITION_FAILED for one that was deleted. */
+  /** Rows as this run left them. Default: the last successful run. CONDITION_FAILED when that version has been deleted. */
   runId?: InputMaybe<Scalars['ID']['input']>;
-  /** The last date. */
+  /** Last date, inclusive. */
   to?: InputMaybe<Scalars['String']['input']>;
-  /** Column by column, equal to these values. */
+  /** Values that columns must equal. */
   where?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 export type Definition = {
+  /** Id of the definition. */
   id: Scalars['ID']['output'];
   /** Who uses it. */
   instances: InstanceConnection;
@@ -236,148 +306,194 @@ export type DefinitionInstancesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a definition version means to the living instances of its definition. All are counted, the first 200 of each verdict named. */
+/** Effect of a version on existing instances. All are counted; the first 200 of each verdict are listed. */
 export type DefinitionImpact = {
-  /** How many would follow it and cannot: their props or config do not fit. */
+  /** How many would follow it but cannot, because their props or config do not fit. */
   breaks: Scalars['Int']['output'];
   /** Those that break first, then those that move, then those that stay. */
   instances: Array<ImpactedInstance>;
   /** How many follow it. */
   moves: Scalars['Int']['output'];
-  /** How many stay: pinned, capped, or there already. */
+  /** How many stay: pinned, limited by maxVersion, or already there. */
   stays: Scalars['Int']['output'];
 };
 
 export type DefinitionVersion = {
+  /** Id of the version. */
   id: Scalars['ID']['output'];
 };
 
+/** What was deleted. */
 export type DeletePayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** Id of the deleted object. */
   id: Scalars['ID']['output'];
 };
 
 /** What a screen needs to follow its instance. */
 export type DisplayEvent = {
+  /** When it was committed. */
   at: Scalars['DateTime']['output'];
+  /** Address of the component's module; null without a component. */
   bundleUrl?: Maybe<Scalars['String']['output']>;
+  /** Resumes after this event. */
   cursor: Scalars['Cursor']['output'];
-  /** Everything to show; null where only `patch` is needed to follow. */
+  /** Everything to show; null when `patch` is enough. */
   effectiveProps?: Maybe<Scalars['JSONObject']['output']>;
+  /** The lifecycle state. */
   lifecycle: Lifecycle;
-  /** Merge patch over effectiveProps from the state before. */
+  /** Merge patch over effectiveProps against the previous state. */
   patch?: Maybe<Scalars['JSONObject']['output']>;
+  /** The revision that the change made. */
   revision: Scalars['Int']['output'];
+  /** What changed. */
   type: InstanceEventType;
 };
 
+/** Names the instance whose key is issued or revoked. */
 export type DisplayKeyInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
 };
 
+/** The issued key. */
 export type DisplayKeyPayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** The instance in its new state. */
   instance: Instance;
   /** For the address of the screen's page: /live/{id}#key={key}. */
   key: Scalars['String']['output'];
+  /** The revision that the change made. */
   revision: Scalars['Int']['output'];
 };
 
-/** NONE: an ordinary tick. GAP: the clocks skip the time that is meant, and the tick comes at the first moment after. FOLD: the clocks show `local` twice on that day; times of the day come the first time, what recurs within the hour both times. */
+/** How a change of the clocks affects a tick. */
 export type DstKind =
+  /** The clocks show `local` twice that day. Times of day fire the first time, intervals within the hour both times. */
   | 'FOLD'
+  /** The clocks skip the intended time; the tick fires at the first moment after the gap. */
   | 'GAP'
+  /** Not at all. */
   | 'NONE';
 
+/** An event from a component. */
 export type EmitInstanceEventInput = {
+  /** Data of the event. */
   data?: InputMaybe<Scalars['JSON']['input']>;
+  /** Name of the event. */
   event: Scalars['String']['input'];
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Confirms an event. */
 export type EmitPayload = {
+  /** Identifies the event in activities and deliveries. */
   changeId: Scalars['ID']['output'];
 };
 
-/** An expression's value over its inputs. */
+/** Value of an expression. */
 export type ExpressionResult = {
+  /** Date of the latest value. */
   lastDate?: Maybe<Scalars['String']['output']>;
+  /** The latest value. */
   lastValue?: Maybe<Scalars['Float']['output']>;
-  /** The youngest values, at most 200, oldest first: {date, value}; without dates where the inputs were bare numbers. */
+  /** The latest values, at most 200, oldest first: {date, value}; without dates when the inputs were plain numbers. */
   preview: Array<Scalars['JSONObject']['output']>;
-  /** How many values there are in all. */
+  /** Number of values. */
   rows: Scalars['Int']['output'];
-  /** count, nulls, min, max, mean of all values. */
+  /** count, nulls, min, max and mean of all values. */
   statistics: Scalars['JSONObject']['output'];
 };
 
+/** Why a run failed. */
 export type FailRunInput = {
-  /** { code, message }, and what else helps. */
+  /** { code, message } and any further facts. */
   error: Scalars['JSONObject']['input'];
+  /** Id of the run. */
   id: Scalars['ID']['input'];
+  /** The lease from claimRun. */
   lease: Scalars['String']['input'];
-  /** Whether trying again may help. */
+  /** Whether another attempt may succeed. */
   retryable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Something an instance can do again and again; each time is a Run. */
+/** Something an instance can execute repeatedly; each execution is a Run. */
 export type Flow = {
-  /** Which executor carries out its runs. Null: whoever claims them. */
+  /** Key of the executor that carries out its runs; null: any worker that claims them. */
   codeRef?: Maybe<Scalars['String']['output']>;
-  /** Up to when its data reach, as its executor said. */
+  /** The time up to which its data reach, as reported by its executor. */
   dataTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Flows that work on this one. */
+  /** Flows that use its results. */
   downstreams: Array<Flow>;
+  /** Age in seconds after which its results count as stale; null: never. */
   freshnessSlaSeconds?: Maybe<Scalars['Int']['output']>;
-  /** What providers outside call it, by provider: its executor may fill it through the output `handles`. */
+  /** Ids that external systems use for it, by provider. Its executor can set them through the output `handles`. */
   handles: Scalars['JSONObject']['output'];
+  /** Id of the flow. */
   id: Scalars['ID']['output'];
+  /** The instance it belongs to. */
   instance: Instance;
+  /** The newest run. */
   lastRun?: Maybe<Run>;
+  /** When a run last succeeded. */
   lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Memory limit in megabytes of a run that Marquee carries out; null: 512. */
   memoryMb?: Maybe<Scalars['Int']['output']>;
-  /** Unique in its instance: 'refresh', 'training'. */
+  /** Unique within its instance: 'refresh', 'training'. */
   name: Scalars['String']['output'];
-  /** What its runs are: 'PipelineRun', 'TrainingRun'. */
+  /** Kind of its runs: 'PipelineRun', 'TrainingRun'. */
   runKind: Scalars['String']['output'];
+  /** Whether it may have a schedule. */
   schedulable: Scalars['Boolean']['output'];
-  /** When it runs by itself. */
+  /** When it runs by itself; null: only on request. */
   schedule?: Maybe<Schedule>;
-  /** NEVER_RUN; VERSION_CHANGED: the instance follows another version since; UPSTREAM_NEWER: an upstream has succeeded since; SLA: older than freshnessSlaSeconds. */
+  /** NEVER_RUN; VERSION_CHANGED: the instance has followed another version since; UPSTREAM_NEWER: an upstream has succeeded since; SLA: older than freshnessSlaSeconds. */
   staleReason?: Maybe<Scalars['String']['output']>;
+  /** When it became stale. */
   staleSince?: Maybe<Scalars['DateTime']['output']>;
-  /** RUNNING while a run is under way; ERROR when the last one failed or crashed; STALE as staleReason says; else READY. */
+  /** RUNNING while a run is in progress, ERROR when the last one failed or crashed, STALE for the reason in staleReason, else READY. */
   status: Readiness;
-  /** What one run may take where Marquee carries it out, as its template says. Null: 900 seconds, 512 MB. */
+  /** Time limit in seconds of a run that Marquee carries out; null: 900. */
   timeoutSeconds?: Maybe<Scalars['Int']['output']>;
-  /** The same with their roles. */
+  /** The same flows with their roles. */
   upstreamRefs: Array<UpstreamRef>;
-  /** What it works on. It starts only while all of them are READY. */
+  /** Flows whose results it uses. Runs start only while all of them are READY. */
   upstreams: Array<Flow>;
 };
 
+/** Names a flow of an instance. */
 export type FlowInput = {
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** The instance. */
   instanceId: Scalars['ID']['input'];
 };
 
+/** A point in WGS 84 degrees. */
 export type GeoInput = {
+  /** Latitude, -90 to 90. */
   lat: Scalars['Float']['input'];
+  /** Longitude, -180 to 180. */
   lng: Scalars['Float']['input'];
 };
 
-/** A named set of instances, found with InstanceFilter.groupId: those that its selector finds or its list names, and those of the groups below it. */
+/** A named set of instances: those that its selector matches or its list names, and those of its subgroups. InstanceFilter.groupId finds them. */
 export type Group = {
+  /** A slug, unique per tenant. */
   id: Scalars['ID']['output'];
-  /** What is in it or in a group below it now, of what the viewer may list. */
+  /** What is in it or in a subgroup now and visible to the viewer in lists. */
   instances: InstanceConnection;
 };
 
 
-/** A named set of instances, found with InstanceFilter.groupId: those that its selector finds or its list names, and those of the groups below it. */
+/** A named set of instances: those that its selector matches or its list names, and those of its subgroups. InstanceFilter.groupId finds them. */
 export type GroupInstancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InstanceFilter>;
@@ -385,29 +501,41 @@ export type GroupInstancesArgs = {
   orderBy?: InputMaybe<InstanceOrder>;
 };
 
-/** What keeps an instance from being HEALTHY. */
+/** Something that keeps an instance from being HEALTHY. */
 export type HealthProblem = {
+  /** What is wrong. */
   message: Scalars['String']['output'];
   /** DEGRADED or UNHEALTHY. */
   severity: HealthStatus;
+  /** Where it was seen. */
   source: HealthSource;
 };
 
+/** Where a health problem was seen. */
 export type HealthSource =
+  /** In a condition. */
   | 'CONDITION'
+  /** In the lifecycle. */
   | 'LIFECYCLE'
+  /** In the presence. */
   | 'PRESENCE'
+  /** In the readiness. */
   | 'READINESS';
 
+/** How an instance is, for monitoring. */
 export type HealthStatus =
-  /** What it is for happens, with something that somebody should look at. */
+  /** It does its work, but something needs attention. */
   | 'DEGRADED'
+  /** Nothing needs attention. */
   | 'HEALTHY'
-  /** What it is for does not happen. */
+  /** It does not do its work. */
   | 'UNHEALTHY';
 
+/** A sign of life from a worker. */
 export type HeartbeatRunInput = {
+  /** Id of the run. */
   id: Scalars['ID']['input'];
+  /** The lease from claimRun. */
   lease: Scalars['String']['input'];
   /** At most 500 lines of 4000 characters. */
   log?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -415,10 +543,11 @@ export type HeartbeatRunInput = {
   progress?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** An instance that a version would move or break, and why. */
+/** An instance and what a version means to it. */
 export type ImpactedInstance = {
+  /** The instance. */
   instance: Instance;
-  /** What does not fit: { pointer, message }, the pointer below /props or /config. */
+  /** What does not fit: { pointer, message }, with a pointer below /props or /config. */
   problems: Array<Scalars['JSON']['output']>;
   /** BREAKS, MOVES or STAYS. */
   verdict: Scalars['String']['output'];
@@ -426,86 +555,109 @@ export type ImpactedInstance = {
 
 /** A living thing made from a definition version. */
 export type Instance = {
-  /** Nearest first. */
+  /** Its parent, that one's parent and so on. */
   ancestors: Array<Instance>;
+  /** When it was archived. */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Props that follow a source. */
   bindings: Array<Binding>;
-  /** By age. */
+  /** Direct children, oldest first. */
   children: InstanceConnection;
-  /** What it is composed of: where the rows of a dataset come from, what they are kept in, how they are read. */
+  /** The instances it is composed of: a dataset's pipeline, store and accessor. */
   components: Array<InstanceComponent>;
+  /** Problems that hold until they are resolved. */
   conditions: Array<Condition>;
-  /** What its owner sets, checked by the definition. `inheritToChildren: ['title']` here hands these top-level props down to the children. */
+  /** How it works, set by its owner and validated by parametersSchema. `inheritToChildren: ['title']` passes these top-level props on to the children. */
   config: Scalars['JSONObject']['output'];
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
   /** Resume token for instanceChanged at this revision. */
   cursor: Scalars['Cursor']['output'];
+  /** The definition it was made from; null for kinds without definitions. */
   definition?: Maybe<Definition>;
+  /** The version it currently follows. */
   definitionVersion?: Maybe<DefinitionVersion>;
-  /** All below it, parents before children. */
+  /** Everything below it, parents before children. */
   descendants: InstanceConnection;
+  /** The lifecycle state it is to reach. */
   desiredLifecycle: Lifecycle;
   /** What a screen shows: defaults < inherited < props < bindings < overrides. */
   effectiveProps: Scalars['JSONObject']['output'];
-  /** Its own timeslot, or that of the nearest ancestor that has one. */
+  /** Its timeslot, or that of the nearest ancestor that has one. */
   effectiveWindow?: Maybe<Timeslot>;
-  /** Why a value is what it is: all that the layers say of it. */
+  /** Why a prop has its value: what every layer says about it. */
   explainProp: PropExplanation;
-  /** What it can do again and again, made with it from its definition's templates, in their order. */
+  /** What it can execute, made from its definition's templates, in their order. */
   flows: Array<Flow>;
-  /** Counts what was asked for: every change of config or desired lifecycle. */
+  /** Number of changes of config or desired lifecycle. */
   generation: Scalars['Int']['output'];
-  /** Whether a screen holds a key for it (issueDisplayKey). */
+  /** Whether a display key exists (issueDisplayKey). */
   hasDisplayKey: Scalars['Boolean']['output'];
-  /** How it is, in one word for a monitor, and why: from lifecycle, readiness, presence and conditions. */
+  /** Lifecycle, readiness, presence and conditions in one status for monitoring. */
   health: InstanceHealth;
-  /** The recorded changes, newest first. */
+  /** Recorded changes, newest first. */
   history: InstanceEventConnection;
-  /** 'inst-' and 8 characters of base 36. */
+  /** 'inst-' followed by 8 characters of base 36. */
   id: Scalars['ID']['output'];
+  /** Its kind; fixed at creation. */
   kind: InstanceKind;
+  /** Its lifecycle state. */
   lifecycle: Lifecycle;
+  /** The greatest version it may follow; null: no limit. */
   maxVersion?: Maybe<Scalars['SemVer']['output']>;
+  /** Free-form data that Marquee stores and never interprets. */
   metadata: Scalars['JSONObject']['output'];
+  /** Name for people; unique per project and scope among instances that are not archived. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The generation that has been carried out; below `generation` while the lifecycle is on its way. */
+  /** The generation that has been carried out; less than `generation` while the lifecycle is on its way. */
   observedGeneration: Scalars['Int']['output'];
+  /** The principal it belongs to. */
   owner: Principal;
+  /** The instance it is below; null at the top. */
   parent?: Maybe<Instance>;
-  /** The ancestor whose pause it shares; that one's resume ends it. */
+  /** The ancestor whose pause it shares; resuming that one resumes it. */
   pausedByAncestorId?: Maybe<Scalars['ID']['output']>;
+  /** How long it lives. */
   persistence: Persistence;
-  /** An observation: it changes without a revision. */
+  /** Whether its screens report; changes without a revision. */
   presence: Presence;
+  /** The project it belongs to; null for GLOBAL instances. */
   project?: Maybe<Project>;
-  /** The instance that it was promoted from. */
+  /** The instance it was promoted from. */
   promotedFrom?: Maybe<Instance>;
-  /** The instance's own values. Null members are absent members. */
+  /** Its own props. A member set to null counts as absent. */
   props: Scalars['JSONObject']['output'];
-  /** Aggregated from the flows by the definition's contract; null where there are none. */
+  /** Aggregated from the flows by the definition's contract; null without flows. */
   readiness?: Maybe<Readiness>;
   /** Why readiness is what it is: the flow, its runs, its upstreams. */
   readinessExplanation?: Maybe<Scalars['JSON']['output']>;
-  /** +1 for every committed change, without gaps. */
+  /** Number of committed changes, without gaps. */
   revision: Scalars['Int']['output'];
-  /** Newest first. */
+  /** Runs of its flows, newest first. */
   runs: RunConnection;
+  /** What slow or reconnecting subscribers of displayChanged get. */
   runtime: InstanceRuntime;
-  /** When it runs by itself: the schedule of its only flow. Null where it has several flows, which have their own. */
+  /** The schedule of its only flow. Null when it has several flows; each has its own schedule. */
   schedule?: Maybe<Schedule>;
+  /** How far it reaches. */
   scope: Scope;
-  /** The revision that the screen last said it shows; of several screens, the newest. Null where none has said anything. */
+  /** The revision that a screen last reported; with several screens, the newest. Null when none has reported. */
   shownRevision?: Maybe<Scalars['Int']['output']>;
+  /** When it first became ACTIVE. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was stopped. */
   stoppedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The window in which it lives; null: no limits. */
   timeslot?: Maybe<Timeslot>;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Which new versions it follows by itself. */
   upgradeStrategy: UpgradeStrategy;
-  /** '/live/{id}'. */
+  /** Path of its page, '/live/{id}'. */
   url: Scalars['String']['output'];
+  /** Who may read it without a credential. */
   visibility: Visibility;
-  /** Whom it tells what happens; null for those who may not write, because an address may hold a key. */
+  /** Addresses that are told of events; null for viewers who may not write, because an address can contain a key. */
   webhooks?: Maybe<Webhooks>;
 };
 
@@ -544,321 +696,438 @@ export type InstanceRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A part of an instance. One part may serve several instances. */
+/** A component of an instance. A component can serve several instances. */
 export type InstanceComponent = {
+  /** The instance that has the role. */
   instance: Instance;
   /** PIPELINE, STORE or ACCESSOR. */
   role: Scalars['String']['output'];
 };
 
+/** A page of instances. */
 export type InstanceConnection = {
+  /** The instances of this page with their cursors. */
   edges: Array<InstanceEdge>;
+  /** The instances of this page. */
   nodes: Array<Instance>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of instances on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's instances with its cursor. */
 export type InstanceEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Instance;
 };
 
-/** One change of one instance, with the state that it led to. */
+/** One change of one instance, with the state it led to. */
 export type InstanceEvent = {
+  /** The principal that made the change. */
   actorId?: Maybe<Scalars['ID']['output']>;
+  /** When it was committed. */
   at: Scalars['DateTime']['output'];
+  /** Identifies the change; equal for all instances of a bulk change or a cascade. */
   changeId?: Maybe<Scalars['ID']['output']>;
   /** Resumes after this event. */
   cursor: Scalars['Cursor']['output'];
-  /** The state at this revision. Fields of other subgraphs are answered as they are now. */
+  /** The state at this revision. Fields of other subgraphs show the present. */
   instance: Instance;
-  /** Merge patch over the instance's fields from the state before; null on SNAPSHOT. */
+  /** Merge patch over the instance's fields against the previous state; null on SNAPSHOT. */
   patch?: Maybe<Scalars['JSONObject']['output']>;
+  /** The reason given with the change. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** The revision that the change made. */
   revision: Scalars['Int']['output'];
+  /** What changed. */
   type: InstanceEventType;
 };
 
+/** A page of events. */
 export type InstanceEventConnection = {
+  /** The events of this page with their cursors. */
   edges: Array<InstanceEventEdge>;
+  /** The events of this page. */
   nodes: Array<InstanceEvent>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of events on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's events with its cursor. */
 export type InstanceEventEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: InstanceEvent;
 };
 
+/** What changed. */
 export type InstanceEventType =
+  /** Bindings or their values. */
   | 'BINDINGS'
+  /** A condition began or ended. */
   | 'CONDITION'
+  /** Config, metadata, name or another setting. */
   | 'CONFIG'
+  /** The instance was created. */
   | 'CREATED'
+  /** The instance was deleted; the feed ends. */
   | 'DELETED'
+  /** The lifecycle or the desired lifecycle. */
   | 'LIFECYCLE'
+  /** The placement. */
   | 'PLACEMENT'
+  /** Presence or shownRevision; makes no revision. */
   | 'PRESENCE'
+  /** Props, overrides or inherited values. */
   | 'PROPS'
+  /** The readiness. */
   | 'READINESS'
-  /** The feed cannot be resumed from `since` (too old, or another epoch): a SNAPSHOT follows. */
+  /** The feed cannot be resumed from `since` (too old, or another epoch); a SNAPSHOT follows. */
   | 'RESYNC'
+  /** The present state; nothing changed. */
   | 'SNAPSHOT'
+  /** The definition version or the upgrade policy. */
   | 'VERSION';
 
-/** All given members must hold. */
+/** Selects instances. All given members must hold. */
 export type InstanceFilter = {
+  /** Was made from the definition with this type key. */
   definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its placement names this device. */
   device?: InputMaybe<Scalars['String']['input']>;
-  /** Is in this group, or in one below it. A group that is not there holds nothing. */
+  /** Is in this group or in one of its subgroups. A group that does not exist contains nothing. */
   groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has one of these ids. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Has one of these kinds. */
   kinds?: InputMaybe<Array<InstanceKind>>;
+  /** Is in one of these lifecycle states. */
   lifecycles?: InputMaybe<Array<Lifecycle>>;
+  /** Its placement names this location. */
   location?: InputMaybe<Scalars['String']['input']>;
-  /** Part of the name, in any case. */
+  /** The name contains this text, ignoring case. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Is within a distance of a point. */
   near?: InputMaybe<NearFilter>;
+  /** Is owned by this principal. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Is a direct child of this instance. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has one of these presence values. */
   presence?: InputMaybe<Array<Presence>>;
+  /** Belongs to this project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** effectiveProps contains this JSON (as Postgres @>). */
+  /** effectiveProps contains this JSON (Postgres `@>`). */
   propsContain?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Has one of these readiness values. */
   readiness?: InputMaybe<Array<Readiness>>;
+  /** Has one of these scopes. */
   scopes?: InputMaybe<Array<Scope>>;
+  /** Its tags match. */
   tags?: InputMaybe<TagFilter>;
+  /** Is inside a bounding box. */
   within?: InputMaybe<BoundsInput>;
-  /** Stands in this zone, as it is drawn now. A zone that is not there holds nothing. */
+  /** Is inside this zone as currently drawn. A zone that does not exist contains nothing. */
   zoneId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** Only what is ACTIVE has to do something: what is paused on purpose is well. */
+/** Health of an instance. Only ACTIVE instances are expected to work; one paused on purpose is healthy. */
 export type InstanceHealth = {
+  /** What keeps it from being HEALTHY. */
   problems: Array<HealthProblem>;
+  /** The worst severity among the problems. */
   status: HealthStatus;
 };
 
-/** What an instance is; one table in code says what each kind may do. */
+/** The kind of an instance. It decides which definitions fit, which flows exist and what may be scheduled. */
 export type InstanceKind =
+  /** How a dataset's rows are read; part of a DATASET. */
   | 'ACCESSOR'
+  /** Simulates a strategy over past prices, on demand. */
   | 'BACKTEST'
+  /** Rows that a pipeline loads and a store keeps. */
   | 'DATASET'
+  /** A screen or widget that shows its props through a component. */
   | 'DISPLAY'
+  /** An expression over datasets, evaluated on demand. */
   | 'EXPERIMENT'
+  /** The root instance of a scope; it holds the scope's configuration. */
   | 'HOPPER'
+  /** A machine of a POD. */
   | 'HOST'
+  /** A one-off task; always the child of another instance. */
   | 'JOB'
+  /** A machine-learning model with training, inference and monitoring flows. */
   | 'MODEL'
+  /** The source of a dataset's rows; part of a DATASET. */
   | 'PIPELINE'
+  /** A group of hosts that serves a session. */
   | 'POD'
+  /** Computes portfolio weights from signals. */
   | 'PORTFOLIO_OPTIMIZER'
+  /** A document made on request; always the child of another instance. */
   | 'REPORT'
+  /** A scheduled event, such as a lab session, made of parts. */
   | 'SESSION'
+  /** A part of a SESSION. */
   | 'SESSION_PART'
+  /** A dataset that was promoted for use by models and backtests. */
   | 'SIGNAL'
+  /** Where a dataset's rows are kept; part of a DATASET. */
   | 'STORE';
 
+/** Order of a list of instances. */
 export type InstanceOrder =
+  /** Oldest first. */
   | 'CREATED_ASC'
+  /** Newest first. */
   | 'CREATED_DESC'
-  /** Needs filter.near. */
+  /** Nearest first; requires filter.near. */
   | 'DISTANCE_ASC'
+  /** By name. */
   | 'NAME_ASC'
+  /** Last changed first. */
   | 'UPDATED_DESC';
 
-/** The state that a change of an instance led to. */
+/** The instance after a change. */
 export type InstancePayload = {
+  /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** The instance in its new state. */
   instance: Instance;
   /** The revision that the change made, or the present one where it changed nothing. */
   revision: Scalars['Int']['output'];
 };
 
-/** What a screen gets that does not keep up, or comes back: see displayChanged. */
+/** What displayChanged sends to a subscriber that is slow or reconnects. */
 export type InstanceRuntime =
-  /** Every change in order, from the log: for chats, games and whatever counts its steps. */
+  /** Every change in order, replayed from the log. */
   | 'DURABLE'
-  /** The newest state; what lies between is of no use to it. */
+  /** The latest state; states in between are skipped. */
   | 'EDGE';
 
-/** The schedule that an instance is made with: what SetScheduleInput says, of a flow that is made with it. */
+/** Schedule of a flow of a new instance; see SetScheduleInput. */
 export type InstanceScheduleInput = {
+  /** What to do with missed ticks. */
   catchUp?: InputMaybe<CatchUp>;
+  /** What to do while an earlier run is unfinished. */
   concurrency?: InputMaybe<ConcurrencyPolicy>;
+  /** Whether it fires. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** As for setSchedule. */
   expression: Scalars['String']['input'];
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
-  /** IANA. Default: that of the placement in the same input, else UTC. */
+  /** IANA time zone. Default: the zone of the placement in the same input, else UTC. */
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One step of a live query. */
 export type InstanceSetEvent = {
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
+  /** What happened. */
   change: SetChange;
+  /** Identifies the change that caused it. */
   changeId?: Maybe<Scalars['ID']['output']>;
+  /** Resumes after this event. */
   cursor: Scalars['Cursor']['output'];
   /** Null on CAUGHT_UP and RESYNC. */
   instance?: Maybe<Instance>;
 };
 
-/** A value that bindings of the source KV follow. */
+/** A value that KV bindings follow. */
 export type KvEntry = {
+  /** The key. */
   key: Scalars['String']['output'];
-  /** +1 for every change, also over a deletion. */
+  /** Number of changes of the key, deletions included. */
   revision: Scalars['Int']['output'];
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The value. */
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** The entry after the change. */
 export type KvPayload = {
-  /** Null where the key is deleted. */
+  /** Null when the key was deleted. */
   entry?: Maybe<KvEntry>;
 };
 
+/** Where an instance is in its life, as decided by people or policies. */
 export type Lifecycle =
+  /** Running: screens show it, schedules fire. */
   | 'ACTIVE'
+  /** Kept for the record; it can be read and deleted. */
   | 'ARCHIVED'
+  /** Made, not started yet. */
   | 'CREATED'
+  /** Suspended; it can be resumed. */
   | 'PAUSED'
+  /** Ended for good; it can only be archived. */
   | 'STOPPED';
 
-/** Where something stands among what it came from and what came from it. */
+/** Where something stands among its sources and derivatives. */
 export type Lineage = {
+  /** How the nodes are related. */
   edges: Array<LineageEdge>;
+  /** What was found, nearest first. */
   nodes: Array<LineageNode>;
-  /** There are more than a thousand nodes; these are the nearest. */
+  /** Whether nodes were left out because there are more than 1,000. */
   truncated: Scalars['Boolean']['output'];
 };
 
+/** Which way to follow lineage. */
 export type LineageDirection =
+  /** Both ways. */
   | 'BOTH'
-  /** What came from it. */
+  /** Towards what was derived from it. */
   | 'DOWN'
-  /** What it came from. */
+  /** Towards what it was derived from. */
   | 'UP';
 
-/** From what came later to what it came from. */
+/** Leads from the derived node to its source. */
 export type LineageEdge = {
+  /** Id of the derived node. */
   from: Scalars['ID']['output'];
-  /** Of an UPSTREAM. */
+  /** Role of an UPSTREAM; null otherwise. */
   role?: Maybe<Scalars['String']['output']>;
+  /** Id of the source. */
   to: Scalars['ID']['output'];
   /** UPSTREAM between flows; FLOW_OF, INSTANCE_OF; DERIVED_FROM, PROMOTED_FROM, SAVED_AS_MACRO. */
   type: Scalars['String']['output'];
 };
 
-/** One of the three. */
+/** A flow, an instance or a definition; exactly one of the three is set. */
 export type LineageNode = {
+  /** The definition. */
   definition?: Maybe<Definition>;
+  /** The flow. */
   flow?: Maybe<Flow>;
+  /** Id of the flow, instance or definition. */
   id: Scalars['ID']['output'];
+  /** The instance. */
   instance?: Maybe<Instance>;
 };
 
+/** A path to lock. */
 export type LockPathInput = {
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** JSON pointer into the props: '/alert/message'. */
   path: Scalars['String']['input'];
+  /** Why it is locked; shown in the history. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 31536000 (a year). Absent: until it is unlocked. */
+  /** Lifetime in seconds, 1 to 31536000 (a year). Default: until it is unlocked. */
   ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The saved macro. */
 export type MacroPayload = {
+  /** Its published version. */
   definitionVersion: DefinitionVersion;
 };
 
+/** Where to move an instance. */
 export type MoveInstanceInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** null: becomes a root. */
+  /** The new parent; null makes it a root. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Mutation = {
-  /** STOPPED to ARCHIVED, with all below it. */
+  /** STOPPED to ARCHIVED, with all descendants. */
   archiveInstance: InstancePayload;
-  /** One change over all that match. An empty filter is EMPTY_SELECTOR. */
+  /** Applies one patch to all instances that match, as one change. EMPTY_SELECTOR when the filter is empty. */
   bulkPatchProps: BulkChangePayload;
-  /** What waits is CANCELLED at once; what runs is told to stop, and is CANCELLED when its worker says so or falls silent. One that has ended stays as it ended. */
+  /** Cancels a run. A waiting run is CANCELLED at once; a running one when its worker confirms or goes silent. A finished run stays as it is. */
   cancelRun: RunPayload;
-  /** For workers outside: a lease on the next run of these code refs that may start. Null where there is none. */
+  /** For external workers: leases the next startable run of these code refs. `run` is null when there is none. */
   claimRun: ClaimRunPayload;
-  /** Changes nothing where there is none at exactly this path. */
+  /** Clears the override at exactly this path; changes nothing when there is none. */
   clearOverride: InstancePayload;
-  /** Runs that it has started go on. */
+  /** Removes a schedule; runs already started continue. */
   clearSchedule: SchedulePayload;
-  /** SUCCEEDED. Of a run that has ended meanwhile: changes nothing and answers how it ended. */
+  /** Ends a run as SUCCEEDED. If it has ended already, changes nothing and returns it. */
   completeRun: RunPayload;
+  /** Creates an instance from a definition version. */
   createInstance: InstancePayload;
-  /** Of one that is ARCHIVED or EPHEMERAL, with all below it. */
+  /** Deletes an ARCHIVED or EPHEMERAL instance with all descendants. */
   deleteInstance: DeletePayload;
-  /** What a component says back (ForgeHost.emit): recorded once, then handed to whoever listens. */
+  /** Records an event from a component (host.emit) once and passes it to the instance's webhook. */
   emitInstanceEvent: EmitPayload;
-  /** FAILED, or CANCELLED where that was asked for; tried again later if `retryable`. Of a run that has ended meanwhile: changes nothing. */
+  /** Ends a run as FAILED, or CANCELLED when that was requested; retried later if `retryable`. If it has ended already, changes nothing and returns it. */
   failRun: RunPayload;
-  /** Renews the lease. A run that is not RUNNING any more, or has cancelRequestedAt, is to be stopped. */
+  /** Renews the lease. Stop working when the run is no longer RUNNING or has cancelRequestedAt. */
   heartbeatRun: RunPayload;
-  /** A key for the instance's screen, in place of the one before. With it one may follow this instance, PRIVATE or not, and speak for its screen (reportDisplayState, emitInstanceEvent), and nothing else. Told once: only its hash is kept. */
+  /** Issues a key for the instance's screen and revokes the previous one. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
   issueDisplayKey: DisplayKeyPayload;
-  /** Until unlocked or expired, AI principals cannot write this path. */
+  /** Locks a path: AI principals cannot write it until it is unlocked or the lock expires. */
   lockPath: InstancePayload;
-  /** Under another parent, with all below it. */
+  /** Moves an instance with its descendants below another parent. */
   moveInstance: InstancePayload;
-  /** RFC 7396 merge patch: null deletes. An equal write makes no revision and no event. */
+  /** Applies an RFC 7396 merge patch to the props; null deletes. An equal write makes no revision and no event. */
   patchProps: InstancePayload;
-  /** ACTIVE to PAUSED, with all that is ACTIVE below it. Of one that shares an ancestor's pause: makes the pause its own. */
+  /** ACTIVE to PAUSED, with all ACTIVE descendants. On an instance paused by an ancestor, makes the pause its own. */
   pauseInstance: InstancePayload;
-  /** A new SIGNAL of a DATASET: the same parts, flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
+  /** Creates a SIGNAL from a DATASET, with the same components and flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
   promoteInstance: InstancePayload;
-  /** Reads every binding's source again: keys and instances at once, addresses within a second. */
+  /** Reads the sources of all bindings again: keys and instances at once, addresses within a second. */
   refreshBindings: InstancePayload;
+  /** Replaces all own props. */
   replaceProps: InstancePayload;
-  /** A screen says which revision it shows, at once when it shows a new one and every 30 seconds. No change of state: no revision, no activity. */
+  /** Reports the revision that a screen shows: at once for a new one and every 30 seconds. Makes no revision and no activity. */
   reportDisplayState: InstancePayload;
-  /** Sends it again with the same id, whatever became of it. */
+  /** Sends a delivery again with the same id, whatever its state. */
   resendWebhookDelivery: WebhookDeliveryPayload;
-  /** PAUSED to ACTIVE, with those below it that its pause put to sleep. */
+  /** PAUSED to ACTIVE, with the descendants that its pause had paused. */
   resumeInstance: InstancePayload;
-  /** A new run, one attempt further, of one that FAILED, CRASHED or was CANCELLED. CONFLICT where it is tried again already. */
+  /** Starts a new attempt of a run that FAILED, CRASHED or was CANCELLED. CONFLICT when it has been retried already. */
   retryRun: RunPayload;
-  /** Whoever follows the instance by the key is cut off at once. */
+  /** Revokes the display key; feeds opened with it end at once. */
   revokeDisplayKey: InstancePayload;
-  /** A new secret that an instance's webhooks or a definition's hooks are signed with, shown this once. The earlier one signs too for a day. */
+  /** Makes a new signing secret for an instance's webhooks or a definition's hooks and returns it once. The previous one also signs for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
-  /** The expression of an EXPERIMENT as a published OP_MACRO definition, from which others can be made. */
+  /** Publishes the expression of an EXPERIMENT as an OP_MACRO definition. */
   saveExperimentAsMacro: MacroPayload;
-  /** Replaces all bindings, at most 50. One that is written again as it was keeps its value. */
+  /** Replaces all bindings, at most 50. An unchanged binding keeps its value. */
   setBindings: InstancePayload;
-  /** Where it is to be: it is taken there along allowed moves. */
+  /** Sets the lifecycle state to reach; the instance takes the allowed moves that lead there. */
   setDesiredLifecycle: InstancePayload;
-  /** What providers outside call a flow. */
+  /** Sets the ids that external systems use for a flow. */
   setFlowHandles: InstancePayload;
-  /** Answers when every instance that is bound to the key shows the value. */
+  /** Sets a key's value. Returns when every instance bound to the key has it. */
   setKv: KvPayload;
-  /** A value on top of all layers that leaves by itself. */
+  /** Sets a value above all other layers; it can expire by itself. */
   setOverride: InstancePayload;
-  /** Ticks count from now: an edit fires nothing that has been. What is left out stays as it was. */
+  /** Creates or changes a schedule. Ticks before the edit do not fire. Members left out stay as they are. */
   setSchedule: SchedulePayload;
-  /** Pauses a schedule, or lets it go on: its ticks count from now. Runs that it has started go on. */
+  /** Pauses or resumes a schedule. Ticks missed meanwhile do not fire; runs already started continue. */
   setScheduleEnabled: SchedulePayload;
-  /** What a flow works on, all of it. CYCLE where it would come to work on itself. Changes the instance only where its readiness does. */
+  /** Replaces the upstreams of a flow. CYCLE when the flow would depend on itself. Makes a revision only when readiness changes. */
   setUpstreams: InstancePayload;
   /** CREATED to ACTIVE. */
   startInstance: InstancePayload;
-  /** ACTIVE or PAUSED to STOPPED, for good, with all below it that run. */
+  /** ACTIVE or PAUSED to STOPPED, for good, with all running descendants. */
   stopInstance: InstancePayload;
-  /** Once more by hand, also of an instance that was not started yet. BLOCKED while an upstream is not READY or the instance is PAUSED; then it starts by itself. INVALID_TRANSITION where the instance is STOPPED or ARCHIVED. */
+  /** Starts a run by hand, also before the instance is started. BLOCKED while an upstream is not READY or the instance is PAUSED; it then starts by itself. INVALID_TRANSITION when the instance is STOPPED or ARCHIVED. */
   triggerRun: RunPayload;
-  /** Changes nothing where there is none at exactly this path. */
+  /** Removes the lock at exactly this path; changes nothing when there is none. */
   unlockPath: InstancePayload;
+  /** Changes name, visibility, config, metadata, webhooks or upgrade policy. Members left out stay as they are. */
   updateInstance: InstancePayload;
-  /** By hand, to any published version: forward, back, and beyond what the policy allows. UPGRADE_BLOCKED where props or config do not fit. */
+  /** Moves an instance to any published version, newer or older, even beyond its upgrade policy. UPGRADE_BLOCKED when props or config do not fit. */
   upgradeInstance: InstancePayload;
 };
 
@@ -1067,132 +1336,176 @@ export type MutationUpgradeInstanceArgs = {
   input: UpgradeInstanceInput;
 };
 
+/** Within a distance of a point. */
 export type NearFilter = {
+  /** Latitude of the point in degrees. */
   lat: Scalars['Float']['input'];
+  /** Longitude of the point in degrees. */
   lng: Scalars['Float']['input'];
+  /** Great-circle distance in metres. */
   radiusMeters: Scalars['Float']['input'];
 };
 
-/** What expressions may call. */
+/** A function that expressions may call. */
 export type Operator = {
-  /** What it means, and where it is null. */
+  /** What it computes, and where its result is null. */
   description: Scalars['String']['output'];
+  /** An expression that uses it. */
   example: Scalars['String']['output'];
-  /** As it is written: MEAN. */
+  /** Name as written in expressions: MEAN. */
   name: Scalars['String']['output'];
   /** What it takes besides the series, as text; null: nothing. */
   periods?: Maybe<Scalars['String']['output']>;
+  /** Name for people. */
   title: Scalars['String']['output'];
 };
 
-/** Position in a Relay connection. */
+/** Position of a page within a list, as Relay defines it. */
 export type PageInfo = {
+  /** Cursor of the page's last item; pass it as `after` to read the next page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A patch for one instance's props. */
 export type PatchPropsInput = {
   /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Scalars['JSONObject']['input'];
 };
 
+/** How long instances live, and how many there may be. */
 export type Persistence =
+  /** Archived by itself after its last run or at the end of its timeslot. */
   | 'EPHEMERAL'
+  /** Lives until it is archived. */
   | 'PERSISTENT'
+  /** At most one per definition and project that is not archived. */
   | 'SINGLETON';
 
+/** Where an instance is, for createInstance and setPlacement. */
 export type PlacementInput = {
+  /** Id of the device that shows it. */
   device?: InputMaybe<Scalars['String']['input']>;
+  /** Coordinates; they decide the time zone when none is given. */
   geo?: InputMaybe<GeoInput>;
+  /** Slug of a Location, or any slug of your own. */
   location?: InputMaybe<Scalars['String']['input']>;
+  /** Labels to find it by; duplicates are removed. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** IANA time zone. Default: derived from `geo`, else from the location. */
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whether a screen is there: one that shows the instance has reported lately (ONLINE), is late (STALE), is given up (OFFLINE). */
+/** Whether a screen that shows the instance has reported lately. */
 export type Presence =
+  /** No screen has ever reported. */
   | 'NEVER'
+  /** No report for so long that the screen counts as gone. */
   | 'OFFLINE'
+  /** A screen reported within the expected interval. */
   | 'ONLINE'
+  /** The last report is overdue. */
   | 'STALE';
 
 export type Principal = {
+  /** Id of the principal. */
   id: Scalars['ID']['output'];
 };
 
 export type Project = {
+  /** Id of the project. */
   id: Scalars['ID']['output'];
 };
 
+/** The dataset to promote. */
 export type PromoteInstanceInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the dataset. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the signal. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What stands at one place in the props, and which layers say so. */
+/** What the layers say about one path of the props. */
 export type PropExplanation = {
-  /** Highest first; the first is what is shown. */
+  /** Highest first; the first one wins. */
   layers: Array<PropLayer>;
+  /** JSON pointer into the props. */
   path: Scalars['String']['output'];
-  /** What is shown; null where there is nothing. */
+  /** The effective value; null when there is none. */
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** One layer's value of a prop. Highest first; the first is what is shown. */
+/** One layer's value of a prop. */
 export type PropLayer = {
+  /** When an override ends by itself. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** override, binding, own, inherited or default. */
   layer: Scalars['String']['output'];
+  /** When it was written. */
   since?: Maybe<Scalars['DateTime']['output']>;
+  /** The value on this layer. */
   value?: Maybe<Scalars['JSON']['output']>;
-  /** Null where nobody did (a default, a binding's source), or the log no longer says. */
+  /** Who wrote it; null for defaults and bindings, or when the log no longer tells. */
   writerId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A path in an instance's props. */
 export type PropPathInput = {
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** JSON pointer into the props: '/alert/message'. */
   path: Scalars['String']['input'];
 };
 
 export type Query = {
-  /** What publishing this version would do to live instances, or does. */
+  /** The effect of publishing this version on existing instances. */
   checkDefinitionVersion: DefinitionImpact;
-  /** Some rows of a DATASET or SIGNAL, read through its accessor, as its last successful run left them. */
+  /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
   datasetPreview: DatasetPreview;
-  /** Tries an expression without an instance. For those who may write. */
+  /** Evaluates an expression without an instance. Requires write access. */
   evaluateExpression: ExpressionResult;
-  /** The one GLOBAL instance of the viewer's tenant. */
+  /** The GLOBAL instance of the viewer's tenant. */
   globalInstance?: Maybe<Instance>;
-  /** Null where there is none, or it is not yours to see. */
+  /** An instance by id; null when it does not exist or is not visible to you. */
   instance?: Maybe<Instance>;
-  /** The root and its descendants, parents before children. */
+  /** An instance and its descendants, parents before children. */
   instanceTree: InstanceConnection;
+  /** Instances that match a filter, a page at a time. */
   instances: InstanceConnection;
-  /** Null where nothing stands there, or it is not yours to see. */
+  /** A KV entry by key; null when the key has no value or is not visible to you. */
   kv?: Maybe<KvEntry>;
-  /** What a flow, an instance or a definition came from, and what came from it: flow to flow over upstreams, copies and promotions besides. Null where there is none, or it is not yours to see. */
+  /** What a flow, instance or definition was derived from and what was derived from it: upstream flows, copies and promotions. Null when it does not exist or is not visible to you. */
   lineage?: Maybe<Lineage>;
-  /** Null where there is none of that name. */
+  /** An operator by name; null when there is none. */
   operator?: Maybe<Operator>;
+  /** Operators that expressions may call. */
   operators: Array<Operator>;
-  /** Null where there is none, or it is not yours to see. */
+  /** A run by id; null when it does not exist or is not visible to you. */
   run?: Maybe<Run>;
-  /** Newest first. */
+  /** Runs, newest first. */
   runs: RunConnection;
-  /** The ticks that the scheduler will fire, by the same code. An expression that never fires is BAD_USER_INPUT. */
+  /** The next ticks of an expression, computed by the scheduler's own code. BAD_USER_INPUT when it never fires. */
   schedulePreview: Array<ScheduledTick>;
   /** Whether a run of this flow could start now, and which upstreams it would wait for. */
   upstreamFreshness: UpstreamFreshness;
-  /** What promoteInstance would ask of it. */
+  /** The checks that promoteInstance would make. */
   validateSignal: SignalValidation;
-  /** What was sent to webhooks and what is on its way, newest first. For those who may write. */
+  /** Webhook deliveries, pending and past, newest first. Requires write access. */
   webhookDeliveries: WebhookDeliveryConnection;
 };
 
@@ -1288,343 +1601,468 @@ export type QueryWebhookDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** How usable an instance's results are, aggregated from its flows. */
 export type Readiness =
+  /** The last run of a flow failed or crashed. */
   | 'ERROR'
+  /** The results are current. */
   | 'READY'
+  /** A run is in progress. */
   | 'RUNNING'
+  /** A flow has never run, or its results are out of date. */
   | 'STALE';
 
+/** Names the instance whose bindings are read again. */
 export type RefreshBindingsInput = {
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** New props for one instance. */
 export type ReplacePropsInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** All props. */
   props: Scalars['JSONObject']['input'];
 };
 
+/** What a screen shows. */
 export type ReportDisplayStateInput = {
-  /** Which of several screens of one instance it is. */
+  /** Which of several screens of the instance reports. */
   device?: InputMaybe<Scalars['String']['input']>;
-  /** What went wrong lately; absent: nothing. */
+  /** What went wrong lately; leave it out when nothing did. */
   error?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
-  /** What it shows. */
+  /** The revision on the screen. */
   revision: Scalars['Int']['input'];
 };
 
+/** Names the delivery to send again. */
 export type ResendWebhookDeliveryInput = {
+  /** Id of the delivery. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Names whose secret is rotated. */
 export type RotateWebhookSecretInput = {
-  /** An instance, or a definition, whose lifecycle hooks are signed with it. */
+  /** An instance, or a definition whose lifecycle hooks are signed with the secret. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+/** One execution of a flow. Its inputs are pinned at the start; its result never changes. */
 export type Run = {
-  /** 1, and one more for every retry. */
+  /** 1, and one more for each retry. */
   attempt: Scalars['Int']['output'];
-  /** What it waits for while it is BLOCKED: { flowId, instanceId, name, status, reason }. */
+  /** What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }. */
   blockedBy: Array<Scalars['JSONObject']['output']>;
-  /** Somebody wants it to end; its worker has not said yet that it did. */
+  /** When cancellation was requested; the worker has not confirmed it yet. */
   cancelRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Key of the executor that carries it out. */
   codeRef?: Maybe<Scalars['String']['output']>;
-  /** The instance's config as it was when the run started. */
+  /** The instance's config at the start. */
   config?: Maybe<Scalars['JSONObject']['output']>;
   /** SHA-256 of the canonical JSON of config. */
   configHash?: Maybe<Scalars['String']['output']>;
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** The version that the instance followed at the start. */
   definitionVersion?: Maybe<DefinitionVersion>;
+  /** When it ended. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** { code, message, retryable }, and what its executor added. */
+  /** { code, message, retryable } and what the executor added. */
   error?: Maybe<Scalars['JSONObject']['output']>;
+  /** The flow it executes. */
   flow: Flow;
+  /** Metrics, large values included. */
   fullMetrics?: Maybe<Scalars['JSONObject']['output']>;
-  /** Outputs with what is large in them, too. */
+  /** Outputs, large values included. */
   fullOutputs?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the run. */
   id: Scalars['ID']['output'];
+  /** The instance it belongs to. */
   instance: Instance;
+  /** Kind of the run, such as PipelineRun. */
   kind: Scalars['String']['output'];
-  /** What its executor wrote, oldest first; runChanged brings what it writes from now on. */
+  /** What its executor logged, oldest first; runChanged sends new entries. */
   log: RunLogConnection;
+  /** Number of attempts before it is given up. */
   maxAttempts: Scalars['Int']['output'];
+  /** Measurements reported by its executor. */
   metrics?: Maybe<Scalars['JSONObject']['output']>;
-  /** Not before: the back-off of a retry. */
+  /** Earliest start, because of retry back-off. */
   notBefore?: Maybe<Scalars['DateTime']['output']>;
-  /** Null until it has succeeded. What is larger than 32 KB is { "$ref", "bytes", "sha256" } here. */
+  /** Results; null until it succeeds. Values larger than 32 KB appear as { "$ref", "bytes", "sha256" }. */
   outputs?: Maybe<Scalars['JSONObject']['output']>;
+  /** Parameters given by triggerRun. */
   parameters: Scalars['JSONObject']['output'];
-  /** 0 to 1. */
+  /** 0 to 1, as reported by its executor. */
   progress?: Maybe<Scalars['Float']['output']>;
-  /** The instance's revision when the run started. */
+  /** The instance's revision at the start. */
   propsRevision?: Maybe<Scalars['Int']['output']>;
+  /** When it was queued. */
   queuedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The run that tries this one again. */
+  /** The run that retries this one. */
   retriedBy?: Maybe<Run>;
-  /** The run that this one tries again. */
+  /** The run that this one retries. */
   retryOf?: Maybe<Run>;
-  /** The tick that it is the run of. */
+  /** The tick that started it. */
   scheduledFor?: Maybe<Scalars['DateTime']['output']>;
+  /** When a worker started it. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** State of the run. */
   status: RunStatus;
   /** MANUAL, SCHEDULE, UPSTREAM or RETRY. */
   trigger: Scalars['String']['output'];
-  /** By flow, the upstream run whose outputs it worked on. */
+  /** By flow, the upstream run whose outputs it used. */
   upstreamRunIds: Scalars['JSONObject']['output'];
-  /** Who carries it out. */
+  /** The worker that carries it out. */
   worker?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** One execution of a flow. What it worked with is pinned when it starts; what it led to never changes. */
+/** One execution of a flow. Its inputs are pinned at the start; its result never changes. */
 export type RunLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of runs. */
 export type RunConnection = {
+  /** The runs of this page with their cursors. */
   edges: Array<RunEdge>;
+  /** The runs of this page. */
   nodes: Array<Run>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of runs on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's runs with its cursor. */
 export type RunEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: Run;
 };
 
-/** Something that happened to a run, with the run that it led to. */
+/** An event of a run. */
 export type RunEvent = {
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Resume token; that of a RESYNC or of a SNAPSHOT that others follow starts over. */
+  /** Resumes after this event. The cursor of a RESYNC, or of a SNAPSHOT that others follow, starts over. */
   cursor: Scalars['Cursor']['output'];
-  /** Of LOG: what the executor wrote. */
+  /** For LOG: what the executor logged. */
   lines: Array<Scalars['String']['output']>;
-  /** The run that it led to. */
+  /** The run after the event. */
   run: Run;
-  /** What happened: QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED, SKIPPED. SNAPSHOT: the present. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch): SNAPSHOTs follow. */
+  /** QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED or SKIPPED. SNAPSHOT: the present state. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch); SNAPSHOTs follow. */
   type: Scalars['String']['output'];
 };
 
-/** All given members must hold. */
+/** Selects runs. All given members must hold. */
 export type RunFilter = {
+  /** Belongs to this instance. */
   instanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has one of these kinds. */
   kinds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has one of these states. */
   statuses?: InputMaybe<Array<RunStatus>>;
 };
 
+/** Names a run. */
 export type RunInput = {
+  /** Id of the run. */
   id: Scalars['ID']['input'];
-  /** At most 500 characters. */
+  /** Recorded in the activity; at most 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of log entries. */
 export type RunLogConnection = {
+  /** The log entries of this page with their cursors. */
   edges: Array<RunLogEdge>;
+  /** The log entries of this page. */
   nodes: Array<RunLogEntry>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many entries there are. */
+  /** Number of entries. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's log entries with its cursor. */
 export type RunLogEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: RunLogEntry;
 };
 
-/** What an executor wrote at one moment. */
+/** What an executor logged at one moment. */
 export type RunLogEntry = {
+  /** When it was logged. */
   at: Scalars['DateTime']['output'];
+  /** The lines. */
   lines: Array<Scalars['String']['output']>;
 };
 
+/** The run after the change. */
 export type RunPayload = {
+  /** The run in its new state. */
   run: Run;
 };
 
-/** Where a run is. The last five are ends, and an end never changes. */
+/** State of a run. The last five are final. */
 export type RunStatus =
-  /** Waits for an upstream, or for a paused instance, as blockedBy says; goes on by itself. */
+  /** Waiting for an upstream or a paused instance (see blockedBy); continues by itself. */
   | 'BLOCKED'
+  /** Ended on request. */
   | 'CANCELLED'
-  /** Its worker fell silent. */
+  /** Its worker went silent. */
   | 'CRASHED'
+  /** Ended with an error. */
   | 'FAILED'
-  /** Waits for a worker. */
+  /** Waiting for a worker. */
   | 'QUEUED'
+  /** A worker is carrying it out. */
   | 'RUNNING'
-  /** Waits until its schedule's policy lets it go. */
+  /** Waiting until its schedule's concurrency policy lets it start. */
   | 'SCHEDULED'
   /** Left out by its schedule's policy. */
   | 'SKIPPED'
+  /** Ended well. */
   | 'SUCCEEDED';
 
+/** The experiment to save. */
 export type SaveExperimentAsMacroInput = {
+  /** What it is for. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the experiment. */
   instanceId: Scalars['ID']['input'];
+  /** Name for people. */
   title?: InputMaybe<Scalars['String']['input']>;
+  /** Type key of the new definition. */
   typeKey: Scalars['String']['input'];
+  /** Number of its first version. */
   version?: InputMaybe<Scalars['SemVer']['input']>;
 };
 
-/** When a flow runs by itself. Its ticks fire while the instance is ACTIVE; those that pass meanwhile are let go. */
+/** When a flow runs by itself. Ticks fire while the instance is ACTIVE; others are dropped. */
 export type Schedule = {
+  /** What to do with missed ticks. */
   catchUp: CatchUp;
+  /** What to do while an earlier run is unfinished. */
   concurrency: ConcurrencyPolicy;
+  /** Whether it fires. */
   enabled: Scalars['Boolean']['output'];
-  /** 5-field cron; a nickname such as @daily; a duration ('PT15M'); a date and time for once. */
+  /** A 5-field cron expression, a nickname such as @daily, a duration ('PT15M'), or a date and time for a single tick. */
   expression: Scalars['String']['output'];
+  /** Id of the schedule. */
   id: Scalars['ID']['output'];
-  /** The newest tick that was dealt with. */
+  /** The newest tick that was handled. */
   lastTickAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Null while it is not enabled, and when its last tick has been. */
+  /** Null while it is disabled or after its last tick. */
   nextTickAt?: Maybe<Scalars['DateTime']['output']>;
-  /** IANA. */
+  /** IANA time zone that the expression is read in. */
   timezone: Scalars['String']['output'];
+  /** How the expression is read. */
   type: ScheduleType;
 };
 
+/** The flow's schedule after the change. */
 export type SchedulePayload = {
+  /** The flow. */
   flow: Flow;
-  /** Null where there is none (any more). */
+  /** Null when the flow has no schedule. */
   schedule?: Maybe<Schedule>;
 };
 
-/** CRON: a cron expression. INTERVAL: a duration. ONCE: a date and time. */
+/** How a schedule's expression is read. */
 export type ScheduleType =
+  /** A cron expression. */
   | 'CRON'
+  /** A duration. */
   | 'INTERVAL'
+  /** A date and time. */
   | 'ONCE';
 
-/** A moment at which a schedule lets its flow run. */
+/** A moment at which a schedule fires. */
 export type ScheduledTick = {
+  /** The moment. */
   at: Scalars['DateTime']['output'];
+  /** Whether a change of the clocks affects it. */
   dst: DstKind;
-  /** In the zone, without offset. */
+  /** The same in the schedule's zone, without offset. */
   local: Scalars['String']['output'];
 };
 
-/** How far an instance reaches: GLOBAL belongs to the tenant, the others to a project. */
+/** How far an instance reaches. */
 export type Scope =
+  /** Belongs to the tenant; there is at most one that is not archived. */
   | 'GLOBAL'
+  /** Belongs to one orchestration within a project. */
   | 'ORCHESTRATION'
+  /** Belongs to a project. */
   | 'PROJECT';
 
+/** New bindings for one instance. */
 export type SetBindingsInput = {
+  /** All bindings, at most 50. */
   bindings: Array<BindingInput>;
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One step of a live query. */
 export type SetChange =
-  /** All that matched at the start has been sent. */
+  /** Everything that matched at the start has been sent. */
   | 'CAUGHT_UP'
+  /** An instance started to match. */
   | 'ENTER'
+  /** An instance stopped matching. */
   | 'LEAVE'
+  /** The feed starts over; SNAPSHOTs follow. */
   | 'RESYNC'
+  /** An instance that matches at the start. */
   | 'SNAPSHOT'
+  /** A matching instance changed. */
   | 'UPDATE';
 
+/** The lifecycle state to reach. */
 export type SetDesiredLifecycleInput = {
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** One that allowed moves lead to. */
+  /** A state that allowed moves lead to. */
   lifecycle: Lifecycle;
+  /** Shown in the history; at most 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Ids that external systems use for a flow. */
 export type SetFlowHandlesInput = {
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
   /** Merge patch over the handles, by provider: { prefect: { deployment_id }, mlflow: { experiment_id } }. null deletes. */
   handles: Scalars['JSONObject']['input'];
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
 };
 
+/** A value for a key. */
 export type SetKvInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters, without '#'. */
   key: Scalars['String']['input'];
-  /** null deletes. */
+  /** The value; null deletes the key. */
   value?: InputMaybe<Scalars['JSON']['input']>;
 };
 
-/** path: a JSON pointer into the props ('/alert/message'). */
+/** A value above all other layers. */
 export type SetOverrideInput = {
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** JSON pointer into the props: '/alert/message'. */
   path: Scalars['String']['input'];
+  /** Why it is set; shown in the history. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 31536000 (a year). Absent: until it is cleared. */
+  /** Lifetime in seconds, 1 to 31536000 (a year). Default: until it is cleared. */
   ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Anything but null. */
   value: Scalars['JSON']['input'];
 };
 
+/** Pauses or resumes a schedule. */
 export type SetScheduleEnabledInput = {
+  /** Whether it fires. */
   enabled: Scalars['Boolean']['input'];
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The instance. */
   instanceId: Scalars['ID']['input'];
 };
 
+/** The schedule of a flow. Members left out keep their value. */
 export type SetScheduleInput = {
-  /** Default: as before; LATEST for a new one. */
+  /** Default: unchanged; LATEST for a new one. */
   catchUp?: InputMaybe<CatchUp>;
-  /** Default: as before; FORBID for a new one. */
+  /** Default: unchanged; FORBID for a new one. */
   concurrency?: InputMaybe<ConcurrencyPolicy>;
-  /** Default: as before, so that a paused schedule stays paused; a new one is enabled. */
+  /** Default: unchanged, so a paused schedule stays paused; true for a new one. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for once ('2027-01-01T06:00:00', in the zone unless it says). */
+  /** 5-field cron ('0 6 * * 1-5'); @hourly, @daily, @weekly, @monthly, @yearly; an ISO 8601 duration ('PT15M', counted from 1970, or 'R/2027-01-01T06:00:00Z/PT15M'); a date and time for a single tick ('2027-01-01T06:00:00', in `timezone` unless it has an offset). */
   expression: Scalars['String']['input'];
-  /** Its name; required where the instance has several. */
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The instance. */
   instanceId: Scalars['ID']['input'];
-  /** IANA. Default: as before; for a new one the placement's, else UTC. */
+  /** IANA time zone. Default: unchanged; for a new schedule the placement's zone, else UTC. */
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Replaces all upstreams of one flow (or of the only flow). At most 50. */
+/** All upstreams of one flow, at most 50. */
 export type SetUpstreamsInput = {
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** All upstreams. */
   upstreams: Array<UpstreamInput>;
 };
 
-/** One condition of being a signal. */
+/** One condition for a signal. */
 export type SignalCheck = {
-  /** Null where it is as it should be. */
+  /** What is wrong; null when it holds. */
   message?: Maybe<Scalars['String']['output']>;
+  /** Name of the condition. */
   name: Scalars['String']['output'];
+  /** Whether it holds. */
   ok: Scalars['Boolean']['output'];
 };
 
-/** Whether an instance may be a signal. */
+/** Whether an instance can be promoted to a signal. */
 export type SignalValidation = {
+  /** One entry per condition. */
   checks: Array<SignalCheck>;
+  /** Whether all checks passed. */
   valid: Scalars['Boolean']['output'];
 };
 
 export type Subscription = {
-  /** What one screen needs and nothing else; the hot path. Conflates to the newest state for a reader that is slow; not so where the instance's runtime is DURABLE. */
+  /** What a screen needs to show one instance; the fastest feed. A slow subscriber skips to the latest state, except when the instance's runtime is DURABLE. */
   displayChanged: DisplayEvent;
-  /** One instance: the present state at once, then every change in revision order, none skipped and none doubled. */
+  /** One instance: its present state, then every change in revision order, none skipped or repeated. */
   instanceChanged: InstanceEvent;
-  /** A live query: what matches now, then ENTER, UPDATE and LEAVE as instances come, change and go. */
+  /** A live query: what matches now, then ENTER, UPDATE and LEAVE as instances start to match, change and stop matching. */
   instancesChanged: InstanceSetEvent;
-  /** One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each run that has not ended and of the newest of each flow, then everything that happens to them in order, none skipped and none doubled. */
+  /** One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each unfinished run and of the newest run of each flow, then every event in order, none skipped or repeated. */
   runChanged: RunEvent;
 };
 
@@ -1653,69 +2091,106 @@ export type SubscriptionRunChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+/** Conditions on tags. All given members must hold. */
 export type TagFilter = {
+  /** Has all of these tags. */
   all?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has at least one of these tags. */
   any?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has none of these tags. */
   none?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** The window in which a timed instance lives. */
 export type Timeslot = {
+  /** First moment after it. */
   end: Scalars['DateTime']['output'];
+  /** First moment. */
   start: Scalars['DateTime']['output'];
 };
 
+/** The window in which a timed instance lives. */
 export type TimeslotInput = {
+  /** First moment after it. */
   end: Scalars['DateTime']['input'];
+  /** First moment. */
   start: Scalars['DateTime']['input'];
 };
 
+/** Names the instance to move. */
 export type TransitionInput = {
   /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Stands in the history. At most 500 characters. */
+  /** Shown in the history; at most 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A run to start. */
 export type TriggerRunInput = {
-  /** Needed where the instance has several flows. */
+  /** Name of the flow; required when the instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The instance. */
   instanceId: Scalars['ID']['input'];
+  /** Passed to the executor. */
   parameters?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
+/** What to change. Members left out stay as they are. */
 export type UpdateInstanceInput = {
+  /** Replaces the config; validated by parametersSchema. */
   config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The greatest version it may follow. */
   maxVersion?: InputMaybe<Scalars['SemVer']['input']>;
+  /** Replaces the metadata. */
   metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Name for people. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** What slow or reconnecting subscribers of displayChanged get. */
   runtime?: InputMaybe<InstanceRuntime>;
+  /** Which new versions it follows by itself. */
   upgradeStrategy?: InputMaybe<UpgradeStrategy>;
+  /** Who may read it without a credential. */
   visibility?: InputMaybe<Visibility>;
+  /** Replaces the webhooks. */
   webhooks?: InputMaybe<WebhooksInput>;
 };
 
+/** The version to move to. */
 export type UpgradeInstanceInput = {
-  /** Answers the state that it would lead to, at the present revision, or the refusal; writes nothing. */
+  /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** CONFLICT unless the instance is at this revision. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** A published version. */
   targetVersion: Scalars['SemVer']['input'];
 };
 
+/** Which new versions an instance follows by itself. maxVersion limits them all. */
 export type UpgradeStrategy =
+  /** Every version. */
   | 'LATEST'
+  /** Versions with the same major number. */
   | 'MINOR'
+  /** None. */
   | 'PIN';
 
-/** Whether a flow may run as far as its upstreams are concerned. */
+/** Whether a flow's upstreams allow it to run. */
 export type UpstreamFreshness = {
   /** The upstreams that are not READY. */
   blockers: Array<Flow>;
@@ -1723,118 +2198,159 @@ export type UpstreamFreshness = {
   ready: Scalars['Boolean']['output'];
 };
 
+/** An upstream flow. */
 export type UpstreamInput = {
-  /** Needed where that instance has several flows. */
+  /** Name of the flow; required when that instance has several. */
   flow?: InputMaybe<Scalars['String']['input']>;
+  /** The instance that has the flow. */
   instanceId: Scalars['ID']['input'];
   /** What it is to the flow: 'input', 'covariance', 'primary'. */
   role?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a flow works on, and as what. */
+/** A flow that another flow uses, and as what. */
 export type UpstreamRef = {
+  /** The upstream flow. */
   flow: Flow;
+  /** What the upstream is to the flow: 'input', 'covariance', 'primary'. */
   role: Scalars['String']['output'];
 };
 
-/** Who may read without a key: PUBLIC is listed, UNLISTED is found by id only, PRIVATE is neither. */
+/** Who may read an instance without a credential. */
 export type Visibility =
+  /** Nobody. */
   | 'PRIVATE'
+  /** Everyone; it appears in lists. */
   | 'PUBLIC'
+  /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
 
 /** One message to a webhook. */
 export type WebhookDelivery = {
+  /** How often it was sent. */
   attempts: Scalars['Int']['output'];
   /** { type, timestamp, data }. */
   body: Scalars['JSONObject']['output'];
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** When the receiver accepted it. */
   deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it tells of. */
   event: WebhookEvent;
-  /** Its webhook-id, however often it is sent. */
+  /** The message's webhook-id, the same in every attempt. */
   id: Scalars['ID']['output'];
-  /** Null where it is deleted. */
+  /** Null when it was deleted. */
   instance?: Maybe<Instance>;
+  /** Why the last attempt failed. */
   lastError?: Maybe<Scalars['String']['output']>;
-  /** Of the last answer; null where there was none. */
+  /** HTTP status of the last answer; null when there was none. */
   lastStatus?: Maybe<Scalars['Int']['output']>;
+  /** When it is sent next; null when it is not. */
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it has come. */
   state: WebhookDeliveryState;
+  /** The address it is sent to. */
   url: Scalars['String']['output'];
 };
 
+/** A page of deliveries. */
 export type WebhookDeliveryConnection = {
+  /** The deliveries of this page with their cursors. */
   edges: Array<WebhookDeliveryEdge>;
+  /** The deliveries of this page. */
   nodes: Array<WebhookDelivery>;
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
+  /** Number of deliveries on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One of a page's deliveries with its cursor. */
 export type WebhookDeliveryEdge = {
+  /** Its position in the list. */
   cursor: Scalars['String']['output'];
+  /** The item. */
   node: WebhookDelivery;
 };
 
-/** All given members must hold. */
+/** Selects deliveries. All given members must hold. */
 export type WebhookDeliveryFilter = {
+  /** Tells of one of these events. */
   events?: InputMaybe<Array<WebhookEvent>>;
+  /** Has one of these ids. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Belongs to this instance. */
   instanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Is in one of these states. */
   states?: InputMaybe<Array<WebhookDeliveryState>>;
 };
 
+/** The delivery after the change. */
 export type WebhookDeliveryPayload = {
+  /** The delivery in its new state. */
   delivery: WebhookDelivery;
 };
 
+/** State of a delivery. */
 export type WebhookDeliveryState =
   /** Given up after ten attempts, a day, or an answer of 410. */
   | 'DEAD'
+  /** The receiver accepted it. */
   | 'DELIVERED'
-  /** On its way, or waiting behind an earlier one of its instance and event. */
+  /** In progress, or waiting for an earlier delivery of the same instance and event. */
   | 'PENDING';
 
+/** What a webhook is told of. */
 export type WebhookEvent =
-  /** Asked for by the definition's lifecycleTemplate. */
+  /** A lifecycle move, for a hook of the definition's lifecycleTemplate. */
   | 'AFTER_HOOK'
+  /** A condition, a failed run or an error that a screen reports. */
   | 'ERROR'
+  /** An event that a component emitted. */
   | 'INTERACTION'
+  /** effectiveProps changed. */
   | 'PROPS_CHANGED';
 
+/** The new secret. */
 export type WebhookSecretPayload = {
+  /** Identifies the change in activities. */
   changeId: Scalars['ID']['output'];
-  /** Of the instance or definition. */
+  /** Id of the instance or definition. */
   id: Scalars['ID']['output'];
-  /** 'whsec_' and base64; null where the idempotency key was used before. */
+  /** 'whsec_' followed by base64; null when the idempotency key was used before. */
   secret?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where an instance sends what happens; null where it sends nothing. */
+/** Addresses that an instance tells of events; null: none. */
 export type Webhooks = {
+  /** Told of conditions, failed runs and errors that a screen reports. */
   onError?: Maybe<Scalars['String']['output']>;
+  /** Told of events that a component emits. */
   onInteraction?: Maybe<Scalars['String']['output']>;
+  /** Told when effectiveProps change. */
   onPropsChange?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where to send what happens, signed as Standard Webhooks says (docs/guides/webhooks.md); null leaves a webhook out. */
+/** Addresses to tell of events, signed as Standard Webhooks defines (docs/guides/webhooks.md). null removes one. */
 export type WebhooksInput = {
-  /** A condition such as BindingFailing, a failed run, an error that a screen reports. */
+  /** Told of conditions such as BindingFailing, failed runs and errors that a screen reports. */
   onError?: InputMaybe<Scalars['String']['input']>;
-  /** What a component says: emitInstanceEvent. */
+  /** Told of events that a component emits (emitInstanceEvent). */
   onInteraction?: InputMaybe<Scalars['String']['input']>;
-  /** What is shown changed. */
+  /** Told when effectiveProps change. */
   onPropsChange?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An area on the map. What stands in it is found with InstanceFilter.zoneId; its edge belongs to it. */
+/** An area on the map, its edge included. InstanceFilter.zoneId finds what is inside. */
 export type Zone = {
+  /** A slug, unique per tenant. */
   id: Scalars['ID']['output'];
-  /** What stands in it now, of what the viewer may list. */
+  /** What is inside now and visible to the viewer in lists. */
   instances: InstanceConnection;
 };
 
 
-/** An area on the map. What stands in it is found with InstanceFilter.zoneId; its edge belongs to it. */
+/** An area on the map, its edge included. InstanceFilter.zoneId finds what is inside. */
 export type ZoneInstancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InstanceFilter>;
