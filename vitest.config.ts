@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * `vitest run` is unit + integration + e2e. A short round of faults (killed servers, cut networks) takes minutes: it
- * runs in CI, and where TEST_FAULTS=1 asks for it.
+ * `vitest run` is unit + integration + e2e. Short rounds of faults (killed servers, cut networks) and of fuzz take
+ * minutes: they run in CI, and where TEST_FAULTS=1 asks for it.
  */
 /** vite would take graphql's .mjs and @apollo/subgraph its .js: two copies of one module, whose types do not mix. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
@@ -12,7 +12,7 @@ const faults = {
   test: {
     ...servers,
     name: 'faults',
-    include: ['test/faults/**/*.fault.ts'],
+    include: ['test/faults/**/*.fault.ts', 'test/fuzz/**/*.fuzz.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'unit',
           // Property tests are patient on a machine that does other things too.
           testTimeout: 30_000,
-          include: ['{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/{faults,fuzz}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'dist/**'],
           sequence: { groupOrder: 0 },
         },

@@ -20,9 +20,16 @@ export type ServerProcess = {
   stop(): Promise<void>
 }
 
-export type SpawnOptions = { args: string[]; env: Record<string, string>; inspect: boolean; ready: RegExp }
+export type SpawnOptions = {
+  args: string[]
+  env: Record<string, string>
+  inspect: boolean
+  ready: RegExp
+  /** Gets everything that the process prints. */
+  onOutput?: (text: string) => void
+}
 
-const startMs = 60_000
+const startMs = 180_000
 const running = new Set<ChildProcess>()
 const deaths: string[] = []
 
@@ -46,7 +53,7 @@ export const takeDeaths = (): string[] => deaths.splice(0)
 export const endOf = (code: number | null, signal: string | null): string => (signal === null ? `with ${code}` : `by ${signal}`)
 
 /** Starts Node on `args` and waits until it prints what `ready` matches; its first group is the server's address. */
-export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): Promise<ServerProcess> {
+export async function spawnServer({ args, env, inspect, ready, onOutput }: SpawnOptions): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,6 +67,7 @@ export async function spawnServer({ args, env, inspect, ready }: SpawnOptions): 
     const read = (chunk: Buffer) => {
       // Its start and its end explain a failure; the rest of what it says is not kept.
       newest = chunk.toString().slice(-2000)
+      onOutput?.(chunk.toString())
       if (isReady) return
       output += chunk.toString()
       const found = ready.exec(output)?.[1]
