@@ -2,15 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
-import { registerGraphql } from '../kit/graphql/apollo.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
-import { formatError } from '../kit/graphql/format-error.ts'
+import { formatError, formatErrors } from '../kit/graphql/format-error.ts'
+import { AllowedOrigins } from '../kit/http/allowed-origins.ts'
 import { addGauge } from '../kit/http/gauge.ts'
 import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
 import { DocumentCache } from './document-cache.ts'
 import type { Graph } from './graph.ts'
 import { depthLimit } from './http/depth-limit.ts'
+import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { FeedSource } from './live/feed-source.ts'
 import type { RunSource } from './live/run-source.ts'
 import { LiveHub } from './live/hub.ts'
@@ -22,6 +23,8 @@ export type GatewayOptions = {
   bus: Bus
   source: FeedSource & RunSource
   authenticate: Authenticate
+  /** Origins of pages elsewhere that may ask. */
+  allowedOrigins: readonly string[]
   limits: Limits
   log: Logger
   registry: Registry
@@ -34,22 +37,18 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
   const hub = new LiveHub({ graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
+  const documents = new DocumentCache(graph.schema, [depthLimit])
   const sockets = new SocketServer(
-    { hub, documents: new DocumentCache(graph.schema, [depthLimit]), execute: (request) => graph.execute(request), authenticate, format },
+    { hub, documents, execute: (request) => graph.execute(request), authenticate, format },
     log,
     socketLimits(options.limits),
   )
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' || request.routeOptions.url !== '/graphql' || !request.headers.accept?.includes('text/html')) return
-    return reply.type('text/html').send(await graphiql())
-  })
-  const stopGraphql = await registerGraphql(app, {
-    service,
-    schema: graph.schema,
-    execute: (request) => graph.execute(request),
+  registerGraphqlEndpoint(app, {
+    graph,
+    documents,
     authenticate,
-    log,
-    validationRules: [depthLimit],
+    origins: new AllowedOrigins(options.allowedOrigins),
+    format: (errors, requestId) => formatErrors(errors, { service, log, requestId }),
   })
   app.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === '/graphql') sockets.upgrade(request, socket, head)
@@ -59,41 +58,9 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   return async () => {
     await sockets.stop()
     hub.stop()
-    await stopGraphql()
     await graph.stop()
   }
 }
-
-let graphiqlPage: Promise<string> | undefined
-
-/** GraphiQL with everything inline, so that it works without network. Its 9 MB are read when somebody asks for them. */
-function graphiql(): Promise<string> {
-  return (graphiqlPage ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
-    String(renderGraphiQL({ title: 'Marquee', endpoint: '/graphql', subscriptionsProtocol: 'WS', defaultQuery: welcomeQuery } as never)),
-  ))
-}
-
-const welcomeQuery = `# Reading what is PUBLIC needs no key. To write, add a header below:
-# { "authorization": "Bearer <admin key>" }
-query NearestScreens {
-  nearby(lat: 35.68, lng: 139.76, first: 5) {
-    distanceMeters
-    instance {
-      id
-      name
-      revision
-      url
-      definition { title latestVersion { version } }
-      placement { geo { lat lng } timezone tags }
-    }
-  }
-}
-
-# Follow one of them live, then change it:
-subscription Follow($id: ID!) {
-  displayChanged(instanceId: $id) { type revision patch effectiveProps }
-}
-`
 
 function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer): void {
   addGauge(registry, 'marquee_live_sockets', 'Open WebSockets.', () => sockets.size)

@@ -42,6 +42,36 @@ export const limitTable = {
     unit: 'values', default: 500_000, min: 1000, max: 10_000_000,
     past: '`BAD_USER_INPUT` with a JSON pointer',
   },
+  bodyBytes: {
+    what: 'Body of one HTTP request (a bundle of 1 MB, escaped as JSON, fits)',
+    unit: 'bytes', default: 4_194_304, min: 1024, max: 67_108_864,
+    past: 'HTTP 413 with `PAYLOAD_TOO_LARGE`',
+  },
+  headerBytes: {
+    what: 'Headers of one HTTP request, its address included',
+    unit: 'bytes', default: 16_384, min: 1024, max: 262_144,
+    past: 'HTTP 431 with `PAYLOAD_TOO_LARGE`; the connection is closed',
+  },
+  headersMs: {
+    what: 'From the beginning of an HTTP request (or of a connection that sends none) to the end of its headers',
+    unit: 'milliseconds', default: 10_000, min: 10, max: 600_000,
+    past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed',
+  },
+  requestMs: {
+    what: 'From the beginning of an HTTP request to the end of its body',
+    unit: 'milliseconds', default: 30_000, min: 10, max: 600_000,
+    past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed',
+  },
+  keepAliveMs: {
+    what: 'How long an HTTP connection stays open for its next request',
+    unit: 'milliseconds', default: 72_000, min: 10, max: 600_000,
+    past: 'the connection is closed',
+  },
+  connectionIdleMs: {
+    what: 'How long nothing may be read from or written to an HTTP connection while an answer is due (a client that does not read its answer)',
+    unit: 'milliseconds', default: 120_000, min: 10, max: 3_600_000,
+    past: 'the connection is cut',
+  },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable

@@ -17,9 +17,9 @@ import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import type { Bus } from '../kit/bus/bus.ts'
 import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import type { Env } from '../kit/env.ts'
-import { registerGraphql } from '../kit/graphql/apollo.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
 import { buildSubgraph } from '../kit/graphql/build-schema.ts'
+import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
 import type { Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
@@ -86,7 +86,7 @@ async function registerEdge(
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<() => Promise<void>> {
   registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
-  return await registerGateway(app, { graph, bus, source, authenticate, limits: env.limits, log, registry, sweepMs })
+  return await registerGateway(app, { graph, bus, source, authenticate, allowedOrigins: env.allowedOrigins, limits: env.limits, log, registry, sweepMs })
 }
 
 async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<() => Promise<void>> {
@@ -94,7 +94,7 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const subgraph = subgraphs[name]
   const schema = buildSubgraph(subgraph, subgraphSdl(name))
-  const stopGraphql = await registerGraphql(app, {
+  const stopGraphql = await registerSubgraphOverHttp(app, {
     service: name,
     schema,
     authenticate,

@@ -44,7 +44,7 @@ export async function start(env: Env, log: Logger, options: { sweepMs?: number }
     const { pool, bus, keys } = await infrastructure(env, log, stops)
     const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
     const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
-    const app = createApp(log)
+    const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
     const checks: Checks = { bus: () => bus.ready() }
     if (pool) {
       checks['database'] = async () => (await pool.query('SELECT 1')).rowCount === 1

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { policy } from './security-headers.ts'
+import { policy } from '../../kit/http/security-headers.ts'
 
 export type FramePage = { body: string; policy: string }
 

@@ -1,9 +1,12 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../kit/http/create-app.ts'
+import { defaultLimits } from '../../kit/limits.ts'
+import { createLogger } from '../../kit/log.ts'
 import { createAssets } from './assets.ts'
 import { resolvedOf } from '../../schema/resolved-keys.ts'
 import { blankState } from '../live/test-log.ts'
@@ -27,7 +30,7 @@ function built(name: string, files: Record<string, string>): void {
 }
 
 beforeAll(() => {
-  app = fastify()
+  app = createApp({ log: createLogger({ level: 'silent', name: 'test' }), service: 'gateway', limits: defaultLimits })
   registerPages(app, {
     assets: createAssets(folder),
     bundle: (wanted) => Promise.resolve(wanted === hash ? component : null),

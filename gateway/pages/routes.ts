@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { AppError } from '../../kit/errors/app-error.ts'
 import { matchesId } from '../../kit/pure/id-format.ts'
 import type { AppName, Assets } from './assets.ts'
 import { renderDashboardPage } from './dashboard-page.ts'
@@ -6,7 +7,7 @@ import { renderFramePage } from './frame-page.ts'
 import { hydrationOf } from './hydration.ts'
 import { renderLivePage } from './live-page.ts'
 import type { PresentState } from './present-state.ts'
-import { commonHeaders, pagePolicy } from './security-headers.ts'
+import { pagePolicy } from './security-headers.ts'
 
 export type PagesOptions = {
   assets: Assets
@@ -24,18 +25,17 @@ const html = 'text/html; charset=utf-8'
 export function registerPages(app: FastifyInstance, { assets, bundle, present }: PagesOptions): void {
   /** `?shell` asks for the page alone, without state: what browsers keep for a start without network must not grow old. */
   app.get<{ Params: { id: string }; Querystring: { shell?: string } }>('/live/:id', async ({ params: { id }, query, host }, reply) => {
-    if (!matchesId('inst', 8, id)) return missing(reply, 'There is no such screen.')
+    if (!matchesId('inst', 8, id)) missing('There is no such screen.')
     const [scriptUrl, styleUrl, frame, resolved] = await Promise.all([
       assets.url('screen', 'page.js'),
       assets.url('screen', 'page.css'),
       assets.source('screen', 'frame.js'),
       query.shell === undefined && present ? present(id) : null,
     ])
-    if (!scriptUrl || !styleUrl || !frame) return notBuilt(reply)
+    if (!scriptUrl || !styleUrl || !frame) notBuilt()
     const hydration = hydrationOf(resolved)
     return reply
       .headers({
-        ...commonHeaders,
         // A state is of its moment: neither the browser nor anybody on the way keeps it.
         'cache-control': hydration ? 'no-store' : 'no-cache',
         // The frame may be led nowhere but here: opening an address is a way to tell something to a stranger.
@@ -47,25 +47,25 @@ export function registerPages(app: FastifyInstance, { assets, bundle, present }:
 
   app.get('/live/frame', async (_request, reply) => {
     const script = await assets.source('screen', 'frame.js')
-    if (!script) return notBuilt(reply)
+    if (!script) notBuilt()
     const { body, policy } = renderFramePage(script)
     return reply
-      .headers({ ...commonHeaders, 'cache-control': 'no-cache', 'content-security-policy': policy })
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': policy })
       .type(html)
       .send(body)
   })
 
   app.get('/live/sw.js', async (_request, reply) => {
     const script = await assets.source('screen', 'service-worker.js')
-    if (!script) return missing(reply, 'There is no service worker.')
-    return reply.headers({ ...commonHeaders, 'cache-control': 'no-cache' }).type(types.js!).send(script)
+    if (!script) missing('There is no service worker.')
+    return reply.headers({ 'cache-control': 'no-cache' }).type(types.js!).send(script)
   })
 
   app.get<{ Params: { hash: string } }>('/bundles/:hash.js', async ({ params: { hash } }, reply) => {
     const source = /^[0-9a-f]{64}$/.test(hash) ? await bundle(hash) : null
-    if (source === null) return missing(reply, 'There is no such bundle.')
+    if (source === null) missing('There is no such bundle.')
     return reply
-      .headers({ ...commonHeaders, 'cache-control': immutable, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+      .headers({ 'cache-control': immutable, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
       .type(types.js!)
       .send(source)
   })
@@ -73,15 +73,15 @@ export function registerPages(app: FastifyInstance, { assets, bundle, present }:
   app.get<{ Params: { app: string; name: string } }>('/assets/:app/:name', async ({ params: { app: name, name: file } }, reply) => {
     const content = isApp(name) ? await assets.file(name, file) : null
     const type = types[file.slice(file.lastIndexOf('.') + 1)]
-    if (!content || !type) return missing(reply, 'There is no such file.')
-    return reply.headers({ ...commonHeaders, 'cache-control': immutable }).type(type).send(content)
+    if (!content || !type) missing('There is no such file.')
+    return reply.headers({ 'cache-control': immutable }).type(type).send(content)
   })
 
   app.get('/dashboard', async ({ host }, reply) => {
     const [scriptUrl, styleUrl] = await Promise.all([assets.url('dashboard', 'main.js'), assets.url('dashboard', 'main.css')])
-    if (!scriptUrl || !styleUrl) return notBuilt(reply)
+    if (!scriptUrl || !styleUrl) notBuilt()
     return reply
-      .headers({ ...commonHeaders, 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) })
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) })
       .type(html)
       .send(renderDashboardPage({ scriptUrl, styleUrl }))
   })
@@ -91,14 +91,10 @@ function isApp(name: string): name is AppName {
   return name === 'screen' || name === 'dashboard'
 }
 
-function missing(reply: FastifyReply, text: string): FastifyReply {
-  return plain(reply.code(404), text)
+function missing(text: string): never {
+  throw new AppError('NOT_FOUND', { public: text })
 }
 
-function notBuilt(reply: FastifyReply): FastifyReply {
-  return plain(reply.code(503), 'The pages have not been built yet: npm run build.')
-}
-
-function plain(reply: FastifyReply, text: string): FastifyReply {
-  return reply.headers({ ...commonHeaders, 'cache-control': 'no-store' }).type('text/plain; charset=utf-8').send(`${text}\n`)
+function notBuilt(): never {
+  throw new AppError('UNAVAILABLE', { public: 'The pages have not been built yet: npm run build.' })
 }

@@ -1,15 +1,4 @@
-/** Sent with every page and file. */
-export const commonHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-} as const
-
-/** Joins directives into a Content-Security-Policy. */
-export function policy(directives: Record<string, string>): string {
-  return Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}`.trim())
-    .join('; ')
-}
+import { policy } from '../../kit/http/security-headers.ts'
 
 /**
  * Our own pages: code and style from this server only, and talk to this server only. Browsers differ on whether 'self'

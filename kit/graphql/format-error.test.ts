@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../errors/app-error.ts'
 import { createLogger } from '../log.ts'
-import { formatError, toGraphQLError } from './format-error.ts'
+import { formatError, formatErrors } from './format-error.ts'
 import { scalars } from './scalars.ts'
 
 function recorder() {
@@ -108,7 +108,7 @@ describe('formatError', () => {
     const theirs = { code: 'NOT_FOUND', service: 'runtime', retryable: false, requestId: 'req-0', details: { id: 'x' } }
     const error = new GraphQLError('No such instance.', { path: ['instance'], extensions: theirs })
     expect(formatError(error, options)).toEqual({ message: 'No such instance.', path: ['instance'], extensions: theirs })
-    expect(lines).toEqual([])
+    expect(lines).toMatchObject([{ level: 'info', msg: 'refused', code: 'NOT_FOUND', service: 'runtime', requestId: 'req-1' }])
   })
 
   it('masks a code that is in nobody’s registry', () => {
@@ -117,10 +117,10 @@ describe('formatError', () => {
     expect(formatError(error, options)).toMatchObject({ extensions: extensions('INTERNAL_SERVER_ERROR') })
   })
 
-  it('makes an error object of the same content', () => {
-    const { options } = recorder()
-    const error = toGraphQLError(new AppError('FORBIDDEN', { public: 'No.' }), options)
-    expect(error).toBeInstanceOf(GraphQLError)
-    expect(error.toJSON()).toEqual({ message: 'No.', extensions: extensions('FORBIDDEN') })
+  it('has one line in the log for the refusals of an answer, with what callers are not told', () => {
+    const { options, lines } = recorder()
+    const refusals = [new AppError('FORBIDDEN', { public: 'No.' }), new AppError('NOT_FOUND', { public: 'Gone.', internal: 'row 7' }), new AppError('FORBIDDEN', { public: 'No.' })]
+    expect(JSON.stringify(formatErrors(refusals, options))).not.toContain('row 7')
+    expect(lines).toMatchObject([{ level: 'info', code: 'FORBIDDEN', codes: ['FORBIDDEN', 'NOT_FOUND'], count: 3, internal: 'row 7', requestId: 'req-1', reason: 'No.' }])
   })
 })

@@ -10,84 +10,77 @@ export type FormatOptions = {
   requestId: string
 }
 
-/** GraphQL's own codes: the request never reached us. Their messages are written for callers. */
-const protocolCodes = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'BAD_REQUEST',
-])
+/** Errors about the text of the document: where in it helps. */
+const locatedCodes = new Set<string>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'])
+
+const messageLengthMax = 300
 
 const logged = new WeakSet<object>()
 
 /**
  * An error as a caller may see it: `{ message, path?, extensions: { code, service, retryable, requestId, details? } }`
- * with the members always in this order. What nobody meant for a caller is masked, and logged here, once.
+ * with the members always in this order. What nobody meant for a caller is masked. Every refusal is in the log, once,
+ * with its code and request id; of our own faults the stack is there too.
  *
  * `locations` stay with syntax and validation errors only: an execution error is raised on the caller's document in
  * one process and on a planner's in five, and must read the same.
  */
 export function formatError(error: unknown, options: FormatOptions): GraphQLFormattedError {
-  const graphqlError = error instanceof GraphQLError ? error : (received(error) ?? new GraphQLError('', { originalError: toError(error) }))
-  const { path } = graphqlError
-  const shown = judge(graphqlError, options)
-  return {
-    message: shown.message,
-    ...(shown.located && graphqlError.locations ? { locations: graphqlError.locations } : {}),
-    ...(path ? { path } : {}),
-    extensions: shown.extensions,
-  }
+  return formatErrors([error], options)[0] as GraphQLFormattedError
 }
 
-/** The same as an error object, for those who must hand graphql-js one (a live feed's error frame, a test). */
-export function toGraphQLError(error: unknown, options: FormatOptions): GraphQLError {
-  const { message, path, extensions } = formatError(error, options)
-  return new GraphQLError(message, { path, extensions })
+/** The errors of one answer; one line in the log for all of them. */
+export function formatErrors(errors: readonly unknown[], options: FormatOptions): GraphQLFormattedError[] {
+  const judged = errors.map((error) => judge(toGraphQLError(error), options))
+  const refused = judged.filter(({ isLogged }) => !isLogged)
+  if (refused.length > 0) logRefusal(refused as [Shown, ...Shown[]], options)
+  return judged.map(({ formatted }) => formatted)
 }
 
-type Shown = { message: string; extensions: GraphQLErrorExtensions; located: boolean }
+type Shown = { formatted: GraphQLFormattedError & { extensions: GraphQLErrorExtensions }; isLogged: boolean; internal?: string | undefined }
 
 function judge(error: GraphQLError, options: FormatOptions): Shown {
   const service = typeof options.service === 'function' ? options.service(error) : options.service
-  const show = (code: string, retryable: boolean, message: string, details?: unknown): Shown => ({
-    message,
-    extensions: { code, service, retryable, requestId: options.requestId, ...(details === undefined ? {} : { details }) },
-    located: isProtocolError(code),
+  const show = (code: ErrorCode, message: string, details?: unknown, from: object = {}): Shown => ({
+    formatted: {
+      message,
+      ...(locatedCodes.has(code) && error.locations ? { locations: error.locations } : {}),
+      ...(error.path ? { path: error.path } : {}),
+      extensions: {
+        code, service, retryable: errorCodes[code].retryable, requestId: options.requestId, ...from,
+        ...(details === undefined ? {} : { details }),
+      },
+    },
+    isLogged: false,
   })
-  const ours = (code: ErrorCode, message: string, details?: unknown) =>
-    show(code, errorCodes[code].retryable, message, details)
 
   const original = innermost(error)
   if (isAppError(original)) {
-    logAppError(original, options)
     // graphql-js puts the argument's or the variable's name in front of what a scalar says.
-    return ours(original.code, error.message || original.message, original.details)
+    const shown = show(original.code, error.message || original.message, original.details)
+    return { ...shown, isLogged: logFailure(original, options), internal: original.internal }
   }
   const { code } = error.extensions
-  // Raised by a subgraph, judged and logged there.
+  // Raised by a subgraph and judged there.
   if (isErrorCode(code) && original instanceof GraphQLError) {
-    const { service: from = service, requestId = options.requestId, details } = error.extensions
-    const shown = ours(code, error.message, details)
-    return { ...shown, extensions: { ...shown.extensions, service: from, requestId } }
+    const { service: raisedBy = service, requestId = options.requestId, details } = error.extensions
+    return show(code, error.message, details, { service: raisedBy, requestId })
   }
-  if (typeof code === 'string' && isProtocolError(code)) return show(code, false, error.message)
   if (original instanceof GraphQLError) {
     const derived = codeOfGraphQLError(error, original)
-    if (derived !== null) return show(derived, false, error.message)
+    if (derived !== null) return show(derived, error.message)
   }
   if (isUnavailable(original)) {
     logOnce(original, options, 'warn', 'something needed is away')
-    return ours('UNAVAILABLE', 'Something we depend on is away. Try again in a moment.')
+    return { ...show('UNAVAILABLE', 'Something we depend on is away. Try again in a moment.'), isLogged: true }
   }
-  if (isUnstorableText(original)) return ours('BAD_USER_INPUT', 'Text must not contain the character U+0000.')
+  if (isUnstorableText(original)) return show('BAD_USER_INPUT', 'Text must not contain the character U+0000.')
   logOnce(original, options, 'error', 'unexpected error')
-  return ours('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
+  return { ...show('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'), isLogged: true }
 }
 
 /** What graphql-js itself raised about the caller's request; null for what it raised about our answer. */
-function codeOfGraphQLError(error: GraphQLError, original: GraphQLError): string | null {
+function codeOfGraphQLError(error: GraphQLError, original: GraphQLError): ErrorCode | null {
   if (original.extensions['code'] !== undefined) return null
   if (original.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED'
   // Without a path: the document or its variables. With one: an argument, whose error knows its node, or a scalar
@@ -96,8 +89,6 @@ function codeOfGraphQLError(error: GraphQLError, original: GraphQLError): string
   return original.nodes === undefined ? null : 'BAD_USER_INPUT'
 }
 
-const isProtocolError = (code: string) => protocolCodes.has(code)
-
 /** graphql-js, Apollo Server and the tools each wrap errors once more. */
 function innermost(error: Error): Error {
   let inner = error
@@ -105,13 +96,29 @@ function innermost(error: Error): Error {
   return inner
 }
 
-function logAppError(error: AppError, options: FormatOptions): void {
+/** Of what we refuse with: whether it tells of a fault of ours, which is in the log with its stack then. */
+function logFailure(error: AppError, options: FormatOptions): boolean {
   if (error.code === 'INTERNAL_SERVER_ERROR') logOnce(error, options, 'error', 'unexpected error')
   else if (error.code === 'UNAVAILABLE') logOnce(error, options, 'warn', 'something needed is away')
-  else if (error.internal !== undefined) logOnce(error, options, 'info', 'refused')
+  else return false
+  return true
 }
 
-function logOnce(error: Error, { log, requestId }: FormatOptions, level: 'info' | 'warn' | 'error', message: string): void {
+function logRefusal(refused: readonly [Shown, ...Shown[]], { log, requestId }: FormatOptions): void {
+  const [{ formatted: { message, path, extensions } }] = refused
+  const internal = refused.find((shown) => shown.internal !== undefined)?.internal
+  const codes = [...new Set(refused.map(({ formatted }) => formatted.extensions['code'] as string))]
+  log.info(
+    {
+      requestId, code: extensions['code'], service: extensions['service'],
+      ...(codes.length > 1 ? { codes } : {}), ...(refused.length > 1 ? { count: refused.length } : {}),
+      ...(path ? { path } : {}), ...(internal === undefined ? {} : { internal }), reason: message.slice(0, messageLengthMax),
+    },
+    'refused',
+  )
+}
+
+function logOnce(error: Error, { log, requestId }: FormatOptions, level: 'warn' | 'error', message: string): void {
   // The same failure may reach the caller at several paths of one answer.
   if (logged.has(error)) return
   logged.add(error)
@@ -126,6 +133,7 @@ function received(error: unknown): GraphQLError | null {
   return new GraphQLError(message, { path: Array.isArray(path) ? (path as (string | number)[]) : undefined, extensions: extensions as GraphQLErrorExtensions })
 }
 
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+function toGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  return received(error) ?? new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) })
 }

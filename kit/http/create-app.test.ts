@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../errors/app-error.ts'
+import { defaultLimits } from '../limits.ts'
 import { createLogger } from '../log.ts'
 import { createApp } from './create-app.ts'
 
@@ -10,7 +11,7 @@ afterEach(async () => void (await Promise.all(apps.splice(0).map((app) => app.cl
 /** An app that echoes what it is sent, and what it wrote to its log. */
 function echo() {
   const lines: string[] = []
-  const app = createApp(createLogger({ level: 'info', name: 'test', destination: { write: (line) => void lines.push(line) } }))
+  const app = createApp({ log: createLogger({ level: 'info', name: 'test', destination: { write: (line) => void lines.push(line) } }), service: 'catalogue', limits: defaultLimits })
   apps.push(app)
   app.post('/echo', (request) => ({ body: request.body ?? null }))
   app.get('/known', () => Promise.reject(new AppError('CONFLICT', { public: 'Too late.', internal: 'row 7', details: { currentRevision: 7 } })))
@@ -45,8 +46,8 @@ describe('createApp', () => {
 
   it('refuses other types of body, and bodies beyond 4 MiB, with what is allowed', async () => {
     const { post } = echo()
-    expect((await post('a=1', 'application/x-www-form-urlencoded')).json).toMatchObject(problem('BAD_USER_INPUT'))
-    expect((await post('{}', 'text/plain')).json).toMatchObject(problem('BAD_USER_INPUT'))
+    expect(await post('a=1', 'application/x-www-form-urlencoded')).toMatchObject({ status: 415, json: problem('UNSUPPORTED_MEDIA_TYPE') })
+    expect(await post('{}', 'text/plain')).toMatchObject({ status: 415, json: problem('UNSUPPORTED_MEDIA_TYPE') })
     const { status, json } = await post(`"${'x'.repeat(4 * 1024 * 1024)}"`)
     expect([status, json]).toMatchObject([413, { errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE', details: { limitBytes: 4 * 1024 * 1024 } } }] }])
   })
@@ -62,7 +63,7 @@ describe('createApp', () => {
     const { status, id, json } = await echo().send({ url: '/known' })
     expect([status, json]).toEqual([
       409,
-      { errors: [{ message: 'Too late.', extensions: { code: 'CONFLICT', retryable: false, requestId: id, details: { currentRevision: 7 } } }] },
+      { errors: [{ message: 'Too late.', extensions: { code: 'CONFLICT', service: 'catalogue', retryable: false, requestId: id, details: { currentRevision: 7 } } }] },
     ])
   })
 

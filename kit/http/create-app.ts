@@ -1,24 +1,52 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
+import type { Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
+import { answerBrokenRequest } from './broken-request.ts'
+import { registerRefusals } from './refusals.ts'
+import { apiHeaders } from './security-headers.ts'
 
-/** Bundles (1 MB of source, escaped as JSON) are the largest things that come in. */
-const bodyBytesMax = 4 * 1024 * 1024
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who raises the refusals of a route, where that is another service than the process's own. */
+    service?: string
+  }
+}
+
+export type AppOptions = {
+  log: Logger
+  /** Who answers, for the `service` of refusals. */
+  service: string
+  limits: Limits
+}
+
+/** How often Node looks for requests that are out of time. */
+const timeoutCheckMs = 1000
 const requestIdPattern = /^[\w.:-]{1,100}$/
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * An HTTP server with our habits: a request id (the caller's, if it is a sane one) in every log line and answer,
- * strict JSON (bytes that are no UTF-8 are refused, not replaced), and errors in the shape that GraphQL callers know.
+ * strict JSON (bytes that are no UTF-8 are refused, not replaced), refusals in the shape that GraphQL callers know, and
+ * a bound on how long a request may take to arrive.
  */
-export function createApp(log: Logger): FastifyInstance {
+export function createApp({ log, service, limits }: AppOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
     logger: undefined,
     // One line per request would drown what matters; errors and slow things log themselves.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyBytesMax,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionTimeout: limits.connectionIdleMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      maxHeaderSize: limits.headerBytes,
+      connectionsCheckingInterval: Math.min(timeoutCheckMs, limits.headersMs, limits.requestMs),
+    },
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { log, service, limits }),
     forceCloseConnections: true,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
@@ -29,36 +57,15 @@ export function createApp(log: Logger): FastifyInstance {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       const text = utf8.decode(body as Buffer)
-      // An empty body is Apollo's to explain.
+      // That there is none is for each route to say.
       done(null, text === '' ? undefined : JSON.parse(text))
     } catch (cause) {
       done(new AppError('BAD_USER_INPUT', { public: 'The body is not JSON in UTF-8.', cause }))
     }
   })
-  app.addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({ ...apiHeaders, 'x-request-id': request.id })
   })
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const shown = toAppError(error)
-    if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'unexpected error')
-    const { code, retryable, message, details } = shown
-    void reply.status(shown.httpStatus).send({
-      errors: [{ message, extensions: { code, retryable, requestId: request.id, ...(details ? { details } : {}) } }],
-    })
-  })
-  app.setNotFoundHandler((request, reply) => {
-    void reply
-      .status(404)
-      .send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND', retryable: false, requestId: request.id } }] })
-  })
+  registerRefusals(app, { log, service, bodyBytesMax: limits.bodyBytes })
   return app
-}
-
-function toAppError(error: Error & { statusCode?: number; code?: string }): AppError {
-  if (error instanceof AppError) return error
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new AppError('PAYLOAD_TOO_LARGE', { public: `A request has at most ${bodyBytesMax} bytes.`, details: { limitBytes: bodyBytesMax } })
-  }
-  if (error.statusCode !== undefined && error.statusCode < 500) return new AppError('BAD_USER_INPUT', { public: error.message, cause: error })
-  return new AppError('INTERNAL_SERVER_ERROR', { public: 'Something went wrong on our side.', cause: error })
 }

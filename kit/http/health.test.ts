@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defaultLimits } from '../limits.ts'
 import { createLogger } from '../log.ts'
 import { createApp } from './create-app.ts'
 import { registerHealth, type Checks } from './health.ts'
@@ -11,7 +12,7 @@ afterEach(async () => {
 })
 
 function appWith(checks: Checks): FastifyInstance {
-  const app = createApp(createLogger({ level: 'silent', name: 'test' }))
+  const app = createApp({ log: createLogger({ level: 'silent', name: 'test' }), service: 'test', limits: defaultLimits })
   apps.push(app)
   registerHealth(app, checks)
   return app

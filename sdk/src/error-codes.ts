@@ -1,5 +1,14 @@
 /** Every code that the server answers with; docs/guides/errors.md says what each means. */
 export const errorCodes = [
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'NOT_ACCEPTABLE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'REQUEST_TIMEOUT',
   'BAD_USER_INPUT',
   'SCHEMA_VIOLATION',
   'NOT_FOUND',
@@ -35,12 +44,7 @@ export type ErrorCode = (typeof errorCodes)[number]
 
 const known = new Set<string>(errorCodes)
 
-/**
- * The code that a server's `extensions.code` stands for. GraphQL's own refusals (GRAPHQL_VALIDATION_FAILED and its
- * like) say that the request is wrong; anything else unknown comes from a server newer than this file.
- */
+/** The code that a server's `extensions.code` stands for; one that is unknown comes from a server newer than this file. */
 export function toErrorCode(code: unknown): ErrorCode {
-  if (typeof code !== 'string') return 'INTERNAL_SERVER_ERROR'
-  if (known.has(code)) return code as ErrorCode
-  return /^(GRAPHQL_|PERSISTED_QUERY_|OPERATION_RESOLUTION)/.test(code) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+  return typeof code === 'string' && known.has(code) ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR'
 }

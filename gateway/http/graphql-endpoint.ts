@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
+import { AppError, errorCodes, isErrorCode } from '../../kit/errors/app-error.ts'
+import type { Authenticate } from '../../kit/graphql/authenticate.ts'
+import { callerOf } from '../../kit/graphql/http-caller.ts'
+import { readParams } from '../../kit/graphql/http-params.ts'
+import { noOperation } from '../../kit/graphql/operation.ts'
+import type { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
+import type { DocumentCache } from '../document-cache.ts'
+import type { Graph, GraphRequest } from '../graph.ts'
+import { negotiate } from './accept.ts'
+import { registerCors } from './cors.ts'
+import { graphiql } from './graphiql.ts'
+import { PersistedQueries } from './persisted-queries.ts'
+
+export type EndpointOptions = {
+  graph: Pick<Graph, 'execute'>
+  documents: DocumentCache
+  authenticate: Authenticate
+  origins: AllowedOrigins
+  format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
+}
+
+const resultTypes = ['application/json', 'application/graphql-response+json'] as const
+type ResultType = (typeof resultTypes)[number]
+
+type Refused = { errors: readonly unknown[] }
+type Prepared = GraphRequest & { operation: OperationDefinitionNode }
+
+/**
+ * GraphQL over HTTP at /graphql, by the specification of that name: POST with JSON, GET for queries. GET needs no header
+ * of its own against forgery, because nothing that a form or an image can send has an effect: mutations over GET and
+ * bodies of other types are refused, and there are no cookies. Documents come out of the cache that sockets use too.
+ */
+export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointOptions): void {
+  const { graph, documents, authenticate, origins, format } = options
+  const persisted = new PersistedQueries()
+
+  /** What is to be executed. Throws what is refused with an HTTP status; GraphQL's own refusals are errors of the answer. */
+  function prepare(request: FastifyRequest, reply: FastifyReply): Prepared | Refused {
+    const caller = callerOf(request, authenticate)
+    const params = readParams(request)
+    const checked = documents.check(persisted.textOf(params))
+    if (!checked.ok) return checked
+    const { document } = checked
+    const { operationName, variables } = params
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return { errors: [noOperation(operationName)] }
+    if (request.method === 'GET' && operation.operation === OperationTypeNode.MUTATION) {
+      void reply.header('allow', 'POST')
+      throw new AppError('METHOD_NOT_ALLOWED', { public: 'A mutation is sent by POST.' })
+    }
+    return { document, operationName, variables, caller, operation }
+  }
+
+  async function execute(prepared: Prepared | Refused): Promise<ExecutionResult | Refused> {
+    if ('errors' in prepared) return prepared
+    try {
+      return await graph.execute(prepared)
+    } catch (error) {
+      return { errors: [error] }
+    }
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return await graphiql(request, reply)
+    void reply.header('cache-control', 'no-store').header('vary', 'accept, origin')
+    const prepared = prepare(request, reply)
+    if ('operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) throw overSocketOnly()
+    const type = negotiate(request.headers.accept, resultTypes)
+    if (type === null) throw notAcceptable()
+    const { errors, ...result } = await execute(prepared)
+    const formatted = errors?.length ? format(errors, request.id) : undefined
+    return reply
+      .status(statusOf(type, result, formatted))
+      .type(`${type}; charset=utf-8`)
+      .send(JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result }))
+  }
+
+  void app.register(async (scope) => {
+    registerCors(scope, '/graphql', origins, ['GET', 'POST'])
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer })
+  })
+}
+
+/** application/json says everything in the body; graphql-response+json also in the status, where nothing was executed. */
+function statusOf(type: ResultType, result: object, errors: readonly GraphQLFormattedError[] | undefined): number {
+  if (type === 'application/json' || 'data' in result) return 200
+  const code = errors?.[0]?.extensions?.['code']
+  return isErrorCode(code) ? errorCodes[code].httpStatus : 400
+}
+
+const notAcceptable = () =>
+  new AppError('NOT_ACCEPTABLE', { public: `The answer is ${resultTypes.join(' or ')}: name one in Accept.` })
+
+const overSocketOnly = () =>
+  new AppError('NOT_ACCEPTABLE', { public: 'A subscription needs a WebSocket that speaks graphql-transport-ws, at this same path.' })
