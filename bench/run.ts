@@ -5,6 +5,7 @@ import { bindings } from './bindings.bench.ts'
 import { fanIn } from './fan-in.bench.ts'
 import { fanOut } from './fan-out.bench.ts'
 import { federatedQuery } from './federated-query.bench.ts'
+import { hostile } from './hostile.bench.ts'
 import type { Bench, Row } from './lib/bench.ts'
 import { startInfrastructure } from './lib/infrastructure.ts'
 import { killAll, takeDeaths } from './lib/processes.ts'
@@ -18,7 +19,7 @@ import { storm } from './storm.bench.ts'
 import { tree } from './tree.bench.ts'
 import { writePath } from './write-path.bench.ts'
 
-const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, memory, tree, bindings, runs, schedules]
+const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, hostile, memory, tree, bindings, runs, schedules]
 /** So long no bench takes on a machine of its own; one that does hangs. */
 const benchMs = 10 * 60_000
 const results = new URL('results.json', import.meta.url)

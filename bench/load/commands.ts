@@ -1,3 +1,4 @@
+import { attack } from './attacks.ts'
 import { post, runBulkWave } from './bulk-waves.ts'
 import { patchOpenLoop } from './open-loop.ts'
 import { queryOverHttp } from './queries.ts'
@@ -20,6 +21,7 @@ export const commands = {
   writeOverHttp,
   writeOverSql,
   queryOverHttp,
+  attack,
 }
 
 export type Commands = typeof commands

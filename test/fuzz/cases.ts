@@ -83,13 +83,26 @@ function conversation(random: Random, { schema, authorization }: CaseContext): M
 }
 
 /** Many frames that the socket survives, then some that it may not. */
-function frames(random: Random, { authorization }: CaseContext): Made {
+function frames(random: Random, { seed, authorization }: CaseContext): Made {
   const admin = random.chance(0.3)
   const chunks = random.chance(0.85) ? [initMessage(admin ? authorization : null)] : []
-  chunks.push(...times(random.int(5, 300), () => harmlessFrame(random)))
+  const pool = harmlessFrames(seed)
+  chunks.push(...times(random.int(20, 1500), () => random.pick(pool)))
   if (random.chance(0.7)) chunks.push(...times(random.int(1, 3), () => hostileMessage(random)))
   if (random.chance(0.6)) chunks.push(random.chance(0.5) ? brokenFrame(random) : mutated(random, random.chance(0.5) ? harmlessFrame(random) : hostileMessage(random)))
   return socket(admin, chunks, { ends: random.pick(['answered', 'reset', 'reset'] as const) })
+}
+
+const pools = new Map<number, Buffer[]>()
+
+/** Frames that a socket survives: made once for a seed, because a case takes a thousand. */
+function harmlessFrames(seed: number): Buffer[] {
+  let pool = pools.get(seed)
+  if (!pool) {
+    const random = createRandom(seed, -2)
+    pools.set(seed, (pool = times(2000, () => harmlessFrame(random))))
+  }
+  return pool
 }
 
 /** Much at once, partly unread. */
