@@ -8,6 +8,9 @@ import { ask } from './stage.ts'
 export type Honest = {
   /** Waits until the screen shows the last change, and tells what went wrong since the last call. */
   check(): Promise<Problem[]>
+  /** Resolves when the writer and the reader are idle; they stay so until `resume`. */
+  pause(): Promise<void>
+  resume(): void
   figures(): { changes: number; queries: number; slowestChangeMs: number; slowestQueryMs: number }
   stop(): Promise<void>
 }
@@ -24,6 +27,10 @@ export function startHonest(url: string, instanceId: string): Honest {
   let shown = { revision: 0, seq: 0 }
   let written = 0
   let isStopped = false
+  /** Resolved unless paused. */
+  let gate = Promise.withResolvers<void>()
+  gate.resolve()
+  let idle = Promise.withResolvers<void>()
   const wrong = (what: string, detail: string) => void problems.push({ what: `honest: ${what}`, detail })
 
   const live = createLiveClient({ url, key: adminKey })
@@ -42,7 +49,11 @@ export function startHonest(url: string, instanceId: string): Honest {
   })
 
   const writing = (async () => {
-    while (!isStopped) {
+    for (;;) {
+      idle.resolve()
+      await gate.promise
+      if (isStopped) return
+      idle = Promise.withResolvers()
       const seq = written + 1
       sentAt.set(seq, performance.now())
       try {
@@ -73,9 +84,15 @@ export function startHonest(url: string, instanceId: string): Honest {
       if (shown.seq < target) wrong('the screen is behind', `shows ${shown.seq} of ${target} ${settledMs} ms after it was written`)
       return problems.splice(0)
     },
+    async pause() {
+      gate = Promise.withResolvers()
+      await idle.promise
+    },
+    resume: () => gate.resolve(),
     figures: () => figures,
     async stop() {
       isStopped = true
+      gate.resolve()
       await writing
       live.close()
     },

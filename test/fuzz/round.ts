@@ -91,8 +91,11 @@ class Round {
     while (!isOver()) {
       const sliceUntil = performance.now() + Math.min(8000, ms / 4)
       await this.#bulk(() => performance.now() > sliceUntil || isOver(), () => index++)
+      const { honest } = this.#scene
+      await honest.pause()
       const measureUntil = performance.now() + Math.min(3000, ms / 8)
-      while (performance.now() < measureUntil && !isOver()) await this.#measure(makeDocumentCase(this.#context, measured++))
+      while (performance.now() < measureUntil && !isOver() && this.#deaths.length === 0) await this.#measure(makeDocumentCase(this.#context, measured++))
+      honest.resume()
       await this.#look()
       if (performance.now() - saidAt > 30_000) {
         saidAt = performance.now()
