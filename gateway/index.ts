@@ -31,8 +31,14 @@ export type GatewayOptions = {
   sweepMs?: number
 }
 
-/** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. Returns its stop function. */
-export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<() => Promise<void>> {
+export type Gateway = {
+  /** Sends everybody who is connected elsewhere and lets nobody in. Queries are still answered. */
+  leave(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. */
+export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<Gateway> {
   const { graph, authenticate, log, registry } = options
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
@@ -55,10 +61,12 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
   registerLiveMetrics(registry, hub, sockets)
-  return async () => {
-    await sockets.stop()
-    hub.stop()
-    await graph.stop()
+  return {
+    leave: () => sockets.stop(),
+    async stop() {
+      hub.stop()
+      await graph.stop()
+    },
   }
 }
 

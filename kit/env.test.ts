@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnv, StartupError } from './env.ts'
 import { defaultLimits } from './limits.ts'
 
-const both = { DATABASE_URL: 'postgres://u:secret@db/marquee', REDIS_URL: 'redis://cache:6379' }
+const both = { DATABASE_URL: 'postgres://u:secret@db/marquee', REDIS_URL: 'redis://cache:6379', MARQUEE_ADMIN_KEY: 'mk_0123456789abcdef' }
 const gateway = {
   ...both,
   MARQUEE_ROLE: 'gateway',
@@ -35,6 +35,7 @@ describe('readEnv', () => {
       logRetentionDays: 30,
       fetchAllow: [],
       allowedOrigins: [],
+      drainSeconds: 0,
       limits: defaultLimits,
     })
   })
@@ -48,6 +49,12 @@ describe('readEnv', () => {
 
   it('gives a gateway the bare origins of its subgraphs', () => {
     expect(readEnv(gateway).subgraphs).toEqual({ catalogue: 'http://c:4001', runtime: 'http://r:4002', placement: 'https://p' })
+  })
+
+  it('lets a load balancer look elsewhere where there may be one', () => {
+    expect(readEnv(both).drainSeconds).toBe(2)
+    expect(readEnv({ ...both, MARQUEE_ROLE: 'worker' }).drainSeconds).toBe(0)
+    expect(readEnv({ MARQUEE_DRAIN_SECONDS: '7' }).drainSeconds).toBe(7)
   })
 
   it('reads an empty or blank variable as not set', () => {
@@ -73,6 +80,7 @@ describe('readEnv', () => {
     [{ PORT: '-1' }, 'PORT must be'],
     [{ PORT: '0x10' }, 'PORT must be'],
     [{ PORT: '1e3' }, 'PORT must be'],
+    [{ ...both, MARQUEE_ADMIN_KEY: undefined }, 'MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process'],
     [{ MARQUEE_ADMIN_KEY: 'short' }, 'MARQUEE_ADMIN_KEY must have at least 16 characters'],
     [{ MARQUEE_DEMO: 'yes' }, 'MARQUEE_DEMO must be one of on, off, not "yes"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],

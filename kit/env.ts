@@ -44,6 +44,8 @@ export type Env = {
   readonly fetchAllow: readonly string[]
   /** Origins of pages elsewhere that may talk to the gateway; `*` among them: all. */
   readonly allowedOrigins: readonly string[]
+  /** How long /readyz says 503 before sockets are closed and connections refused. */
+  readonly drainSeconds: number
   readonly limits: Limits
 }
 
@@ -144,6 +146,9 @@ export function readEnv(source: Source): Env {
   const adminKey = text('MARQUEE_ADMIN_KEY')
   if (adminKey !== null && adminKey.length < 16) mistakes.push('MARQUEE_ADMIN_KEY must have at least 16 characters')
 
+  // Made up by each process, keys would differ: one part could not ask another, nor read what it signed.
+  if (adminKey === null && missing.length < 2) mistakes.push('MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one (a secret of at least 16 characters)')
+
   const external = databaseUrl !== null && redisUrl !== null ? Object.freeze({ databaseUrl, redisUrl }) : null
   const env: Env = {
     role,
@@ -167,6 +172,7 @@ export function readEnv(source: Source): Env {
     datasetVersionsKept: wholeNumber('MARQUEE_DATASET_VERSIONS_KEPT', 30, 1, 1_000_000),
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
     allowedOrigins: origins('MARQUEE_ALLOWED_ORIGINS'),
+    drainSeconds: wholeNumber('MARQUEE_DRAIN_SECONDS', external === null || role === 'worker' ? 0 : 2, 0, 3600),
     limits: readLimits(),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

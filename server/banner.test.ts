@@ -7,8 +7,7 @@ import { banner } from './banner.ts'
 
 const url = 'http://127.0.0.1:4000'
 const demo = { featuredId: 'inst-0000000a', created: 12 }
-const stop = () => Promise.resolve()
-const shown = (admin: { key: string; path: string | null; created: boolean }, given: typeof demo | null = demo) => banner({ url, admin, stop }, given)
+const shown = (admin: { key: string; path: string | null; created: boolean }, given: typeof demo | null = demo) => banner({ url, admin }, given)
 
 const folders: string[] = []
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })))

@@ -44,28 +44,38 @@ export type RoleOptions = {
   sweepMs?: number
 }
 
-/** Puts on `app` what this process's role serves. Returns what stops it. */
-export function registerRole(options: RoleOptions): Promise<() => Promise<void>> {
+/** What a process does besides answering requests. */
+export type Role = {
+  /** Before requests are refused: sends away who is connected, takes on no more work and gives back what it has. */
+  leave(): Promise<void>
+  /** When no request is running any more. */
+  stop(): Promise<void>
+}
+
+/** Puts on `app` what this process's role serves. */
+export function registerRole(options: RoleOptions): Promise<Role> {
   const { role } = options.env
   if (role === 'gateway') return registerRemoteGateway(options)
   if (role === 'all') return registerEverything(options)
   return role === 'worker' ? registerWorker(options) : registerSubgraph(options, role)
 }
 
-async function registerEverything(options: RoleOptions): Promise<() => Promise<void>> {
+async function registerEverything(options: RoleOptions): Promise<Role> {
   const { log } = options
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
-  const stop = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
+  const edge = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
   registerBindingPushes(options.app, runtime)
   const stopWorker = runtime.startWorker()
-  return async () => {
-    await stop()
-    await stopWorker()
-    await runtime.stop()
+  return {
+    leave: async () => void (await Promise.all([edge.leave(), stopWorker()])),
+    async stop() {
+      await edge.stop()
+      await runtime.stop()
+    },
   }
 }
 
-async function registerRemoteGateway(options: RoleOptions): Promise<() => Promise<void>> {
+async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
   const { env, adminKey } = options
   const addresses = env.subgraphs as NonNullable<Env['subgraphs']>
   const clients = new Map(subgraphNames.map((name) => [name, new SubgraphClient(name, [addresses[name]])]))
@@ -84,12 +94,12 @@ async function registerEdge(
   graph: Graph,
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
-): Promise<() => Promise<void>> {
+): Promise<Role> {
   registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
   return await registerGateway(app, { graph, bus, source, authenticate, allowedOrigins: env.allowedOrigins, limits: env.limits, log, registry, sweepMs })
 }
 
-async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<() => Promise<void>> {
+async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<Role> {
   const { app, authenticate, log } = options
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const subgraph = subgraphs[name]
@@ -116,20 +126,19 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
       return source === null ? reply.callNotFound() : reply.type('text/javascript; charset=utf-8').send(source)
     })
   }
-  return async () => {
-    await stopGraphql()
-    await runtime.stop()
+  return {
+    leave: async () => {},
+    async stop() {
+      await stopGraphql()
+      await runtime.stop()
+    },
   }
 }
 
 /** Nothing is asked of a worker: it does what is due in the background. */
-async function registerWorker(options: RoleOptions): Promise<() => Promise<void>> {
+async function registerWorker(options: RoleOptions): Promise<Role> {
   const { runtime } = await createServices(serviceOptions(options))
-  const stopWorker = runtime.startWorker()
-  return async () => {
-    await stopWorker()
-    await runtime.stop()
-  }
+  return { leave: runtime.startWorker(), stop: () => runtime.stop() }
 }
 
 const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleOptions) => ({

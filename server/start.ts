@@ -1,67 +1,86 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import { createMemoryBus } from '../kit/bus/memory-bus.ts'
 import { createRedisBus } from '../kit/bus/redis-bus.ts'
 import { untilReady, type Bus } from '../kit/bus/bus.ts'
-import { createVersionedKeys } from '../kit/cache/versioned-keys.ts'
+import { createVersionedKeys, type VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import { loadAdminKey, type AdminKey } from '../kit/admin-key.ts'
 import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
-import { createPool, statementCount } from '../kit/db/pool.ts'
+import { createPool, endPool, statementCount } from '../kit/db/pool.ts'
 import { StartupError, type Env } from '../kit/env.ts'
 import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import { createAuthenticate } from '../kit/graphql/authenticate.ts'
 import { createApp } from '../kit/http/create-app.ts'
+import { createDrain, type Drain } from '../kit/http/drain.ts'
 import { addGauge } from '../kit/http/gauge.ts'
 import { registerHealth, type Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
+import type { How, Stops } from '../kit/stops.ts'
 import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
-import { registerRole } from './roles.ts'
+import { registerRole, type Role } from './roles.ts'
 
 const migrationsDir = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
 
-export type Started = {
-  url: string
-  admin: AdminKey
-  stop(): Promise<void>
+export type Started = { url: string; admin: AdminKey }
+
+export type StartOptions = {
+  /** Where whatever is started is registered, and what interrupts the start. */
+  stops: Stops
+  /** What has to hold besides before the process says that it is ready. */
+  checks?: Checks
+  sweepMs?: number
 }
 
-type Stops = { name: string; stop: () => unknown }[]
+/** What running requests, and after them running statements, may still take when the process is to end. */
+const patienceMs = { embedded: { requests: 1000, statements: 200 }, distributed: { requests: 3000, statements: 500 } }
 
 /**
  * Starts the part that `env` says, on its own database and bus or on the given ones. Rejects with a StartupError, one
- * sentence, when it cannot; whatever was started by then is stopped again.
+ * sentence, when it cannot; the caller stops what was started by then.
  */
-export async function start(env: Env, log: Logger, options: { sweepMs?: number } = {}): Promise<Started> {
-  const stops: Stops = []
-  const stop = async () => {
-    for (const { stop } of stops.splice(0).reverse()) await stop()
+export async function start(env: Env, log: Logger, { stops, ...options }: StartOptions): Promise<Started> {
+  const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
+  const { pool, bus, keys } = await infrastructure(env, log, stops)
+  const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
+  const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
+  const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
+  const drain = createDrain(app)
+  const checks: Checks = { bus: () => bus.ready(), ...options.checks }
+  if (pool) {
+    checks['database'] = async () => (await pool.query('SELECT 1')).rowCount === 1
+    checks['migrations'] = async () => (await pendingMigrations(pool, migrationsDir)).length === 0
   }
-  try {
-    const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
-    const { pool, bus, keys } = await infrastructure(env, log, stops)
-    const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
-    const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
-    const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
-    const checks: Checks = { bus: () => bus.ready() }
-    if (pool) {
-      checks['database'] = async () => (await pool.query('SELECT 1')).rowCount === 1
-      checks['migrations'] = async () => (await pendingMigrations(pool, migrationsDir)).length === 0
-    }
-    const registry = registerHealth(app, checks)
-    if (pool) registerPoolMetrics(registry, pool)
-    const stopRole = await registerRole({ app, env, log, pool, bus, keys, authenticate, adminKey: admin.key, registry, checks, ...options })
-    stops.push({ name: 'role', stop: stopRole })
-    stops.push({ name: 'http', stop: () => app.close() })
-    const url = await listen(app, env)
-    return { url, admin, stop }
-  } catch (error) {
-    await stop().catch(() => {})
-    throw error
-  }
+  const registry = registerHealth(app, checks, () => drain.isDraining)
+  if (pool) registerPoolMetrics(registry, pool)
+  const { sweepMs } = options
+  const role = await stops.unlessStopped(registerRole({ app, env, log, pool, bus, keys, authenticate, adminKey: admin.key, registry, checks, ...(sweepMs === undefined ? {} : { sweepMs }) }))
+  stops.add('role', () => role.stop())
+  stops.add('http', (how) => leave(app, drain, role, { env, log, how }), { limitMs: env.drainSeconds * 1000 + 10_000 })
+  const url = await listen(app, env)
+  return { url, admin }
 }
+
+/**
+ * Leaves as a load balancer likes it: says so first, and takes what still comes; then sends sockets elsewhere and ends
+ * what is running; and only when nobody is connected refuses connections.
+ */
+async function leave(app: FastifyInstance, drain: Drain, role: Role, { env, log, how }: { env: Env; log: Logger; how: How }): Promise<void> {
+  drain.begin()
+  if (!how.hurried) await sleep(env.drainSeconds * 1000)
+  await role.leave()
+  const closed = app.close()
+  const cut = await drain.idle(patience(env).requests)
+  if (cut > 0) log.warn({ requests: cut }, 'requests that took too long were cut off')
+  drain.cut()
+  await closed
+}
+
+const patience = (env: Env) => (env.external ? patienceMs.distributed : patienceMs.embedded)
 
 function registerPoolMetrics(registry: Registry, pool: Pool): void {
   addGauge(registry, 'marquee_db_statements', 'Statements sent to the database so far.', () => statementCount(pool))
@@ -70,27 +89,27 @@ function registerPoolMetrics(registry: Registry, pool: Pool): void {
 }
 
 /** A gateway needs no database: the truth is the subgraphs'. */
-async function infrastructure(env: Env, log: Logger, stops: Stops) {
+async function infrastructure(env: Env, log: Logger, stops: Stops): Promise<{ pool: Pool | null; bus: Bus; keys: VersionedKeys | null }> {
   const databaseUrl = env.external?.databaseUrl ?? (await embeddedDatabase(env, log, stops))
   const bus: Bus = env.external ? createRedisBus({ url: env.external.redisUrl, log }) : createMemoryBus({ log })
-  stops.push({ name: 'bus', stop: () => bus.close() })
+  stops.add('bus', () => bus.close())
   const keys = env.external ? createVersionedKeys({ url: env.external.redisUrl, log }) : null
-  if (keys) stops.push({ name: 'keys', stop: () => keys.close() })
-  if (!(await untilReady(bus, 5000))) log.warn('Redis does not answer yet: changes reach screens late until it does')
+  if (keys) stops.add('keys', () => keys.close())
+  if (!(await stops.unlessStopped(untilReady(bus, 5000)))) log.warn('Redis does not answer yet: changes reach screens late until it does')
   if (env.role === 'gateway') return { pool: null, bus, keys }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
-  stops.push({ name: 'pool', stop: () => pool.end() })
-  await pool.query('SELECT 1').catch((error: unknown) => {
+  stops.add('pool', () => endPool(pool, patience(env).statements))
+  const asked = pool.query('SELECT 1').catch((error: unknown) => {
     throw new StartupError(`The database does not answer: ${error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)}.`)
   })
-  const applied = await applyMigrations(pool, migrationsDir, log)
-  if (applied.length > 0) log.info({ applied }, 'migrations applied')
+  await stops.unlessStopped(asked)
+  await stops.unlessStopped(applyMigrations(pool, migrationsDir, log))
   return { pool, bus, keys }
 }
 
 async function embeddedDatabase(env: Env, log: Logger, stops: Stops): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: path.resolve(env.dataDir), log })
-  stops.push({ name: 'postgres', stop: () => postgres.stop() })
+  const postgres = await startEmbeddedPostgres({ dataDir: path.resolve(env.dataDir), log, signal: stops.signal })
+  stops.add('postgres', () => postgres.stop(), { limitMs: 20_000, abandon: () => postgres.abandon() })
   return postgres.url
 }
 

@@ -33,12 +33,15 @@ export function startChild({ origin, folders, memoryMb, timeoutMs, ownDir, reada
     isSupplied && process.platform !== 'win32'
       ? ['/bin/sh', ['-c', 'ulimit -t "$0"; exec "$@"', String(cpuSeconds), process.execPath, ...args]]
       : [process.execPath, args]
-  return spawn(command, commandArgs, {
+  const child = spawn(command, commandArgs, {
     env: Object.fromEntries(harmless.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'json',
     windowsHide: true,
   })
+  // A run listens while it lasts; between runs, what breaks is found by the exit. Without a listener it would end the server.
+  for (const emitter of [child, child.stdout, child.stderr]) emitter?.on('error', () => {})
+  return child
 }
 
 function fence(file: string, { filesDir, suppliedDir }: Folders, ownDir: string, others: readonly string[]): string[] {

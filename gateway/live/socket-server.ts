@@ -20,6 +20,7 @@ export class SocketServer {
   readonly #connections = new Set<LiveConnection>()
   readonly #openings: TokenBucket
   readonly #pinger: NodeJS.Timeout
+  #isStopping = false
 
   constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits) {
     this.#deps = deps
@@ -50,7 +51,7 @@ export class SocketServer {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#connections.size >= this.#limits.socketsMax || !this.#openings.take(performance.now())) {
+    if (this.#isStopping || this.#connections.size >= this.#limits.socketsMax || !this.#openings.take(performance.now())) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
@@ -72,8 +73,9 @@ export class SocketServer {
     websocket.on('error', (error) => this.#log.debug({ err: error }, 'a socket broke'))
   }
 
-  /** Tells every reader to come back (to another process), then cuts those that do not go. */
+  /** Lets nobody in, tells every reader to come back (to another process), then cuts those that do not go. */
   async stop(): Promise<void> {
+    this.#isStopping = true
     clearInterval(this.#pinger)
     for (const connection of this.#connections) connection.close(1012, 'Service restart')
     const deadline = Date.now() + 1000

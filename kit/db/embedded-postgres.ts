@@ -17,6 +17,8 @@ export type EmbeddedPostgres = {
   /** The server's process; another one after it had to be started again. */
   readonly pid: number
   stop(): Promise<void>
+  /** Ends it at once, without waiting: for a process that ends now. Nothing acknowledged is lost. */
+  abandon(): void
 }
 
 export type EmbeddedPostgresOptions = {
@@ -26,6 +28,8 @@ export type EmbeddedPostgresOptions = {
   port?: number
   /** Server settings on top of ours; tests give up durability for speed here. */
   settings?: Readonly<Record<string, string>>
+  /** Interrupts a start: it rejects soon with the signal's reason, and nothing is left running. */
+  signal?: AbortSignal
 }
 
 const DATABASE = 'marquee'
@@ -44,7 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await ensureFolder(dataDir)
   const unlock = await lockDataFolder(dataDir)
   try {
-    const postmaster = await createPostmaster({ dataDir, log, settings: options.settings ?? {} })
+    const postmaster = await createPostmaster({ dataDir, log, settings: options.settings ?? {}, signal: options.signal ?? new AbortController().signal })
     const running = (await postmaster.adopt()) ?? (await postmaster.start(options.port))
     try {
       await createDatabase(postmaster.url(running.port, 'postgres'))
@@ -67,6 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         return server.current().pid
       },
       stop: () => (stopped ??= stop()),
+      abandon: () => postmaster.abandon(server.current().pid),
     }
   } catch (error) {
     await unlock()

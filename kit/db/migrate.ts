@@ -44,8 +44,9 @@ export async function applyMigrations(pool: pg.Pool, dir: string, log: Logger): 
     const pending = findPending(migrations, await readApplied(client), log)
     for (const migration of pending) {
       await applyOne(client, migration)
-      log.info({ migration: migration.name }, 'applied a migration')
+      log.debug({ migration: migration.name }, 'applied a migration')
     }
+    if (pending.length > 0) log.info({ count: pending.length, newest: pending.at(-1)?.name }, 'migrations applied')
     return pending.map(({ name }) => name)
   } finally {
     await client.end().catch(() => {})

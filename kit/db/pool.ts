@@ -44,13 +44,29 @@ export function createPool(connectionString: string, options: { max: number; nam
     if (!pool.ending) options.log.warn({ err: error }, 'lost an idle database connection')
   })
   statements.set(pool, 0)
+  const clients = new Set<pg.PoolClient>()
+  openClients.set(pool, clients)
+  pool.on('remove', (client) => clients.delete(client))
   pool.on('connect', (client) => {
+    clients.add(client)
     // A client that is out of the pool reports through its query; the event besides must find a listener too.
     client.on('error', () => {})
     countStatements(pool, client)
   })
   return pool
 }
+
+/** Ends a pool. Statements that are still running after `limitMs` are cut, with their connections; their callers are told. */
+export async function endPool(pool: pg.Pool, limitMs: number): Promise<void> {
+  const clients = openClients.get(pool) ?? new Set()
+  const ended = pool.end()
+  await Promise.race([ended, sleep(limitMs, undefined, { ref: false })])
+  // A client with a statement on its way destroys its socket.
+  for (const client of clients) (client as pg.PoolClient & { end(): Promise<void> }).end().catch(() => {})
+  await Promise.race([ended, sleep(limitMs, undefined, { ref: false })])
+}
+
+const openClients = new WeakMap<pg.Pool, Set<pg.PoolClient>>()
 
 const statements = new WeakMap<pg.Pool, number>()
 

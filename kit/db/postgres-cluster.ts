@@ -24,7 +24,7 @@ export type Cluster = {
  * The password is random and kept beside the data, readable by its owner only: anyone on the machine can reach the
  * port, so trusting every local connection would hand the database to every local user.
  */
-export async function openCluster(dataDir: string): Promise<Cluster> {
+export async function openCluster(dataDir: string, signal: AbortSignal): Promise<Cluster> {
   const folder = path.join(dataDir, 'postgres')
   const account = accountFor(folder)
   const { bin } = await locatePostgres(account)
@@ -33,7 +33,7 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   const made = existsSync(path.join(folder, 'PG_VERSION'))
   const password = await keptPassword(path.join(dataDir, 'postgres.password'), made)
   const cluster = { folder, bin, password, account, env }
-  if (!made) await makeCluster(dataDir, cluster)
+  if (!made) await makeCluster(dataDir, cluster, signal)
   return cluster
 }
 
@@ -49,7 +49,7 @@ export function pathsFor(folder: string, account: Account | null): { folder: str
 }
 
 /** Made aside and then renamed, so that a start that was killed half way leaves no half database. */
-async function makeCluster(dataDir: string, cluster: Cluster): Promise<void> {
+async function makeCluster(dataDir: string, cluster: Cluster, signal: AbortSignal): Promise<void> {
   const { account, folder } = cluster
   const aside = path.join(dataDir, 'postgres.partial')
   let handed: string | null = null
@@ -67,11 +67,12 @@ async function makeCluster(dataDir: string, cluster: Cluster): Promise<void> {
       ...(account ?? {}),
       cwd: at.cwd,
       env: cluster.env,
-    })
+    }, signal)
     // Refused when a folder of that name holds something that is no database: it is not ours to remove.
     await rename(aside, folder)
   } catch (error) {
     if (error instanceof StartupError) throw error
+    signal.throwIfAborted()
     throw new StartupError(`The embedded database cannot be made in ${folder}: ${(error as Error).message}.`)
   } finally {
     if (handed !== null) await rm(handed, { recursive: true, force: true })
@@ -118,13 +119,19 @@ async function keptPassword(file: string, required: boolean): Promise<string> {
   return password
 }
 
-function run(program: string, args: string[], options: Account | object): Promise<void> {
+/** Runs a program to its end, which comes soon after `signal` aborts. Rejects with what it said when that is no success. */
+function run(program: string, args: string[], options: Account | object, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
     let errors = ''
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    const end = () => child.kill('SIGTERM')
+    signal.addEventListener('abort', end, { once: true })
     child.on('error', reject)
+    // Not before its own children are gone too: they hold the pipe of its errors.
     child.on('close', (code) => {
+      signal.removeEventListener('abort', end)
       const last = errors.split('\n').findLast((line) => line.includes('error:') || line.includes('FATAL')) ?? errors.trim()
       if (code === 0) resolve()
       else reject(new Error(last.trim() || `initdb ended with ${code}`))

@@ -17,6 +17,8 @@ export type Postmaster = {
   adopt(): Promise<Running | null>
   start(port?: number): Promise<Running>
   stop(pid: number): Promise<void>
+  /** Ends it at once, without waiting; the next start recovers from its log. */
+  abandon(pid: number): void
 }
 
 const ADOPT_MS = 10_000
@@ -48,9 +50,11 @@ export async function createPostmaster(given: {
   dataDir: string
   log: Logger
   settings: Readonly<Record<string, string>>
+  /** Ends what is being made or started. */
+  signal: AbortSignal
 }): Promise<Postmaster> {
-  const { log } = given
-  const cluster = await openCluster(given.dataDir)
+  const { log, signal } = given
+  const cluster = await openCluster(given.dataDir, signal)
   const settings = { ...SETTINGS, ...given.settings }
   const logFile = path.join(given.dataDir, 'postgres.log')
   const url = (port: number, database: string): string => `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`
@@ -58,6 +62,7 @@ export async function createPostmaster(given: {
   async function adopt(): Promise<Running | null> {
     const deadline = Date.now() + ADOPT_MS
     for (let left = leftOver(cluster.folder); left !== null; left = leftOver(cluster.folder)) {
+      signal.throwIfAborted()
       // SCRAM proves both sides: a stranger that happens to listen on that port does not know the verifier.
       if (left.port !== null && (await canConnect(url(left.port, 'postgres')))) {
         log.info({ pid: left.pid }, 'adopted the Postgres that an earlier process left running')
@@ -77,6 +82,7 @@ export async function createPostmaster(given: {
   async function start(port?: number): Promise<Running> {
     const begun = Date.now()
     for (;;) {
+      signal.throwIfAborted()
       const attempt = await launch(port ?? (await freePort()))
       if ('pid' in attempt) return attempt
       const waited = Date.now() - begun
@@ -112,12 +118,13 @@ export async function createPostmaster(given: {
     child.on('exit', (code, signal) => (ended ??= `it ended with ${signal ?? code}`))
 
     const deadline = Date.now() + READY_MS
-    while (ended === null && Date.now() < deadline) {
+    while (ended === null && Date.now() < deadline && !signal.aborted) {
       if (await canConnect(url(port, 'postgres'))) return { pid: child.pid ?? 0, port }
       await sleep(15)
     }
     if (ended === null && child.pid !== undefined) {
       await stop(child.pid)
+      signal.throwIfAborted()
       return { failure: `it was not ready within ${READY_MS / 1000} s` }
     }
     const written = readFileSync(logFile, 'utf8').slice(from)
@@ -139,7 +146,15 @@ export async function createPostmaster(given: {
     }
   }
 
-  return { url, adopt, start, stop }
+  function abandon(pid: number): void {
+    try {
+      process.kill(pid, 'SIGQUIT')
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  return { url, adopt, start, stop, abandon }
 }
 
 /** What postmaster.pid says, if the process it names may be this folder's server. */

@@ -47,7 +47,8 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
       connectionsCheckingInterval: Math.min(timeoutCheckMs, limits.headersMs, limits.requestMs),
     },
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { log, service, limits }),
-    forceCloseConnections: true,
+    // Requests that are running are finished; createDrain cuts what is left.
+    forceCloseConnections: 'idle',
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID()

@@ -34,7 +34,20 @@ describe('registerHealth', () => {
       throw new Error('away')
     }
     const app = appWith({ good: () => true, no: () => false, throwing, rejecting: () => Promise.reject(new Error('away')) })
-    expect(await get(app, '/readyz')).toEqual([503, { status: 'not ready', parts: { good: true, no: false, throwing: false, rejecting: false } }])
+    expect(await get(app, '/readyz')).toEqual([503, { status: 'not ready', reason: 'Not there yet: no, throwing, rejecting.', parts: { good: true, no: false, throwing: false, rejecting: false } }])
+  })
+
+  it('answers 503 at once while the process leaves, and asks no part', async () => {
+    let asked = 0
+    const app = createApp({ log: createLogger({ level: 'silent', name: 'test' }), service: 'test', limits: defaultLimits })
+    apps.push(app)
+    let isLeaving = false
+    registerHealth(app, { bus: () => ++asked > 0 }, () => isLeaving)
+    expect((await get(app, '/readyz'))[0]).toBe(200)
+    isLeaving = true
+    expect(await get(app, '/readyz')).toEqual([503, expect.objectContaining({ status: 'stopping', parts: {} })])
+    expect((await get(app, '/healthz'))[0]).toBe(200)
+    expect(asked).toBe(1)
   })
 
   it('does not wait for a part that hangs', async () => {
@@ -44,7 +57,7 @@ describe('registerHealth', () => {
     const answer = get(app, '/readyz')
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
     await vi.advanceTimersByTimeAsync(3000)
-    expect(await answer).toEqual([503, { status: 'not ready', parts: { hanging: false, good: true } }])
+    expect(await answer).toEqual([503, { status: 'not ready', reason: 'Not there yet: hanging.', parts: { hanging: false, good: true } }])
   })
 
   it('is alive whatever its parts say', async () => {

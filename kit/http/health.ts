@@ -6,8 +6,11 @@ export type Checks = Record<string, () => Promise<boolean> | boolean>
 
 const checkTimeoutMs = 3000
 
-/** `/healthz`: the process answers. `/readyz`: everything it needs answers too, each part by name. `/metrics`. */
-export function registerHealth(app: FastifyInstance, checks: Checks): Registry {
+/**
+ * `/healthz`: the process answers. `/readyz`: everything it needs answers too, each part by name; 503 at once, with
+ * nothing asked, while the process leaves. `/metrics`.
+ */
+export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: () => boolean = () => false): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -25,9 +28,11 @@ export function registerHealth(app: FastifyInstance, checks: Checks): Registry {
   })
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
+    if (isLeaving()) return reply.status(503).send({ status: 'stopping', reason: 'The process is stopping; ask another one.', parts: {} })
     const parts = Object.fromEntries(await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await holds(check)])))
-    const ready = Object.values(parts).every(Boolean)
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', parts })
+    const missing = Object.keys(parts).filter((name) => !parts[name])
+    if (missing.length === 0) return { status: 'ready', parts }
+    return reply.status(503).send({ status: 'not ready', reason: `Not there yet: ${missing.join(', ')}.`, parts })
   })
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   return registry

@@ -70,6 +70,7 @@ export async function startCluster({ gatewayEntry }: { gatewayEntry: string | nu
         REDIS_URL: `redis://127.0.0.1:${through('redis')}`,
         MARQUEE_ROLE: isGateway ? 'gateway' : name,
         MARQUEE_ADMIN_KEY: adminKey,
+        MARQUEE_DRAIN_SECONDS: '0',
         ...shiftClock?.env(name),
       }
       if (isGateway) {

@@ -112,6 +112,7 @@ describe('a start that cannot succeed ends with one sentence and exit code 1', (
     ['DATABASE_URL without REDIS_URL', { DATABASE_URL: 'postgres://localhost/x' }, /REDIS_URL is missing/],
     ['REDIS_URL without DATABASE_URL', { REDIS_URL: 'redis://localhost' }, /DATABASE_URL is missing/],
     ['a role that needs both', { MARQUEE_ROLE: 'runtime' }, /DATABASE_URL and REDIS_URL are missing/],
+    ['a database without the key that all processes share', { DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost', MARQUEE_ADMIN_KEY: '' }, /MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one/],
     ['a gateway without its subgraphs', { MARQUEE_ROLE: 'gateway', DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' }, /CATALOGUE_URL is missing.*RUNTIME_URL is missing.*PLACEMENT_URL is missing/],
     ['several mistakes at once', { MARQUEE_ROLE: 'king', PORT: '70000', MARQUEE_ADMIN_KEY: 'short' }, /^(?=.*MARQUEE_ROLE)(?=.*PORT)(?=.*MARQUEE_ADMIN_KEY)/],
     ['a database that is not there', { DATABASE_URL: 'postgres://127.0.0.1:1/x', REDIS_URL: 'redis://127.0.0.1:1', LOG_LEVEL: 'silent' }, /The database does not answer/],

@@ -30,7 +30,7 @@ export const adminKey = 'test-admin-key-0123456789'
  */
 export async function startMarquee(options: { mode: Mode; env?: Record<string, string> }): Promise<RunningMarquee> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-test-'))
-  const base = { DATA_DIR: dataDir, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', ...options.env }
+  const base = { DATA_DIR: dataDir, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', MARQUEE_DRAIN_SECONDS: '0', ...options.env }
   const parts: Part[] = []
   const stopParts = async () => {
     for (const part of parts.splice(0).reverse()) await stopPart(part)

@@ -39,6 +39,11 @@ describe('the connection', () => {
     expect(waits).toEqual([250, 500, 1000, 2000, 4000, 8000, 10000, 10000, 10000])
   })
 
+  it('comes back within a second, anywhere in it, from a server that restarts, however often it was lost before', () => {
+    const lost: [number, ConnectionInput][] = [[0, wanted], [0, closed(1006)], [0, due], [0, closed(1006)], [0, due], [0, closed(1006)], [0, due], [0, acked], [0, closed(1012)]]
+    expect([0, 0.5, 0.999].map((random) => dueAt(walk(lost, random).state))).toEqual([0, 500, 999])
+  })
+
   it('starts anew only after a connection that held', () => {
     const failedTwice: [number, ConnectionInput][] = [[0, wanted], [0, closed(1006)], [0, due], [0, closed(1006)], [0, due], [0, acked]]
     expect(walk([...failedTwice, [timing.stableMs - 1, closed(1006)]]).state).toMatchObject({ attempt: 3 })

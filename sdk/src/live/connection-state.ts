@@ -44,7 +44,12 @@ export const timing = {
   /** After a nudge: the user is looking, or the network has just changed under the socket. */
   nudgedPongWithinMs: 3_000,
   rateLimitedMs: 5_000,
+  /** A server that restarts has sent all its clients away at once: they come back spread over this time. */
+  restartSpreadMs: 1_000,
 }
+
+/** Service restart: another server is there, or this one soon is. */
+const restartCode = 1012
 
 /** Close codes after which the same words would get the same answer. 4403 is not one: a new key may be let in. */
 const fatalCodes = new Set([4400, 4401, 4406, 4409])
@@ -102,12 +107,15 @@ function due(state: ConnectionState, around: Surroundings): Step {
 function closed(state: ConnectionState, code: number, around: Surroundings): Step {
   if (state.phase !== 'opening' && state.phase !== 'open') return stay(state)
   if (isFatalClose(code)) return { state: { phase: 'idle' }, effects: ['fail'] }
-  return { state: wait(state, code === 4429 ? timing.rateLimitedMs : 0, around), effects: ['lost'] }
+  const next = wait(state, code === 4429 ? timing.rateLimitedMs : 0, around)
+  // However often it restarts, nothing is wrong: neither longer and longer nor at once.
+  if (code === restartCode) next.dueAt = around.now + Math.floor(around.random() * timing.restartSpreadMs)
+  return { state: next, effects: ['lost'] }
 }
 
 type Connected = Extract<ConnectionState, { phase: 'opening' | 'open' }>
 
-function wait(state: Connected, atLeastMs: number, around: Surroundings): ConnectionState {
+function wait(state: Connected, atLeastMs: number, around: Surroundings): Extract<ConnectionState, { phase: 'waiting' }> {
   const stable = state.phase === 'open' && around.now - state.ackedAt >= timing.stableMs
   const failures = stable ? 0 : state.attempt
   return {

@@ -14,7 +14,7 @@ const pollIntervalMs = 2000
 /** What this process has taken on and has no time for goes back to where others find it. */
 const givenBackAfterMs = 5000
 /** How long runs may go on when the process is to end. */
-const graceMs = 2000
+const graceMs = 800
 const againAfterMs = 1000
 const taskPrefix = 'marquee:'
 

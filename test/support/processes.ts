@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+
+/** Processes whose environment or command line mentions `mark`: a folder of one test's own, say. Zombies are gone. */
+export function processesOf(mark: string): { pid: number; command: string }[] {
+  return readdirSync('/proc').flatMap((entry) => {
+    const pid = Number(entry)
+    if (!(pid > 1) || pid === process.pid) return []
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+      const text = `${command}\n${readFileSync(`/proc/${pid}/environ`, 'utf8')}\n${cwd(pid)}`
+      return command !== '' && text.includes(mark) ? [{ pid, command }] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+function cwd(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return ''
+  }
+}
+
+/** Whether the process has a handler for SIGTERM: before that, the system's own way is all there is. */
+export function catchesSigterm(pid: number): boolean {
+  const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0'
+  return (BigInt(`0x${caught}`) >> 14n & 1n) === 1n
+}
