@@ -1,6 +1,7 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin'
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
+import { errorListeners } from './tools/error-listeners.mjs'
 
 /**
  * One configuration for all files, because the plugin keeps the first it meets for the whole run. The composed graph
@@ -113,6 +114,12 @@ export default tseslint.config(
         { selector: 'CallExpression[callee.object.name=Math][callee.property.name=random]', message: 'Random is an argument.' },
       ],
     },
+  },
+  {
+    files: ['{kit,executors,services,gateway,server,demo}/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.contract.ts'],
+    plugins: { marquee: { rules: { 'error-listeners': errorListeners } } },
+    rules: { 'marquee/error-listeners': 'error' },
   },
   // Command lines talk to people, and pages in a browser have no other log.
   { files: ['tools/**', 'bench/**', 'demo/**', 'server/main.ts', 'apps/**', 'codegen.ts'], rules: { 'no-console': 'off' } },

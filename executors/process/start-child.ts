@@ -39,8 +39,10 @@ export function startChild({ origin, folders, memoryMb, timeoutMs, ownDir, reada
     serialization: 'json',
     windowsHide: true,
   })
-  // A run listens while it lasts; between runs, what breaks is found by the exit. Without a listener it would end the server.
-  for (const emitter of [child, child.stdout, child.stderr]) emitter?.on('error', () => {})
+  // A run listens while it lasts; what breaks between runs is found by the exit, and must not end the server.
+  child.on('error', () => {})
+  child.stdout?.on('error', () => {})
+  child.stderr?.on('error', () => {})
   return child
 }
 

@@ -118,6 +118,8 @@ function watch(first: Running, start: (port: number) => Promise<Running>, log: L
 
 async function createDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  // Each query tells of it.
+  client.on('error', () => {})
   await client.connect()
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])

@@ -22,9 +22,3 @@ function cwd(pid: number): string {
     return ''
   }
 }
-
-/** Whether the process has a handler for SIGTERM: before that, the system's own way is all there is. */
-export function catchesSigterm(pid: number): boolean {
-  const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0'
-  return (BigInt(`0x${caught}`) >> 14n & 1n) === 1n
-}

@@ -1,6 +1,9 @@
 // Preloaded (NODE_OPTIONS=--import=…): a bug that a test sets off from outside.
+import { EventEmitter } from 'node:events'
+
 process.on('SIGUSR2', () => {
-  if (process.env.ESCAPE === 'rejection') void Promise.reject(new Error('escaped', { cause: new Error('of a test') }))
-  else if (process.env.ESCAPE === 'emitter') process.emit('error')
-  else setImmediate(() => { throw new Error('escaped', { cause: new Error('of a test') }) })
+  const error = new Error('escaped', { cause: new Error('of a test') })
+  if (process.env.ESCAPE === 'rejection') void Promise.reject(error)
+  else if (process.env.ESCAPE === 'emitter') new EventEmitter().emit('error', error)
+  else setImmediate(() => { throw error })
 })
