@@ -1,5 +1,6 @@
 // Preloaded (NODE_OPTIONS=--import=…): a bug that a test sets off from outside.
 import { EventEmitter } from 'node:events'
+import { setImmediate } from 'node:timers'
 
 process.on('SIGUSR2', () => {
   const error = new Error('escaped', { cause: new Error('of a test') })
