@@ -50,7 +50,7 @@ const config: CodegenConfig = {
       Binding: './rows.ts#BindingRow',
       InstanceEvent: './rows.ts#InstanceEventRow',
       BulkChangePayload: './rows.ts#BulkChangeRow',
-      WebhookDelivery: '../store/webhook-deliveries.ts#WebhookDeliveryRow',
+      WebhookDelivery: '../store/webhooks/webhook-deliveries.ts#WebhookDeliveryRow',
       Flow: './rows.ts#FlowRow',
       LineageNode: './rows.ts#LineageNodeRow',
       UpstreamRef: './rows.ts#UpstreamRefRow',

@@ -6,9 +6,9 @@ import { createPool, withTransaction } from '../kit/db/pool.ts'
 import { createLogger } from '../kit/log.ts'
 import { newId } from '../kit/pure/id-format.ts'
 import type { JsonObject } from '../schema/events.ts'
-import { newRun } from '../services/runtime/domain/new-run.ts'
-import { createGraphileEngine } from '../services/runtime/engine/graphile-engine.ts'
-import { insertRuns } from '../services/runtime/store/run-writes.ts'
+import { newRun } from '../services/runtime/domain/runs/new-run.ts'
+import { createGraphileEngine } from '../services/runtime/engine/flows/graphile-engine.ts'
+import { insertRuns } from '../services/runtime/store/runs/run-writes.ts'
 import type { Bench, BenchContext, Row } from './lib/bench.ts'
 import { seedFlows, type SeededFlow } from './lib/flows.ts'
 import { ask, startMarquee, type Marquee } from './lib/marquee.ts'
@@ -18,7 +18,7 @@ import { median, medianRatio, percentile } from './lib/statistics.ts'
 /** Runs of an executor that does nothing, from the queue to their end, against graphile-worker with a task that does nothing. */
 export const runs: Bench = { name: 'runs', run }
 
-/** As many as a worker takes on of runs that need no process (services/runtime/engine/graphile-engine.ts). */
+/** As many as a worker takes on of runs that need no process (services/runtime/engine/flows/graphile-engine.ts). */
 const atOnce = 128
 /** As many processes as a worker keeps busy unless it is told otherwise. */
 const processes = 4

@@ -1,7 +1,7 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import { newId } from '../../kit/pure/id-format.ts'
 import type { InstanceState, JsonObject } from '../../schema/events.ts'
-import { commitChanges, type Commit } from '../../services/runtime/store/commit-changes.ts'
+import { commitChanges, type Commit } from '../../services/runtime/store/changes/commit-changes.ts'
 
 /**
  * What one patchProps does to the database, with the statement that the product itself uses and nothing around it.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
-import { loadStates } from '../../services/runtime/store/instance-reads.ts'
+import { loadStates } from '../../services/runtime/store/instances/instance-reads.ts'
 import { barePatch } from '../lib/bare-patch.ts'
 import { HttpConnection } from './http-connection.ts'
 

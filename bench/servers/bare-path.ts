@@ -4,7 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
 import type { InstanceState } from '../../schema/events.ts'
-import { loadStates } from '../../services/runtime/store/instance-reads.ts'
+import { loadStates } from '../../services/runtime/store/instances/instance-reads.ts'
 import { barePatch } from '../lib/bare-patch.ts'
 
 /*

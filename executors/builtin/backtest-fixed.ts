@@ -4,7 +4,7 @@ import { keepLines } from '../data/results.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput, Upstream } from '../executor.ts'
 
-/** As the runtime has checked it (services/runtime/domain/backtest-config.ts). */
+/** As the runtime has checked it (services/runtime/domain/data/backtest-config.ts). */
 type Config = {
   assets: { universe: string[]; benchmark?: string }
   date_range?: { start?: string; end?: string }

@@ -1,9 +1,9 @@
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Problem } from '../../kit/pure/json-schema.ts'
-import { refuseAccess, type CatalogueRight } from './domain/access.ts'
-import { decideStatus, type VersionEvent } from './domain/version-status.ts'
-import type { DefinitionStatus } from './domain/definition.ts'
+import { refuseAccess, type CatalogueRight } from './domain/access/access.ts'
+import { decideStatus, type VersionEvent } from './domain/definitions/version-status.ts'
+import type { DefinitionStatus } from './domain/definitions/definition.ts'
 import { failuresOf, onlySchemasFail, type EvaluationReport } from './domain/evaluation/report.ts'
 
 const verbs: Record<VersionEvent, string> = {

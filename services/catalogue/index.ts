@@ -3,12 +3,12 @@ import type { Clock } from '../../kit/clock.ts'
 import type { AccessTokens } from '../../kit/graphql/access-token.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer as Caller } from '../../kit/graphql/viewer.ts'
-import { createDefinitionSource, type DefinitionSource } from './actions/definition-source.ts'
+import { createDefinitionSource, type DefinitionSource } from './actions/definitions/definition-source.ts'
 import type { CatalogueDeps } from './actions/deps.ts'
-import { saveMacro, type MacroToSave } from './actions/save-macro.ts'
-import { seedSystemDefinitions } from './actions/seed-definitions.ts'
-import { may } from './domain/access.ts'
-import { defaultRunLimitsMax, type RunLimitsMax } from './domain/check-submission.ts'
+import { saveMacro, type MacroToSave } from './actions/definitions/save-macro.ts'
+import { seedSystemDefinitions } from './actions/definitions/seed-definitions.ts'
+import { may } from './domain/access/access.ts'
+import { defaultRunLimitsMax, type RunLimitsMax } from './domain/definitions/check-submission.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { configMutations } from './graphql/resolvers/config-resources.ts'
@@ -20,10 +20,10 @@ import { organisationMutations } from './graphql/resolvers/organisation-mutation
 import { Principal, Project, Space, Subspace, Viewer } from './graphql/resolvers/organisation.ts'
 import { Query } from './graphql/resolvers/query.ts'
 import type { ActivitySink } from './ports.ts'
-import { bootstrap } from './store/bootstrap.ts'
+import { bootstrap } from './store/organisation/bootstrap.ts'
 import { createCatalogueDb } from './store/client.ts'
-import { createContentFolder } from './store/content-folder.ts'
-import { bundleSource } from './store/version-reads.ts'
+import { createContentFolder } from './store/content/content-folder.ts'
+import { bundleSource } from './store/definitions/version-reads.ts'
 
 export type Catalogue = {
   subgraph: Subgraph<{ catalogue: CatalogueContextPart }>
@@ -81,4 +81,4 @@ function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps
 }
 
 export type { ActivitySink, CatalogueContextPart, DefinitionSource }
-export { SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID } from './domain/system-ids.ts'
+export { SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID } from './domain/organisation/system-ids.ts'

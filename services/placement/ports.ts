@@ -1,7 +1,7 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
-import type { Problem } from './domain/placement.ts'
+import type { Problem } from './domain/placements/placement.ts'
 
 /** What a write on an instance carries besides its body. */
 export type WriteGuard = { expectedRevision?: number | null; idempotencyKey?: string | null }

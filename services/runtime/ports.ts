@@ -1,7 +1,7 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
-import type { FlowTemplate } from './domain/flow-template.ts'
+import type { FlowTemplate } from './domain/flows/flow-template.ts'
 
 /** What the runtime must know of a definition version to make and validate instances. Immutable, so kept as told. */
 export type VersionFacts = {

@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '../../kit/db/embedded-postgres.ts'
 import { applyMigrations } from '../../kit/db/migrate.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { createLogger } from '../../kit/log.ts'
-import { createGraphileEngine } from '../../services/runtime/engine/graphile-engine.ts'
+import { createGraphileEngine } from '../../services/runtime/engine/flows/graphile-engine.ts'
 import type { DatabaseServer } from './provided.ts'
 import { startRedis } from './redis-server.ts'
 

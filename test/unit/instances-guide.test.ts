@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, type GraphQLObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { apiSdl } from '../../schema/load.ts'
-import { lifecycleEvents, moves } from '../../services/runtime/domain/lifecycle.ts'
-import { withScopeDefaults } from '../../services/runtime/domain/scope-config.ts'
+import { lifecycleEvents, moves } from '../../services/runtime/domain/lifecycle/lifecycle.ts'
+import { withScopeDefaults } from '../../services/runtime/domain/instances/scope-config.ts'
 
 const guide = readFileSync(new URL('../../docs/guides/instances.md', import.meta.url), 'utf8')
 

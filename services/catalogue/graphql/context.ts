@@ -1,6 +1,6 @@
 import type { BaseContext } from '../../../kit/graphql/subgraph.ts'
 import type { CatalogueDeps } from '../actions/deps.ts'
-import type { Reading } from '../store/definition-reads.ts'
+import type { Reading } from '../store/definitions/definition-reads.ts'
 import type { CatalogueLoaders } from './loaders.ts'
 
 /** The catalogue's part of a request's context. */

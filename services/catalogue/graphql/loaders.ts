@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { CatalogueDb } from '../store/client.ts'
-import { configResourcesByIds } from '../store/config-resources.ts'
-import type { Reading } from '../store/definition-reads.ts'
+import { configResourcesByIds } from '../store/config/config-resources.ts'
+import type { Reading } from '../store/definitions/definition-reads.ts'
 import {
   principalsByIds, projectsByIds, projectsOfSubspaces, rolesOf, spacesByIds, subspacesByIds, subspacesOfSpaces,
-} from '../store/organisation-reads.ts'
-import { definitionsByIds, definitionsByTypeKeys, versionsByIds } from '../store/sql/entity-reads.ts'
-import { versionPages, type VersionPosition } from '../store/sql/version-pages.ts'
+} from '../store/organisation/organisation-reads.ts'
+import { definitionsByIds, definitionsByTypeKeys, versionsByIds } from '../store/definitions/entity-reads.sql.ts'
+import { versionPages, type VersionPosition } from '../store/definitions/version-pages.sql.ts'
 
 /** One page of one definition's versions; `after` is a sort key. */
 export type VersionPageKey = { definitionId: string; after: string | null; limit: number }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import { writeRefusal } from '../domain/may-write.ts'
-import type { Checked, Problem } from '../domain/placement.ts'
+import { writeRefusal } from '../domain/access/may-write.ts'
+import type { Checked, Problem } from '../domain/placements/placement.ts'
 
 /** The checked value; throws BAD_USER_INPUT with every problem in `details.problems`. */
 export function accept<T>(checked: Checked<T>): T {

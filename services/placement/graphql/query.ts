@@ -1,6 +1,6 @@
 import { connection, pageSize } from '../../../kit/graphql/connection.ts'
 import { reference } from '../../../kit/graphql/subgraph.ts'
-import { findNearby } from '../actions/find-nearby.ts'
+import { findNearby } from '../actions/placements/find-nearby.ts'
 import { listGroups, listLocations, listZones, nameCursor, type NamedList } from '../actions/list-by-name.ts'
 import type { QueryResolvers } from './generated.ts'
 

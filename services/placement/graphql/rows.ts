@@ -1,7 +1,7 @@
-import type { Group } from '../domain/check-group.ts'
-import type { Location } from '../domain/check-location.ts'
-import type { Zone } from '../domain/check-zone.ts'
-import type { Placement } from '../domain/placement.ts'
+import type { Group } from '../domain/groups/check-group.ts'
+import type { Location } from '../domain/locations/check-location.ts'
+import type { Zone } from '../domain/zones/check-zone.ts'
+import type { Placement } from '../domain/placements/placement.ts'
 
 /** What resolvers get as the parent of each GraphQL type that is not plain. */
 export type PlacementRow = Placement

@@ -4,10 +4,10 @@ import { compileJsonSchema } from '../../../kit/pure/json-schema.ts'
 import { applyMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decide, type Command } from './decide.ts'
-import { factsWithoutDefinition, type InstanceFacts } from './instance-facts.ts'
-import { effectivePropsOf } from './layer-props.ts'
-import { stateDiff } from './state-document.ts'
-import { aState } from './test-state.ts'
+import { factsWithoutDefinition, type InstanceFacts } from './state/instance-facts.ts'
+import { effectivePropsOf } from './props/layer-props.ts'
+import { stateDiff } from './state/state-document.ts'
+import { aState } from './state/test-state.ts'
 
 const checker = (schema: object) => {
   const compiled = compileJsonSchema(schema)

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader'
 import type { JsonObject, RunState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flow-reads.ts'
-import type { FlowRecord } from '../store/flow-row.ts'
-import { runLogCounts, runLogs, type LogPageQuery, type RunLogEntry } from '../store/run-feed.ts'
-import { lastRuns, loadRuns, retriesOf, runConfigs, runCounts, runResults, runsOfInstances, type RunsQuery } from '../store/run-reads.ts'
-import { schedulesOfFlows, type ScheduleRecord } from '../store/schedules.ts'
+import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flows/flow-reads.ts'
+import type { FlowRecord } from '../store/flows/flow-row.ts'
+import { runLogCounts, runLogs, type LogPageQuery, type RunLogEntry } from '../store/runs/run-feed.ts'
+import { lastRuns, loadRuns, retriesOf, runConfigs, runCounts, runResults, runsOfInstances, type RunsQuery } from '../store/runs/run-reads.ts'
+import { schedulesOfFlows, type ScheduleRecord } from '../store/schedules/schedules.ts'
 
 /** What a page of instances, flows or runs asks, one statement for each kind of question. */
 export type FlowLoaders = {

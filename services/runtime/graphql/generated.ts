@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
 import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
-import type { WebhookDeliveryRow } from '../store/webhook-deliveries.ts';
+import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
 export type Maybe<T> = T | null;

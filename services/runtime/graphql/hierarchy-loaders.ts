@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
-import { loadGenerations, type Generations } from '../store/generations.ts'
-import { ancestorIds, childCounts, childIds, effectiveWindows, type Window } from '../store/hierarchy-reads.ts'
+import { loadGenerations, type Generations } from '../store/instances/generations.ts'
+import { ancestorIds, childCounts, childIds, effectiveWindows, type Window } from '../store/tree/hierarchy-reads.ts'
 
 export type ChildrenQuery = { parentId: string; first: number; after: { createdAt: string; id: string } | null }
 

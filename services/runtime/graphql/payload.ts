@@ -1,4 +1,4 @@
-import type { ChangeOutcome } from '../engine/change-request.ts'
+import type { ChangeOutcome } from '../engine/changes/change-request.ts'
 
 /** A change as InstancePayload shows it. */
 export const payload = ({ state, revision, changeId }: ChangeOutcome) => ({ instance: state, revision, changeId })

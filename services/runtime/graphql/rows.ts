@@ -1,6 +1,6 @@
 import type { BindingState, FlowState, InstanceState, LoggedChange, RunState } from '../../../schema/events.ts'
-import type { RunLogEntry } from '../store/run-feed.ts'
-import type { ScheduleRecord } from '../store/schedules.ts'
+import type { RunLogEntry } from '../store/runs/run-feed.ts'
+import type { ScheduleRecord } from '../store/schedules/schedules.ts'
 
 /** One recorded change with the state it led to. */
 export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'; state: InstanceState }

@@ -1,6 +1,6 @@
 import { compileJsonSchema } from '../../../../kit/pure/json-schema.ts'
 import type { JsonValue } from '../../../../kit/pure/json.ts'
-import { inspectBundle } from '../bundle.ts'
+import { inspectBundle } from '../definitions/bundle.ts'
 import { checkDefaultProps, runTests } from './props.ts'
 import type { EvaluationCheck, EvaluationReport } from './report.ts'
 import { withPrefix, type Candidate, type Rule } from './rule.ts'

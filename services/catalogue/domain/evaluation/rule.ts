@@ -1,4 +1,4 @@
-import type { DefinitionKind, VersionContent } from '../definition.ts'
+import type { DefinitionKind, VersionContent } from '../definitions/definition.ts'
 
 /** What is evaluated; `bundle` is the source that its hash stands for, null where there is none. */
 export type Candidate = { kind: DefinitionKind; content: VersionContent; bundle: string | null }

@@ -1,6 +1,6 @@
 import { compileJsonSchema, type CompiledSchema } from '../../../../kit/pure/json-schema.ts'
 import { ownMember, type JsonObject, type JsonValue } from '../../../../kit/pure/json.ts'
-import { instanceKinds } from '../kinds.ts'
+import { instanceKinds } from '../definitions/kinds.ts'
 import type { Finding } from './rule.ts'
 
 // The parts of a version that the database keeps as free JSON, and what they may say. A member that is not known here

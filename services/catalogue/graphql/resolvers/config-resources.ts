@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../kit/pure/json.ts'
-import { upsertConfigResource } from '../../actions/upsert-config-resource.ts'
+import { upsertConfigResource } from '../../actions/config/upsert-config-resource.ts'
 import { existing } from '../existing.ts'
 import type { MutationResolvers } from '../generated.ts'
 

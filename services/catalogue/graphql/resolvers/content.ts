@@ -1,4 +1,4 @@
-import { syncDefinitionContent, type SyncResult } from '../../actions/sync-definition-content.ts'
+import { syncDefinitionContent, type SyncResult } from '../../actions/content/sync-definition-content.ts'
 import { existing } from '../existing.ts'
 import type { MutationResolvers } from '../generated.ts'
 

@@ -1,4 +1,4 @@
-import { bundleUrl } from '../../domain/definition.ts'
+import { bundleUrl } from '../../domain/definitions/definition.ts'
 import { existing } from '../existing.ts'
 import type { DefinitionVersionResolvers } from '../generated.ts'
 

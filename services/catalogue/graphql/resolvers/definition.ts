@@ -1,7 +1,7 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
-import { brokenCursor } from '../../actions/list-definitions.ts'
-import { may } from '../../domain/access.ts'
+import { brokenCursor } from '../../actions/definitions/list-definitions.ts'
+import { may } from '../../domain/access/access.ts'
 import { existing } from '../existing.ts'
 import type { DefinitionResolvers } from '../generated.ts'
 

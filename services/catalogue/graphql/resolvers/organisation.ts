@@ -1,4 +1,4 @@
-import { may } from '../../domain/access.ts'
+import { may } from '../../domain/access/access.ts'
 import { assertMay } from '../../errors.ts'
 import { existing } from '../existing.ts'
 import type { PrincipalResolvers, ProjectResolvers, SpaceResolvers, SubspaceResolvers, ViewerResolvers } from '../generated.ts'

@@ -1,11 +1,11 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
-import { listConfigResources } from '../../actions/list-config-resources.ts'
-import { listDefinitions } from '../../actions/list-definitions.ts'
-import { may } from '../../domain/access.ts'
-import type { ConfigResourceRow } from '../../domain/config-resource.ts'
-import { configResourceByKey } from '../../store/config-resources.ts'
-import { spacesOfTenant } from '../../store/organisation-reads.ts'
+import { listConfigResources } from '../../actions/config/list-config-resources.ts'
+import { listDefinitions } from '../../actions/definitions/list-definitions.ts'
+import { may } from '../../domain/access/access.ts'
+import type { ConfigResourceRow } from '../../domain/config/config-resource.ts'
+import { configResourceByKey } from '../../store/config/config-resources.ts'
+import { spacesOfTenant } from '../../store/organisation/organisation-reads.ts'
 import type { QueryResolvers } from '../generated.ts'
 
 export const Query: QueryResolvers = {

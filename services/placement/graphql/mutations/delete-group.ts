@@ -1,4 +1,4 @@
-import { deleteGroup as run } from '../../actions/delete-group.ts'
+import { deleteGroup as run } from '../../actions/groups/delete-group.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 export const deleteGroup: MutationResolvers['deleteGroup'] = async (_, { input }, context) => {

@@ -1,4 +1,4 @@
-import { deleteZone as run } from '../../actions/delete-zone.ts'
+import { deleteZone as run } from '../../actions/zones/delete-zone.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 export const deleteZone: MutationResolvers['deleteZone'] = async (_, { input }, context) => {

@@ -1,4 +1,4 @@
-import { removeTags as run } from '../../actions/change-tags.ts'
+import { removeTags as run } from '../../actions/placements/change-tags.ts'
 import type { MutationResolvers } from '../generated.ts'
 import { instancePayload } from './instance-payload.ts'
 

@@ -1,4 +1,4 @@
-import { setPlacement as run } from '../../actions/set-placement.ts'
+import { setPlacement as run } from '../../actions/placements/set-placement.ts'
 import type { MutationResolvers } from '../generated.ts'
 import { instancePayload } from './instance-payload.ts'
 

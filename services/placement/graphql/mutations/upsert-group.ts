@@ -1,4 +1,4 @@
-import { upsertGroup as run } from '../../actions/upsert-group.ts'
+import { upsertGroup as run } from '../../actions/groups/upsert-group.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 export const upsertGroup: MutationResolvers['upsertGroup'] = async (_, { input }, context) => {

@@ -1,4 +1,4 @@
-import { upsertLocation as run } from '../../actions/upsert-location.ts'
+import { upsertLocation as run } from '../../actions/locations/upsert-location.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 export const upsertLocation: MutationResolvers['upsertLocation'] = async (_, { input }, context) => {

@@ -1,4 +1,4 @@
-import { upsertZone as run } from '../../actions/upsert-zone.ts'
+import { upsertZone as run } from '../../actions/zones/upsert-zone.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 export const upsertZone: MutationResolvers['upsertZone'] = async (_, { input }, context) => {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { FetchFailure, type GuardedFetch } from '../../../../kit/http/guarded-fetch.ts'
 import type { SecretBox } from '../../../../kit/secret-box.ts'
 import { signWebhook } from '../../../../kit/standard-webhooks.ts'
-import { signingSecrets } from '../../store/webhook-secrets.ts'
+import { signingSecrets } from '../../store/webhooks/webhook-secrets.ts'
 
 export type PostDeps = { pool: Pool; http: GuardedFetch; secrets: SecretBox }
 export type SignedPost = { signerId: string; url: string; messageId: string; body: object; timeoutMs: number; signal?: AbortSignal }

@@ -1,8 +1,8 @@
 import { mayOperate } from '../../../../kit/graphql/viewer.ts'
 import { shownBinding } from '../../../../schema/shown-patch.ts'
-import { refreshBindings } from '../../actions/refresh-bindings.ts'
-import { setBindings } from '../../actions/set-bindings.ts'
-import { readKv, setKv } from '../../actions/set-kv.ts'
+import { refreshBindings } from '../../actions/bindings/refresh-bindings.ts'
+import { setBindings } from '../../actions/bindings/set-bindings.ts'
+import { readKv, setKv } from '../../actions/bindings/set-kv.ts'
 import type { BindingResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 

@@ -1,4 +1,4 @@
-import { issueDisplayKey, revokeDisplayKey } from '../../actions/display-key.ts'
+import { issueDisplayKey, revokeDisplayKey } from '../../actions/displays/display-key.ts'
 import type { MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 

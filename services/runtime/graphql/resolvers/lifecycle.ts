@@ -1,7 +1,7 @@
-import { deleteInstance } from '../../actions/delete-instance.ts'
-import { moveInstance } from '../../actions/move-instance.ts'
-import { setDesiredLifecycle, transitionInstance } from '../../actions/transition-instance.ts'
-import type { LifecycleEvent } from '../../domain/lifecycle.ts'
+import { deleteInstance } from '../../actions/instances/delete-instance.ts'
+import { moveInstance } from '../../actions/tree/move-instance.ts'
+import { setDesiredLifecycle, transitionInstance } from '../../actions/lifecycle/transition-instance.ts'
+import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle.ts'
 import type { MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 

@@ -1,5 +1,5 @@
-import { previewSchedule } from '../../actions/schedule-preview.ts'
-import { clearSchedule, setSchedule, setScheduleEnabled } from '../../actions/set-schedule.ts'
+import { previewSchedule } from '../../actions/schedules/schedule-preview.ts'
+import { clearSchedule, setSchedule, setScheduleEnabled } from '../../actions/schedules/set-schedule.ts'
 import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
 
 export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'setScheduleEnabled' | 'clearSchedule'> = {

@@ -1,5 +1,5 @@
-import { checkDefinitionVersion } from '../../actions/check-definition-version.ts'
-import { upgradeInstance } from '../../actions/upgrade-instance.ts'
+import { checkDefinitionVersion } from '../../actions/versions/check-definition-version.ts'
+import { upgradeInstance } from '../../actions/versions/upgrade-instance.ts'
 import type { MutationResolvers, QueryResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 

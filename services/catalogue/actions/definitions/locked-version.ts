@@ -1,0 +1,15 @@
+import type { DefinitionRow, DefinitionVersionRow } from '../../domain/definitions/definition.ts'
+import { notFound } from '../../errors.ts'
+import { lockDefinition, versionById } from '../../store/definitions/definition-writes.ts'
+import type { Change } from '../deps.ts'
+
+/** A version as it is while its definition is locked; NOT_FOUND if the tenant has none of that id. */
+export async function lockedVersion(change: Change, versionId: string): Promise<{ definition: DefinitionRow; version: DefinitionVersionRow }> {
+  const { tx, sql, tenantId } = change
+  // Read twice: before the lock to learn what to lock, and after it because it may have changed while we waited.
+  const seen = await versionById(tx, tenantId, versionId)
+  const definition = seen === null ? null : await lockDefinition(tx, sql, tenantId, seen.definitionId)
+  const version = definition === null ? null : await versionById(tx, tenantId, versionId)
+  if (definition === null || version === null) throw notFound('definition version')
+  return { definition, version }
+}

@@ -1,0 +1,23 @@
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
+import { checkZone, type Zone, type ZoneFields } from '../../domain/zones/check-zone.ts'
+import { putZone } from '../../store/zones/put-zone.sql.ts'
+import { zonesOf } from '../../store/zones/zones-of.sql.ts'
+import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'
+import { accept, assertMayWrite } from '../refuse.ts'
+
+/** Makes a zone or replaces all that is known of it. An equal one is left alone and leaves no activity. */
+export async function upsertZone(deps: NamedSetDeps, viewer: Viewer, input: ZoneFields & { idempotencyKey?: string | null }): Promise<{ zone: Zone; changeId: string }> {
+  assertMayWrite(viewer)
+  const { zone, outline } = accept(checkZone(input))
+  const { tenantId } = viewer
+  const request = { operation: 'upsertZone', input, named: { zoneId: zone.id } }
+  const { result, changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {
+    const before = (await zonesOf(tx, tenantId, [zone.id])).get(zone.id) ?? null
+    if (before !== null && canonicalJson(before) === canonicalJson(zone)) return { result: zone, trace: null }
+    await putZone(tx, tenantId, zone, outline)
+    const action = before === null ? 'zone.created' : 'zone.changed'
+    return { result: zone, trace: { action, resourceType: 'zone', resourceId: zone.id, before, after: zone } }
+  })
+  return { zone: result, changeId }
+}

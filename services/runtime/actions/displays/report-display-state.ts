@@ -1,0 +1,58 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { outgoingOfScreenError } from '../../domain/webhooks/webhooks.ts'
+import { keyHashOf } from '../../domain/access/access.ts'
+import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { putOutgoing } from '../../store/webhooks/webhook-outbox.ts'
+import { guardScreen } from '../changes/guards.ts'
+
+export type ReportDisplayStateInput = { id: string; revision: number; device?: string | null; error?: string | null }
+
+const deviceLengthMax = 200
+const errorLengthMax = 2000
+
+/**
+ * A screen says which revision it shows, and by that that it is there. An observation, not a change: no revision, no
+ * log row and no activity, or 5,000 screens would write more history than all people together.
+ */
+export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, input: ReportDisplayStateInput): Promise<ChangeOutcome> {
+  guardScreen(viewer, {})
+  const problems = problemsOf(input)
+  const [first] = problems
+  if (first) throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
+  const { id, revision, device, error } = input
+  const state = await deps.reports.record({
+    tenantId: viewer.tenantId,
+    instanceId: id,
+    keyHash: keyHashOf(viewer),
+    // A screen that has no name of its own.
+    device: device ?? '',
+    revision,
+    error: error ?? null,
+  })
+  if (!state) throw notFound(id)
+  if (revision > state.revision) {
+    throw new AppError('BAD_USER_INPUT', {
+      public: `The instance is at revision ${state.revision}: nobody can show ${revision}.`,
+      details: { currentRevision: state.revision, problems: [{ pointer: '/revision', message: `must be at most ${state.revision}` }] },
+    })
+  }
+  if (error) {
+    const outgoing = outgoingOfScreenError(state, { device: device ?? '', revision, error, at: new Date().toISOString() })
+    // If this fails, so does the report, and the screen repeats it.
+    if (outgoing) await putOutgoing(deps.pool, [outgoing])
+  }
+  return { state, revision: state.revision, changeId: newChangeId(), changed: false }
+}
+
+function problemsOf({ revision, device, error }: ReportDisplayStateInput): { pointer: string; message: string }[] {
+  const isText = (text: string, lengthMax: number) => text.length <= lengthMax && text.isWellFormed() && !text.includes('\0')
+  const problems = []
+  if (revision < 1) problems.push({ pointer: '/revision', message: 'must be at least 1' })
+  if (device != null && (device === '' || !isText(device, deviceLengthMax))) {
+    problems.push({ pointer: '/device', message: `must have 1 to ${deviceLengthMax} characters` })
+  }
+  if (error != null && !isText(error, errorLengthMax)) problems.push({ pointer: '/error', message: `must have at most ${errorLengthMax} characters` })
+  return problems
+}

@@ -1,0 +1,74 @@
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { parseSemver } from '../../../../kit/pure/semver.ts'
+import type { JsonObject } from '../../../../schema/events.ts'
+import type { Command } from '../../domain/decide.ts'
+import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { checkWebhooks } from '../webhooks/check-webhooks.ts'
+import { guardWrite } from '../changes/guards.ts'
+import { submitCommand } from '../changes/submit-command.ts'
+
+type Guarded = { id: string; expectedRevision?: number | null; idempotencyKey?: string | null }
+export type PatchPropsInput = Guarded & { patch: Record<string, unknown> }
+export type ReplacePropsInput = Guarded & { props: Record<string, unknown> }
+export type UpdateInstanceInput = Guarded & {
+  name?: string | null
+  visibility?: string | null
+  config?: Record<string, unknown> | null
+  metadata?: Record<string, unknown> | null
+  webhooks?: Record<string, unknown> | null
+  upgradeStrategy?: string | null
+  maxVersion?: string | null
+  runtime?: string | null
+}
+
+/** RFC 7396 over the instance's own props; an equal write makes no revision (S4-45). */
+export function patchProps(deps: RuntimeDeps, viewer: Viewer, input: PatchPropsInput): Promise<ChangeOutcome> {
+  return change(deps, viewer, 'patchProps', input, 'instance.props-patched', {
+    type: 'PATCH_PROPS',
+    patch: input.patch as JsonObject,
+  })
+}
+
+/** All of the instance's own props at once (S4-46). */
+export function replaceProps(deps: RuntimeDeps, viewer: Viewer, input: ReplacePropsInput): Promise<ChangeOutcome> {
+  return change(deps, viewer, 'replaceProps', input, 'instance.props-replaced', {
+    type: 'REPLACE_PROPS',
+    props: input.props as JsonObject,
+  })
+}
+
+/** Everything else that its owner may set; an absent field stays, a null name or maxVersion is cleared. */
+export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateInstanceInput): Promise<ChangeOutcome> {
+  guardWrite(viewer, input)
+  checkWebhooks(deps, input.webhooks)
+  const { maxVersion } = input
+  const json = (value: Record<string, unknown> | null | undefined) =>
+    value ? stripNullMembers(value as JsonObject) : value === null ? {} : undefined
+  return change(deps, viewer, 'updateInstance', input, 'instance.updated', {
+    type: 'UPDATE',
+    fields: {
+      name: input.name,
+      maxVersion: typeof maxVersion === 'string' ? parseSemver(maxVersion) : maxVersion,
+      visibility: input.visibility ?? undefined,
+      upgradeStrategy: input.upgradeStrategy ?? undefined,
+      runtime: input.runtime ?? undefined,
+      config: json(input.config),
+      metadata: json(input.metadata),
+      webhooks: json(input.webhooks),
+    },
+  })
+}
+
+function change(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  operation: string,
+  input: Guarded,
+  action: string,
+  command: Command,
+): Promise<ChangeOutcome> {
+  guardWrite(viewer, input)
+  return submitCommand(deps, viewer, input, { operation, action, command })
+}

@@ -1,0 +1,68 @@
+import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import type { JsonObject } from '../../../../schema/events.ts'
+import { activityOf, conflictOf, newChangeId, notFound, toPublished } from '../../engine/changes/change-request.ts'
+import { commitChanges, type Commit } from '../../store/changes/commit-changes.ts'
+import { loadStates } from '../../store/instances/instance-reads.ts'
+import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { guardWrite, keyOf } from '../changes/guards.ts'
+
+export type PlacementChange = {
+  instanceId: string
+  operation: string
+  input: unknown
+  guard: { expectedRevision?: number | null; idempotencyKey?: string | null }
+}
+
+type PlacementStates = { before: JsonObject | null; after: JsonObject | null }
+
+/**
+ * The door through which placement changes where an instance stands: `write` changes placement's tables inside the
+ * transaction that holds the instance's row and counts the revision. The patch of such a change has one member,
+ * `placement`; the state document itself does not hold it.
+ */
+export async function changePlacement(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  change: PlacementChange,
+  write: (tx: Sql, tenantId: string) => Promise<PlacementStates>,
+): Promise<{ instanceId: string; revision: number; changeId: string }> {
+  guardWrite(viewer, change.guard)
+  const key = keyOf(change.operation, { ...(change.input as object), idempotencyKey: change.guard.idempotencyKey })
+  const changeId = newChangeId()
+  const { result, commit, at } = await withTransaction(deps.pool, async (tx) => {
+    const state = (await loadStates(tx, [change.instanceId], { forUpdate: true })).get(change.instanceId)
+    if (!state || state.tenantId !== viewer.tenantId) throw notFound(change.instanceId)
+    const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
+    if (stored) return { result: stored }
+    const conflict = conflictOf(state, change.guard.expectedRevision ?? null)
+    if (conflict) throw conflict
+    const { before, after } = await write(tx, viewer.tenantId)
+    const diff = placementDiff(before, after)
+    const result = { instanceId: state.id, revision: state.revision + (diff ? 1 : 0), changeId }
+    if (!diff) {
+      if (key && !(await rememberResult(tx, viewer.tenantId, key, result))) throw mismatch()
+      return { result }
+    }
+    const activity = activityOf(state, 'instance.placed', viewer.principalId, changeId, diff)
+    const step = { type: 'PLACEMENT' as const, ...diff, after: state, actorId: viewer.principalId, reason: null, changeId, activity }
+    const commit: Commit = { base: state, next: state, steps: [step], key: key && { ...key, result } }
+    const at = (await commitChanges(tx, [commit])).get(state.id)
+    if (at === undefined) throw mismatch()
+    return { result, commit, at }
+  })
+  if (commit && at !== undefined) {
+    deps.cache.delete(change.instanceId)
+    deps.publisher.publish(toPublished(commit, at))
+  }
+  return result
+}
+
+function placementDiff(before: JsonObject | null, after: JsonObject | null): { patch: JsonObject; undo: JsonObject } | null {
+  const [from, to] = [before, after].map((doc) => (doc ? { placement: stripNullMembers(doc) } : {})) as [JsonObject, JsonObject]
+  const patch = diffMergePatch(from, to)
+  const undo = diffMergePatch(to, from)
+  return patch && undo ? { patch, undo } : null
+}

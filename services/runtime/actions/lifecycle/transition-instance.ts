@@ -1,0 +1,45 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Lifecycle, LifecycleEvent } from '../../domain/lifecycle/lifecycle.ts'
+import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
+import { activityNames, changeLifecycle } from '../../engine/lifecycle/lifecycle-change.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { guardWrite } from '../changes/guards.ts'
+import { askedBy } from '../changes/submit-command.ts'
+
+export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
+export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
+
+/**
+ * Start, pause, resume, stop or archive, with all below it that follow (domain/cascade.ts). What somebody does by hand
+ * is also what is desired from then on, or the reconciler would undo it.
+ */
+export async function transitionInstance(deps: RuntimeDeps, viewer: Viewer, event: LifecycleEvent, input: TransitionInput): Promise<ChangeOutcome> {
+  const outcome = await changeLifecycle(deps, { ...requestOf(viewer, `lifecycle:${event}`, input), action: activityNames[event], event, isWish: true })
+  if (outcome === null) throw new Error('only a guarded change comes to nothing')
+  return outcome
+}
+
+/** Says where it is to be; the reconciler takes it there along allowed moves. */
+export async function setDesiredLifecycle(deps: RuntimeDeps, viewer: Viewer, input: SetDesiredLifecycleInput): Promise<ChangeOutcome> {
+  return await deps.queue.submit({
+    ...requestOf(viewer, 'setDesiredLifecycle', input),
+    action: 'instance.lifecycle-desired',
+    command: { type: 'SET_DESIRED', lifecycle: input.lifecycle as Lifecycle },
+  })
+}
+
+/** The same for a change of a lifecycle, once the viewer may make it and the input is well formed. */
+export function requestOf(viewer: Viewer, operation: string, input: TransitionInput) {
+  guardWrite(viewer, input)
+  checkReason(input.reason)
+  return askedBy(viewer, operation, input)
+}
+
+const reasonLengthMax = 500
+
+export function checkReason(reason: string | null | undefined): void {
+  if (reason == null || (reason.length <= reasonLengthMax && reason.isWellFormed() && !reason.includes('\0'))) return
+  const problems = [{ pointer: '/reason', message: `must have at most ${reasonLengthMax} well-formed characters` }]
+  throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })
+}

@@ -1,0 +1,47 @@
+import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { matchesId } from '../../../../kit/pure/id-format.ts'
+import type { RunState } from '../../../../schema/events.ts'
+import { newChangeId } from '../../engine/changes/change-request.ts'
+import { applyRunRequests, type RunOutcome, type RunRequest } from '../../engine/runs/run-changes.ts'
+import { tellRuns } from '../../engine/runs/run-command-batcher.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { recordActivity } from '../../store/changes/record-activity.ts'
+import { loadRuns } from '../../store/runs/run-reads.ts'
+
+export const noRun = (id: string) => new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
+
+/** A run of the viewer's tenant. */
+export async function requireRun(sql: Sql, viewer: Viewer, id: string): Promise<RunState> {
+  const run = matchesId('run', 12, id) ? (await loadRuns(sql, [id])).get(id) : undefined
+  if (!run || run.tenantId !== viewer.tenantId) throw noRun(id)
+  return run
+}
+
+/** What somebody makes of a run, with its activity if it changes anything. */
+export async function changeRun(deps: RuntimeDeps, viewer: Viewer, request: RunRequest, action: string): Promise<RunOutcome> {
+  await requireRun(deps.pool, viewer, request.runId)
+  const { outcome, effects } = await withTransaction(deps.pool, async (tx) => {
+    const { outcomes, effects } = await applyRunRequests(deps, tx, [request])
+    const outcome = outcomes.get(request.runId)
+    if (!outcome) throw noRun(request.runId)
+    if (outcome.changed) await recordRun(tx, viewer, action, outcome.run, { status: outcome.run.status })
+    return { outcome, effects }
+  })
+  tellRuns(deps, effects)
+  return outcome
+}
+
+/** The one activity of a mutation of a run. */
+export async function recordRun(tx: Sql, { tenantId, principalId: actorId }: Viewer, action: string, run: RunState, after: Record<string, unknown>): Promise<void> {
+  await recordActivity(tx, { tenantId, actorId, action, resourceType: 'Run', resourceId: run.id, after: { instanceId: run.instanceId, flowId: run.flowId, ...after }, changeId: newChangeId() })
+}
+
+/** Refuses input with every problem at its pointer. */
+export function refuseProblems(problems: readonly { pointer: string; message: string }[]): void {
+  if (problems.length === 0) return
+  throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })
+}
+
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

@@ -1,0 +1,46 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import { newChangeId, notFound, tryOn, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { targetOf } from '../../engine/versions/target-version.ts'
+import { loadStates } from '../../store/instances/instance-reads.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { guardWrite, keyOf } from '../changes/guards.ts'
+
+export type UpgradeInstanceInput = {
+  id: string
+  targetVersion: string
+  dryRun?: boolean | null
+  expectedRevision?: number | null
+  idempotencyKey?: string | null
+}
+
+/**
+ * Moves an instance to a version of its definition by hand (S4-51, S4-63): also a pinned one, beyond maxVersion, and
+ * back to an older version. UPGRADE_BLOCKED with every problem where its props or config do not fit. `dryRun` answers
+ * the state that it would lead to, at the revision that is, and writes nothing.
+ */
+export async function upgradeInstance(deps: RuntimeDeps, viewer: Viewer, input: UpgradeInstanceInput): Promise<ChangeOutcome> {
+  guardWrite(viewer, input)
+  const state = (await loadStates(deps.pool, [input.id])).get(input.id)
+  if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+  if (state.definitionTypeKey === null) {
+    throw new AppError('BAD_USER_INPUT', { public: `A ${state.kind} follows no definition, and so no version.` })
+  }
+  const version = await deps.definitions.forNewInstance(viewer.tenantId, state.definitionTypeKey, input.targetVersion)
+  const request: ChangeRequest = {
+    tenantId: viewer.tenantId,
+    instanceId: input.id,
+    actorId: viewer.principalId,
+    writerKind: viewer.principalKind,
+    command: { type: 'UPGRADE', target: targetOf(version, deps.facts.learn(version)) },
+    changeId: newChangeId(),
+    action: 'instance.upgraded',
+    reason: null,
+    expectedRevision: input.expectedRevision ?? null,
+    key: keyOf('upgradeInstance', input),
+  }
+  if (!input.dryRun) return await deps.queue.submit(request)
+  const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+  if (!tried.ok) throw tried.error
+  return { state: tried.next ?? state, revision: state.revision, changeId: request.changeId, changed: false }
+}

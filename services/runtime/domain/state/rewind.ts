@@ -1,0 +1,72 @@
+import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
+import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../../schema/events.ts'
+import { stateDocument } from './state-document.ts'
+
+/** What going back needs of a log row. `undo` is null on the first row of a log, before which there was nothing. */
+export type Undoable = { revision: number; at: string; undo: JsonObject | null }
+
+/**
+ * The state that each change led to, in the order given: newest first, the first one being the change that led to
+ * `head`, and without gaps. Lazy, so that who needs one page of a long log makes only its states.
+ */
+export function* rewind(head: InstanceState, changes: Iterable<Undoable>): Generator<InstanceState, void, undefined> {
+  let document = stateDocument(head)
+  for (const { revision, at, undo } of changes) {
+    yield restoreState(document, revision, at)
+    if (undo) document = applyMergePatch(document, undo)
+  }
+}
+
+/**
+ * The inverse of stateDocument: absent members read as null again. Members that are no part of the state are left
+ * out: the patch of a PLACEMENT speaks of `placement`, which is another service's.
+ */
+export function restoreState(document: JsonObject, revision: number, updatedAt: string): InstanceState {
+  const text = (member: keyof InstanceState) => document[member] as string
+  const textOrNull = (member: keyof InstanceState) => (document[member] ?? null) as string | null
+  const object = (member: keyof InstanceState) => document[member] as JsonObject
+  return {
+    id: text('id'),
+    tenantId: text('tenantId'),
+    kind: text('kind'),
+    persistence: text('persistence'),
+    tier: text('tier'),
+    scope: text('scope'),
+    projectId: textOrNull('projectId'),
+    definitionId: textOrNull('definitionId'),
+    definitionTypeKey: textOrNull('definitionTypeKey'),
+    resolvedVersionId: textOrNull('resolvedVersionId'),
+    bundleUrl: textOrNull('bundleUrl'),
+    upgradeStrategy: text('upgradeStrategy'),
+    maxVersion: textOrNull('maxVersion'),
+    runtime: text('runtime'),
+    displayKeyHash: textOrNull('displayKeyHash'),
+    name: textOrNull('name'),
+    ownerId: text('ownerId'),
+    visibility: text('visibility'),
+    parentId: textOrNull('parentId'),
+    lifecycle: text('lifecycle'),
+    desiredLifecycle: text('desiredLifecycle'),
+    pausedByAncestorId: textOrNull('pausedByAncestorId'),
+    readiness: textOrNull('readiness'),
+    presence: text('presence'),
+    conditions: document.conditions as Condition[],
+    config: object('config'),
+    metadata: object('metadata'),
+    props: object('props'),
+    inheritedProps: object('inheritedProps'),
+    bindings: document.bindings as BindingState[],
+    overrides: document.overrides as PropOverride[],
+    locks: document.locks as PathLock[],
+    effectiveProps: object('effectiveProps'),
+    webhooks: object('webhooks'),
+    timeslotStart: textOrNull('timeslotStart'),
+    timeslotEnd: textOrNull('timeslotEnd'),
+    startedAt: textOrNull('startedAt'),
+    stoppedAt: textOrNull('stoppedAt'),
+    archivedAt: textOrNull('archivedAt'),
+    createdAt: text('createdAt'),
+    updatedAt,
+    revision,
+  }
+}

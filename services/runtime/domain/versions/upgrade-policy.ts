@@ -1,0 +1,32 @@
+import { compareSemver, isGreater, isPrerelease, sameMajor } from '../../../../kit/pure/semver.ts'
+
+/** How far an instance follows its definition by itself. What is no known word stays where it is, as PIN does. */
+export type UpgradePolicy = { strategy: string; maxVersion: string | null }
+
+/**
+ * Whether the policy lets an instance move from one version to another by itself: PIN never (S4-60), MINOR within the
+ * major version (S4-61), LATEST to any (S4-62); never backwards, never beyond maxVersion (S4-32), and to a pre-release
+ * only by hand. Versions below 1.0.0 are no exception: 0.2.0 is a minor step from 0.1.0.
+ */
+export function allowsMove(from: string, to: string, { strategy, maxVersion }: UpgradePolicy): boolean {
+  if (!isGreater(to, from) || isPrerelease(to)) return false
+  if (maxVersion !== null && isGreater(to, maxVersion)) return false
+  switch (strategy) {
+    case 'MINOR':
+      return sameMajor(from, to)
+    case 'LATEST':
+      return true
+    default:
+      return false
+  }
+}
+
+/** The greatest published version that the policy leads to; null where the instance stays. */
+export function versionToFollow<Version extends { version: string }>(
+  from: string,
+  published: readonly Version[],
+  policy: UpgradePolicy,
+): Version | null {
+  const allowed = published.filter(({ version }) => allowsMove(from, version, policy))
+  return allowed.reduce<Version | null>((best, next) => (best === null || compareSemver(next.version, best.version) > 0 ? next : best), null)
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
+import type { JsonObject } from '../../../../schema/events.ts'
+import { readChildRequirements } from '../../domain/tree/child-requirements.ts'
+import { readTemplate } from '../../domain/lifecycle/hooks.ts'
+import { factsWithoutDefinition, type InstanceFacts } from '../../domain/state/instance-facts.ts'
+import type { DefinitionSource, VersionFacts } from '../../ports.ts'
+
+const versionsMax = 2000
+
+/**
+ * What rules need to know of definition versions, with compiled schemas. A version never changes once an instance can
+ * use it, so what was compiled stays valid; the oldest goes when there are too many.
+ */
+export class FactsSource {
+  readonly #definitions: Pick<DefinitionSource, 'version'>
+  readonly #bytesMax: number
+  readonly #known = new Map<string, InstanceFacts>()
+
+  constructor(definitions: Pick<DefinitionSource, 'version'>, bytesMax: number) {
+    this.#definitions = definitions
+    this.#bytesMax = bytesMax
+  }
+
+  /** Already known, without waiting. */
+  peek(versionId: string | null): InstanceFacts | undefined {
+    return versionId === null ? factsWithoutDefinition(this.#bytesMax) : this.#known.get(versionId)
+  }
+
+  async get(versionId: string | null): Promise<InstanceFacts> {
+    return this.peek(versionId) ?? this.learn(await this.#definitions.version(versionId as string))
+  }
+
+  learn(version: VersionFacts): InstanceFacts {
+    const known = this.#known.get(version.id)
+    if (known) return known
+    const facts = this.compile(version)
+    if (this.#known.size >= versionsMax) this.#known.delete(this.#known.keys().next().value as string)
+    this.#known.set(version.id, facts)
+    return facts
+  }
+
+  /** Without keeping anything: a draft may still change under its id. */
+  compile(version: VersionFacts): InstanceFacts {
+    return {
+      versionId: version.id,
+      defaultProps: version.defaultProps,
+      checkProps: checker(version, version.propsSchema),
+      checkConfig: checker(version, version.parametersSchema),
+      ...readTemplate(version.lifecycleTemplate),
+      childRequirements: readChildRequirements(version.childRequirements),
+      flowTemplates: version.flowTemplates,
+      codeRef: version.codeRef,
+      statusContract: version.statusAggregationContract,
+      bytesMax: this.#bytesMax,
+    }
+  }
+}
+
+function checker(version: VersionFacts, schema: JsonObject): (value: unknown) => Problem[] {
+  const compiled = compileJsonSchema(schema)
+  if (compiled.ok) return (value) => compiled.validate(value)
+  throw new AppError('INTERNAL_SERVER_ERROR', {
+    public: 'A published schema does not compile.',
+    internal: `version ${version.id}: ${JSON.stringify(compiled.problems)}`,
+  })
+}
