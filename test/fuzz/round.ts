@@ -138,7 +138,9 @@ class Round {
     const lane = async () => {
       while (!ended && !isDone()) {
         const one = makeCase(this.#context, next())
-        await this.#send(one)
+        const { problems } = await this.#send(one)
+        // One answer that does not come may be a loop that never ends: for everybody else that is a process that ended.
+        if (problems.some(({ what }) => what.includes('no answer within'))) await (this.#scene as Scene).servers.killHung()
         if (this.#deathsSeen()) ended = true
       }
     }
@@ -201,7 +203,9 @@ class Round {
     await this.stop()
     this.#scene = await this.#open()
     for (const suspect of suspects) {
-      await (this.#scene as Scene).sender.send(suspect)
+      const { servers, sender } = this.#scene as Scene
+      await sender.send(suspect)
+      await servers.killHung()
       if (!this.#deathsSeen()) continue
       const again = this.#deaths.splice(0)
       this.#found({ what: `a process ended: ${reasonOf(again[0]!)}`, detail: again[0]! }, suspect)

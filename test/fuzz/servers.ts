@@ -17,6 +17,8 @@ export type Servers = {
   parts: ReadonlyMap<string, ServerProcess>
   /** Processes that ended since the last call although nobody asked them to, each with its last words. */
   deaths(): string[]
+  /** Kills each process that does not answer /healthz within ten seconds, so that it counts as one that ended. */
+  killHung(): Promise<void>
   /** Lines of the log at level error or fatal since the last call. */
   complaints(): string[]
   cpuMs(): number
@@ -60,6 +62,15 @@ export async function startServers(mode: Mode): Promise<Servers> {
       addresses,
       parts,
       deaths: takeDeaths,
+      async killHung() {
+        await Promise.all([...parts.values()].map(async ({ pid, url }) => {
+          try {
+            await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
+          } catch (error) {
+            if ((error as Error).name === 'TimeoutError') process.kill(pid, 'SIGKILL')
+          }
+        }))
+      },
       complaints: () => complaints.splice(0),
       cpuMs: () => [...parts.values()].reduce((sum, part) => sum + part.cpuMs(), 0),
       async memory() {
