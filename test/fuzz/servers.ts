@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawnServer, takeDeaths, type ServerProcess } from '../../bench/lib/processes.ts'
 import { startEmbeddedPostgres } from '../../kit/db/embedded-postgres.ts'
+import { limitNames, limitTable, limitVariable } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'
 import { startRedis } from '../support/redis-server.ts'
 import type { Addresses } from './sender.ts'
@@ -34,7 +35,7 @@ const ready = /(?:"url":"|GraphQL +)(http:\/\/[^"/\s]+)/
  * What is refused for its rate costs nothing and finds nothing: the rates are lifted, all other budgets stay as they
  * are delivered.
  */
-const lifted: Record<string, string> = {}
+const lifted: Record<string, string> = Object.fromEntries(limitNames.filter((name) => /PerSecond|PerMinute|AtOnce/.test(name)).map((name) => [limitVariable(name), String(limitTable[name].max)]))
 
 export async function startServers(mode: Mode): Promise<Servers> {
   const undo: (() => Promise<unknown>)[] = []
