@@ -16,6 +16,8 @@ export const executorErrorCodes = [
   'EXECUTOR_FAILED',
   'TIMED_OUT',
   'OUT_OF_MEMORY',
+  /** It wrote more than it may. */
+  'OUT_OF_DISK',
   /** Its process died, for whatever reason. */
   'CRASHED',
   'CANCELLED',

@@ -8,6 +8,8 @@ type BuiltIn = {
   load(): Promise<{ executor: Executor }>
   /** It waits for nothing, reads nothing and has nothing to compute: it needs no process, and many run at once. */
   isLight?: true
+  /** It reads from addresses; no other has a network. */
+  usesNetwork?: true
 }
 
 /** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
@@ -18,11 +20,13 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
   'dataset.sweep': { load: () => import('./builtin/dataset-sweep.ts') },
   'expression.preview': { load: () => import('./builtin/expression-preview.ts') },
   'flow.checkpoint': { load: () => import('./builtin/flow-checkpoint.ts'), isLight: true },
-  'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts') },
+  'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts'), usesNetwork: true },
 }
 
 /** Whether runs of this codeRef take no process and hardly any time, so that a worker takes on many at once. */
 export const isLight = (codeRef: string | null): boolean => codeRef !== null && Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.isLight === true
+
+export const usesNetwork = (codeRef: string): boolean => Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.usesNetwork === true
 
 const codeRefShape = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
 const endings = ['.ts', '.mjs', '.js']

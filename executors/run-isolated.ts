@@ -1,15 +1,17 @@
-import type { ChildProcess } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExecutorResult, RunInput } from './executor.ts'
 import { createGuardedFetch } from '../kit/http/guarded-fetch.ts'
 import { ExecutorError } from './executor-error.ts'
 import { carryOut, prepare, toExecutorError, type Loaded } from './process/carry-out.ts'
-import { ChildRun } from './process/child-run.ts'
+import { ChildRun, outOfDisk } from './process/child-run.ts'
+import { builtInUid, findFence, type Fence } from './process/fence.ts'
 import type { Folders } from './process/messages.ts'
-import { startChild } from './process/start-child.ts'
-import { isLight, originOf, resolveExecutor, unknownCodeRef } from './registry.ts'
+import { OwnFolder, type FolderLimits } from './process/own-folder.ts'
+import type { RunProcess } from './process/run-process.ts'
+import { reachOf, startChild, uidOf } from './process/start-child.ts'
+import { isLight, originOf, usesNetwork, resolveExecutor, unknownCodeRef } from './registry.ts'
 
 export type ExecutorRunnerOptions = {
   /** Where runs keep what is too large for their outputs. */
@@ -20,6 +22,12 @@ export type ExecutorRunnerOptions = {
   suppliedDir: string | null
   /** host:port of addresses that may be fetched although they are not public. */
   fetchAllow: readonly string[]
+  /** codeRefs of supplied executors that may use the network; `*`: all. Nobody may unless given. */
+  networkAllow?: readonly string[]
+  /** What one run of a supplied executor may write. */
+  folderLimits?: FolderLimits
+  /** Hears once what cannot be held here. */
+  onFence?: (fence: Fence) => void
   /** How many runs there are at once: so many processes stay warm, or every run beyond them would pay for a start. 2 unless given. */
   atOnce?: number
 }
@@ -48,12 +56,13 @@ export type ExecutorRunner = {
 
 export const defaultTimeoutMs = 15 * 60_000
 export const defaultMemoryMb = 512
+export const defaultFolderLimits: FolderLimits = { bytesMax: 2 ** 30, filesMax: 10_000 }
 /** A warm process costs 60 MB; a cold start 0.4 s of one core. */
 const idleMs = 30_000
 /** What a library leaks over many runs goes with the process. */
 const runsPerProcess = 500
 
-type Idle = { child: ChildProcess; runs: number; memoryMb: number; timer: NodeJS.Timeout; onExit: () => void }
+type Idle = { child: RunProcess; runs: number; memoryMb: number; network: boolean; forget: () => void }
 
 /**
  * Runs executors. The server loads the code of none but the light ones: a crash, a leak or an endless loop in one is the
@@ -73,23 +82,28 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
   const http = createGuardedFetch({ allow: options.fetchAllow })
   let isStopped = false
 
-  function takeIdle(memoryMb: number): Idle | undefined {
-    const index = idle.findLastIndex((each) => each.memoryMb === memoryMb && each.child.connected)
+  let fencing: Promise<Fence> | undefined
+  /** Found when the first process is needed. */
+  const fence = () => (fencing ??= surround(folders).then((found) => (options.onFence?.(found), found)))
+
+  function takeIdle(memoryMb: number, network: boolean): Idle | undefined {
+    const index = idle.findLastIndex((each) => each.memoryMb === memoryMb && each.network === network && each.child.isAlive)
     const [taken] = index === -1 ? [] : idle.splice(index, 1)
-    if (taken) forget(taken)
+    taken?.forget()
     return taken
   }
 
-  function giveBack(child: ChildProcess, run: ChildRun, runs: number, memoryMb: number): void {
-    if (isStopped || run.isSpent || runs >= runsPerProcess || idle.length >= idleMax || !child.connected) {
-      child.kill('SIGKILL')
-      return
-    }
-    const entry: Idle = { child, runs, memoryMb, timer: setTimeout(() => drop(entry), idleMs).unref(), onExit: () => drop(entry) }
-    // A process that nobody uses keeps nobody from leaving.
-    child.unref()
-    child.channel?.unref()
-    child.once('exit', entry.onExit)
+  function giveBack(child: RunProcess, run: ChildRun, { runs, memoryMb, network }: Pick<Idle, 'runs' | 'memoryMb' | 'network'>): void {
+    if (isStopped || run.isSpent || runs >= runsPerProcess || idle.length >= idleMax || !child.isAlive) return child.kill()
+    const timer = setTimeout(() => drop(entry), idleMs).unref()
+    const leave = child.onExit(() => drop(entry))
+    const entry: Idle = {
+      child, runs, memoryMb, network,
+      forget: () => {
+        clearTimeout(timer)
+        leave()
+      },
+    } // prettier-ignore
     idle.push(entry)
   }
 
@@ -97,13 +111,8 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     const index = idle.indexOf(entry)
     if (index === -1) return
     idle.splice(index, 1)
-    forget(entry)
-    entry.child.kill('SIGKILL')
-  }
-
-  function forget({ child, timer, onExit }: Idle): void {
-    clearTimeout(timer)
-    child.off('exit', onExit)
+    entry.forget()
+    entry.child.kill()
   }
 
   /** An executor that has nothing to do needs no limits, and no process that keeps them. */
@@ -125,29 +134,40 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
       const { codeRef, input, timeoutMs = defaultTimeoutMs, memoryMb = defaultMemoryMb, signal, onLog, onProgress } = request
       const origin = originOf(codeRef, folders.suppliedDir)
       if (origin === null) throw unknownCodeRef(codeRef)
-      if (isStopped || signal?.aborted) throw new ExecutorError('CANCELLED', 'The run was cancelled.', { retryable: isStopped })
+      const throwIfOver = () => {
+        if (isStopped || signal?.aborted) throw new ExecutorError('CANCELLED', 'The run was cancelled.', { retryable: isStopped })
+      }
+      throwIfOver()
       if (isLight(codeRef)) return await runHere(request)
-      const ownDir = path.join(folders.dataDir, input.run.instanceId)
-      await mkdir(ownDir, { recursive: true })
-      const warm = origin.kind === 'built-in' ? takeIdle(memoryMb) : undefined
-      const child = warm?.child ?? startChild({ origin, folders, memoryMb, timeoutMs, ownDir, readable: upstreamDirs(folders.dataDir, input) })
-      const run = new ChildRun(child, { timeoutMs, memoryMb, onLog, onProgress })
+      const isSupplied = origin.kind === 'supplied'
+      const around = await fence()
+      const network = isSupplied ? (options.networkAllow ?? []).some((allowed) => allowed === '*' || allowed === codeRef) : usesNetwork(codeRef)
+      const folder = new OwnFolder(path.join(folders.dataDir, input.run.instanceId), options.folderLimits ?? defaultFolderLimits)
+      await folder.prepare(around.hasOwnUser ? uidOf(origin, input.run.instanceId) : null)
+      if (isSupplied) await folder.remember()
+      throwIfOver()
+      const warm = isSupplied ? undefined : takeIdle(memoryMb, network)
+      const readable = upstreamDirs(folders.dataDir, input)
+      const fileBytesMax = (options.folderLimits ?? defaultFolderLimits).bytesMax
+      const child = warm?.child ?? startChild({ origin, fence: around, folders, memoryMb, timeoutMs, ownDir: folder.path, readable, network, fileBytesMax })
+      const run = new ChildRun(child, { timeoutMs, memoryMb, onLog, onProgress, folder: isSupplied ? folder : null })
       busy.add(run)
       const cancel = () => run.cancel()
       signal?.addEventListener('abort', cancel, { once: true })
-      try {
-        const result = await run.ask({ type: 'run', codeRef, input, folders, fetchAllow: options.fetchAllow, memoryMb })
-        if (origin.kind === 'built-in') giveBack(child, run, (warm?.runs ?? 0) + 1, memoryMb)
-        return result
-      } catch (error) {
-        // A run that failed in good order left its process in good order.
-        if (origin.kind === 'built-in' && run.isHealthy) giveBack(child, run, (warm?.runs ?? 0) + 1, memoryMb)
-        throw error instanceof ExecutorError ? withoutPlaces(error, folders) : error
-      } finally {
-        signal?.removeEventListener('abort', cancel)
-        busy.delete(run)
-        if (origin.kind === 'supplied') child.kill('SIGKILL')
+      const asked = run.ask({ type: 'run', codeRef, input, folders, fetchAllow: options.fetchAllow, memoryMb })
+      const [outcome] = await Promise.allSettled([asked])
+      signal?.removeEventListener('abort', cancel)
+      busy.delete(run)
+      // A run that failed in good order left its process in good order.
+      if (isSupplied || !run.isHealthy) child.kill()
+      else giveBack(child, run, { runs: (warm?.runs ?? 0) + 1, memoryMb, network })
+      // However it ended, and whatever it said: too much is too much.
+      if (isSupplied && (await folder.isFull())) {
+        await folder.undo()
+        throw outOfDisk()
       }
+      if (outcome.status === 'fulfilled') return outcome.value
+      throw outcome.reason instanceof ExecutorError ? withoutPlaces(outcome.reason, folders) : outcome.reason
     },
 
     async stop() {
@@ -156,6 +176,17 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
       await Promise.all([...[...busy].map((run) => run.end()), http.close()])
     },
   }
+}
+
+/** What surrounds processes here, on folders that can be given to another user; on some shared ones root cannot. */
+async function surround(folders: Folders): Promise<Fence> {
+  await mkdir(folders.dataDir, { recursive: true })
+  const fence = await findFence(reachOf(folders))
+  if (!fence.hasOwnUser) return fence
+  const trial = await mkdtemp(path.join(folders.dataDir, 'tmp-'))
+  const canGive = await chown(trial, builtInUid, builtInUid).then(() => true, () => false)
+  await rmdir(trial)
+  return canGive ? fence : await findFence(reachOf(folders), { ownUser: false })
 }
 
 /** Where the rows lie that this run's upstreams refer to. */

@@ -27,6 +27,7 @@ describe('readEnv', () => {
       contentDir: null,
       filesDir: '.marquee/files',
       executorsDir: null,
+      executorNetwork: [],
       runLeaseSeconds: 30,
       runsAtOnce: 4,
       runTimeoutSecondsMax: 86_400,

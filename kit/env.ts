@@ -32,6 +32,8 @@ export type Env = {
   readonly filesDir: string
   /** Folder of executors, a file each, besides those that Marquee brings; null: there are none. */
   readonly executorsDir: string | null
+  /** codeRefs of supplied executors that may use the network; `*`: all of them. */
+  readonly executorNetwork: readonly string[]
   /** How long a worker may be silent before its runs count as crashed. */
   readonly runLeaseSeconds: number
   readonly runsAtOnce: number
@@ -117,6 +119,14 @@ export function readEnv(source: Source): Env {
     )
   }
 
+  function codeRefs(name: string): readonly string[] {
+    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    for (const item of given) {
+      if (!/^(?:\*|[a-z0-9]+(?:[.-][a-z0-9]+)*)$/.test(item)) mistakes.push(`${name} must list codeRefs as a.b,c.d, or be *; "${item}" is none`)
+    }
+    return Object.freeze(given)
+  }
+
   const readLimits = () =>
     Object.freeze(
       Object.fromEntries(
@@ -165,6 +175,7 @@ export function readEnv(source: Source): Env {
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
     filesDir: text('MARQUEE_FILES') ?? path.join(dataDir, 'files'),
     executorsDir: text('MARQUEE_EXECUTORS'),
+    executorNetwork: codeRefs('MARQUEE_EXECUTOR_NETWORK'),
     runLeaseSeconds: wholeNumber('MARQUEE_RUN_LEASE_SECONDS', 30, 2, 3600),
     runsAtOnce: wholeNumber('MARQUEE_RUNS_AT_ONCE', 4, 1, 64),
     runTimeoutSecondsMax: wholeNumber('MARQUEE_RUN_TIMEOUT_SECONDS_MAX', 86_400, 1, 604_800),

@@ -72,6 +72,16 @@ export const limitTable = {
     unit: 'milliseconds', default: 120_000, min: 10, max: 3_600_000,
     past: 'the connection is cut',
   },
+  runWrittenBytes: {
+    what: 'Bytes that one run of a supplied executor may add to its folder',
+    unit: 'bytes', default: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776,
+    past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted',
+  },
+  runWrittenFiles: {
+    what: 'Files and folders that one run of a supplied executor may add to its folder',
+    unit: 'files', default: 10_000, min: 10, max: 1_000_000,
+    past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted',
+  },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable

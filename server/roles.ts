@@ -156,6 +156,8 @@ const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleO
     dataDir: path.join(env.dataDir, 'runs'),
     filesDir: env.filesDir,
     suppliedDir: env.executorsDir,
+    networkAllow: env.executorNetwork,
+    folderLimits: { bytesMax: env.limits.runWrittenBytes, filesMax: env.limits.runWrittenFiles },
     leaseMs: env.runLeaseSeconds * 1000,
     atOnce: env.runsAtOnce,
     timeoutSecondsMax: env.runTimeoutSecondsMax,

@@ -1,9 +1,12 @@
 import type { GuardedFetch } from '../../kit/http/guarded-fetch.ts'
+import { jsonDepth } from '../../kit/pure/json.ts'
 import { compileJsonSchema, type Problem } from '../../kit/pure/json-schema.ts'
 import type { Executor, ExecutorInput, ExecutorResult, RunInput } from '../executor.ts'
 import { ExecutorError } from '../executor-error.ts'
 import { cleanLine, logLinesMax, type Folders } from './messages.ts'
 
+/** With the message around it, what the server takes. */
+const depthMax = 64
 const outputsBytesMax = 256 * 1024
 const progressEveryMs = 100
 
@@ -52,6 +55,7 @@ export async function carryOut({ executor, validate }: Loaded, input: RunInput, 
 }
 
 function checked(codeRef: string, result: ExecutorResult, validate: Loaded['validate']): ExecutorResult {
+  if (jsonDepth(result, depthMax) > depthMax) throw new ExecutorError('BAD_OUTPUTS', `The outputs of ${codeRef} are nested more than ${depthMax} levels deep.`)
   const problems = validate(result?.outputs)
   if (problems.length > 0) {
     const details = { problems: problems.slice(0, 20).map(({ pointer, message }) => ({ pointer: `/outputs${pointer}`, message })) }
@@ -66,6 +70,7 @@ function checked(codeRef: string, result: ExecutorResult, validate: Loaded['vali
 export function toExecutorError(error: unknown, signal: AbortSignal): ExecutorError {
   if (signal.aborted && signal.reason instanceof ExecutorError) return signal.reason
   if (error instanceof ExecutorError) return error
+  if (error instanceof RangeError && /allocation failed|could not allocate/i.test(error.message)) return new ExecutorError('OUT_OF_MEMORY', 'The run took more memory than it may.', { cause: error })
   // A supplied executor cannot import our class; what it throws may say the same by its members.
   const { message, retryable } = (typeof error === 'object' && error !== null ? error : {}) as { message?: unknown; retryable?: unknown }
   return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), { retryable: retryable === true, cause: error })

@@ -2,28 +2,34 @@
  * The process that executors run in. It is told of one run at a time and answers with log lines, progress and one
  * end. It knows no secrets: its environment is empty but for what Node needs, and what it may read is what it is told.
  */
+import { Socket } from 'node:net'
 import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 import type { ExecutorResult } from '../executor.ts'
 import { ExecutorError } from '../executor-error.ts'
 import { resolveExecutor } from '../registry.ts'
 import { carryOut, prepare, toExecutorError } from './carry-out.ts'
+import { frame, FrameReader } from './frames.ts'
 import type { FromChild, ToChild } from './messages.ts'
 
 type Run = Extract<ToChild, { type: 'run' }>
 
 const reusableBytesMax = 256 * 2 ** 20
 
-// Executors get what they are given; the line to the server is not theirs.
-const send = process.send?.bind(process)
-delete process.send
+/** The server's side of the pipe is what bounds messages; what the server says is trusted. */
+const reader = new FrameReader({ frameMax: Infinity, parse: parseOwnJson })
+const pipe = new Socket({ fd: 3, readable: true, writable: true })
 let running: AbortController | undefined
 
-process.on('message', (message: ToChild) => {
-  if (message.type === 'abort') running?.abort(new ExecutorError('CANCELLED', 'The run was cancelled.'))
-  else void answer(message)
+pipe.on('data', (bytes) => {
+  for (const message of reader.take(bytes) as ToChild[]) {
+    if (message.type === 'abort') running?.abort(new ExecutorError('CANCELLED', 'The run was cancelled.'))
+    else void answer(message)
+  }
 })
 // Whoever asked is gone.
-process.on('disconnect', () => process.exit(0))
+pipe.on('error', () => process.exit(0))
+pipe.on('close', () => process.exit(0))
 
 async function answer(run: Run): Promise<void> {
   const controller = new AbortController()
@@ -58,5 +64,5 @@ async function execute({ codeRef, input, folders, fetchAllow, memoryMb }: Run, s
 const isSpent = (): boolean => process.memoryUsage.rss() > reusableBytesMax
 
 function tell(message: FromChild): void {
-  send?.(message)
+  pipe.write(frame(message))
 }

@@ -1,14 +1,16 @@
-import type { ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import type { ExecutorResult } from '../executor.ts'
 import { ExecutorError } from '../executor-error.ts'
 import { cleanLine, logLinesMax, readMessage, type ToChild } from './messages.ts'
+import type { OwnFolder } from './own-folder.ts'
+import type { ProcessListener, RunProcess } from './run-process.ts'
 
 export type RunLimits = {
   timeoutMs: number
   memoryMb: number
   onLog: ((line: string) => void) | undefined
   onProgress: ((share: number) => void) | undefined
+  /** Where it writes, if that is bounded. */
+  folder: OwnFolder | null
 }
 
 /** How long a cancelled executor may tidy up. */
@@ -19,18 +21,19 @@ const stderrKept = 4000
 const watchEveryMs = 250
 /** Node itself, its compiler and DuckDB's code, besides what the limit is about. */
 const baseMemoryMb = 192
-const pageBytes = 4096
+/** A folder is read whole to know how large it is. */
+const watchesPerFolder = 4
 
 /**
  * One run in one process, seen from the server. It ends once: with the process's word, with the limit of time or
  * memory, with the process itself, or with a cancellation, whichever is first; whatever comes after is not heard.
  */
-export class ChildRun {
+export class ChildRun implements ProcessListener {
   /** The process said how the run ended and can be used again. */
   isHealthy = false
   /** It has grown so large that the next run would begin close to its limit. */
   isSpent = false
-  readonly #child: ChildProcess
+  readonly #child: RunProcess
   readonly #limits: RunLimits
   readonly #done = Promise.withResolvers<ExecutorResult>()
   readonly #leave: (() => void)[] = []
@@ -38,35 +41,27 @@ export class ChildRun {
   #stderr = ''
   #lines = 0
   #messages = 0
+  #watches = 0
+  #isWatching = false
 
-  constructor(child: ChildProcess, limits: RunLimits) {
+  constructor(child: RunProcess, limits: RunLimits) {
     this.#child = child
     this.#limits = limits
   }
 
   async ask(message: Extract<ToChild, { type: 'run' }>): Promise<ExecutorResult> {
-    const child = this.#child
-    child.ref()
-    child.channel?.ref()
-    this.#on(child, 'message', (said: unknown) => this.#hear(said))
-    this.#on(child, 'error', (error: Error) => this.#fail(new ExecutorError('CRASHED', 'The process of the run could not be started.', { retryable: true, cause: error })))
-    // 'close' comes after the last bytes of stderr, which say why.
-    this.#on(child, 'close', (code: number | null, signal: string | null) => this.#fail(this.#diagnose(code, signal)))
-    if (child.stdout) this.#on(child.stdout, 'data', (bytes: Buffer) => this.#print(bytes))
-    if (child.stderr) this.#on(child.stderr, 'data', (bytes: Buffer) => (this.#stderr = (this.#stderr + bytes.toString()).slice(-stderrKept)))
+    this.#child.listen(this)
     const timer = setTimeout(() => this.#timeOut(), this.#limits.timeoutMs)
-    const watch = setInterval(() => void this.#watchMemory(), watchEveryMs)
-    this.#leave.push(() => clearTimeout(timer), () => clearInterval(watch))
-    child.send(message, (error) => {
-      if (error) this.#fail(new ExecutorError('CRASHED', 'The process of the run ended before it began.', { retryable: true, cause: error }))
-    })
+    const watch = setInterval(() => void this.#watch(), watchEveryMs)
+    this.#leave.push(() => clearTimeout(timer), () => clearInterval(watch), () => this.#child.leave())
+    this.#child.send(message)
     return await this.#done.promise
   }
 
   /** Asks the executor to stop, and kills it when it does not. */
   cancel(): void {
     if (this.#isOver) return
-    if (this.#child.connected) this.#child.send({ type: 'abort' } satisfies ToChild, () => {})
+    this.#child.send({ type: 'abort' })
     const timer = setTimeout(() => this.#kill(new ExecutorError('CANCELLED', 'The run was cancelled.')), graceMs)
     this.#leave.push(() => clearTimeout(timer))
   }
@@ -77,9 +72,9 @@ export class ChildRun {
     await this.#done.promise.catch(() => {})
   }
 
-  #hear(said: unknown): void {
+  message(said: unknown): void {
     this.#messages += 1
-    if (this.#messages > messagesMax) return this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor said more than can be listened to.'))
+    if (this.#messages > messagesMax) return this.babble()
     const message = readMessage(said)
     if (message === null) return this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor answered something that is no answer.'))
     switch (message.type) {
@@ -100,8 +95,25 @@ export class ChildRun {
     }
   }
 
-  #print(bytes: Buffer): void {
+  print(bytes: Buffer): void {
     for (const line of bytes.toString().split('\n')) if (line.trim() !== '') this.#log(cleanLine(line))
+  }
+
+  complain(bytes: Buffer): void {
+    this.#stderr = (this.#stderr + bytes.toString()).slice(-stderrKept)
+  }
+
+  babble(): void {
+    this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor said more than can be listened to, or what is no message.'))
+  }
+
+  failedToStart(error: Error): void {
+    this.#fail(new ExecutorError('CRASHED', 'The process of the run could not be started.', { retryable: true, cause: error }))
+  }
+
+  /** After the last bytes of stderr, which say why. */
+  closed(code: number | null, signal: string | null): void {
+    this.#fail(this.#diagnose(code, signal))
   }
 
   #log(line: string): void {
@@ -114,11 +126,14 @@ export class ChildRun {
     this.#kill(new ExecutorError('TIMED_OUT', `The run took longer than ${this.#limits.timeoutMs} ms.`, { retryable: true, details: { timeoutMs: this.#limits.timeoutMs } }))
   }
 
-  /** V8 guards its own heap; what a library or a Buffer takes, only the kernel knows. Where there is no /proc, V8's limit has to do. */
-  async #watchMemory(): Promise<void> {
-    const statm = await readFile(`/proc/${this.#child.pid}/statm`, 'utf8').catch(() => '')
-    const megabytes = (Number(statm.split(' ')[1]) * pageBytes) / 2 ** 20
-    if (megabytes > this.#limits.memoryMb + baseMemoryMb) this.#kill(this.#outOfMemory())
+  /** V8 guards its own heap; what a library or a Buffer takes, and what is written, only the kernel knows. */
+  async #watch(): Promise<void> {
+    if (this.#isWatching) return
+    this.#isWatching = true
+    const bytes = await this.#child.memory()
+    if (bytes !== null && bytes / 2 ** 20 > this.#limits.memoryMb + baseMemoryMb) this.#kill(this.#outOfMemory())
+    if (this.#watches++ % watchesPerFolder === 0 && (await this.#limits.folder?.isFull())) this.#kill(outOfDisk())
+    this.#isWatching = false
   }
 
   #outOfMemory(): ExecutorError {
@@ -135,7 +150,7 @@ export class ChildRun {
   }
 
   #kill(error: ExecutorError): void {
-    this.#child.kill('SIGKILL')
+    this.#child.kill()
     this.#fail(error)
   }
 
@@ -149,9 +164,6 @@ export class ChildRun {
     for (const leave of this.#leave.splice(0)) leave()
     settle()
   }
-
-  #on<Event extends string>(source: { on(event: Event, listener: never): unknown; off(event: Event, listener: never): unknown }, event: Event, listener: (...args: never[]) => void): void {
-    source.on(event, listener as never)
-    this.#leave.push(() => source.off(event, listener as never))
-  }
 }
+
+export const outOfDisk = (): ExecutorError => new ExecutorError('OUT_OF_DISK', 'The run wrote more than it may; what it wrote was deleted.')

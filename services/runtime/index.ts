@@ -76,6 +76,10 @@ export type RunSettings = {
   filesDir: string | null
   /** Executors that others supply, a file each; null: there are none. */
   suppliedDir: string | null
+  /** codeRefs of supplied executors that may use the network; `*`: all. Default: none. */
+  networkAllow?: readonly string[]
+  /** What one run of a supplied executor may write. */
+  folderLimits?: { bytesMax: number; filesMax: number }
   /** How long a worker may be silent before its run counts as crashed. */
   leaseMs: number
   /** How many a worker carries out at a time. */
@@ -102,7 +106,13 @@ export async function createRuntime(options: RuntimeOptions) {
   const engine = createGraphileEngine(pool, log, { runsAtOnce: runSettings.atOnce })
   await engine.prepare()
   const queue = new ChangeQueue({ pool, facts, cache, publisher, engine })
-  const executors = createExecutorRunner({ ...runSettings, fetchAllow: options.fetchAllow })
+  const executors = createExecutorRunner({
+    ...runSettings,
+    fetchAllow: options.fetchAllow,
+    onFence: ({ missing }) => {
+      if (missing.length > 0) log.warn({ missing }, 'executors run without a part of their fence here: see docs/guides/executors.md')
+    },
+  })
   const countDelivery = deliveryCounter(options.registry)
   const http = createGuardedFetch({ allow: options.fetchAllow })
   const secrets = createSecretBox(options.installationKey)
