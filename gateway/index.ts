@@ -17,6 +17,7 @@ import type { RunSource } from './live/run-source.ts'
 import { LiveHub } from './live/hub.ts'
 import { socketLimits } from './live/socket-limits.ts'
 import { SocketServer } from './live/socket-server.ts'
+import { StreamServer } from './live/stream-server.ts'
 
 export type GatewayOptions = {
   graph: Graph
@@ -49,9 +50,12 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     log,
     socketLimits(options.limits),
   )
+  const { socketsPerProcess, streamHeartbeatMs } = options.limits
+  const streams: StreamServer = new StreamServer({ hub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })
   registerGraphqlEndpoint(app, {
     graph,
     documents,
+    streams,
     authenticate,
     origins: new AllowedOrigins(options.allowedOrigins),
     format: (errors, requestId) => formatErrors(errors, { service, log, requestId }),
@@ -60,9 +64,9 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     if (request.url?.split('?')[0] === '/graphql') sockets.upgrade(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
-  registerLiveMetrics(registry, hub, sockets)
+  registerLiveMetrics(registry, hub, sockets, streams)
   return {
-    leave: () => sockets.stop(),
+    leave: async () => void (await Promise.all([sockets.stop(), streams.stop()])),
     async stop() {
       hub.stop()
       await graph.stop()
@@ -70,8 +74,9 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   }
 }
 
-function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer): void {
+function registerLiveMetrics(registry: Registry, hub: LiveHub, sockets: SocketServer, streams: StreamServer): void {
   addGauge(registry, 'marquee_live_sockets', 'Open WebSockets.', () => sockets.size)
+  addGauge(registry, 'marquee_live_streams', 'Open subscriptions over HTTP.', () => streams.size)
   addGauge(registry, 'marquee_live_operations', 'Operations running on them.', () => sockets.operations)
   addGauge(registry, 'marquee_live_feeds', 'Instances and live queries followed.', () => hub.stats().feeds)
   addGauge(registry, 'marquee_live_groups', 'Groups of readers that share their answers.', () => hub.stats().groups)

@@ -18,7 +18,7 @@ export type LimitRow = {
 
 export const limitTable = {
   socketsPerProcess: {
-    what: 'Open WebSockets of one process',
+    what: 'Open WebSockets and subscriptions over HTTP of one process',
     unit: 'sockets', default: 50_000, min: 1, max: 1_000_000,
     past: 'HTTP 503 with `Retry-After`',
   },
@@ -41,6 +41,11 @@ export const limitTable = {
     what: 'Values in one JSON document from outside, arrays and objects included',
     unit: 'values', default: 500_000, min: 1000, max: 10_000_000,
     past: '`BAD_USER_INPUT` with a JSON pointer',
+  },
+  streamHeartbeatMs: {
+    what: 'Between two signs of life in a subscription over HTTP; a client that has read nothing for three of them is gone',
+    unit: 'milliseconds', default: 15_000, min: 10, max: 600_000,
+    past: 'the connection is cut',
   },
   bodyBytes: {
     what: 'Body of one HTTP request (a bundle of 1 MB, escaped as JSON, fits)',

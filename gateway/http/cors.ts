@@ -26,7 +26,7 @@ export function registerCors(scope: FastifyInstance, url: string, origins: Allow
     return reply
       .status(204)
       .headers({
-        allow: [...methods, 'HEAD', 'OPTIONS'].join(', '),
+        allow: [...methods, 'OPTIONS'].join(', '),
         ...(reply.hasHeader('access-control-allow-origin')
           ? {
               'access-control-allow-methods': methods.join(', '),

@@ -8,20 +8,25 @@ import { noOperation } from '../../kit/graphql/operation.ts'
 import type { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
 import type { DocumentCache } from '../document-cache.ts'
 import type { Graph, GraphRequest } from '../graph.ts'
+import { streamFormats, streamTypes, type StreamType } from '../live/stream-format.ts'
+import type { StreamServer } from '../live/stream-server.ts'
 import { negotiate } from './accept.ts'
 import { registerCors } from './cors.ts'
-import { graphiql } from './graphiql.ts'
+import { registerGraphiqlFiles, sendGraphiql } from './graphiql.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 
 export type EndpointOptions = {
   graph: Pick<Graph, 'execute'>
   documents: DocumentCache
+  /** Where subscriptions go. */
+  streams: Pick<StreamServer, 'open'>
   authenticate: Authenticate
   origins: AllowedOrigins
   format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
 }
 
-const resultTypes = ['application/json', 'application/graphql-response+json'] as const
+/** One result may also come as a stream of one. */
+const resultTypes = ['application/json', 'application/graphql-response+json', ...streamTypes] as const
 type ResultType = (typeof resultTypes)[number]
 
 type Refused = { errors: readonly unknown[] }
@@ -31,9 +36,10 @@ type Prepared = GraphRequest & { operation: OperationDefinitionNode }
  * GraphQL over HTTP at /graphql, by the specification of that name: POST with JSON, GET for queries. GET needs no header
  * of its own against forgery, because nothing that a form or an image can send has an effect: mutations over GET and
  * bodies of other types are refused, and there are no cookies. Documents come out of the cache that sockets use too.
+ * Subscriptions are answered as streams, by the hub that serves sockets.
  */
 export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointOptions): void {
-  const { graph, documents, authenticate, origins, format } = options
+  const { graph, documents, streams, authenticate, origins, format } = options
   const persisted = new PersistedQueries()
 
   /** What is to be executed. Throws what is refused with an HTTP status; GraphQL's own refusals are errors of the answer. */
@@ -46,7 +52,7 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     const { operationName, variables } = params
     const operation = getOperationAST(document, operationName)
     if (!operation) return { errors: [noOperation(operationName)] }
-    if (request.method === 'GET' && operation.operation === OperationTypeNode.MUTATION) {
+    if (request.method !== 'POST' && operation.operation === OperationTypeNode.MUTATION) {
       void reply.header('allow', 'POST')
       throw new AppError('METHOD_NOT_ALLOWED', { public: 'A mutation is sent by POST.' })
     }
@@ -62,26 +68,33 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     }
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return await graphiql(request, reply)
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> {
+    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return await sendGraphiql(request, reply)
     void reply.header('cache-control', 'no-store').header('vary', 'accept, origin')
     const prepared = prepare(request, reply)
-    if ('operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) throw overSocketOnly()
+    if ('operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
+      const type = negotiate(request.headers.accept, streamTypes)
+      if (type === null) throw notAcceptable('A subscription', streamTypes, ', or a WebSocket that speaks graphql-transport-ws at this same path')
+      return streams.open(prepared, reply, type)
+    }
     const type = negotiate(request.headers.accept, resultTypes)
-    if (type === null) throw notAcceptable()
+    if (type === null) throw notAcceptable('The answer', resultTypes)
     const { errors, ...result } = await execute(prepared)
     const formatted = errors?.length ? format(errors, request.id) : undefined
-    return reply
-      .status(statusOf(type, result, formatted))
-      .type(`${type}; charset=utf-8`)
-      .send(JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result }))
+    const text = JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result })
+    if (isJson(type)) return reply.status(statusOf(type, result, formatted)).type(`${type}; charset=utf-8`).send(text)
+    const { contentType, opening, result: frame, end } = streamFormats[type]
+    return reply.type(contentType).send(Buffer.concat([opening, frame(Buffer.from(text)), end()]))
   }
 
+  registerGraphiqlFiles(app)
   void app.register(async (scope) => {
     registerCors(scope, '/graphql', origins, ['GET', 'POST'])
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer })
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', exposeHeadRoute: false, handler: answer })
   })
 }
+
+const isJson = (type: ResultType): type is Exclude<ResultType, StreamType> => type.endsWith('json')
 
 /** application/json says everything in the body; graphql-response+json also in the status, where nothing was executed. */
 function statusOf(type: ResultType, result: object, errors: readonly GraphQLFormattedError[] | undefined): number {
@@ -90,8 +103,5 @@ function statusOf(type: ResultType, result: object, errors: readonly GraphQLForm
   return isErrorCode(code) ? errorCodes[code].httpStatus : 400
 }
 
-const notAcceptable = () =>
-  new AppError('NOT_ACCEPTABLE', { public: `The answer is ${resultTypes.join(' or ')}: name one in Accept.` })
-
-const overSocketOnly = () =>
-  new AppError('NOT_ACCEPTABLE', { public: 'A subscription needs a WebSocket that speaks graphql-transport-ws, at this same path.' })
+const notAcceptable = (what: string, types: readonly string[], more = '') =>
+  new AppError('NOT_ACCEPTABLE', { public: `${what} is ${types.join(' or ')}: name one in Accept${more}.` })

@@ -2,6 +2,9 @@ import type { Writable } from 'node:stream'
 
 const textFrame = 0x81
 
+const beforeJson = '{"type":"next","payload":'
+const afterJson = ',"id":'
+
 /** Beyond this a frame seldom goes to the kernel at once. */
 const scratchBytesMax = 16_384
 
@@ -21,11 +24,16 @@ export class SharedPayload {
 
   /** `json` is the execution result. */
   constructor(json: string) {
-    this.#body = Buffer.from(`{"type":"next","payload":${json},"id":`)
+    this.#body = Buffer.from(`${beforeJson}${json}${afterJson}`)
   }
 
   get bytes(): number {
     return this.#body.length
+  }
+
+  /** The execution result by itself, for transports that frame it in their own way. */
+  get json(): Buffer {
+    return this.#body.subarray(beforeJson.length, this.#body.length - afterJson.length)
   }
 
   /** The frame of one operation, in memory of its own. */

@@ -47,9 +47,11 @@ describe('buildSubgraph', () => {
     })
   })
 
-  it('refuses representations that are none', async () => {
-    const { errors } = await entities('[{ __typename: "Book" }]', '')
-    expect(errors[0].message).toContain('representation')
+  it('refuses representations that are none, each alone', async () => {
+    const wrong = ['{ __typename: "Book" }', '{ id: "b-1" }', '{ __typename: "Book", id: 5 }', '{ __typename: "Book", id: "a\\u0000" }', '5']
+    const { data, errors } = await entities(`[${wrong.map((one) => `${one}, { __typename: "Book", id: "b-1" }`).join(', ')}]`, '... on Book { title }')
+    expect(errors.map(({ path }: { path: unknown[] }) => path)).toEqual(wrong.map((_, index) => ['_entities', 2 * index]))
+    expect(data._entities).toEqual(wrong.flatMap(() => [null, { __typename: 'Book', title: 'Emma' }]))
   })
 
   it('gives its scalars their meaning, and publishes its SDL', async () => {

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { isScalarType, parse, type GraphQLSchema } from 'graphql'
+import { isScalarType, parse, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { badInput } from './bad-input.ts'
 import { scalars } from './scalars.ts'
 import { isReference, type BaseContext, type Reference, type Subgraph } from './subgraph.ts'
@@ -44,10 +44,11 @@ function resolveEntity<Part extends object>(
   subgraph: Subgraph<Part>,
   representation: unknown,
   context: BaseContext & Part,
-): Reference | Promise<object | null> {
-  if (!isReference(representation) || typeof representation.id !== 'string') {
-    throw badInput('A representation needs a __typename and an id.')
-  }
+): Reference | Promise<object | null> | GraphQLError {
+  // Returned, not thrown: one that is wrong fails alone, not its neighbours in the list.
+  if (!isReference(representation) || typeof representation.id !== 'string') return badInput('A representation needs a __typename and an id.')
+  // What the database cannot take would fail the whole batch.
+  if (representation.id.includes('\0') || !representation.id.isWellFormed()) return badInput('An id must be well-formed text without U+0000.')
   const { __typename, id } = representation
   const load = Object.hasOwn(subgraph.entities, __typename) ? subgraph.entities[__typename] : undefined
   if (load === undefined) return { __typename, id }

@@ -75,6 +75,11 @@ describe('createApp', () => {
     expect(lines.filter((line) => line.includes('row 7') && line.includes(String(id)))).toHaveLength(1)
   })
 
+  it('refuses an address that is none in the same shape', async () => {
+    const { status, id, json } = await echo().send({ url: '/%' })
+    expect([status, id, json]).toMatchObject([400, expect.any(String), problem('BAD_USER_INPUT')])
+  })
+
   it('says NOT_FOUND in the same shape where there is nothing', async () => {
     const { status, json } = await echo().send({ url: '/nowhere' })
     expect([status, json]).toMatchObject([404, problem('NOT_FOUND')])

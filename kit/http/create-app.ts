@@ -4,7 +4,8 @@ import { AppError } from '../errors/app-error.ts'
 import type { Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
 import { answerBrokenRequest } from './broken-request.ts'
-import { registerRefusals } from './refusals.ts'
+import { registerCompression } from './compression.ts'
+import { createRefuse, registerRefusals } from './refusals.ts'
 import { apiHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
@@ -32,6 +33,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * a bound on how long a request may take to arrive.
  */
 export function createApp({ log, service, limits }: AppOptions): FastifyInstance {
+  const refuse = createRefuse({ log, service, bodyBytesMax: limits.bodyBytes })
   const app = Fastify({
     loggerInstance: log,
     logger: undefined,
@@ -46,6 +48,7 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
       maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: Math.min(timeoutCheckMs, limits.headersMs, limits.requestMs),
     },
+    frameworkErrors: refuse,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { log, service, limits }),
     // Requests that are running are finished; createDrain cuts what is left.
     forceCloseConnections: 'idle',
@@ -67,6 +70,7 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...apiHeaders, 'x-request-id': request.id })
   })
-  registerRefusals(app, { log, service, bodyBytesMax: limits.bodyBytes })
+  registerCompression(app)
+  registerRefusals(app, refuse)
   return app
 }

@@ -3,27 +3,32 @@ import { AppError, errorCodes, isErrorCode } from '../errors/app-error.ts'
 import { formatError } from '../graphql/format-error.ts'
 import type { Logger } from '../log.ts'
 import { KnownRoutes } from './known-routes.ts'
+import { apiHeaders } from './security-headers.ts'
 
 type FastifyError = Error & { statusCode?: number; code?: string }
 
-/** Answers whatever a route throws, and what no route takes, as docs/guides/errors.md says. */
-export function registerRefusals(app: FastifyInstance, options: { log: Logger; service: string; bodyBytesMax: number }): void {
-  const { log, service, bodyBytesMax } = options
-  const routes = new KnownRoutes(app)
+export type Refuse = (error: Error, request: FastifyRequest, reply: FastifyReply) => void
 
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const formatted = formatError(error, { service: request.routeOptions.config?.service ?? service, log, requestId: request.id })
+/** Answers an error as docs/guides/errors.md says; an address that is not one, which no hook sees, too. */
+export function createRefuse({ log, service, bodyBytesMax }: { log: Logger; service: string; bodyBytesMax: number }): Refuse {
+  return (error, request, reply) => {
+    const formatted = formatError(asRefusal(error, bodyBytesMax), { service: request.routeOptions.config?.service ?? service, log, requestId: request.id })
     const { code, details } = formatted.extensions as { code: string; details?: { retryAfterMs?: unknown } }
     if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer')
     if (typeof details?.retryAfterMs === 'number') void reply.header('retry-after', Math.ceil(details.retryAfterMs / 1000))
     void reply
+      .headers({ ...apiHeaders, 'x-request-id': request.id })
       .status(isErrorCode(code) ? errorCodes[code].httpStatus : 500)
       .header('cache-control', 'no-store')
       .type('application/json; charset=utf-8')
       .send(JSON.stringify({ errors: [formatted] }))
   }
+}
 
-  app.setErrorHandler((error: FastifyError, request, reply) => refuse(asRefusal(error, bodyBytesMax), request, reply))
+/** Refuses whatever a route throws and what no route takes. */
+export function registerRefusals(app: FastifyInstance, refuse: Refuse): void {
+  const routes = new KnownRoutes(app)
+  app.setErrorHandler(refuse)
   app.setNotFoundHandler((request, reply) => {
     const methods = routes.methodsOf(request.url)
     if (methods.length === 0) return refuse(new AppError('NOT_FOUND', { public: 'There is nothing here.' }), request, reply)
