@@ -87,6 +87,11 @@ export const limitTable = {
     unit: 'files', default: 10_000, min: 10, max: 1_000_000,
     past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted',
   },
+  validationSteps: {
+    what: 'Work of checking one value against its JSON Schema: subschemas evaluated, texts and lists gone over',
+    unit: 'steps', default: 500_000, min: 1000, max: 100_000_000,
+    past: '`SCHEMA_VIOLATION` with a problem of the keyword `steps`; the write changes nothing',
+  },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable

@@ -148,6 +148,7 @@ const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleO
   keys,
   log,
   propsBytesMax: env.maxPropsBytes,
+  limits: env.limits,
   contentDir: env.contentDir,
   logRetentionDays: env.logRetentionDays,
   fetchAllow: env.fetchAllow,

@@ -5,6 +5,7 @@ import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import { systemClock } from '../kit/clock.ts'
 import { createAccessTokens } from '../kit/graphql/access-token.ts'
 import type { Subgraph } from '../kit/graphql/subgraph.ts'
+import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
 import type { SubgraphName } from '../schema/load.ts'
 import { createCatalogue, SYSTEM_TENANT_ID, type Catalogue } from '../services/catalogue/index.ts'
@@ -17,6 +18,7 @@ export type ServiceOptions = {
   keys?: VersionedKeys | null
   log: Logger
   propsBytesMax: number
+  limits: Limits
   logRetentionDays: number
   fetchAllow: readonly string[]
   contentDir: string | null

@@ -1,5 +1,5 @@
 import jmespath from 'jmespath'
-import type { JsonValue } from './json.ts'
+import { countJsonNodes, type JsonValue } from './json.ts'
 
 /** What stands in a syntax tree of the package; it does not say so itself. */
 type Node = { type: string; name?: unknown; value?: unknown; children?: unknown[] }
@@ -42,7 +42,7 @@ export function jmesPathProblem(expression: string): string | null {
 export function searchJmesPath(expression: string, value: JsonValue): { value: JsonValue } | { problem: string } {
   try {
     const found: unknown = jmespath.search(value, expression)
-    return countNodes(found) > resultNodesMax ? { problem: 'makes too large a value' } : { value: toJson(found) }
+    return countJsonNodes(found, resultNodesMax) > resultNodesMax ? { problem: 'makes too large a value' } : { value: toJson(found) }
   } catch (error) {
     return { problem: `cannot be evaluated: ${messageOf(error)}` }
   }
@@ -65,7 +65,7 @@ function growthOf(node: Node): number {
   const sum = growths.reduce((all, growth) => all + growth, 0)
   switch (node.type) {
     case 'Literal':
-      return countNodes(node.value)
+      return countJsonNodes(node.value, resultNodesMax)
     case 'MultiSelectList':
     case 'MultiSelectHash':
     case 'Comparator':
@@ -78,18 +78,6 @@ function growthOf(node: Node): number {
     default:
       return product
   }
-}
-
-/** Stops counting soon after there are too many: what is shared within a value is counted as often as it stands there. */
-function countNodes(value: unknown): number {
-  const stack = [value]
-  let count = 0
-  while (stack.length > 0 && count <= resultNodesMax) {
-    const next = stack.pop()
-    count++
-    if (typeof next === 'object' && next !== null) for (const child of Object.values(next)) stack.push(child)
-  }
-  return count
 }
 
 /** Functions make what JSON has not: an infinite number, a member that is undefined. */

@@ -1,3 +1,4 @@
+import { linearPattern } from './linear-pattern.ts'
 import { isJsonObject, jsonDepth, ownMember, pointerToken, type JsonObject, type JsonValue } from './json.ts'
 
 /** One thing that is wrong. For a missing or a surplus member the pointer names that member itself. */
@@ -6,13 +7,16 @@ export type Problem = { pointer: string; message: string; keyword?: string }
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 const bytesMax = 64 * 1024
 const depthMax = 100
-const patternLengthMax = 1000
+const subschemasMax = 2000
 const evaluationsMax = 10_000
+const patternsMax = 200
+/** Instructions of all patterns together: what compiling them costs. */
+const patternSizeMax = 20_000
 
 /** Keywords whose value is data, not a schema. */
-const dataKeywords = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired', 'type'])
+export const dataKeywords = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired', 'type'])
 /** Keywords whose value maps names to schemas. */
-const mapKeywords = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'])
+export const mapKeywords = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'])
 /** Keywords whose schemas are evaluated against the same value, not against a part of it. */
 const inPlaceKeywords = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'] as const
 const references = ['$ref', '$dynamicRef'] as const
@@ -38,10 +42,16 @@ class Inspection {
   private readonly evaluations = new Map<JsonObject, number | 'open'>()
   private readonly root: JsonObject
   private hasInnerIds = false
+  private patterns = 0
+  private patternSize = 0
 
   constructor(root: JsonObject) {
     this.root = root
     this.collect(root, '')
+    if (this.nodes.length > subschemasMax) {
+      this.problems.push({ pointer: '', message: `has more than ${subschemasMax} subschemas` })
+      return
+    }
     for (const { node, pointer } of this.nodes) this.checkNode(node, pointer)
     if (this.problems.length === 0) this.checkEvaluations()
   }
@@ -79,21 +89,26 @@ class Inspection {
       if (!reference.startsWith('#')) refuse(keyword, 'must refer to a place within this schema (#…)')
       else if (!this.hasInnerIds && this.resolve(reference) === undefined) refuse(keyword, 'refers to nothing')
     }
-    const names = ownMember(node, 'patternProperties')
-    const patterns = {
-      pattern: [ownMember(node, 'pattern')],
-      patternProperties: isJsonObject(names) ? Object.keys(names) : [],
-    }
-    for (const [keyword, texts] of Object.entries(patterns)) {
-      for (const text of texts) {
-        const wrong = typeof text === 'string' ? patternProblem(text) : undefined
-        if (wrong !== undefined) refuse(keyword, wrong)
-      }
+    for (const [keyword, pattern] of patternsOf(node)) {
+      const problem = this.patternProblem(pattern)
+      if (problem !== undefined) refuse(keyword, problem)
     }
     const properties = ownMember(node, 'properties')
     if (isJsonObject(properties) && Object.hasOwn(properties, '__proto__')) {
       refuse('properties', '__proto__ is not allowed')
     }
+  }
+
+  private patternProblem(pattern: string): string | undefined {
+    this.patterns++
+    if (this.patterns > patternsMax) return this.patterns === patternsMax + 1 ? `is one pattern more than the ${patternsMax} that a schema may have` : undefined
+    try {
+      this.patternSize += linearPattern(pattern).size
+    } catch (error) {
+      if (error instanceof SyntaxError) return error.message
+      throw error
+    }
+    return this.patternSize > patternSizeMax ? `makes the patterns of the schema too large: ${this.patternSize} instructions of ${patternSizeMax}` : undefined
   }
 
   private checkEvaluations(): void {
@@ -146,15 +161,13 @@ class Inspection {
   }
 }
 
-function patternProblem(pattern: string): string | undefined {
-  if (pattern.length > patternLengthMax) return `has a pattern longer than ${patternLengthMax} characters`
-  if (pattern === '__proto__') return '__proto__ is not allowed'
-  try {
-    new RegExp(pattern, 'u')
-    return undefined
-  } catch (error) {
-    return `is no regular expression: ${error instanceof Error ? error.message : String(error)}`
-  }
+function patternsOf(node: JsonObject): [keyword: string, pattern: string][] {
+  const pattern = ownMember(node, 'pattern')
+  const names = ownMember(node, 'patternProperties')
+  return [
+    ...(typeof pattern === 'string' ? [['pattern', pattern] as [string, string]] : []),
+    ...(isJsonObject(names) ? Object.keys(names) : []).map((name): [string, string] => ['patternProperties', name]),
+  ]
 }
 
 function decodeFragment(text: string): string | undefined {

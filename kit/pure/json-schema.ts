@@ -1,7 +1,11 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { pointerToken } from './json.ts'
+import { defaultLimits } from '../limits.ts'
+import { isJsonObject, pointerToken } from './json.ts'
+import { addMeteredKeywords, metered, StepBudget, StepsSpent } from './json-schema-budget.ts'
+import { linearFormats } from './json-schema-formats.ts'
 import { inspectSchema, type Problem } from './json-schema-guard.ts'
+import { linearPattern } from './linear-pattern.ts'
 
 export type { Problem }
 
@@ -12,6 +16,8 @@ export type CompiledSchema =
 /** A list of 100,000 wrong items needs no 100,000 sentences. */
 const problemsMax = 1000
 
+const problemsTextMax = 64 * 1024
+
 const ajvOptions = { allErrors: true, strict: false, ownProperties: true, inlineRefs: false, logger: false } as const
 /** Compiling the meta-schema takes longer than most schemas do, so one instance checks them all; it keeps nothing. */
 let schemaChecker: Ajv2020 | undefined
@@ -20,34 +26,59 @@ let schemaChecker: Ajv2020 | undefined
  * Compiles a JSON Schema 2020-12; `validate` answers every problem (the first 1,000), none for a fitting value.
  * Compiling takes a millisecond or more: keep the result, that is the caller's matter.
  *
- * Schemas come from outside. Guarded: size (64 KB) and depth, other drafts, references out of the schema (nothing is
- * ever fetched), asynchronous schemas, references that lead back to themselves without going deeper or that multiply
- * beyond 10,000 evaluations of one value, patterns over 1,000 characters. Not guarded: a pattern that backtracks
- * without end on a text made for it (JavaScript's RegExp has no time limit) and recursion that doubles at every
- * level of the value; so whoever may publish schemas is trusted that far, and values are to be bounded in size and
- * depth before they come here.
+ * Schemas and values come from outside. A schema is refused for its size (64 KB), depth or number of subschemas, for
+ * other drafts, references out of it (nothing is ever fetched), asynchronous schemas, references that lead back to
+ * themselves without going deeper or that multiply beyond 10,000 evaluations of one value, and patterns that cannot
+ * be matched in linear time. A validation that would take more than `steps` (see StepBudget) is given up and answered
+ * with a problem of the keyword `steps`.
  */
-export function compileJsonSchema(schema: unknown): CompiledSchema {
+export function compileJsonSchema(schema: unknown, { steps = defaultLimits.validationSteps }: { steps?: number } = {}): CompiledSchema {
   const refused = inspectSchema(schema)
   if (refused.length > 0) return { ok: false, problems: refused }
-  schemaChecker ??= addFormats.default(new Ajv2020(ajvOptions))
+  schemaChecker ??= withFormats(new Ajv2020(ajvOptions), unmetered)
   if (!schemaChecker.validateSchema(schema as object)) {
     return { ok: false, problems: toProblems(schemaChecker.errors) }
   }
+  const budget = new StepBudget()
+  const regExp = Object.assign((pattern: string) => meteredPattern(pattern, budget), { code: 'linearPattern' })
   try {
     // A fresh instance each time: a shared one would remember every $id and let one schema refer to another's.
-    const ajv = addFormats.default(new Ajv2020({ ...ajvOptions, validateSchema: false, meta: false }))
-    const check = ajv.compile(schema as object)
-    return { ok: true, validate: (value) => run(check, value) }
+    const ajv = withFormats(new Ajv2020({ ...ajvOptions, code: { regExp }, validateSchema: false, meta: false }), budget)
+    addMeteredKeywords(ajv, budget)
+    const check = ajv.compile(isJsonObject(schema) ? metered(schema) : (schema as boolean))
+    return { ok: true, validate: (value) => run(check, value, budget, steps) }
   } catch (error) {
     return { ok: false, problems: [{ pointer: '', message: `does not compile: ${messageOf(error)}` }] }
   }
 }
 
-function run(check: ValidateFunction, value: unknown): Problem[] {
+/** For schemas, which are bounded by their size. */
+const unmetered = new StepBudget()
+
+function withFormats(ajv: Ajv2020, budget: StepBudget): Ajv2020 {
+  addFormats.default(ajv)
+  for (const [name, format] of Object.entries(linearFormats(budget === unmetered ? () => {} : (steps) => budget.spend(steps)))) ajv.addFormat(name, format)
+  return ajv
+}
+
+/** Ajv tells patterns apart by their text. */
+function meteredPattern(source: string, budget: StepBudget): { test(text: string): boolean; toString(): string } {
+  const pattern = linearPattern(source)
+  return {
+    test(text) {
+      budget.spend(1 + Math.ceil((text.length * pattern.size) / 32))
+      return pattern.test(text)
+    },
+    toString: () => source,
+  }
+}
+
+function run(check: ValidateFunction, value: unknown, budget: StepBudget, steps: number): Problem[] {
+  budget.refill(steps)
   try {
     return check(value) ? [] : toProblems(check.errors)
   } catch (error) {
+    if (error instanceof StepsSpent) return [{ pointer: '', message: `takes more than ${steps} steps to check: make it smaller, or its schema simpler`, keyword: 'steps' }]
     if (!(error instanceof RangeError)) throw error
     return [{ pointer: '', message: 'is nested too deeply to be checked' }]
   }
@@ -55,10 +86,15 @@ function run(check: ValidateFunction, value: unknown): Problem[] {
 
 function toProblems(errors: ErrorObject[] | null | undefined): Problem[] {
   const all = errors ?? []
-  const problems = all.slice(0, problemsMax).map(toProblem)
-  if (all.length > problemsMax) {
-    problems.push({ pointer: '', message: `and ${all.length - problemsMax} more problems` })
+  const problems: Problem[] = []
+  let length = 0
+  for (const error of all.slice(0, problemsMax)) {
+    const problem = toProblem(error)
+    length += problem.pointer.length + problem.message.length
+    if (length > problemsTextMax && problems.length > 0) break
+    problems.push(problem)
   }
+  if (all.length > problems.length) problems.push({ pointer: '', message: `and ${all.length - problems.length} more problems` })
   return problems
 }
 
@@ -79,15 +115,20 @@ function toProblem(error: ErrorObject): Problem {
     case 'propertyNames':
       return at(member(params['propertyName']), 'is not an allowed name')
     case 'enum':
-      return at(error.instancePath, `must be one of ${JSON.stringify(params['allowedValues'])}`)
+      return at(error.instancePath, `must be one of ${excerpt(params['allowedValues'])}`)
     case 'const':
-      return at(error.instancePath, `must be ${JSON.stringify(params['allowedValue'])}`)
+      return at(error.instancePath, `must be ${excerpt(params['allowedValue'])}`)
     case 'false schema':
       return at(error.instancePath, 'is not allowed here')
   }
   // Inside propertyNames the instance is the name, whose path is that of its object.
   const pointer = error.propertyName === undefined ? error.instancePath : member(error.propertyName)
   return at(pointer, error.message ?? `fails ${error.keyword}`)
+}
+
+function excerpt(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length <= 500 ? text : `${text.slice(0, 500).toWellFormed()}…`
 }
 
 function messageOf(error: unknown): string {

@@ -52,6 +52,18 @@ export function jsonDepth(value: unknown, max: number): number {
   return depth
 }
 
+/** How many values there are, containers included, counting no further than just above `max`. */
+export function countJsonNodes(value: unknown, max: number): number {
+  const stack = [value]
+  let count = 0
+  while (stack.length > 0 && count <= max) {
+    const node = stack.pop()
+    count++
+    if (isContainer(node)) for (const child of Object.values(node)) stack.push(child)
+  }
+  return count
+}
+
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**

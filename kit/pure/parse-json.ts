@@ -1,4 +1,5 @@
 import { pointerToken, type JsonValue } from './json.ts'
+import { sameNumber } from './number-digits.ts'
 
 /** `depth`: levels of arrays and objects; `nodes`: values, containers included; `bytes`: of the text in UTF-8. */
 export type JsonBounds = { depth: number; nodes: number; bytes: number }
@@ -53,8 +54,8 @@ export function keepsNumber(text: string): boolean {
   const value = Number(text)
   if (Number.isNaN(value)) return true
   if (!Number.isFinite(value)) return false
-  if (value === 0) return digitsOf(text) === '0'
-  return Math.abs(value) < 2 ** 53 || digitsOf(text) === digitsOf(String(value))
+  if (value === 0) return sameNumber(text, '0')
+  return Math.abs(value) < 2 ** 53 || sameNumber(text, String(value))
 }
 
 export const INEXACT_NUMBER = 'must be a number that a 64-bit float can hold exactly: send it as text'
@@ -184,18 +185,4 @@ function memberName(string: string): string {
   } catch {
     return string
   }
-}
-
-/** Sign, significant digits and power of ten: '-12e3' for -12000.0. Equal for numbers of the same value. */
-function digitsOf(text: string): string {
-  const sign = text.startsWith('-') ? '-' : ''
-  const [mantissa = '', exponent = '0'] = text.slice(sign.length).toLowerCase().split('e')
-  const [whole = '', fraction = ''] = mantissa.split('.')
-  const digits = whole + fraction
-  let first = 0
-  while (digits[first] === '0') first++
-  if (first === digits.length) return '0'
-  let last = digits.length
-  while (digits[last - 1] === '0') last--
-  return `${sign}${digits.slice(first, last)}e${Number(exponent) - fraction.length + digits.length - last}`
 }

@@ -5,6 +5,7 @@ import type { VersionedKeys } from '../../kit/cache/versioned-keys.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
 import type { FeedRequest, FeedSlice, JsonObject, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import { createExecutorRunner } from '../../executors/run-isolated.ts'
@@ -57,6 +58,7 @@ export type RuntimeOptions = {
   placements: PlacementWriter
   /** Bytes that the props (config, metadata) of one instance may have. */
   propsBytesMax: number
+  limits: Limits
   /** How long the log is kept; the newest 100 revisions of an instance always are. */
   logRetentionDays: number
   /** Addresses (host:port) that bindings and webhooks may reach although they are not public. */
@@ -101,7 +103,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const resolved = options.keys ? new ResolvedCache({ keys: options.keys, pool, placements: options.placements, epoch, log }) : null
   const publisher = new Publisher(bus, log, () => epoch, (changes) => resolved?.note(changes))
   const cache = new StateCache()
-  const facts = new FactsSource(options.definitions, options.propsBytesMax)
+  const facts = new FactsSource(options.definitions, options.propsBytesMax, options.limits.validationSteps)
   const { runs: runSettings } = options
   const engine = createGraphileEngine(pool, log, { runsAtOnce: runSettings.atOnce })
   await engine.prepare()

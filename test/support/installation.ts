@@ -10,6 +10,7 @@ import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
 import { createPool } from '../../kit/db/pool.ts'
 import { isAppError } from '../../kit/errors/app-error.ts'
 import { adminViewer, type Viewer } from '../../kit/graphql/viewer.ts'
+import { defaultLimits, type Limits } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'
 import { apiSdl } from '../../schema/load.ts'
 import { createServices } from '../../server/services.ts'
@@ -25,7 +26,7 @@ export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalK
 export const installationKey = 'a key of the test'
 
 /** `executorsDir`: a folder of executors, a file each. `filesDir`: files that datasets read. `contentDir`: one of content packages. */
-export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null; filesDir?: string; datasets?: RunSettings['datasets'] }
+export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null; filesDir?: string; datasets?: RunSettings['datasets']; limits?: Partial<Limits> }
 
 type Services = Awaited<ReturnType<typeof createServices>>
 export type Refused = { code: string; message: string; details: Record<string, unknown> }
@@ -48,12 +49,14 @@ export class Installation {
   readonly #contentDir: string | null
   readonly #filesDir: string | null
   readonly #datasets: RunSettings['datasets']
+  readonly #limits: Limits
   /** Where runs keep what is large. */
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'marquee-test-'))
   /** Of the services since the last restart. */
   registry = new Registry()
 
-  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets }: InstallationOptions) {
+  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets, limits }: InstallationOptions) {
+    this.#limits = { ...defaultLimits, ...limits }
     this.#filesDir = filesDir ?? null
     this.#datasets = datasets ?? { versionsKept: 30 }
     this.#contentDir = contentDir
@@ -78,7 +81,7 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: this.#filesDir, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048, datasets: this.#datasets }, registry: this.registry })
+    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, limits: this.#limits, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: this.#filesDir, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048, datasets: this.#datasets }, registry: this.registry })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
     this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
+import { defaultLimits } from '../../../../kit/limits.ts'
 import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { readChildRequirements } from '../../domain/tree/child-requirements.ts'
@@ -15,11 +16,14 @@ const versionsMax = 2000
 export class FactsSource {
   readonly #definitions: Pick<DefinitionSource, 'version'>
   readonly #bytesMax: number
+  readonly #steps: number
   readonly #known = new Map<string, InstanceFacts>()
 
-  constructor(definitions: Pick<DefinitionSource, 'version'>, bytesMax: number) {
+  /** `steps`: what one validation may cost (`validationSteps` of the limits). */
+  constructor(definitions: Pick<DefinitionSource, 'version'>, bytesMax: number, steps = defaultLimits.validationSteps) {
     this.#definitions = definitions
     this.#bytesMax = bytesMax
+    this.#steps = steps
   }
 
   /** Already known, without waiting. */
@@ -45,8 +49,8 @@ export class FactsSource {
     return {
       versionId: version.id,
       defaultProps: version.defaultProps,
-      checkProps: checker(version, version.propsSchema),
-      checkConfig: checker(version, version.parametersSchema),
+      checkProps: checker(version, version.propsSchema, this.#steps),
+      checkConfig: checker(version, version.parametersSchema, this.#steps),
       ...readTemplate(version.lifecycleTemplate),
       childRequirements: readChildRequirements(version.childRequirements),
       flowTemplates: version.flowTemplates,
@@ -57,11 +61,13 @@ export class FactsSource {
   }
 }
 
-function checker(version: VersionFacts, schema: JsonObject): (value: unknown) => Problem[] {
-  const compiled = compileJsonSchema(schema)
+function checker(version: VersionFacts, schema: JsonObject, steps: number): (value: unknown) => Problem[] {
+  const compiled = compileJsonSchema(schema, { steps })
   if (compiled.ok) return (value) => compiled.validate(value)
-  throw new AppError('INTERNAL_SERVER_ERROR', {
-    public: 'A published schema does not compile.',
-    internal: `version ${version.id}: ${JSON.stringify(compiled.problems)}`,
+  // It was published when schemas had wider bounds: only another version mends that.
+  throw new AppError('SCHEMA_VIOLATION', {
+    public: 'The schema of the definition version is not accepted any more: publish one within the limits and upgrade to it.',
+    internal: `version ${version.id}`,
+    details: { problems: compiled.problems },
   })
 }
