@@ -1,6 +1,8 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
 
+export type MatchQuestion = { viewer: Viewer; filter: unknown; ids: readonly string[] }
+
 /** What the live hub asks of the runtime, in process or over HTTP. Everything is asked for many instances at once. */
 export type FeedSource = {
   /** Present states and what the log holds since; answers in the order of the requests. */
@@ -9,8 +11,8 @@ export type FeedSource = {
   heads(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** What is observed of the screens of those that have any. */
   observed(ids: readonly string[]): Promise<ReadonlyMap<string, Observation>>
-  /** Which of `ids` match the filter and may be listed by the viewer. */
-  filterAmong(viewer: Viewer, filter: unknown, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of `ids` match the filter and may be listed by the viewer; answers in the order of the questions. */
+  matchAmong(questions: readonly MatchQuestion[]): Promise<ReadonlySet<string>[]>
   /** A page of all that match, oldest first; `cursors` go into `after`. */
   search(
     viewer: Viewer,

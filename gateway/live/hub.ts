@@ -12,6 +12,7 @@ import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup } from './instance-group.ts'
 import { KeptSubscription } from './kept-subscription.ts'
 import type { LiveEvent } from './live-event.ts'
+import { MatchReader } from './match-reader.ts'
 import type { Membership, Sink } from './member.ts'
 import { observedFields } from './observation.ts'
 import { PlanCache } from './plan-cache.ts'
@@ -55,6 +56,7 @@ type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Reco
 export class LiveHub {
   readonly #options: HubOptions
   readonly #reader: FeedReader
+  readonly #matches: MatchReader
   readonly #feeds = new Map<string, InstanceFeed>()
   readonly #instanceGroups = new Map<string, InstanceGroup>()
   readonly #setFeeds = new Map<string, SetFeed>()
@@ -70,6 +72,7 @@ export class LiveHub {
     this.#options = options
     this.#plans = new PlanCache(options.graph.schema)
     this.#reader = new FeedReader(options.source)
+    this.#matches = new MatchReader(options.source)
     this.#runs = new RunFeeds(options.bus, options.source)
     this.#sweep = setInterval(() => {
       void this.#compare()
@@ -166,7 +169,7 @@ export class LiveHub {
       const feedKey = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson([filter, observes])}`
       let feed = this.#setFeeds.get(feedKey)
       if (!feed) {
-        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, viewer, filter, observes })
+        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, matches: this.#matches, viewer, filter, observes })
         this.#setFeeds.set(feedKey, feed)
         void feed.open()
       }

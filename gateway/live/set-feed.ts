@@ -7,13 +7,15 @@ import {
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
 import { KeptSubscription } from './kept-subscription.ts'
+import type { MatchReader } from './match-reader.ts'
+import { mayMatch } from './may-match.ts'
 import { ObservedScreens, type Observes } from './observed-screens.ts'
 import { searchAll, setSizeMax } from './search-all.ts'
 import { setEvent, withoutDocuments, type SetEvent } from './set-event.ts'
 
 export type SetListener = { event(event: SetEvent): void }
 
-type Options = { bus: Bus; source: FeedSource; reader: FeedReader; viewer: Viewer; filter: unknown; observes?: Observes }
+type Options = { bus: Bus; source: FeedSource; reader: FeedReader; matches: MatchReader; viewer: Viewer; filter: unknown; observes?: Observes }
 
 const gatherMs = 40
 /** Whoever draws a zone edits it several times in a row, and each time everything is searched. */
@@ -210,14 +212,16 @@ export class SetFeed {
    * that its change brings sets it right. The other way round a state could hide a change that nobody has judged.
    */
   async #tell(ids: readonly string[], changeId: (id: string) => string | null, { screens, unnamed }: { screens?: ReadonlySet<string>; unnamed?: ReadonlySet<string> } = {}): Promise<void> {
-    const { source, viewer, filter, reader } = this.#options
+    const { matches, viewer, filter, reader } = this.#options
     const slices = await Promise.all(
       ids.map((instanceId) => {
         const known = unnamed?.has(instanceId) ? this.#members.get(instanceId) : undefined
         return reader.read({ instanceId, since: known ? { epoch: this.epoch, revision: known.revision } : null })
       }),
     )
-    const matching = await source.filterAmong(viewer, filter, ids)
+    // What certainly does not match need not be asked about: most changes are none of this query's.
+    const open = slices.flatMap(({ instanceId, head }) => (head && mayRead(viewer, head.readers) && mayMatch(filter, head.state) ? [instanceId] : []))
+    const matching: ReadonlySet<string> = open.length === 0 ? new Set() : await matches.read({ viewer, filter, ids: open })
     if (slices.some(({ epoch }) => epoch !== this.epoch)) return this.#compareAll()
     for (const { instanceId, head, changes } of slices) {
       const known = this.#members.get(instanceId)

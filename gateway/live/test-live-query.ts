@@ -1,6 +1,7 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import { headsTopic, namedSetsTopic, observationsTopic, type ChangeEvent, type NamedSetMessage, type ObservationsMessage } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
+import { MatchReader } from './match-reader.ts'
 import type { Membership } from './member.ts'
 import type { Observes } from './observed-screens.ts'
 import type { SetEvent } from './set-event.ts'
@@ -80,7 +81,7 @@ export class LiveQuery {
   #group(): SetGroup {
     if (this.#running) return this.#running.group
     const { bus, log: source, viewer, filter } = this
-    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), viewer, filter, observes: this.#observes })
+    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), matches: new MatchReader(source), viewer, filter, observes: this.#observes })
     void feed.open()
     const onEmpty = () => {
       this.#running = null

@@ -1,6 +1,6 @@
 import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer.ts'
 import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
-import type { FeedSource } from './feed-source.ts'
+import type { FeedSource, MatchQuestion } from './feed-source.ts'
 
 /** What a test changes of an instance. */
 export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lifecycle' | 'visibility' | 'name' | 'webhooks' | 'runtime'>>
@@ -97,8 +97,8 @@ export class TestLog implements FeedSource {
     return this.#answer(() => new Map([...this.observations].filter(([id]) => ids.includes(id))))
   }
 
-  filterAmong(viewer: Viewer, filter: unknown, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.#answer(() => new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : []))))
+  matchAmong(questions: readonly MatchQuestion[]): Promise<ReadonlySet<string>[]> {
+    return this.#answer(() => questions.map(({ viewer, filter, ids }) => new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : [])))))
   }
 
   search(viewer: Viewer, filter: unknown, { first, after }: { first: number; after: string | null }) {

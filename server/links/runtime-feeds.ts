@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import type { FeedSource } from '../../gateway/live/feed-source.ts'
+import type { FeedSource, MatchQuestion } from '../../gateway/live/feed-source.ts'
 import type { RunSource } from '../../gateway/live/run-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
 import type { FeedRequest, FeedSlice, InstanceState, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
@@ -26,9 +26,7 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
   route('/internal/runs', ({ requests }: { requests: RunFeedRequest[] }) => runtime.readRuns(requests))
   route('/internal/run-heads', async ({ ids }: { ids: string[] }) => [...(await runtime.runHeads(ids))])
-  route('/internal/filter-among', async ({ viewer, filter, ids }: { viewer: Viewer; filter: unknown; ids: string[] }) => [
-    ...(await runtime.filterAmong(viewer, filter, ids)),
-  ])
+  route('/internal/match-among', async ({ questions }: { questions: MatchQuestion[] }) => (await runtime.matchAmong(questions)).map((found) => [...found]))
   route('/internal/search', ({ viewer, filter, page }: { viewer: Viewer; filter: unknown; page: { first: number; after: string | null } }) =>
     runtime.search(viewer, filter, page),
   )
@@ -58,7 +56,7 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     observed: async (ids) => new Map(await ask<[string, Observation][]>('/internal/observed', { ids })),
     readRuns: (requests) => ask<RunFeedSlice[]>('/internal/runs', { requests }),
     runHeads: async (ids) => new Map(await ask<[string, number][]>('/internal/run-heads', { ids })),
-    filterAmong: async (viewer, filter, ids) => new Set(await ask<string[]>('/internal/filter-among', { viewer, filter, ids })),
+    matchAmong: async (questions) => (await ask<string[][]>('/internal/match-among', { questions })).map((ids) => new Set(ids)),
     search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
   }
 }

@@ -43,7 +43,7 @@ import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/runs/run-feed.ts'
 import { currentEpoch, loadHeads, unknownAmong } from './store/instances/instance-reads.ts'
-import { filterAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
+import { matchAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
 export { recordActivity } from './store/changes/record-activity.ts'
@@ -194,9 +194,18 @@ export async function createRuntime(options: RuntimeOptions) {
       const found = await observations(pool, ids)
       return new Map(ids.flatMap((id, index) => (found[index]?.presence === 'NEVER' ? [] : [[id, found[index] as Observation] as const])))
     },
-    /** For live queries: which of `ids` match and may be listed by the viewer. */
-    filterAmong: (viewer: Viewer, filter: unknown, ids: readonly string[]) =>
-      filterAmong(pool, viewer, parseInstanceFilter(filter), ids),
+    /**
+     * For live queries, many at once: which of `ids` match and may be listed by the viewer. A filter that is wrong
+     * matches nothing, so that it is nobody else's matter; its search says what is wrong.
+     */
+    matchAmong: (questions: readonly { viewer: Viewer; filter: unknown; ids: readonly string[] }[]) =>
+      matchAmong(
+        pool,
+        questions.map(({ viewer, filter, ids }) => {
+          const { spec, problems } = readInstanceFilter(filter)
+          return { viewer, filter: spec, ids: problems.length > 0 ? [] : ids }
+        }),
+      ),
     /** A page of a live query, oldest first. */
     search: async (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) => {
       const query = { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC' as const, withTotal: false as const, ...page }

@@ -9,7 +9,7 @@ import { encodePageCursor } from '../../../kit/pure/page-cursor.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import { parseInstanceFilter, type InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
 import {
-  filterAmong, matchingIds, nearestInstances, pageStatement, searchInstances, tagCounts, type InstanceOrder,
+  matchAmong, matchingIds, nearestInstances, pageStatement, searchInstances, tagCounts, type InstanceOrder,
   type InstancePage, type InstanceQuery,
 } from '../../../services/runtime/store/instances/instance-search.ts' // prettier-ignore
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
@@ -135,7 +135,33 @@ describe('a search', () => {
     const filter = { lifecycles: ['ACTIVE'], tags: { any: ['indoor'] } }
     const asked = ids(samples.slice(0, 500))
     const wanted = ids(expected(anonymous, filter)).filter((id) => asked.includes(id))
-    expect(await filterAmong(pool, anonymous, filter, asked)).toEqual(new Set(wanted))
+    expect(await matchAmong(pool, [{ viewer: anonymous, filter, ids: asked }])).toEqual([new Set(wanted)])
+  })
+})
+
+describe('many live queries that ask at once', () => {
+  const question = fc.record({ input: fewMembers, viewer: anyViewer, from: fc.nat(400), count: fc.nat(60) })
+
+  it('are each answered as if they had asked alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(question, { minLength: 1, maxLength: 12 }), async (asked) => {
+        const questions = asked.map(({ input, viewer, from, count }) => ({ viewer, filter: parseInstanceFilter(input), ids: ids(samples.slice(from, from + count)) }))
+        const wanted = questions.map(({ viewer, filter, ids: among }) => {
+          const found = new Set(viewer.scopes.length === 0 ? [] : ids(expected(viewer, filter)))
+          return new Set(among.filter((id) => found.has(id)))
+        })
+        expect(await matchAmong(pool, questions)).toEqual(wanted)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are one statement, whatever their number', async () => {
+    let statements = 0
+    const counting = { query: (...args: Parameters<typeof pool.query>) => (statements++, pool.query(...args)) } as unknown as typeof pool
+    const questions = tagNames.flatMap((tag) => ['ACTIVE', 'PAUSED'].map((lifecycle) => ({ viewer: anonymous, filter: { lifecycles: [lifecycle], tags: { any: [tag] } }, ids: ids(samples.slice(0, 100)) })))
+    await matchAmong(counting, questions)
+    expect(statements).toBe(1)
   })
 })
 

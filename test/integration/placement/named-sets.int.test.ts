@@ -12,7 +12,7 @@ import { putGroup } from '../../../services/placement/store/groups/put-group.sql
 import { putZone } from '../../../services/placement/store/zones/put-zone.sql.ts'
 import { zonesAround } from '../../../services/placement/store/zones/zones-around.sql.ts'
 import { parseInstanceFilter, type InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
-import { filterAmong, matchingIds, nearestInstances, searchInstances } from '../../../services/runtime/store/instances/instance-search.ts'
+import { matchAmong, matchingIds, nearestInstances, searchInstances } from '../../../services/runtime/store/instances/instance-search.ts'
 import { groupsOfInstances } from '../../../services/runtime/store/instances/named-sets.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
 import { idOf, insertSamples, listedTo, makeSamples, matches, type Sample } from '../instances/instance-search.model.ts'
@@ -103,7 +103,7 @@ describe('a filter that names a group', () => {
           const wanted = expected(viewer, groups, { ...besides, groupId: id })
           expect(await find({ ...besides, groupId: id }, viewer)).toEqual(wanted)
           const asked = samples.slice(0, 300).map((sample) => sample.id)
-          expect(await filterAmong(pool, viewer, parseInstanceFilter({ ...besides, groupId: id }), asked)).toEqual(new Set(wanted.filter((found) => asked.includes(found))))
+          expect(await matchAmong(pool, [{ viewer, filter: parseInstanceFilter({ ...besides, groupId: id }), ids: asked }])).toEqual([new Set(wanted.filter((found) => asked.includes(found)))])
           for (const found of expected(admin, groups, { groupId: id })) own.set(found, [...(own.get(found) ?? []), id])
           hits += wanted.length
         }
@@ -167,7 +167,7 @@ describe('a zone or a group', () => {
     const page = samples.slice(0, 100).map(({ id }) => id)
     expect(await countOf(() => searchInstances(counting, { viewer: admin, filter: { kinds: ['DISPLAY'] }, first: 50 }))).toBe(1)
     expect(await countOf(() => searchInstances(counting, { viewer: admin, filter: { groupId: 'g0', zoneId: 'paris' }, first: 50 }))).toBe(2)
-    expect(await countOf(() => filterAmong(counting, admin, { groupId: 'g0' }, page))).toBe(2)
+    expect(await countOf(() => matchAmong(counting, [{ viewer: admin, filter: { groupId: 'g0' }, ids: page }]))).toBe(2)
     expect(await countOf(() => zonesAround(counting, 't1', page))).toBe(1)
     expect(await countOf(() => groupsOfInstances(counting, admin, page))).toBe(2)
   })

@@ -6,7 +6,8 @@ import type { InstanceFilterSpec } from '../../domain/instances/instance-filter.
 import type { NamedSets } from '../../domain/instances/named-sets.ts'
 import { instanceColumns, toInstanceState } from './instance-row.ts'
 import { namedSets } from './named-sets.ts'
-import { chordSql, distanceSql, Params, searchFrom, type Search } from './search-conditions.sql.ts'
+import { listedFor } from '../../domain/access/reader-scopes.ts'
+import { chordSql, distanceSql, matchedSql, Params, searchFrom, type Search } from './search-conditions.sql.ts'
 import { ordering, type InstanceOrder, type PageRow } from './search-order.sql.ts'
 
 export type { InstanceOrder } from './search-order.sql.ts'
@@ -95,10 +96,34 @@ export async function matchingIds(sql: Sql, search: Search & { limit: number }):
   return rows.map(({ id }) => id)
 }
 
-/** Those of `ids` that match now: what a live query asks after every change. */
-export async function filterAmong(sql: Sql, viewer: Viewer, filter: InstanceFilterSpec, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  return new Set(await matchingIds(sql, { viewer, filter, ids, limit: ids.length }))
+/** What a live query asks after a change: which of `ids` match its filter now and may be listed by its viewer. */
+export type MatchQuestion = { viewer: Viewer; filter: InstanceFilterSpec; ids: readonly string[] }
+
+/** Filters of one statement: a filter has some twenty values at most, a statement 65,535. */
+const filtersAtOnce = 200
+
+/**
+ * Answers in the order of the questions. All questions whose viewers may list the same are one statement (and one more
+ * where they name zones or groups), so that a change costs no statement per live query.
+ */
+export async function matchAmong(sql: Sql, questions: readonly MatchQuestion[]): Promise<Set<string>[]> {
+  const answers = questions.map(() => new Set<string>())
+  const asked = [...questions.keys()].filter((index) => (questions[index] as MatchQuestion).ids.length > 0)
+  const alike = Map.groupBy(asked, (index) => `${questions[index]?.viewer.tenantId} ${listedFor((questions[index] as MatchQuestion).viewer)}`)
+  for (const indexes of alike.values()) {
+    for (let from = 0; from < indexes.length; from += filtersAtOnce) {
+      const part = indexes.slice(from, from + filtersAtOnce)
+      const { viewer } = questions[part[0] as number] as MatchQuestion
+      const filters = new Map(part.map((index) => [String(index), (questions[index] as MatchQuestion).filter]))
+      const ids = [...new Set(part.flatMap((index) => (questions[index] as MatchQuestion).ids))]
+      const sets = (await namedSets(sql, viewer.tenantId, [...filters.values()])) ?? { zones: new Map(), groups: new Map() }
+      const params = new Params()
+      const text = matchedSql(params, viewer, ids, filters, sets)
+      const { rows } = await sql.query<{ id: string; keys: string[] }>({ text, values: params.values })
+      for (const { id, keys } of rows) for (const key of keys) answers[Number(key)]?.add(id)
+    }
+  }
+  return answers.map((found, index) => new Set((questions[index] as MatchQuestion).ids.filter((id) => found.has(id))))
 }
 
 /** Nearest first; a `radiusMeters` of null looks over the whole earth. Only instances whose place is known. */

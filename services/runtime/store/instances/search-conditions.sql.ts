@@ -76,7 +76,7 @@ function spelledOut(params: Params, search: Search): { filters: InstanceFilterSp
 /**
  * For each of the instances that the viewer may list, which of the filters it matches, as a list of their keys. Over a
  * page of rows at hand each filter is an expression: as searches of their own, the planner began some of twenty with
- * their tags or places, and a page of 100 out of 100,000 took 320 ms instead of 6. The filters name no groups.
+ * their tags or places, and a page of 100 out of 100,000 took 320 ms instead of 6.
  */
 export function matchedSql(
   params: Params,
@@ -86,14 +86,25 @@ export function matchedSql(
   sets: NamedSets,
 ): string {
   const matched = [...filters].map(([key, filter]) => {
-    const none = filter.tags?.none
-    const conditions = [...instanceConditions(params, filter), ...placeConditions(params, filter, sets), ...(none ? [noneOf(params, none)] : [])]
-    return `CASE WHEN ${conditions.join(' AND ') || 'true'} THEN ${params.add(key, 'text')} END`
+    return `CASE WHEN ${rowConditions(params, filter, sets)} THEN ${params.add(key, 'text')} END`
   })
   const where = [`i.tenant_id = ${params.add(viewer.tenantId, 'text')}`, 'i.deleted_at IS NULL', ...listed(viewer), `i.id = ANY(${params.add(ids, 'text[]')})`]
   return `SELECT i.id, array_remove(ARRAY[${matched.join(',\n    ')}]::text[], NULL) AS keys
   FROM runtime.instance i LEFT JOIN placement.instance_placement_v1 p ON p.instance_id = i.id AND p.tenant_id = i.tenant_id
   WHERE ${where.join(' AND ')}`
+}
+
+/** All that a filter asks of one row of `i` and `p` at hand. Groups have no cycles, so it ends. */
+function rowConditions(params: Params, filter: InstanceFilterSpec, sets: NamedSets): string {
+  const { tags, groupId } = filter
+  const conditions = [...instanceConditions(params, filter, { atHand: true }), ...placeConditions(params, filter, sets), ...(tags?.none ? [noneOf(params, tags.none)] : [])]
+  if (groupId !== undefined) {
+    const arms = (sets.groups.get(groupId) ?? []).map((arm) =>
+      'memberIds' in arm ? `i.id = ANY(${params.add(arm.memberIds, 'text[]')})` : `(${rowConditions(params, arm.selector, sets)})`,
+    )
+    conditions.push(arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`)
+  }
+  return conditions.join(' AND ') || 'true'
 }
 
 /** Only of `ids`, where it is they that are asked about: a live query asks of few, and a group may be large. */
@@ -128,7 +139,7 @@ function listed(viewer: Viewer): string[] {
   return what === 'PUBLIC' ? [`i.visibility = 'PUBLIC'`] : ['false']
 }
 
-function instanceConditions(params: Params, filter: InstanceFilterSpec): string[] {
+function instanceConditions(params: Params, filter: InstanceFilterSpec, { atHand = false } = {}): string[] {
   const where: string[] = []
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values) where.push(`i.${column} = ANY(${params.add(values, 'text[]')})`)
@@ -144,7 +155,7 @@ function instanceConditions(params: Params, filter: InstanceFilterSpec): string[
   among('scope', filter.scopes)
   among('lifecycle', filter.lifecycles)
   among('readiness', filter.readiness)
-  if (filter.presence) where.push(...present(params, filter.presence))
+  if (filter.presence) where.push(...present(params, filter.presence, atHand))
   equal('parent_id', filter.parentId)
   if (filter.nameContains !== undefined) {
     const pattern = `%${filter.nameContains.replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -156,10 +167,10 @@ function instanceConditions(params: Params, filter: InstanceFilterSpec): string[
 
 /**
  * What is observed of an instance's screens is kept beside its row. The presence is that of domain/presence.ts
- * presenceOf; where NEVER is not asked for, those that ever had a screen are looked up first.
+ * presenceOf; where NEVER is not asked for, those that ever had a screen are looked up first, unless the rows are at hand.
  */
-function present(params: Params, presence: readonly string[]): string[] {
-  const ever = presence.includes('NEVER') ? [] : ['i.id IN (SELECT d.instance_id FROM runtime.display_session d)']
+function present(params: Params, presence: readonly string[], atHand: boolean): string[] {
+  const ever = atHand || presence.includes('NEVER') ? [] : ['i.id IN (SELECT d.instance_id FROM runtime.display_session d)']
   return [
     ...ever,
     `COALESCE((
