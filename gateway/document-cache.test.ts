@@ -1,10 +1,10 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { defaultLimits } from '../kit/limits.ts'
 import { DocumentCache } from './document-cache.ts'
-import { depthLimit } from './http/depth-limit.ts'
 
 const schema = buildSchema('type Query { a: Int self: Query }')
-const cache = () => new DocumentCache(schema, [depthLimit])
+const cache = () => new DocumentCache(schema, defaultLimits)
 const documentOf = (result: ReturnType<DocumentCache['check']>) => (result.ok ? result.document : null)
 const messages = (result: ReturnType<DocumentCache['check']>) => (result.ok ? [] : result.errors.map(({ message }) => message))
 
@@ -21,7 +21,7 @@ describe('DocumentCache', () => {
     }
   })
 
-  it('refuses what cannot be read, what does not fit the schema, and what the rules forbid, every time', () => {
+  it('refuses what cannot be read, what does not fit the schema, and what is beyond the budgets, every time', () => {
     const documents = cache()
     for (const text of ['{', '{ b }', `${'{ self '.repeat(17)}{ a }${'}'.repeat(17)}`]) {
       expect(messages(documents.check(text))).toHaveLength(1)
@@ -29,8 +29,11 @@ describe('DocumentCache', () => {
     }
   })
 
-  it('gives up on a text of more than 10,000 tokens', () => {
-    expect(messages(cache().check(`{ ${'a '.repeat(10_001)} }`))[0]).toContain('10000 tokens')
+  it('tells as many validation errors as the budget says, and that there are more', () => {
+    const unknown = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `x${index}`).join(' ')} }`
+    expect(messages(cache().check(unknown(20)))).toHaveLength(20)
+    expect(messages(cache().check(unknown(90)))).toHaveLength(21)
+    expect(messages(cache().check(unknown(90))).at(-1)).toContain('error limit reached')
   })
 
   it('keeps a thousand documents and lets the oldest go', () => {

@@ -1,23 +1,26 @@
-import { parse, specifiedRules, validate, type DocumentNode, type GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql'
+import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import type { Limits } from '../kit/limits.ts'
 import { sha256Hex } from '../kit/pure/hash.ts'
+import { readDocument, type DocumentLimits } from './documents/read-document.ts'
 
 export type CheckedDocument = { ok: true; document: DocumentNode } | { ok: false; errors: readonly GraphQLError[] }
 
 const entriesMax = 1000
-const tokensMax = 10_000
+
+export type DocumentCacheLimits = DocumentLimits & Pick<Limits, 'validationErrors'>
 
 /**
- * Documents that came over a socket, parsed and validated once: ten thousand screens send the same text. Equal texts
+ * Documents, parsed within their budgets and validated once: ten thousand screens send the same text. Equal texts
  * give the same DocumentNode, which is what the hub groups by. Refused texts are not kept.
  */
 export class DocumentCache {
   readonly #schema: GraphQLSchema
-  readonly #rules: readonly ValidationRule[]
+  readonly #limits: DocumentCacheLimits
   readonly #known = new Map<string, DocumentNode>()
 
-  constructor(schema: GraphQLSchema, rules: readonly ValidationRule[]) {
+  constructor(schema: GraphQLSchema, limits: DocumentCacheLimits) {
     this.#schema = schema
-    this.#rules = [...specifiedRules, ...rules]
+    this.#limits = limits
   }
 
   check(source: string): CheckedDocument {
@@ -27,14 +30,17 @@ export class DocumentCache {
     if (known) return { ok: true, document: known }
     let document: DocumentNode
     try {
-      document = parse(source, { maxTokens: tokensMax })
+      document = readDocument(source, this.#limits)
     } catch (error) {
-      return { ok: false, errors: [error as GraphQLError] }
+      return { ok: false, errors: [toGraphQLError(error)] }
     }
-    const errors = validate(this.#schema, document, this.#rules)
+    const errors = validate(this.#schema, document, undefined, { maxErrors: this.#limits.validationErrors })
     if (errors.length > 0) return { ok: false, errors }
     if (this.#known.size >= entriesMax) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(key, document)
     return { ok: true, document }
   }
 }
+
+const toGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error })

@@ -9,6 +9,8 @@ export type GraphRequest = {
   operationName?: string | null
   variables?: Record<string, unknown> | null
   caller: Caller
+  /** What the client asks of the server beside the document: see guarded-graph.ts. */
+  extensions?: Record<string, unknown> | null
 }
 
 /**

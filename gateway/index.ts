@@ -9,8 +9,8 @@ import { addGauge } from '../kit/http/gauge.ts'
 import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
 import { DocumentCache } from './document-cache.ts'
+import { guardedGraph } from './documents/guarded-graph.ts'
 import type { Graph } from './graph.ts'
-import { depthLimit } from './http/depth-limit.ts'
 import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { FeedSource } from './live/feed-source.ts'
 import type { RunSource } from './live/run-source.ts'
@@ -40,15 +40,22 @@ export type Gateway = {
 
 /** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. */
 export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<Gateway> {
-  const { graph, authenticate, log, registry } = options
+  const { authenticate, limits, log, registry } = options
+  const graph = guardedGraph(options.graph, limits)
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
   const hub = new LiveHub({ graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
-  const documents = new DocumentCache(graph.schema, [depthLimit])
+  const documents = new DocumentCache(graph.schema, limits)
   const sockets = new SocketServer(
-    { hub, documents, execute: (request) => graph.execute(request), authenticate, format },
+    {
+      hub: { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) },
+      documents,
+      execute: (request) => graph.execute(request),
+      authenticate,
+      format,
+    },
     log,
-    socketLimits(options.limits),
+    socketLimits(limits),
   )
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
   const streams: StreamServer = new StreamServer({ hub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { generate } from '@graphql-codegen/cli'
 import config from '../codegen.ts'
 import { compose } from './compose.ts'
+import { costGuide } from './write-cost-guide.ts'
 import { errorsGuide } from './write-errors-guide.ts'
 import { limitsGuide } from './write-limits-guide.ts'
 
@@ -18,6 +19,7 @@ export function composedFiles(): GeneratedFile[] {
     { path: 'schema/api.graphql', content: api },
     { path: 'docs/guides/errors.md', content: errorsGuide() },
     { path: 'docs/guides/limits.md', content: limitsGuide() },
+    { path: 'docs/guides/cost.md', content: costGuide() },
   ]
 }
 

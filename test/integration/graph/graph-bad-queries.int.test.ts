@@ -109,9 +109,9 @@ eachMode('questions that are refused', (marquee) => {
 
     it('nested deeper, or with more root fields, than any screen needs', async () => {
       const deep = (levels: number): string => (levels === 0 ? 'id' : `definition { instances { nodes { ${deep(levels - 1)} } } }`)
-      expect(codeOf(await refusal(marquee, `{ instances { nodes { ${deep(8)} } } }`))).toBe('GRAPHQL_VALIDATION_FAILED')
+      expect(codeOf(await refusal(marquee, `{ instances { nodes { ${deep(8)} } } }`))).toBe('QUERY_TOO_EXPENSIVE')
       const wide = Array.from({ length: 101 }, (_, index) => `a${index}: me { tenantId }`).join(' ')
-      expect(codeOf(await refusal(marquee, `{ ${wide} }`))).toBe('GRAPHQL_VALIDATION_FAILED')
+      expect(codeOf(await refusal(marquee, `{ ${wide} }`))).toBe('QUERY_TOO_EXPENSIVE')
     })
   })
 })
