@@ -1,4 +1,7 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type ExecutionResult } from 'graphql'
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { Limits } from '../../kit/limits.ts'
+import { jsonBytes } from '../../kit/pure/json-bytes.ts'
 import type { Graph, GraphRequest } from '../graph.ts'
 import { Admission, type CostLimits, type Price } from './admission.ts'
 
@@ -8,10 +11,10 @@ export type GuardedGraph = Graph & {
 }
 
 /**
- * The graph as clients reach it, over HTTP and over sockets: what an operation costs is checked before it is executed.
+ * The graph as clients reach it, over HTTP and over sockets: what an operation costs is checked before it is executed, and how large its answer is before that is written.
  * A request with `extensions: { cost: true }` is answered with `extensions: { cost: { cost, limit } }`.
  */
-export function guardedGraph(graph: Graph, limits: CostLimits): GuardedGraph {
+export function guardedGraph(graph: Graph, limits: CostLimits & Pick<Limits, 'answerBytes'>): GuardedGraph {
   const admission = new Admission(graph.schema, limits)
   return {
     ...graph,
@@ -21,10 +24,23 @@ export function guardedGraph(graph: Graph, limits: CostLimits): GuardedGraph {
       try {
         price = admission.admit(request)
       } catch (error) {
-        return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] }
+        return refused(error as Error)
       }
       const result = await graph.execute(request)
+      const tooLarge = refusedForItsBytes(result, limits.answerBytes)
+      if (tooLarge) return tooLarge
       return request.extensions?.['cost'] === true ? { ...result, extensions: { ...result.extensions, cost: price } } : result
     },
   }
 }
+
+const refused = (error: Error): ExecutionResult => ({ errors: [new GraphQLError(error.message, { originalError: error })] })
+
+/** One answer in both modes, whether it was this process that found it too large or a subgraph with a part of it. */
+function refusedForItsBytes({ data, errors }: ExecutionResult, limitBytes: number): ExecutionResult | null {
+  const inPart = errors?.some(({ extensions }) => extensions['code'] === 'ANSWER_TOO_LARGE')
+  return inPart || jsonBytes(data, limitBytes) > limitBytes ? answerTooLarge(limitBytes) : null
+}
+
+const answerTooLarge = (limitBytes: number): ExecutionResult =>
+  refused(new AppError('ANSWER_TOO_LARGE', { public: `The answer would have more than ${limitBytes} bytes: ask for smaller pages, or for less in each row.`, details: { limitBytes } }))

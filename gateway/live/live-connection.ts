@@ -14,7 +14,7 @@ import { frameTail, type SharedPayload } from './shared-payload.ts'
 import type { SocketLimits } from './socket-limits.ts'
 
 export type ConnectionDeps = {
-  hub: LiveHub
+  hub: Pick<LiveHub, 'subscribe'>
   documents: DocumentCache
   /** Queries and mutations, which may come over a socket too. */
   execute(request: GraphRequest): Promise<ExecutionResult>

@@ -72,6 +72,11 @@ export const errorCodes = {
     httpStatus: 422,
   },
   PAYLOAD_TOO_LARGE: { meaning: 'Too large; details.limitBytes.', retryable: false, httpStatus: 413 },
+  ANSWER_TOO_LARGE: {
+    meaning: 'The answer would have more bytes than one may; details.limitBytes. Ask for smaller pages, or for less in each row.',
+    retryable: false,
+    httpStatus: 400,
+  },
   SLOW_CONSUMER: {
     meaning: 'The reader fell behind and the feed ended; resume from details.cursor.',
     retryable: true,

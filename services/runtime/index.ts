@@ -135,6 +135,7 @@ export async function createRuntime(options: RuntimeOptions) {
     definitions: options.definitions,
     placements: options.placements,
     bytesMax: options.propsBytesMax,
+    historyPageBytes: options.limits.historyPageBytes,
     engine,
     executors,
     asking: new AskExecutor(executors),

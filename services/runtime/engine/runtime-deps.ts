@@ -33,6 +33,8 @@ export type RuntimeDeps = {
   definitions: DefinitionSource
   placements: PlacementWriter
   bytesMax: number
+  /** Of one page of history. */
+  historyPageBytes: number
   /** For addresses that callers choose. */
   http: GuardedFetch
   secrets: SecretBox

@@ -6,6 +6,8 @@ import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { readersOf } from '../domain/access/reader-scopes.ts'
 import { componentsOf, originsOf, type ComponentRow } from '../store/instances/components.ts'
 import { observations, type Observation } from '../store/displays/display-sessions.ts'
+import { historyPages, type HistoryPage, type HistoryQuery } from '../store/changes/history-reads.ts'
+import { searchPages, type CountedPage, type PageQuery } from '../store/instances/instance-pages.ts'
 import { loadStates } from '../store/instances/instance-reads.ts'
 import { lastTouches, type Touch, type TouchQuery } from '../store/changes/last-touches.ts'
 import { flowLoaders, type FlowLoaders } from './flow-loaders.ts'
@@ -28,6 +30,9 @@ export type RuntimePart = {
     observations: DataLoader<string, Observation>
     /** Who last wrote a place in the props. */
     touches: DataLoader<TouchQuery, Touch | null, string>
+    /** Pages of instances: one statement for those of all definitions, zones or groups of a list. */
+    lists: DataLoader<PageQuery, CountedPage, string>
+    history: DataLoader<HistoryQuery, HistoryPage, string>
   }
 }
 
@@ -42,10 +47,11 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
     })
   })
   const seen = new DataLoader<string, Observation>((ids) => observations(deps.pool, ids))
-  const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), {
-    cacheKeyFn: (query: TouchQuery) => JSON.stringify(query),
-  })
-  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), ...partLoaders(deps), observations: seen, touches } }
+  const byText = { cacheKeyFn: (query: object) => JSON.stringify(query) }
+  const lists = new DataLoader<PageQuery, CountedPage, string>((queries) => searchPages(deps.pool, queries), byText)
+  const history = new DataLoader<HistoryQuery, HistoryPage, string>((queries) => historyPages(deps.pool, queries, deps.historyPageBytes), byText)
+  const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), byText)
+  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), ...partLoaders(deps), observations: seen, touches, lists, history } }
 }
 
 function partLoaders({ pool }: RuntimeDeps) {

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadGenerations, type Generations } from '../store/instances/generations.ts'
-import { ancestorIds, childCounts, childIds, effectiveWindows, type Window } from '../store/tree/hierarchy-reads.ts'
+import { ancestorIds, childCounts, childIds, effectiveWindows, treePages, treeSizes, type TreePosition, type TreeQuery, type Window } from '../store/tree/hierarchy-reads.ts'
 
 export type ChildrenQuery = { parentId: string; first: number; after: { createdAt: string; id: string } | null }
 
@@ -11,6 +11,9 @@ export type HierarchyLoaders = {
   /** One more than `first` where there are more. */
   children: DataLoader<ChildrenQuery, string[], string>
   childCounts: DataLoader<string, number>
+  /** One more than `first` where there are more. */
+  trees: DataLoader<TreeQuery, TreePosition[], string>
+  treeSizes: DataLoader<{ rootId: string; maxDepth: number }, number, string>
   /** Nearest first. */
   ancestors: DataLoader<string, string[]>
   windows: DataLoader<string, Window | null>
@@ -26,13 +29,15 @@ export function hierarchyLoaders({ pool }: RuntimeDeps, viewer: Viewer): Hierarc
   return {
     children: new DataLoader<ChildrenQuery, string[], string>(async (queries) => await loadChildren(pool, viewer, queries), { cacheKeyFn: pageKey }),
     childCounts: each((ids) => childCounts(pool, viewer, ids), 0),
+    trees: new DataLoader<TreeQuery, TreePosition[], string>((queries) => treePages(pool, viewer, queries), { cacheKeyFn: pageKey }),
+    treeSizes: new DataLoader<{ rootId: string; maxDepth: number }, number, string>((queries) => treeSizes(pool, viewer, queries), { cacheKeyFn: pageKey }),
     ancestors: each((ids) => ancestorIds(pool, ids), []),
     windows: each<Window | null>((ids) => effectiveWindows(pool, ids), null),
     generations: each((ids) => loadGenerations(pool, ids), { generation: 1, observedGeneration: 1 }),
   }
 }
 
-const pageKey = (query: ChildrenQuery) => JSON.stringify(query)
+const pageKey = (query: object) => JSON.stringify(query)
 
 /** Pages of the same shape are one statement: that is all of them, except where one query has the field twice. */
 async function loadChildren(pool: RuntimeDeps['pool'], viewer: Viewer, queries: readonly ChildrenQuery[]): Promise<string[][]> {

@@ -5,8 +5,8 @@ import { adminViewer } from '../../../kit/graphql/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import type { RuntimeDeps } from '../../../services/runtime/engine/runtime-deps.ts'
 import { hierarchyLoaders, type HierarchyLoaders } from '../../../services/runtime/graphql/hierarchy-loaders.ts'
-import { ancestorIds, depthMax, effectiveWindows, lockSubtree, subtreeIds, treePage, treeSize, type TreePosition } from '../../../services/runtime/store/tree/hierarchy-reads.ts'
-import { chainsSql, subtreeIdsSql, treePageSql, windowsSql } from '../../../services/runtime/store/tree/tree.sql.ts'
+import { ancestorIds, depthMax, effectiveWindows, lockSubtree, subtreeIds, treePages, treeSizes, type TreePosition } from '../../../services/runtime/store/tree/hierarchy-reads.ts'
+import { chainsSql, subtreeIdsSql, treePagesSql, windowsSql } from '../../../services/runtime/store/tree/tree.sql.ts'
 import { instanceId as id, insertInstances, type InstanceColumns } from '../../support/insert-instances.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
 
@@ -46,7 +46,7 @@ describe('deep and large trees among many other instances (S3-38, S3-52)', () =>
   const walk = async (rootId: string, first: number): Promise<string[]> => {
     const seen: string[] = []
     for (let from = start(rootId), more = true; more; ) {
-      const page = await treePage(pool, admin, { from, isShown: seen.length === 0, maxDepth: depthMax, first })
+      const [page = []] = await treePages(pool, admin, [{ from, isShown: seen.length === 0, maxDepth: depthMax, first }])
       seen.push(...page.slice(0, first).map((position) => position.id))
       more = page.length > first
       from = page[first - 1] ?? from
@@ -69,14 +69,13 @@ describe('deep and large trees among many other instances (S3-38, S3-52)', () =>
     for (let index = 1; index < treeNodes; index++) {
       expect(place.get(treeAt(index))).toBeGreaterThan(place.get(treeAt(Math.floor((index - 1) / 10))) as number)
     }
-    expect(await treeSize(pool, admin, treeAt(0), depthMax)).toBe(treeNodes - 1)
-    expect(await treeSize(pool, admin, treeAt(0), 2)).toBe(110)
+    expect(await treeSizes(pool, admin, [{ rootId: treeAt(0), maxDepth: depthMax }, { rootId: treeAt(0), maxDepth: 2 }])).toEqual([treeNodes - 1, 110])
   })
 
   it('a page costs what is on it, wherever it begins and however large the tree and the table are', async () => {
-    const page = (from: TreePosition, first: number) => pagesRead(treePageSql, [from.id, from.parentId, from.createdAt, from.depth, depthMax, false, true, first])
+    const page = (from: TreePosition, first: number) => pagesRead(treePagesSql, [[from.id], [from.parentId], [from.createdAt], [from.depth], [depthMax], [false], true, [first]])
     const begin = start(treeAt(0))
-    const [, , later] = await treePage(pool, admin, { from: { ...start(treeAt(8)), parentId: treeAt(0), createdAt: at(8), depth: 1 }, isShown: false, maxDepth: depthMax, first: 200 })
+    const [[, , later] = []] = await treePages(pool, admin, [{ from: { ...start(treeAt(8)), parentId: treeAt(0), createdAt: at(8), depth: 1 }, isShown: false, maxDepth: depthMax, first: 200 }])
     expect(await page(begin, 200)).toBeLessThan(200 * 20)
     expect(await page(later as TreePosition, 200)).toBeLessThan(200 * 20)
     expect(await page(begin, 20)).toBeLessThan(20 * 20)

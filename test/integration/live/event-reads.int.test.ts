@@ -6,7 +6,8 @@ import { newId } from '../../../kit/pure/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { stateDiff } from '../../../services/runtime/domain/state/state-document.ts'
 import { commitChanges, type Step } from '../../../services/runtime/store/changes/commit-changes.ts'
-import { eventsSince, historyPage, rewindMax } from '../../../services/runtime/store/changes/event-reads.ts'
+import { eventsSince } from '../../../services/runtime/store/changes/event-reads.ts'
+import { historyPages, rewindMax, type HistoryPage } from '../../../services/runtime/store/changes/history-reads.ts'
 import { insertInstance } from '../../../services/runtime/store/instances/insert-instance.ts'
 import { currentEpoch, loadHeads, loadStates } from '../../../services/runtime/store/instances/instance-reads.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
@@ -179,6 +180,12 @@ describe('a feed read back', () => {
 })
 
 describe('the history', () => {
+  const historyPage = async (sql: typeof pool, instanceId: string, { first, beforeRevision = null }: { first: number; beforeRevision?: number | null }, pageBytes = 4_194_304): Promise<HistoryPage> => {
+    const [page] = await historyPages(sql, [{ instanceId, first, beforeRevision }], pageBytes)
+    if (!page || page instanceof Error) throw page ?? new Error('no page')
+    return page
+  }
+
   it('pages newest first, each change with the state it led to', async () => {
     const states = await life()
     const { id } = states[0] as InstanceState
@@ -198,11 +205,36 @@ describe('the history', () => {
   })
 
   it('is empty for what is not there, and counts what is left after pruning', async () => {
-    expect(await historyPage(pool, 'inst-zzzzzzzz', { first: 5 })).toEqual({ changes: [], totalCount: 0 })
+    expect(await historyPage(pool, 'inst-zzzzzzzz', { first: 5 })).toEqual({ changes: [], totalCount: 0, isCut: false })
     const { id } = (await life())[0] as InstanceState
     await pool.query('DELETE FROM runtime.instance_event WHERE instance_id = $1 AND revision < 4', [id])
     const { changes, totalCount } = await historyPage(pool, id, { first: 50 })
     expect([changes.map(({ change }) => change.revision), totalCount]).toEqual([[6, 5, 4], 3])
+  })
+
+  it('ends a page at its bytes, with one change at least, and goes on from there', async () => {
+    const first = await create()
+    const { id } = first
+    const text = (letter: string) => letter.repeat(1000)
+    const states = [first, ...(await change(first, ['a', 'b', 'c', 'd', 'e'].map((letter) => ({ props: { text: text(letter) } }))))]
+    const seen: InstanceState[] = []
+    for (const bytes of [1, 5000, 1_000_000]) {
+      const { changes, isCut } = await historyPage(pool, id, { first: 3 }, bytes)
+      expect([changes.length, isCut]).toEqual(bytes === 1 ? [1, true] : bytes === 5000 ? [changes.length, changes.length < 3] : [3, false])
+    }
+    for (let beforeRevision: number | null = null; ; beforeRevision = seen.at(-1)?.revision ?? null) {
+      const { changes } = await historyPage(pool, id, { first: 200, beforeRevision }, 1)
+      if (changes.length === 0) break
+      seen.push(...changes.map(({ state }) => state))
+    }
+    expect(seen).toEqual(states.toReversed())
+  })
+
+  it('tells pages of many instances, wherever each begins, as it tells them one by one', async () => {
+    const lives = [await life(), await life(), await life()]
+    const queries = lives.flatMap(([state]) => [null, 5, 3].map((beforeRevision) => ({ instanceId: (state as InstanceState).id, first: 2, beforeRevision })))
+    const alone = await Promise.all(queries.map(({ instanceId, ...page }) => historyPage(pool, instanceId, page)))
+    expect(await historyPages(pool, queries, 4_194_304)).toEqual(alone)
   })
 
   it('refuses to tell states from so far back that each would cost thousands of rows', async () => {

@@ -57,7 +57,7 @@ describe('rewind', () => {
     fc.assert(
       fc.property(life, ({ states, log }) => {
         const head = states.at(-1) as InstanceState
-        expect([...rewind(head, log.toReversed())]).toEqual(states.toReversed())
+        expect([...rewind(stateDocument(head), log.toReversed())]).toEqual(states.toReversed())
       }),
       { numRuns: 300 },
     )
@@ -68,7 +68,7 @@ describe('rewind', () => {
       fc.property(life, ({ states, log }) => {
         const head = states.at(-1) as InstanceState
         const before = jsonCopy(head)
-        for (const state of rewind(head, log.toReversed())) expect(state.id).toBe(fixed.id)
+        for (const state of rewind(stateDocument(head), log.toReversed())) expect(state.id).toBe(fixed.id)
         expect(head).toEqual(before)
       }),
     )
@@ -80,7 +80,7 @@ describe('rewind', () => {
       { revision: 2, at: 'b', undo: { placement: { tags: ['x'], geo: null } } },
       { revision: 1, at: 'a', undo: null },
     ]
-    expect([...rewind(head, log)]).toEqual([head, { ...head, revision: 1, updatedAt: 'a' }])
+    expect([...rewind(stateDocument(head), log)]).toEqual([head, { ...head, revision: 1, updatedAt: 'a' }])
   })
 
   it('makes no state that nobody asks for', () => {
@@ -92,7 +92,7 @@ describe('rewind', () => {
         yield { revision, at: 'b', undo: {} }
       }
     }
-    for (const state of rewind(head, log())) {
+    for (const state of rewind(stateDocument(head), log())) {
       expect(state.revision).toBe(2)
       break
     }

@@ -1,21 +1,22 @@
 import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
 import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../../schema/events.ts'
-import { stateDocument } from './state-document.ts'
 
 /** What going back needs of a log row. `undo` is null on the first row of a log, before which there was nothing. */
 export type Undoable = { revision: number; at: string; undo: JsonObject | null }
 
 /**
  * The state that each change led to, in the order given: newest first, the first one being the change that led to
- * `head`, and without gaps. Lazy, so that who needs one page of a long log makes only its states.
+ * `document`, and without gaps. One pass: each state shares with the one before it whatever its change left alone.
  */
-export function* rewind(head: InstanceState, changes: Iterable<Undoable>): Generator<InstanceState, void, undefined> {
-  let document = stateDocument(head)
-  for (const { revision, at, undo } of changes) {
-    yield restoreState(document, revision, at)
-    if (undo) document = applyMergePatch(document, undo)
+export function* rewind(document: JsonObject, changes: Iterable<Undoable>): Generator<InstanceState, void, undefined> {
+  for (const change of changes) {
+    yield restoreState(document, change.revision, change.at)
+    document = undoChange(document, change)
   }
 }
+
+/** The document as it was before the change. */
+export const undoChange = (document: JsonObject, { undo }: Undoable): JsonObject => (undo ? applyMergePatch(document, undo) : document)
 
 /**
  * The inverse of stateDocument: absent members read as null again. Members that are no part of the state are left

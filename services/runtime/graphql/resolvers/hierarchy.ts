@@ -6,7 +6,7 @@ import { matchesId } from '../../../../kit/pure/id-format.ts'
 import { decodePageCursor, encodePageCursor, type PageKeys } from '../../../../kit/pure/page-cursor.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { notFound } from '../../engine/changes/change-request.ts'
-import { depthMax, findGlobal, treePage, treeSize, type TreePosition } from '../../store/tree/hierarchy-reads.ts'
+import { depthMax, findGlobal, type TreePosition } from '../../store/tree/hierarchy-reads.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { InstanceResolvers, QueryResolvers } from '../generated.ts'
 
@@ -48,7 +48,7 @@ export const hierarchyQueries: Pick<QueryResolvers, 'globalInstance' | 'instance
 async function treeConnection(
   root: InstanceState,
   args: TreeArgs,
-  { runtime, viewer }: RuntimeContext,
+  { runtime }: RuntimeContext,
   info: GraphQLResolveInfo,
   { withRoot }: { withRoot: boolean },
 ) {
@@ -59,10 +59,9 @@ async function treeConnection(
   const order = `tree:${root.id}`
   const start = { id: root.id, parentId: root.parentId, createdAt: root.createdAt, depth: 0 }
   const from = args.after == null ? start : treePosition(args.after, order)
-  const { pool } = runtime.deps
-  const page = await treePage(pool, viewer, { from, isShown: withRoot && args.after == null, maxDepth, first })
+  const page = await runtime.hierarchy.trees.load({ from, isShown: withRoot && args.after == null, maxDepth, first })
   const positions = new Map(page.map((position) => [position.id, position]))
-  const totalCount = selects(info, 'totalCount') ? (await treeSize(pool, viewer, root.id, maxDepth)) + (withRoot ? 1 : 0) : 0
+  const totalCount = selects(info, 'totalCount') ? (await runtime.hierarchy.treeSizes.load({ rootId: root.id, maxDepth })) + (withRoot ? 1 : 0) : 0
   const cursorOf = ({ id }: InstanceState) => {
     const { parentId, createdAt, depth } = positions.get(id) as TreePosition
     return encodePageCursor(order, [id, parentId, createdAt, depth])

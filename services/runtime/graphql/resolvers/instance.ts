@@ -7,7 +7,6 @@ import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cu
 import { INSTANCE_FEED } from '../../../../schema/events.ts'
 import { shownPatch } from '../../../../schema/shown-patch.ts'
 import { readersOf } from '../../domain/access/reader-scopes.ts'
-import { historyPage } from '../../store/changes/event-reads.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
 import { flowFields } from './flows.ts'
 import { dataFields } from './data.ts'
@@ -39,15 +38,17 @@ export const instance: InstanceResolvers = {
   history: async (state, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })
     const beforeRevision = args.after == null ? null : historyPosition(args.after)
-    const page = await historyPage(runtime.deps.pool, state.id, { first: first + 1, beforeRevision })
+    const page = await runtime.history.load({ instanceId: state.id, first: first + 1, beforeRevision })
     // What was PRIVATE at the time stays so, also when the instance is PUBLIC today.
     const rows = page.changes.map(({ change, state }) => ({ ...change, state })).filter((row) => mayRead(viewer, readersOf(row.state)))
-    return connection(rows, {
+    const shown = connection(rows, {
       first,
       after: args.after,
       totalCount: page.totalCount,
       cursorOf: (row) => encodePageCursor(historyOrder, [row.revision]),
     })
+    // A page that its bytes have cut short goes on after its last change.
+    return page.isCut ? { ...shown, pageInfo: { ...shown.pageInfo, hasNextPage: true } } : shown
   },
 }
 

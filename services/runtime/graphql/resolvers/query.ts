@@ -4,7 +4,7 @@ import { selects } from '../../../../kit/graphql/selects.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { parseInstanceFilter } from '../../domain/instances/instance-filter.ts'
-import { searchInstances, type InstanceQuery } from '../../store/instances/instance-search.ts'
+import type { InstanceQuery } from '../../store/instances/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, GroupResolvers, InstanceOrder, QueryResolvers, ZoneResolvers } from '../generated.ts'
 import { bindingQueries } from './bindings.ts'
@@ -19,23 +19,21 @@ import { webhookQueries } from './webhooks.ts'
 
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
-/** A page of instances that the viewer may list, in one statement; counting all that match is done only when asked. */
+/** A page of instances that the viewer may list; counting all that match is done only when asked. */
 async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, info: GraphQLResolveInfo, only: Pick<InstanceQuery, 'definitionId' | 'also'> = {}) {
   const first = pageSize(args.first, { fallback: 50 })
-  const { pool } = runtime.deps
-  const asked = {
+  const { rows, cursors, totalCount } = await runtime.lists.load({
     viewer,
     filter: parseInstanceFilter(args.filter),
     orderBy: args.orderBy,
     first,
     after: args.after,
+    withTotal: selects(info, 'totalCount'),
     ...only,
-  }
-  const { rows, cursors, totalCount } = selects(info, 'totalCount')
-    ? await searchInstances(pool, asked)
-    : await searchInstances(pool, { ...asked, withTotal: false })
+  })
   for (const row of rows) runtime.instances.prime(row.id, row)
-  const cursorOf = (row: InstanceState) => cursors[rows.indexOf(row)] as string
+  const cursorByRow = new Map(rows.map((row, index) => [row, cursors[index] as string]))
+  const cursorOf = (row: InstanceState) => cursorByRow.get(row) as string
   return connection(rows, { first, totalCount: totalCount ?? 0, cursorOf, after: args.after })
 }
 

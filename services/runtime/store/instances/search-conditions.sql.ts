@@ -27,6 +27,8 @@ export type Search = {
   /** Only these. */
   ids?: readonly string[] | undefined
   definitionId?: string | undefined
+  /** The same as an expression over the statement around it. */
+  definitionSql?: string
   /** Only placed ones, and within this of the point; null means the whole earth. */
   around?: (GeoPoint & { radiusMeters: number | null }) | undefined
 }
@@ -36,11 +38,12 @@ export type Search = {
  * it. The text depends on which members are present (and on how many boxes an area falls into), never on their values.
  */
 export function searchFrom(params: Params, search: Search, { placed = false } = {}): string {
-  const { viewer, ids, definitionId, around } = search
+  const { viewer, ids, definitionId, definitionSql, around } = search
   const tenant = params.add(viewer.tenantId, 'text')
   const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(viewer)]
   if (ids) where.push(`i.id = ANY(${params.add(ids, 'text[]')})`)
   if (definitionId !== undefined) where.push(`i.definition_id = ${params.add(definitionId, 'text')}`)
+  if (definitionSql !== undefined) where.push(`i.definition_id = ${definitionSql}`)
   const { filters, conditions } = spelledOut(params, search)
   where.push(...conditions, ...filters.flatMap((filter) => instanceConditions(params, filter)))
   const place = [...filters.flatMap((filter) => placeConditions(params, filter, search.sets)), ...aroundConditions(params, around)]

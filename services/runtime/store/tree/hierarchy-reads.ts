@@ -3,7 +3,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
 import { loadStates } from '../instances/instance-reads.ts'
-import { chainsSql, childCountsSql, childrenSql, pausedAboveSql, subtreeIdsSql, treePageSql, treeSizeSql, windowsSql } from './tree.sql.ts'
+import { chainsSql, childCountsSql, childrenSql, pausedAboveSql, subtreeIdsSql, treePagesSql, treeSizesSql, windowsSql } from './tree.sql.ts'
 
 /** The instance and all below it, in no order; nothing where it is not there. */
 export async function subtreeIds(sql: Sql, rootId: string): Promise<string[]> {
@@ -64,31 +64,45 @@ type WalkRow = { id: string; parent_id: string | null; created_at: string; depth
 /** deeper than any tree, and small enough for Postgres to add to. */
 export const depthMax = 1_000_000
 
+export type TreeQuery = { from: TreePosition; isShown: boolean; maxDepth: number; first: number }
+
 /**
- * A page of a subtree, parents before children, siblings by age, one row more than `first` where there are more.
- * Begins with `from`, which is shown only if `isShown`. What the viewer may not list is passed by, not what is below it.
+ * A page of a subtree for each query, parents before children, siblings by age, one row more than `first` where there
+ * are more. Begins with `from`, which is shown only if `isShown`. What the viewer may not list is passed by, not what
+ * is below it.
  */
-export async function treePage(
-  sql: Sql,
-  viewer: Viewer,
-  { from, isShown, maxDepth, first }: { from: TreePosition; isShown: boolean; maxDepth: number; first: number },
-): Promise<TreePosition[]> {
+export async function treePages(sql: Sql, viewer: Viewer, queries: readonly TreeQuery[]): Promise<TreePosition[][]> {
+  const pages = queries.map((): TreePosition[] => [])
   const listed = listedFor(viewer)
-  if (listed === 'NONE') return []
-  const { rows } = await sql.query<WalkRow>({
-    name: 'tree-page',
-    text: treePageSql,
-    values: [from.id, from.parentId, from.createdAt, from.depth, maxDepth, isShown, listed === 'ALL', first + 1],
+  if (listed === 'NONE') return pages
+  const { rows } = await sql.query<WalkRow & { ordinal: number }>({
+    name: 'tree-pages',
+    text: treePagesSql,
+    values: [
+      queries.map(({ from }) => from.id),
+      queries.map(({ from }) => from.parentId),
+      queries.map(({ from }) => from.createdAt),
+      queries.map(({ from }) => from.depth),
+      queries.map(({ maxDepth }) => maxDepth),
+      queries.map(({ isShown }) => isShown),
+      listed === 'ALL',
+      queries.map(({ first }) => first + 1),
+    ],
   })
-  return rows.map((row) => ({ id: row.id, parentId: row.parent_id, createdAt: row.created_at, depth: row.depth }))
+  for (const row of rows) pages[row.ordinal - 1]?.push({ id: row.id, parentId: row.parent_id, createdAt: row.created_at, depth: row.depth })
+  return pages
 }
 
-/** How many instances below the root the viewer may list. */
-export async function treeSize(sql: Sql, viewer: Viewer, rootId: string, maxDepth: number): Promise<number> {
+/** How many instances below each root the viewer may list. */
+export async function treeSizes(sql: Sql, viewer: Viewer, queries: readonly { rootId: string; maxDepth: number }[]): Promise<number[]> {
   const listed = listedFor(viewer)
-  if (listed === 'NONE') return 0
-  const { rows } = await sql.query<{ size: number }>({ name: 'tree-size', text: treeSizeSql, values: [rootId, maxDepth, listed === 'ALL'] })
-  return (rows[0] as { size: number }).size
+  if (listed === 'NONE') return queries.map(() => 0)
+  const { rows } = await sql.query<{ size: number }>({
+    name: 'tree-sizes',
+    text: treeSizesSql,
+    values: [queries.map(({ rootId }) => rootId), queries.map(({ maxDepth }) => maxDepth), listed === 'ALL'],
+  })
+  return rows.map(({ size }) => size)
 }
 
 /** Ids of the children that the viewer may list, by age, of each parent one more than `first` where there are more. */

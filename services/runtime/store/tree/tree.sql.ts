@@ -71,71 +71,84 @@ WITH RECURSIVE chain AS (
 SELECT cause FROM chain WHERE paused LIMIT 1`
 
 /**
- * A page of a subtree, parents before children and siblings by age: one index probe for each step down, aside or up,
+ * Pages of subtrees, parents before children and siblings by age: one index probe for each step down, aside or up,
  * from where the last page ended. A plain recursive query in that order would walk the whole tree for every page.
  * The row that is stood on knows its own order keys, so that a page goes on also when its instance is gone.
  *
  *   visit: the row was reached from above or from the side; next is its first child, else its next sibling, else up
  *   up:    its children are done; next is its next sibling, else further up
  *
- * $1 text         id of the row to begin at
- * $2 text         its parent
- * $3 timestamptz  its time
- * $4 int          its depth below the root; the root has 0
- * $5 int          how deep to go
- * $6 bool         whether it is to be shown itself; otherwise it ended the last page
- * $7 bool         all, or only what is PUBLIC
- * $8 int          how many at most
+ * Any number of such pages in one statement:
+ *
+ * $1 text[]         ids of the rows to begin at
+ * $2 text[]         their parents
+ * $3 timestamptz[]  their times
+ * $4 int[]          their depths below the roots; a root has 0
+ * $5 int[]          how deep to go
+ * $6 bool[]         whether the row is to be shown itself; otherwise it ended the last page
+ * $7 bool           all, or only what is PUBLIC
+ * $8 int[]          how many at most
  */
-export const treePageSql = `
-WITH RECURSIVE walk AS (
-  SELECT $1::text AS id, $2::text AS parent_id, $3::timestamptz AS created_at, $4::int AS depth, true AS visit,
-    $6::bool AND EXISTS (SELECT FROM runtime.instance r WHERE r.id = $1 AND ($7::bool OR r.visibility = 'PUBLIC')) AS shown
-  UNION ALL
-  SELECT n.id, n.parent_id, n.created_at, n.depth, n.visit, n.visit AND ($7::bool OR n.visibility = 'PUBLIC')
-  FROM walk w
-  LEFT JOIN LATERAL (
-    SELECT c.id, c.parent_id, c.created_at, c.visibility FROM runtime.instance c
-    WHERE w.visit AND w.depth < $5::int AND c.parent_id = w.id AND c.deleted_at IS NULL
-    ORDER BY c.created_at, c.id LIMIT 1
-  ) child ON true
-  LEFT JOIN LATERAL (
-    SELECT s.id, s.parent_id, s.created_at, s.visibility FROM runtime.instance s
-    WHERE child.id IS NULL AND w.depth > 0 AND s.parent_id = w.parent_id AND (s.created_at, s.id) > (w.created_at, w.id)
-      AND s.deleted_at IS NULL
-    ORDER BY s.created_at, s.id LIMIT 1
-  ) sibling ON true
-  LEFT JOIN LATERAL (
-    SELECT p.id, p.parent_id, p.created_at, p.visibility FROM runtime.instance p
-    WHERE child.id IS NULL AND sibling.id IS NULL AND w.depth > 1 AND p.id = w.parent_id LIMIT 1
-  ) parent ON true
-  CROSS JOIN LATERAL (
-    SELECT COALESCE(child.id, sibling.id, parent.id) AS id, COALESCE(child.parent_id, sibling.parent_id, parent.parent_id) AS parent_id,
-      COALESCE(child.created_at, sibling.created_at, parent.created_at) AS created_at, COALESCE(child.visibility, sibling.visibility) AS visibility,
-      CASE WHEN child.id IS NOT NULL THEN w.depth + 1 WHEN sibling.id IS NOT NULL THEN w.depth ELSE w.depth - 1 END AS depth,
-      child.id IS NOT NULL OR sibling.id IS NOT NULL AS visit
-  ) n
-  WHERE n.id IS NOT NULL
-)
-SELECT id, parent_id, created_at, depth FROM walk WHERE shown LIMIT $8::int`
+export const treePagesSql = `
+SELECT q.ordinal::int AS ordinal, w.id, w.parent_id, w.created_at, w.depth
+FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[], $5::int[], $6::bool[], $8::int[])
+  WITH ORDINALITY AS q(id, parent_id, created_at, depth, max_depth, is_shown, first, ordinal)
+CROSS JOIN LATERAL (
+  WITH RECURSIVE walk AS (
+    SELECT q.id, q.parent_id, q.created_at, q.depth, true AS visit, 1 AS step,
+      q.is_shown AND EXISTS (SELECT FROM runtime.instance r WHERE r.id = q.id AND ($7::bool OR r.visibility = 'PUBLIC')) AS shown
+    UNION ALL
+    SELECT n.id, n.parent_id, n.created_at, n.depth, n.visit, w.step + 1, n.visit AND ($7::bool OR n.visibility = 'PUBLIC')
+    FROM walk w
+    LEFT JOIN LATERAL (
+      SELECT c.id, c.parent_id, c.created_at, c.visibility FROM runtime.instance c
+      WHERE w.visit AND w.depth < q.max_depth AND c.parent_id = w.id AND c.deleted_at IS NULL
+      ORDER BY c.created_at, c.id LIMIT 1
+    ) child ON true
+    LEFT JOIN LATERAL (
+      SELECT s.id, s.parent_id, s.created_at, s.visibility FROM runtime.instance s
+      WHERE child.id IS NULL AND w.depth > 0 AND s.parent_id = w.parent_id AND (s.created_at, s.id) > (w.created_at, w.id)
+        AND s.deleted_at IS NULL
+      ORDER BY s.created_at, s.id LIMIT 1
+    ) sibling ON true
+    LEFT JOIN LATERAL (
+      SELECT p.id, p.parent_id, p.created_at, p.visibility FROM runtime.instance p
+      WHERE child.id IS NULL AND sibling.id IS NULL AND w.depth > 1 AND p.id = w.parent_id LIMIT 1
+    ) parent ON true
+    CROSS JOIN LATERAL (
+      SELECT COALESCE(child.id, sibling.id, parent.id) AS id, COALESCE(child.parent_id, sibling.parent_id, parent.parent_id) AS parent_id,
+        COALESCE(child.created_at, sibling.created_at, parent.created_at) AS created_at, COALESCE(child.visibility, sibling.visibility) AS visibility,
+        CASE WHEN child.id IS NOT NULL THEN w.depth + 1 WHEN sibling.id IS NOT NULL THEN w.depth ELSE w.depth - 1 END AS depth,
+        child.id IS NOT NULL OR sibling.id IS NOT NULL AS visit
+    ) n
+    WHERE n.id IS NOT NULL
+  )
+  SELECT id, parent_id, created_at, depth, step FROM walk WHERE shown LIMIT q.first
+) w
+ORDER BY q.ordinal, w.step`
 
 /**
- * How many are in a subtree, the root not counted.
+ * How many are in each of several subtrees, the roots not counted.
  *
- * $1 text  id of the root
- * $2 int   how deep to go
- * $3 bool  all, or only what is PUBLIC
+ * $1 text[]  ids of the roots
+ * $2 int[]   how deep to go
+ * $3 bool    all, or only what is PUBLIC
  */
-export const treeSizeSql = `
-WITH RECURSIVE tree AS (
-  SELECT $1::text AS id, 0 AS depth, '' AS visibility
-  UNION ALL
-  SELECT c.id, t.depth + 1, c.visibility FROM tree t CROSS JOIN LATERAL (
-    SELECT c.id, c.visibility FROM runtime.instance c
-    WHERE t.depth < $2::int AND c.parent_id = t.id AND c.deleted_at IS NULL OFFSET 0
-  ) c
-)
-SELECT count(*)::int AS size FROM tree WHERE depth > 0 AND ($3::bool OR visibility = 'PUBLIC')`
+export const treeSizesSql = `
+SELECT q.ordinal::int AS ordinal, s.size
+FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS q(id, max_depth, ordinal)
+CROSS JOIN LATERAL (
+  WITH RECURSIVE tree AS (
+    SELECT q.id, 0 AS depth, '' AS visibility
+    UNION ALL
+    SELECT c.id, t.depth + 1, c.visibility FROM tree t CROSS JOIN LATERAL (
+      SELECT c.id, c.visibility FROM runtime.instance c
+      WHERE t.depth < q.max_depth AND c.parent_id = t.id AND c.deleted_at IS NULL OFFSET 0
+    ) c
+  )
+  SELECT count(*)::int AS size FROM tree WHERE depth > 0 AND ($3::bool OR visibility = 'PUBLIC')
+) s
+ORDER BY q.ordinal`
 
 /**
  * The first children of each of several instances, by age, and one more than `$2` where there are more.
