@@ -9,6 +9,7 @@ import type { Graph } from '../gateway/graph.ts'
 import { registerGateway } from '../gateway/index.ts'
 import type { FeedSource } from '../gateway/live/feed-source.ts'
 import type { RunSource } from '../gateway/live/run-source.ts'
+import { refusedForItsBytes } from '../gateway/documents/guarded-graph.ts'
 import { mergedGraph } from '../gateway/merged-graph.ts'
 import { createAssets } from '../gateway/pages/assets.ts'
 import { createPresentState } from '../gateway/pages/present-state.ts'
@@ -112,7 +113,8 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     execute: async ({ document, operationName, variables, caller }) => {
       const base = { viewer: caller.viewer, requestId: caller.requestId, log }
       const contextValue = { ...base, ...subgraph.context(base) }
-      return await execute({ schema, document, operationName, variableValues: variables, contextValue })
+      const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
+      return refusedForItsBytes(result, options.env.limits.answerBytes) ?? result
     },
   })
   if (name === 'runtime') {

@@ -37,7 +37,7 @@ export function guardedGraph(graph: Graph, limits: CostLimits & Pick<Limits, 'an
 const refused = (error: Error): ExecutionResult => ({ errors: [new GraphQLError(error.message, { originalError: error })] })
 
 /** One answer in both modes, whether it was this process that found it too large or a subgraph with a part of it. */
-function refusedForItsBytes({ data, errors }: ExecutionResult, limitBytes: number): ExecutionResult | null {
+export function refusedForItsBytes({ data, errors }: ExecutionResult, limitBytes: number): ExecutionResult | null {
   const inPart = errors?.some(({ extensions }) => extensions['code'] === 'ANSWER_TOO_LARGE')
   return inPart || jsonBytes(data, limitBytes) > limitBytes ? answerTooLarge(limitBytes) : null
 }

@@ -49,14 +49,14 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     const checked = documents.check(persisted.textOf(params))
     if (!checked.ok) return checked
     const { document } = checked
-    const { operationName, variables } = params
+    const { operationName, variables, extensions } = params
     const operation = getOperationAST(document, operationName)
     if (!operation) return { errors: [noOperation(operationName)] }
     if (request.method !== 'POST' && operation.operation === OperationTypeNode.MUTATION) {
       void reply.header('allow', 'POST')
       throw new AppError('METHOD_NOT_ALLOWED', { public: 'A mutation is sent by POST.' })
     }
-    return { document, operationName, variables, caller, operation }
+    return { document, operationName, variables, extensions, caller, operation }
   }
 
   async function execute(prepared: Prepared | Refused): Promise<ExecutionResult | Refused> {

@@ -16,6 +16,9 @@ const pages: Record<string, (first: number) => string> = {
   'instances by a filter over runtime and placement': (first) =>
     `{ instances(first: ${first}, filter: { tags: { all: ["t"] }, near: { lat: 0, lng: 0, radiusMeters: 9000000 }, propsContain: { title: "Untitled" } }) { nodes { ${row} } } }`,
   nearby: (first) => `{ nearby(lat: 0, lng: 0, first: ${first}) { distanceMeters instance { ${row} } } }`,
+  'instances of definitions of instances': (first) => `{ instances(first: ${first}, filter: { location: "l" }) { nodes { definition { title instances(first: 3, orderBy: NAME_ASC) { nodes { ${row} } } } } } }`,
+  'trees and histories below instances': (first) =>
+    `{ instances(first: ${first}, filter: { location: "l" }) { nodes { ${row} descendants(first: 2) { totalCount nodes { id } } history(first: 2) { totalCount nodes { revision instance { name } } } runs(first: 2) { totalCount nodes { id } } flows { name lastRun { id } upstreams { id } downstreams { id } schedule { id } } zones { id } groups { id } } } }`,
   "a definition's instances": (first) => `{ definitions(filter: { kinds: [COMPONENT] }) { nodes { title instances(first: ${first}, filter: { location: "l" }) { totalCount nodes { ${row} } } } } }`,
 }
 
@@ -63,7 +66,7 @@ eachMode('the number of SQL statements', (marquee) => {
 
     it('is the same for a page of 10 and of 150, and small', async () => {
       const answer = JSON.stringify(await ask(marquee, page(instances)))
-      expect(answer.split('"effectiveProps"').length - 1).toBe(instances)
+      expect(answer.split('"effectiveProps"').length - 1).toBeGreaterThanOrEqual(instances)
       const [ten, all] = await fewest(page(10), page(instances))
       // One more for each row would be 140, one for each ten rows 14.
       expect(Math.abs(all - ten)).toBeLessThanOrEqual(differenceMax)

@@ -12,6 +12,7 @@ import { putGroup } from '../../../services/placement/store/groups/put-group.sql
 import { putZone } from '../../../services/placement/store/zones/put-zone.sql.ts'
 import { zonesAround } from '../../../services/placement/store/zones/zones-around.sql.ts'
 import { parseInstanceFilter, type InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
+import { searchPages, type CountedPage, type PageQuery } from '../../../services/runtime/store/instances/instance-pages.ts'
 import { matchAmong, matchingIds, nearestInstances, searchInstances } from '../../../services/runtime/store/instances/instance-search.ts'
 import { groupsOfInstances } from '../../../services/runtime/store/instances/named-sets.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
@@ -170,5 +171,27 @@ describe('a zone or a group', () => {
     expect(await countOf(() => matchAmong(counting, [{ viewer: admin, filter: { groupId: 'g0' }, ids: page }]))).toBe(2)
     expect(await countOf(() => zonesAround(counting, 't1', page))).toBe(1)
     expect(await countOf(() => groupsOfInstances(counting, admin, page))).toBe(2)
+  })
+
+  it('tells pages of many definitions, zones and groups in one statement as it tells each by itself', async () => {
+    const definitionIds = (await pool.query<{ definition_id: string }>('SELECT DISTINCT definition_id FROM runtime.instance WHERE definition_id IS NOT NULL LIMIT 3')).rows.map((row) => row.definition_id)
+    const near = { lat: 48, lng: 2, radiusMeters: 9_000_000 }
+    const queries: PageQuery[] = [
+      ...[...definitionIds, 'def-00000000'].flatMap((definitionId) => [
+        { viewer: admin, filter: {}, first: 3, definitionId, withTotal: true },
+        { viewer: admin, filter: {}, orderBy: 'NAME_ASC' as const, first: 4, definitionId, withTotal: false },
+      ]),
+      { viewer: admin, filter: { near }, first: 5, withTotal: true },
+      { viewer: admin, filter: {}, also: { groupId: 'a' }, orderBy: 'NAME_ASC', first: 3, withTotal: true },
+      { viewer: admin, filter: {}, also: { groupId: 'b' }, first: 3, withTotal: false },
+      { viewer: admin, filter: {}, also: { zoneId: 'fiji' }, first: 3, withTotal: true },
+      { viewer: admin, filter: {}, also: { groupId: 'nowhere' }, first: 3, withTotal: true },
+    ]
+    const alone = (await Promise.all(queries.map((query) => searchPages(pool, [query])))).flat()
+    expect(await searchPages(pool, queries)).toEqual(alone)
+    const [page] = await searchPages(pool, [queries[9] as PageQuery])
+    const after = (page as CountedPage).cursors[1] as string
+    const following = queries.slice(9, 11).map((query) => ({ ...query, orderBy: 'NAME_ASC' as const, after }))
+    expect(await searchPages(pool, following)).toEqual((await Promise.all(following.map((query) => searchPages(pool, [query])))).flat())
   })
 })

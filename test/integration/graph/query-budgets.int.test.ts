@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { adminKey, type GraphqlAnswer } from '../support/marquee.ts'
-import { eachMode } from '../support/graph-modes.ts'
-import { liveClient } from '../support/graph-socket.ts'
-import { post } from '../support/graph-client.ts'
+import { adminKey, graphql, type GraphqlAnswer } from '../../support/marquee.ts'
+import { publishScreen, write } from '../../support/graph-data.ts'
+import { eachMode } from '../../support/graph-modes.ts'
+import { liveClient } from '../../support/graph-socket.ts'
+import { post } from '../../support/graph-client.ts'
 
 type Payload = { query: string; variables?: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Answer = GraphqlAnswer<unknown> & { extensions?: Record<string, unknown> }
@@ -11,13 +12,14 @@ const times = (count: number, text: (index: number) => string) => Array.from({ l
 const env = {
   MARQUEE_LIMIT_COST_ANONYMOUS: '210',
   MARQUEE_LIMIT_COST_ADMIN: '2010',
-  MARQUEE_LIMIT_DOCUMENT_TOKENS: '200',
+  MARQUEE_LIMIT_ANSWER_BYTES: '20000',
+  MARQUEE_LIMIT_DOCUMENT_TOKENS: '800',
   MARQUEE_LIMIT_DOCUMENT_NESTING: '30',
   MARQUEE_LIMIT_DOCUMENT_DIRECTIVES: '5',
   MARQUEE_LIMIT_DOCUMENT_OPERATIONS: '5',
   MARQUEE_LIMIT_DOCUMENT_FRAGMENTS: '5',
   MARQUEE_LIMIT_DOCUMENT_ROOT_FIELDS: '5',
-  MARQUEE_LIMIT_DOCUMENT_SELECTIONS: '100',
+  MARQUEE_LIMIT_DOCUMENT_SELECTIONS: '300',
   MARQUEE_LIMIT_DOCUMENT_REPEATS: '10',
 }
 
@@ -48,11 +50,6 @@ eachMode('budgets of a document', (marquee) => {
       expect(await refused({ query: nested }, adminKey)).toEqual(tooExpensive({ cost: 2310, limit: 2010 }))
     })
 
-    it('cost: is told where it is asked for', async () => {
-      expect((await send({ ...instances(7), extensions: { cost: true } }, null)).extensions).toEqual({ cost: { cost: 24, limit: 210 } })
-      expect((await send(instances(7), null)).extensions).toBeUndefined()
-    })
-
     const documents: [string, number, (count: number) => string][] = [
       ['documentNesting', 30, (count) => `{ instances(first: 1, filter: { propsContain: { a: ${'['.repeat(count - 4)}${']'.repeat(count - 4)} } }) { totalCount } }`],
       ['documentDirectives', 5, (count) => `{ me { ${times(count, (index) => `a${index}: tenantId @skip(if: false)`)} } }`],
@@ -69,7 +66,7 @@ eachMode('budgets of a document', (marquee) => {
 
     it('a document of a hundred thousand operations, or of one endless list, is refused unread', async () => {
       const flood = times(20_000, (index) => `query Q${index} { me { tenantId } }`)
-      expect(await refused({ query: flood }, null)).toEqual(tooExpensive({ budget: 'documentTokens', cost: 201, limit: 200 }))
+      expect(await refused({ query: flood }, null)).toEqual(tooExpensive({ budget: 'documentTokens', cost: 801, limit: 800 }))
       expect(await refused({ query: `{ a(b: ${'['.repeat(190)}` }, null)).toEqual(tooExpensive({ budget: 'documentNesting', cost: 31, limit: 30 }))
     })
 
@@ -77,6 +74,26 @@ eachMode('budgets of a document', (marquee) => {
       const codes = async (query: string) => (await refused({ query }, null))?.map(({ code }) => code)
       expect([await codes('{ me {'), await codes('{ nothing }')]).toEqual([['GRAPHQL_PARSE_FAILED'], ['GRAPHQL_VALIDATION_FAILED']])
     })
+  })
+
+  it('cost: is told where it is asked for', async () => {
+    const query = '{ instances(first: 7) { nodes { id } } }'
+    expect((await overHttp({ query, extensions: { cost: true } }, null)).extensions).toEqual({ cost: { cost: 24, limit: 210 } })
+    expect((await overHttp({ query }, null)).extensions).toBeUndefined()
+  })
+
+  it('bytes: an answer below its budget is given, one above is refused with nothing of it, over both transports', async () => {
+    const { typeKey } = await publishScreen(marquee)
+    const { id } = (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, name: 'n'.repeat(150) })).instance
+    const named = (count: number) => `{ instance(id: "${id}") { ${times(count, (index) => `a${index}: name`)} } }`
+    expect(Object.keys((await graphql<{ instance: object }>(marquee, named(30))).data?.instance ?? {})).toHaveLength(30)
+    for (const send of [overHttp, overSocket]) {
+      const { data, errors } = await send({ query: `{ a: ${named(30).slice(1, -1)} b: ${named(30).slice(1, -1)} c: ${named(30).slice(1, -1)} d: ${named(30).slice(1, -1)} e: ${named(30).slice(1, -1)} }` }, adminKey)
+      expect([data ?? null, errors?.map(({ extensions: { code, service, details } }) => ({ code, service, details }))]).toEqual([
+        null,
+        [{ code: 'ANSWER_TOO_LARGE', service: 'gateway', details: { limitBytes: 20_000 } }],
+      ])
+    }
   })
 
   it('cost: a subscription whose selection costs too much is refused before it is opened', async () => {
