@@ -44,11 +44,13 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const graph = guardedGraph(options.graph, limits)
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
-  const hub = new LiveHub({ graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
+  // What the hub asks for many subscribers at once is nobody's operation.
+  const hub = new LiveHub({ graph: options.graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
+  const guardedHub: Pick<LiveHub, 'subscribe'> = { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) }
   const documents = new DocumentCache(graph.schema, limits)
   const sockets = new SocketServer(
     {
-      hub: { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) },
+      hub: guardedHub,
       documents,
       execute: (request) => graph.execute(request),
       authenticate,
@@ -58,7 +60,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     socketLimits(limits),
   )
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
-  const streams: StreamServer = new StreamServer({ hub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })
+  const streams: StreamServer = new StreamServer({ hub: guardedHub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })
   registerGraphqlEndpoint(app, {
     graph,
     documents,
