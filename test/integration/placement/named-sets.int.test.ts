@@ -189,9 +189,11 @@ describe('a zone or a group', () => {
     ]
     const alone = (await Promise.all(queries.map((query) => searchPages(pool, [query])))).flat()
     expect(await searchPages(pool, queries)).toEqual(alone)
-    const [page] = await searchPages(pool, [queries[9] as PageQuery])
-    const after = (page as CountedPage).cursors[1] as string
-    const following = queries.slice(9, 11).map((query) => ({ ...query, orderBy: 'NAME_ASC' as const, after }))
-    expect(await searchPages(pool, following)).toEqual((await Promise.all(following.map((query) => searchPages(pool, [query])))).flat())
+    const ofGroup = (groupId: string): PageQuery => ({ viewer: admin, filter: {}, also: { groupId }, orderBy: 'NAME_ASC', first: 3, withTotal: true })
+    const after = (alone.at(-4) as CountedPage).cursors[1] as string
+    const following = [{ ...ofGroup('a'), after }, { ...ofGroup('b'), after }]
+    const bad = { ...ofGroup('a'), after: 'nonsense' }
+    const [one, other] = (await Promise.all(following.map((query) => searchPages(pool, [query])))).flat()
+    expect(await searchPages(pool, [...following, bad])).toEqual([one, other, expect.objectContaining({ code: 'BAD_USER_INPUT' })])
   })
 })

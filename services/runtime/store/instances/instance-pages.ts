@@ -11,9 +11,29 @@ export type CountedPage = InstancePage & { totalCount: number | null }
 /**
  * A page for each query, all of one viewer, in one statement: the instances of every definition, zone or group of a
  * list. Queries that differ in the definition only are one lateral probe each of one plan; each zone or group has
- * conditions of its own and is a branch of the union.
+ * conditions of its own and is a branch of the union. An Error in place of a page whose cursor or order is refused.
  */
-export async function searchPages(sql: Sql, queries: readonly PageQuery[]): Promise<CountedPage[]> {
+export async function searchPages(sql: Sql, queries: readonly PageQuery[]): Promise<(CountedPage | Error)[]> {
+  const refused = queries.map(refusal)
+  const pages = await pagesOf(sql, queries.filter((_query, index) => refused[index] === null))
+  return refused.map((error) => error ?? (pages.shift() as CountedPage))
+}
+
+/** What is wrong with its order or cursor, which one statement for all would otherwise tell everybody. */
+function refusal({ orderBy, filter, after }: PageQuery): Error | null {
+  try {
+    const order = orderOf(new Params(), { orderBy, filter })
+    if (after !== undefined && after !== null) order.after(after)
+    return null
+  } catch (error) {
+    return error as Error
+  }
+}
+
+const orderOf = (params: Params, { orderBy, filter }: Pick<PageQuery, 'orderBy' | 'filter'>) =>
+  ordering(params, orderBy ?? (filter.near ? 'DISTANCE_ASC' : 'CREATED_DESC'), filter.near)
+
+async function pagesOf(sql: Sql, queries: readonly PageQuery[]): Promise<CountedPage[]> {
   const [only, ...more] = queries
   if (!only) return []
   // By itself a query is planned for its own values.
@@ -24,7 +44,7 @@ export async function searchPages(sql: Sql, queries: readonly PageQuery[]): Prom
   const shapes = Map.groupBy(queries.keys(), (index) => shapeOf(queries[index] as PageQuery))
   const branches = [...shapes.values()].map((indices) => {
     const { viewer, filter, also, first, after, orderBy, definitionId, withTotal } = queries[indices[0] as number] as PageQuery
-    const order = ordering(params, orderBy ?? (filter.near ? 'DISTANCE_ASC' : 'CREATED_DESC'), filter.near)
+    const order = orderOf(params, { orderBy, filter })
     const definition = definitionId === undefined ? {} : { definitionSql: 'q.definition_id' }
     const from = searchFrom(params, { viewer, filter, also, sets, ...definition })
     const limit = params.add(first + 1, 'int')
