@@ -34,7 +34,7 @@ module.exports = {
         'Besides itself a domain sees kit/pure, the registry of error codes, the viewer and the shapes of events.',
       severity: 'error',
       from: { path: '^services/([^/]+)/domain/' },
-      to: besides('services/$1/domain/', 'kit/pure/', 'kit/errors/app-error[.]ts$', 'kit/graphql/viewer[.]ts$', 'schema/events[.]ts$'),
+      to: besides('services/$1/domain/', 'kit/pure/', 'kit/errors/app-error[.]ts$', 'kit/graphql/viewer[.]ts$', 'schema/(events|enums|kinds)[.]ts$'),
     },
     {
       name: 'domain-does-no-io',

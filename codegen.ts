@@ -36,6 +36,11 @@ const reference = (type: string) => `../../../kit/graphql/subgraph.ts#Reference<
 
 const config: CodegenConfig = {
   generates: {
+    'schema/enums.ts': {
+      schema: 'schema/api.graphql',
+      plugins: ['typescript'],
+      config: { scalars, onlyEnums: true, enumsAsTypes: true },
+    },
     ...service('catalogue', ['shared', 'catalogue'], {
       Definition: './rows.ts#DefinitionRow',
       DefinitionVersion: './rows.ts#DefinitionVersionRow',

@@ -1,11 +1,17 @@
-/** Shapes of the messages on the bus, and the names of its topics. What the writer says, every reader relies on. */
+/** Shapes of the messages on the bus, and the names of its topics. Writers and subscribers rely on them alike. */
+
+import type {
+  BindingSource, BindingState as BindingStatus, BindingStrategy, InstanceEventType, InstanceKind, InstanceRuntime, Lifecycle, Persistence,
+  Presence, Readiness, RunEventType as AnyRunEventType, RunStatus, RunTrigger, Scope, StaleReason, UpgradeStrategy, Visibility,
+} from './enums.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
-export type EventType =
-  | 'CREATED' | 'PROPS' | 'CONFIG' | 'BINDINGS' | 'LIFECYCLE' | 'READINESS'
-  | 'PRESENCE' | 'PLACEMENT' | 'VERSION' | 'CONDITION' | 'DELETED'
+export type EventType = Exclude<InstanceEventType, 'SNAPSHOT' | 'RESYNC'>
+
+/** Whether a kind has a time of its own (model 2.4). */
+export type Tier = 'TIMED' | 'UNTIMED'
 
 /** A value on top of all others, at a JSON pointer into the props, until it expires or is cleared. */
 export type PropOverride = { path: string; value: Json; writerId: string | null; since: string; expiresAt: string | null; reason: string | null }
@@ -16,14 +22,14 @@ export type PathLock = { path: string; holderId: string | null; since: string; e
 /** A prop that follows a data source. `value` is the last good one; secrets are kept elsewhere. */
 export type BindingState = {
   key: string
-  source: string
+  source: BindingSource
   path: string
   /** What is read, without the pointer of `path`: bindings with one address, strategy and interval share what is read. */
   address: string
-  strategy: string
+  strategy: BindingStrategy
   intervalSeconds: number | null
   url: string | null
-  state: string
+  state: BindingStatus
   value: Json
   lastResolvedAt: string | null
   lastError: string | null
@@ -39,31 +45,31 @@ export type Condition = { type: string; message: string; since: string; details?
 export type InstanceState = {
   id: string
   tenantId: string
-  kind: string
-  persistence: string
-  tier: string
-  scope: string
+  kind: InstanceKind
+  persistence: Persistence
+  tier: Tier
+  scope: Scope
   projectId: string | null
   definitionId: string | null
   definitionTypeKey: string | null
   resolvedVersionId: string | null
   bundleUrl: string | null
-  upgradeStrategy: string
+  upgradeStrategy: UpgradeStrategy
   maxVersion: string | null
   /** EDGE: a screen that is slow gets the newest state. DURABLE: it gets every change in order. */
-  runtime: string
+  runtime: InstanceRuntime
   /** SHA-256 of the key that its screen holds, and null where there is none: whoever has the key may read it. */
   displayKeyHash: string | null
   name: string | null
   ownerId: string
-  visibility: string
+  visibility: Visibility
   parentId: string | null
-  lifecycle: string
-  desiredLifecycle: string
+  lifecycle: Lifecycle
+  desiredLifecycle: Lifecycle
   /** The ancestor whose pause this one inherited: only that one's resume wakes it. */
   pausedByAncestorId: string | null
-  readiness: string | null
-  presence: string
+  readiness: Readiness | null
+  presence: Presence
   conditions: Condition[]
   config: JsonObject
   metadata: JsonObject
@@ -137,7 +143,7 @@ export const namedSetsTopic = (tenantId: string) => `named-sets:${tenantId}`
 export type NamedSetMessage = { zoneId: string } | { groupId: string }
 
 /** What is observed of an instance's screens: no state, so it has no revision and no log row. */
-export type Observation = { presence: string; shownRevision: number | null }
+export type Observation = { presence: Presence; shownRevision: number | null }
 
 /** Topic of what is observed of one instance: `Observation` as JSON, whenever it changes. */
 export const observationTopic = (instanceId: string) => `observation:${instanceId}`
@@ -169,8 +175,8 @@ export type RunState = {
   instanceId: string
   flowId: string
   kind: string
-  status: string
-  trigger: string
+  status: RunStatus
+  trigger: RunTrigger
   scheduledFor: string | null
   createdAt: string
   queuedAt: string | null
@@ -209,18 +215,16 @@ export type FlowState = {
   freshnessSlaSeconds: number | null
   timeoutSeconds: number | null
   memoryMb: number | null
-  status: string
+  status: Readiness
   handles: JsonObject
   lastSuccessAt: string | null
   dataTime: string | null
   staleSince: string | null
-  staleReason: string | null
+  staleReason: StaleReason | null
   staleAt: string | null
 }
 
-export type RunEventType =
-  | 'SCHEDULED' | 'QUEUED' | 'BLOCKED' | 'STARTED' | 'PROGRESS' | 'LOG' | 'CANCEL_REQUESTED'
-  | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'CRASHED' | 'SKIPPED'
+export type RunEventType = Exclude<AnyRunEventType, 'SNAPSHOT' | 'RESYNC'>
 
 /** What happened to a run, as it stands in the log of its instance's runs: positions have no gaps. */
 export type LoggedRunEvent = {

@@ -23,7 +23,8 @@ export const logLinesMax = 2000
 /** Code that others supplied runs in that process and may say anything: what makes no sense is null. */
 export function readMessage(message: unknown): FromChild | null {
   if (!isJsonObject(message)) return null
-  switch (message['type']) {
+  // Whatever it says: only these four types mean something.
+  switch (String(message['type'])) {
     case 'log':
       return typeof message['line'] === 'string' ? { type: 'log', line: cleanLine(message['line']) } : null
     case 'progress': {

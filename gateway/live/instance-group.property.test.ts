@@ -1,3 +1,4 @@
+import type { InstanceRuntime, Presence } from '../../schema/enums.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChangeEvent } from '../../schema/events.ts'
@@ -8,7 +9,7 @@ type Step =
   | { do: 'write'; told: 'once' | 'twice' | 'never' | 'later' }
   | { do: 'tell late' | 'tell late, reversed' | 'look again' | 'sweep' | 'prune' | 'fail a question' }
   | { do: 'restore'; lost: number }
-  | { do: 'see'; presence: string; told: boolean }
+  | { do: 'see'; presence: Presence; told: boolean }
   | { do: 'join'; back: number | null }
   | { do: 'leave' | 'slow' | 'drain'; who: number }
   | { do: 'wait'; ms: number }
@@ -21,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('tell late', 'tell late, reversed', 'look again', 'sweep', 'prune', 'fail a question') }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), lost: fc.nat(3) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('see' as const), presence: fc.constantFrom('ONLINE', 'STALE', 'OFFLINE'), told: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('see' as const), presence: fc.constantFrom<Presence[]>('ONLINE', 'STALE', 'OFFLINE'), told: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), back: fc.option(fc.nat(4)) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('leave', 'slow', 'slow', 'drain'), who }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 0, 1, 5, 20, 60, 300) }) },
@@ -34,7 +35,7 @@ const story = fc.record({
 })
 
 /** Plays a story to its end: sockets drained, every loss found by the sweep. */
-async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }, conflates: boolean, runtime = 'EDGE'): Promise<Delivery> {
+async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }, conflates: boolean, runtime: InstanceRuntime = 'EDGE'): Promise<Delivery> {
   const delivery = new Delivery({ conflates, fetchMs: conflates ? null : fetchMs, runtime })
   const { log } = delivery
   log.answerMs = answerMs

@@ -67,7 +67,7 @@ describe('SetGroup', () => {
     const { reader, membership } = query.join()
     await settle()
     reader.slow = true
-    for (const lifecycle of ['ACTIVE', 'PAUSED', 'ACTIVE']) {
+    for (const lifecycle of ['ACTIVE', 'PAUSED', 'ACTIVE'] as const) {
       query.tell(query.log.write(a, { lifecycle }))
       await settle()
     }

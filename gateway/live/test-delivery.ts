@@ -1,3 +1,4 @@
+import type { InstanceRuntime, Presence } from '../../schema/enums.ts'
 import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
 import { writeChange } from '../../schema/change-message.ts'
 import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../schema/events.ts'
@@ -32,7 +33,7 @@ export class Delivery {
   #running: { feed: InstanceFeed; group: InstanceGroup } | null = null
 
   /** With `fetchMs` the subscription also asks for what no event carries, which takes that long. */
-  constructor({ conflates = false, fetchMs = null as number | null, runtime = 'EDGE' } = {}) {
+  constructor({ conflates = false, fetchMs = null as number | null, runtime = 'EDGE' as InstanceRuntime } = {}) {
     this.#conflates = conflates
     this.#fetchMs = fetchMs
     this.write({ runtime })
@@ -60,7 +61,7 @@ export class Delivery {
   }
 
   /** Screens are seen otherwise; the process that saw it tells it, or not. */
-  see(presence: string, told: boolean): void {
+  see(presence: Presence, told: boolean): void {
     const observation = { presence, shownRevision: null }
     this.log.observations.set(ID, observation)
     if (told) void this.bus.publish([{ topic: observationTopic(ID), payload: JSON.stringify(observation) }])

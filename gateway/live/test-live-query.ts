@@ -1,3 +1,4 @@
+import type { Presence } from '../../schema/enums.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import { headsTopic, namedSetsTopic, observationsTopic, type ChangeEvent, type NamedSetMessage, type ObservationsMessage } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
@@ -52,7 +53,7 @@ export class LiveQuery {
   }
 
   /** Screens of an instance are seen otherwise, and it is told. */
-  see(id: string, presence: string, shownRevision: number | null = null): void {
+  see(id: string, presence: Presence, shownRevision: number | null = null): void {
     const observation = { presence, shownRevision }
     const isPresenceNew = this.log.observations.get(id)?.presence !== presence
     this.log.observations.set(id, observation)

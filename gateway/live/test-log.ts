@@ -5,7 +5,7 @@ import type { FeedSource, MatchQuestion } from './feed-source.ts'
 /** What a test changes of an instance. */
 export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lifecycle' | 'visibility' | 'name' | 'webhooks' | 'runtime'>>
 
-const blank = {
+const blank: Omit<InstanceState, 'id' | 'createdAt' | 'updatedAt' | 'revision'> = {
   tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'UNTIMED', scope: 'GLOBAL', projectId: null, definitionId: null,
   definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', displayKeyHash: null, name: null, ownerId: 'p1',
   visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, readiness: null,

@@ -1,3 +1,4 @@
+import { assertNever } from '../pure/assert-never.ts'
 import { Kind, type ValueNode } from 'graphql'
 import { findUnsafeKey, jsonDepth } from '../pure/json.ts'
 import { badInput } from './bad-input.ts'
@@ -49,8 +50,12 @@ export function jsonFromLiteral(node: ValueNode, variables: Record<string, unkno
       return node.values.map((item) => jsonFromLiteral(item, variables, level + 1) ?? null)
     case Kind.OBJECT:
       return objectFromLiteral(node.fields.map((field) => [field.name.value, jsonFromLiteral(field.value, variables, level + 1)]))
-    default:
+    case Kind.STRING:
+    case Kind.BOOLEAN:
+    case Kind.ENUM:
       return node.value
+    default:
+      return assertNever(node)
   }
 }
 

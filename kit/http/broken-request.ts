@@ -30,7 +30,7 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
 }
 
 function refusalOf({ code }: { code?: string }, { headerBytes, headersMs, requestMs }: Limits): [number, AppError] {
-  switch (code) {
+  switch (code ?? '') {
     case 'HPE_HEADER_OVERFLOW':
       return [431, new AppError('PAYLOAD_TOO_LARGE', { public: `The headers of a request have at most ${headerBytes} bytes.`, details: { limitBytes: headerBytes } })]
     case 'ERR_HTTP_REQUEST_TIMEOUT':

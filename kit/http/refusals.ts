@@ -41,7 +41,7 @@ export function registerRefusals(app: FastifyInstance, refuse: Refuse): void {
 /** What Fastify itself refuses, in our words; its other errors as they are. */
 function asRefusal(error: FastifyError, bodyBytesMax: number): unknown {
   if (error.statusCode === undefined || error.statusCode >= 500 || error instanceof AppError) return error
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new AppError('PAYLOAD_TOO_LARGE', { public: `A request has at most ${bodyBytesMax} bytes.`, details: { limitBytes: bodyBytesMax }, cause: error })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

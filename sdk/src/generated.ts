@@ -496,6 +496,37 @@ export type ReportDisplayStateInput = {
   revision: number;
 };
 
+/** What happened to a run. */
+export type RunEventType =
+  /** Waits for an upstream or a paused instance. */
+  | 'BLOCKED'
+  /** Ended on request. */
+  | 'CANCELLED'
+  /** Cancellation was requested. */
+  | 'CANCEL_REQUESTED'
+  /** Its worker went silent. */
+  | 'CRASHED'
+  /** Ended with an error. */
+  | 'FAILED'
+  /** Its executor logged `lines`. */
+  | 'LOG'
+  /** Its executor reported progress. */
+  | 'PROGRESS'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** The feed cannot be resumed from `since` (too old, or another epoch); SNAPSHOTs follow. */
+  | 'RESYNC'
+  /** Created; waits for its schedule's concurrency policy. */
+  | 'SCHEDULED'
+  /** Left out by its schedule's policy. */
+  | 'SKIPPED'
+  /** The present state; nothing happened. */
+  | 'SNAPSHOT'
+  /** A worker started it. */
+  | 'STARTED'
+  /** Ended well. */
+  | 'SUCCEEDED';
+
 /** Names a run. */
 export type RunInput = {
   /** Id of the run. */
@@ -524,6 +555,17 @@ export type RunStatus =
   | 'SKIPPED'
   /** Ended well. */
   | 'SUCCEEDED';
+
+/** What started a run. */
+export type RunTrigger =
+  /** triggerRun. */
+  | 'MANUAL'
+  /** The failure of an earlier attempt, or retryRun. */
+  | 'RETRY'
+  /** A tick of its schedule. */
+  | 'SCHEDULE'
+  /** A success of an upstream. */
+  | 'UPSTREAM';
 
 /** How far an instance reaches. */
 export type Scope =
@@ -580,6 +622,17 @@ export type SetScheduleInput = {
   /** IANA time zone. Default: unchanged; for a new schedule the placement's zone, else UTC. */
   timezone?: string | null | undefined;
 };
+
+/** Why a flow's results are out of date. */
+export type StaleReason =
+  /** No run has succeeded yet. */
+  | 'NEVER_RUN'
+  /** Older than freshnessSlaSeconds. */
+  | 'SLA'
+  /** An upstream has succeeded since. */
+  | 'UPSTREAM_NEWER'
+  /** The instance has followed another version since. */
+  | 'VERSION_CHANGED';
 
 /** A version to submit. */
 export type SubmitDefinitionInput = {
@@ -902,9 +955,9 @@ export type TagsQueryVariables = Exact<{
 
 export type TagsQuery = { tags: Array<{ tag: string, count: number }> };
 
-export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
+export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
 
-export type FlowFieldsFragment = { id: string, name: string, runKind: string, status: Readiness, staleReason: string | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> };
+export type FlowFieldsFragment = { id: string, name: string, runKind: string, status: Readiness, staleReason: StaleReason | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> };
 
 export type InstanceFlowsQueryVariables = Exact<{
   id: string;
@@ -912,7 +965,7 @@ export type InstanceFlowsQueryVariables = Exact<{
 }>;
 
 
-export type InstanceFlowsQuery = { instance: { id: string, readiness: Readiness | null, readinessExplanation: unknown, flows: Array<{ id: string, name: string, runKind: string, status: Readiness, staleReason: string | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> }>, runs: { totalCount: number, nodes: Array<{ id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } }> } } | null };
+export type InstanceFlowsQuery = { instance: { id: string, readiness: Readiness | null, readinessExplanation: unknown, flows: Array<{ id: string, name: string, runKind: string, status: Readiness, staleReason: StaleReason | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> }>, runs: { totalCount: number, nodes: Array<{ id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } }> } } | null };
 
 export type RunChangedSubscriptionVariables = Exact<{
   id?: string | null | undefined;
@@ -921,28 +974,28 @@ export type RunChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunChangedSubscription = { runChanged: { type: string, cursor: string, at: string, lines: Array<string>, run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+export type RunChangedSubscription = { runChanged: { type: RunEventType, cursor: string, at: string, lines: Array<string>, run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
 export type TriggerRunMutationVariables = Exact<{
   input: TriggerRunInput;
 }>;
 
 
-export type TriggerRunMutation = { triggerRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+export type TriggerRunMutation = { triggerRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
 export type CancelRunMutationVariables = Exact<{
   input: RunInput;
 }>;
 
 
-export type CancelRunMutation = { cancelRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+export type CancelRunMutation = { cancelRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
 export type RetryRunMutationVariables = Exact<{
   input: RunInput;
 }>;
 
 
-export type RetryRunMutation = { retryRun: { run: { id: string, kind: string, status: RunStatus, trigger: string, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+export type RetryRunMutation = { retryRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
 export type SetScheduleMutationVariables = Exact<{
   input: SetScheduleInput;

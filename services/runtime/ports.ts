@@ -1,3 +1,4 @@
+import type { DefinitionKind } from '../../schema/enums.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
@@ -8,7 +9,7 @@ export type VersionFacts = {
   id: string
   definitionId: string
   typeKey: string
-  definitionKind: string
+  definitionKind: DefinitionKind
   version: string
   propsSchema: JsonObject
   parametersSchema: JsonObject

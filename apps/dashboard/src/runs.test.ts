@@ -23,7 +23,7 @@ describe('runs on the dashboard', () => {
   })
 
   it('tell in one line how it went', () => {
-    const run = { status: 'RUNNING' as const, trigger: 'SCHEDULE', attempt: 2, startedAt: '2026-11-21T12:00:00.000Z', endedAt: null, progress: 0.426, error: null, blockedBy: [] }
+    const run = { status: 'RUNNING' as const, trigger: 'SCHEDULE' as const, attempt: 2, startedAt: '2026-11-21T12:00:00.000Z', endedAt: null, progress: 0.426, error: null, blockedBy: [] }
     const now = Date.parse('2026-11-21T12:00:03.000Z')
     expect(runSummary(run, now)).toBe('running, schedule, attempt 2, 3.0 s, 43 %')
     expect(runSummary({ ...run, status: 'FAILED', attempt: 1, endedAt: '2026-11-21T12:00:01.000Z', error: { message: 'no such file' } }, now)).toBe('failed, schedule, 1.0 s, no such file')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRunSet, type RunEvent } from './run-set.ts'
 
 const event = (id: string, status: RunEvent['run']['status'], cursor: string, progress: number | null = null): RunEvent => ({
-  type: status,
+  type: status === 'RUNNING' ? 'STARTED' : status,
   cursor,
   at: '2026-11-21T12:00:00.000Z',
   lines: [],

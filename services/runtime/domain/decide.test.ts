@@ -82,7 +82,7 @@ describe('an update', () => {
   })
 
   it('that changes nothing is the same state', () => {
-    for (const fields of [{}, { name: null }, { config: {} }, { visibility: 'PUBLIC', metadata: {} }]) expect(next(update(fields))).toBe(state)
+    for (const fields of [{}, { name: null }, { config: {} }, { visibility: 'PUBLIC' as const, metadata: {} }]) expect(next(update(fields))).toBe(state)
   })
 
   it('is refused where the config does not fit', () => {

@@ -1,3 +1,4 @@
+import type { InstanceRuntime, UpgradeStrategy, Visibility } from '../../../schema/enums.ts'
 import { assertNever } from '../../../kit/pure/assert-never.ts'
 import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
@@ -31,13 +32,13 @@ export type Command =
 /** Absent: stays. Null: cleared, where the field may be. JSON values hold no null members (see stripNullMembers). */
 export type UpdateFields = {
   name?: string | null
-  visibility?: string
+  visibility?: Visibility
   config?: JsonObject
   metadata?: JsonObject
   webhooks?: JsonObject
-  upgradeStrategy?: string
+  upgradeStrategy?: UpgradeStrategy
   maxVersion?: string | null
-  runtime?: string
+  runtime?: InstanceRuntime
   displayKeyHash?: string | null
 }
 

@@ -454,8 +454,8 @@ export type Flow = {
   schedulable: Scalars['Boolean']['output'];
   /** When it runs by itself; null: only on request. */
   schedule?: Maybe<Schedule>;
-  /** NEVER_RUN; VERSION_CHANGED: the instance has followed another version since; UPSTREAM_NEWER: an upstream has succeeded since; SLA: older than freshnessSlaSeconds. */
-  staleReason?: Maybe<Scalars['String']['output']>;
+  /** Why it is stale; null when it is not. */
+  staleReason?: Maybe<StaleReason>;
   /** When it became stale. */
   staleSince?: Maybe<Scalars['DateTime']['output']>;
   /** RUNNING while a run is in progress, ERROR when the last one failed or crashed, STALE for the reason in staleReason, else READY. */
@@ -1722,8 +1722,8 @@ export type Run = {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** State of the run. */
   status: RunStatus;
-  /** MANUAL, SCHEDULE, UPSTREAM or RETRY. */
-  trigger: Scalars['String']['output'];
+  /** What started it. */
+  trigger: RunTrigger;
   /** By flow, the upstream run whose outputs it used. */
   upstreamRunIds: Scalars['JSONObject']['output'];
   /** The worker that carries it out. */
@@ -1767,9 +1767,40 @@ export type RunEvent = {
   lines: Array<Scalars['String']['output']>;
   /** The run after the event. */
   run: Run;
-  /** QUEUED, BLOCKED, STARTED, PROGRESS, LOG, CANCEL_REQUESTED, SUCCEEDED, FAILED, CANCELLED, CRASHED or SKIPPED. SNAPSHOT: the present state. RESYNC: the feed cannot be resumed from `since` (too old, or another epoch); SNAPSHOTs follow. */
-  type: Scalars['String']['output'];
+  /** What happened. */
+  type: RunEventType;
 };
+
+/** What happened to a run. */
+export type RunEventType =
+  /** Waits for an upstream or a paused instance. */
+  | 'BLOCKED'
+  /** Ended on request. */
+  | 'CANCELLED'
+  /** Cancellation was requested. */
+  | 'CANCEL_REQUESTED'
+  /** Its worker went silent. */
+  | 'CRASHED'
+  /** Ended with an error. */
+  | 'FAILED'
+  /** Its executor logged `lines`. */
+  | 'LOG'
+  /** Its executor reported progress. */
+  | 'PROGRESS'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** The feed cannot be resumed from `since` (too old, or another epoch); SNAPSHOTs follow. */
+  | 'RESYNC'
+  /** Created; waits for its schedule's concurrency policy. */
+  | 'SCHEDULED'
+  /** Left out by its schedule's policy. */
+  | 'SKIPPED'
+  /** The present state; nothing happened. */
+  | 'SNAPSHOT'
+  /** A worker started it. */
+  | 'STARTED'
+  /** Ended well. */
+  | 'SUCCEEDED';
 
 /** Selects runs. All given members must hold. */
 export type RunFilter = {
@@ -1843,6 +1874,17 @@ export type RunStatus =
   | 'SKIPPED'
   /** Ended well. */
   | 'SUCCEEDED';
+
+/** What started a run. */
+export type RunTrigger =
+  /** triggerRun. */
+  | 'MANUAL'
+  /** The failure of an earlier attempt, or retryRun. */
+  | 'RETRY'
+  /** A tick of its schedule. */
+  | 'SCHEDULE'
+  /** A success of an upstream. */
+  | 'UPSTREAM';
 
 /** The experiment to save. */
 export type SaveExperimentAsMacroInput = {
@@ -2054,6 +2096,17 @@ export type SignalValidation = {
   /** Whether all checks passed. */
   valid: Scalars['Boolean']['output'];
 };
+
+/** Why a flow's results are out of date. */
+export type StaleReason =
+  /** No run has succeeded yet. */
+  | 'NEVER_RUN'
+  /** Older than freshnessSlaSeconds. */
+  | 'SLA'
+  /** An upstream has succeeded since. */
+  | 'UPSTREAM_NEWER'
+  /** The instance has followed another version since. */
+  | 'VERSION_CHANGED';
 
 export type Subscription = {
   /** What a screen needs to show one instance; the fastest feed. A slow subscriber skips to the latest state, except when the instance's runtime is DURABLE. */
@@ -2567,6 +2620,7 @@ export type ResolversTypes = {
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunEvent: ResolverTypeWrapper<Omit<RunEvent, 'run'> & { run: ResolversTypes['Run'] }>;
+  RunEventType: RunEventType;
   RunFilter: RunFilter;
   RunInput: RunInput;
   RunLogConnection: ResolverTypeWrapper<Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunLogEdge']>, nodes: Array<ResolversTypes['RunLogEntry']> }>;
@@ -2574,6 +2628,7 @@ export type ResolversTypes = {
   RunLogEntry: ResolverTypeWrapper<RunLogRow>;
   RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run'> & { run: ResolversTypes['Run'] }>;
   RunStatus: RunStatus;
+  RunTrigger: RunTrigger;
   SaveExperimentAsMacroInput: SaveExperimentAsMacroInput;
   Schedule: ResolverTypeWrapper<ScheduleRow>;
   SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'flow' | 'schedule'> & { flow: ResolversTypes['Flow'], schedule?: Maybe<ResolversTypes['Schedule']> }>;
@@ -2592,6 +2647,7 @@ export type ResolversTypes = {
   SetUpstreamsInput: SetUpstreamsInput;
   SignalCheck: ResolverTypeWrapper<SignalCheck>;
   SignalValidation: ResolverTypeWrapper<SignalValidation>;
+  StaleReason: StaleReason;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   Timeslot: ResolverTypeWrapper<Timeslot>;
@@ -2864,7 +2920,7 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
-  staleReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  staleReason?: Resolver<Maybe<ResolversTypes['StaleReason']>, ParentType, ContextType>;
   staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3182,7 +3238,7 @@ export type RunResolvers<ContextType = RuntimeContext, ParentType extends Resolv
   scheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
-  trigger?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
   upstreamRunIds?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   worker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -3204,7 +3260,7 @@ export type RunEventResolvers<ContextType = RuntimeContext, ParentType extends R
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
-  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RunEventType'], ParentType, ContextType>;
 };
 
 export type RunLogConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunLogConnection'] = ResolversParentTypes['RunLogConnection']> = {

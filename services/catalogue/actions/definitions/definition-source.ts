@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { JsonObject } from '../../../../kit/pure/json.ts'
 import { parseSemver } from '../../../../kit/pure/semver.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { bundleUrl, type FlowTemplate } from '../../domain/definitions/definition.ts'
+import { bundleUrl, type DefinitionKind, type FlowTemplate } from '../../domain/definitions/definition.ts'
 import { instantiableKinds } from '../../domain/definitions/kinds.ts'
 import { SYSTEM_PROJECT_ID } from '../../domain/organisation/system-ids.ts'
 import { badInput, notFound } from '../../errors.ts'
@@ -17,7 +17,7 @@ export type VersionFacts = {
   id: string
   definitionId: string
   typeKey: string
-  definitionKind: string
+  definitionKind: DefinitionKind
   version: string
   propsSchema: JsonObject
   parametersSchema: JsonObject

@@ -130,8 +130,8 @@ describe('evaluateVersion (S1-06)', () => {
 
 describe('kinds', () => {
   it('has instances for every kind of definition but FORM (S2-22 to S2-28)', () => {
-    expect(definitionKinds.filter((kind) => instanceKindsOf[kind].length === 0)).toEqual(['FORM'])
-    expect(['SESSION', 'PART', 'POD', 'HOST', 'JOB', 'REPORT'].map((kind) => instanceKindsOf[kind as DefinitionKind])).toEqual([
+    expect(definitionKinds.filter((kind) => instanceKindsOf(kind).length === 0)).toEqual(['FORM'])
+    expect(['SESSION', 'PART', 'POD', 'HOST', 'JOB', 'REPORT'].map((kind) => instanceKindsOf(kind as DefinitionKind))).toEqual([
       ['SESSION'], ['SESSION_PART'], ['POD'], ['HOST'], ['JOB'], ['REPORT'],
     ])
   })

@@ -1,3 +1,4 @@
+import type { DefinitionKind } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../../kit/pure/json.ts'
 import type { DefinitionStatus, FlowTemplate } from '../../domain/definitions/definition.ts'
@@ -7,7 +8,7 @@ export type FoundVersion = {
   tenantId: string
   definitionId: string
   typeKey: string
-  definitionKind: string
+  definitionKind: DefinitionKind
   definitionStatus: DefinitionStatus
   id: string | null
   version: string

@@ -1,3 +1,4 @@
+import type { InstanceRuntime, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
 import { parseSemver } from '../../../../kit/pure/semver.ts'
@@ -14,13 +15,13 @@ export type PatchPropsInput = Guarded & { patch: Record<string, unknown> }
 export type ReplacePropsInput = Guarded & { props: Record<string, unknown> }
 export type UpdateInstanceInput = Guarded & {
   name?: string | null
-  visibility?: string | null
+  visibility?: Visibility | null
   config?: Record<string, unknown> | null
   metadata?: Record<string, unknown> | null
   webhooks?: Record<string, unknown> | null
-  upgradeStrategy?: string | null
+  upgradeStrategy?: UpgradeStrategy | null
   maxVersion?: string | null
-  runtime?: string | null
+  runtime?: InstanceRuntime | null
 }
 
 /** RFC 7396 over the instance's own props; an equal write makes no revision (S4-45). */

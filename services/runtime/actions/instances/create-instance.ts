@@ -1,3 +1,4 @@
+import type { InstanceKind, InstanceRuntime, Persistence, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError, isAppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
@@ -26,22 +27,22 @@ import { requirePlace, requireRole } from '../tree/check-parent.ts'
 import { checkWebhooks } from '../webhooks/check-webhooks.ts'
 
 export type CreateInstanceInput = {
-  kind?: string | null
+  kind?: InstanceKind | null
   definitionTypeKey?: string | null
   definitionVersion?: string | null
   name?: string | null
   projectId?: string | null
   parentId?: string | null
-  visibility?: string | null
-  scope?: string | null
-  persistence?: string | null
+  visibility?: Visibility | null
+  scope?: Scope | null
+  persistence?: Persistence | null
   props?: Record<string, unknown> | null
   config?: Record<string, unknown> | null
   metadata?: Record<string, unknown> | null
   placement?: PlacementFields | null
-  upgradeStrategy?: string | null
+  upgradeStrategy?: UpgradeStrategy | null
   maxVersion?: string | null
-  runtime?: string | null
+  runtime?: InstanceRuntime | null
   timeslot?: { start: string; end: string } | null
   webhooks?: Record<string, unknown> | null
   bindings?: readonly BindingInput[] | null

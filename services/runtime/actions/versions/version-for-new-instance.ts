@@ -1,3 +1,4 @@
+import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { compareSemver, isGreater, isPrerelease, parseSemver } from '../../../../kit/pure/semver.ts'
 import type { VersionFacts } from '../../ports.ts'
@@ -11,7 +12,7 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 export async function versionForNewInstance(
   deps: RuntimeDeps,
   tenantId: string,
-  input: { definitionTypeKey?: string | null; definitionVersion?: string | null; upgradeStrategy?: string | null; maxVersion?: string | null },
+  input: { definitionTypeKey?: string | null; definitionVersion?: string | null; upgradeStrategy?: UpgradeStrategy | null; maxVersion?: string | null },
 ): Promise<VersionFacts | null> {
   const { definitionTypeKey: typeKey, definitionVersion = null, upgradeStrategy, maxVersion } = input
   if (!typeKey) return null

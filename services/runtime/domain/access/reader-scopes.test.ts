@@ -1,3 +1,4 @@
+import type { Visibility } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
 import { adminViewer, anonymousViewer, mayRead } from '../../../../kit/graphql/viewer.ts'
 import { listedFor, readersOf } from './reader-scopes.ts'
@@ -12,7 +13,7 @@ describe('who sees an instance', () => {
     ['PUBLIC', true, true, true],
     ['SOMETHING_NEW', false, true, false],
   ])('%s by id: anonymous %s, its tenant %s, another tenant %s', (visibility, ...expected) => {
-    const readers = readersOf({ visibility, tenantId: 't1' })
+    const readers = readersOf({ visibility: visibility as Visibility, tenantId: 't1' })
     expect([anonymous, admin, stranger].map((viewer) => mayRead(viewer, readers))).toEqual(expected)
   })
 

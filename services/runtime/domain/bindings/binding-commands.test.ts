@@ -136,7 +136,7 @@ describe('BINDING_RESOLVED and BINDING_FAILED', () => {
   })
 
   it('leaves an archived instance alone', () => {
-    const archived = { ...state, lifecycle: 'ARCHIVED' }
+    const archived = { ...state, lifecycle: 'ARCHIVED' as const }
     expect([resolve(archived, [1]), fail(archived)]).toEqual([archived, archived])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bindingsMax, parseBindings, type BindingInput } from './binding-input.ts'
 import { splitPath } from './binding-path.ts'
 
-const api = { key: 'list', source: 'API', path: 'https://a.example/x#/next', strategy: 'POLL', intervalSeconds: 30 }
+const api: BindingInput = { key: 'list', source: 'API', path: 'https://a.example/x#/next', strategy: 'POLL', intervalSeconds: 30 }
 const parse = (inputs: BindingInput[], kept: string[] = []) => parseBindings(inputs, { hasSecret: (key) => kept.includes(key) })
 const pointers = (input: Partial<BindingInput>) => parse([{ ...api, ...input } as BindingInput]).problems.map(({ pointer }) => pointer)
 
@@ -59,7 +59,7 @@ describe('parseBindings', () => {
   })
 
   it('keeps an earlier secret where none is given', () => {
-    const push = { key: 'push', source: 'API', path: 'https://a.example/', strategy: 'WEBHOOK' }
+    const push: BindingInput = { key: 'push', source: 'API', path: 'https://a.example/', strategy: 'WEBHOOK' }
     expect(parse([push], ['push']).problems).toEqual([])
   })
 })

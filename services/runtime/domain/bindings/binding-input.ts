@@ -1,14 +1,16 @@
+import { assertNever } from '../../../../kit/pure/assert-never.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { BindingSource, BindingStrategy } from '../../../../schema/enums.ts'
 import type { BindingState } from '../../../../schema/events.ts'
 import { partProblem, splitPath } from './binding-path.ts'
 import { JSON_DEPTH, parseLiteral } from './binding-value.ts'
 
 export type BindingInput = {
   key: string
-  source: string
+  source: BindingSource
   path: string
-  strategy?: string | null
+  strategy?: BindingStrategy | null
   intervalSeconds?: number | null
   url?: string | null
   secret?: string | null
@@ -26,7 +28,7 @@ const kvKeyCharactersMax = 200
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Which strategies make sense for which source (model R27, R28). */
-const strategies: Record<string, readonly string[]> = {
+const strategies: Record<BindingSource, readonly BindingStrategy[]> = {
   // A key is followed whatever the strategy says: its writes are ours to tell, so nothing has to be asked for.
   KV: ['STATIC', 'POLL', 'DURABLE'],
   API: ['STATIC', 'POLL', 'SSE', 'WEBHOOK'],
@@ -55,7 +57,7 @@ export function parseBindings(
     if (key === '' || key.length > keyCharactersMax || unsafeKeys.has(key) || !isText(key)) problem('key', 'must be the name of a top-level prop')
     if (keys.has(key)) problem('key', 'is bound twice')
     keys.add(key)
-    const allowed = strategies[source] ?? []
+    const allowed = strategies[source]
     if (!allowed.includes(strategy)) problem('strategy', `must be one of ${allowed.join(', ')} for the source ${source}`)
     checkOptions(input, strategy, hasSecret, problem)
     const address = checkPath(source, path, problem)
@@ -76,7 +78,7 @@ export function parseBindings(
 
 type Report = (member: string, message: string) => void
 
-function checkOptions(input: BindingInput, strategy: string, hasSecret: (key: string) => boolean, problem: Report): void {
+function checkOptions(input: BindingInput, strategy: BindingStrategy, hasSecret: (key: string) => boolean, problem: Report): void {
   const { intervalSeconds, url, secret, key } = input
   if (strategy === 'POLL') {
     const fits = typeof intervalSeconds === 'number' && intervalSeconds >= 1 && intervalSeconds <= intervalSecondsMax
@@ -94,7 +96,7 @@ function checkOptions(input: BindingInput, strategy: string, hasSecret: (key: st
 }
 
 /** The address that a path stands for; reports what is wrong with either part. */
-function checkPath(source: string, path: string, problem: Report): string {
+function checkPath(source: BindingSource, path: string, problem: Report): string {
   if (source === 'STATIC') {
     if (parseLiteral(path) === undefined) problem('path', `must be JSON, at most ${JSON_DEPTH} levels deep`)
     return path
@@ -104,18 +106,23 @@ function checkPath(source: string, path: string, problem: Report): string {
   if (path.length > pathCharactersMax || !isText(path)) problem('path', `must have at most ${pathCharactersMax} characters and no control characters`)
   const wrongPart = partProblem(parts)
   if (wrongPart !== null) problem('path', wrongPart)
-  if (source === 'KV') {
-    const wrong = kvKeyProblem(address)
-    if (wrong !== null) problem('path', `names a key that ${wrong}`)
-    return address
+  switch (source) {
+    case 'KV': {
+      const wrong = kvKeyProblem(address)
+      if (wrong !== null) problem('path', `names a key that ${wrong}`)
+      return address
+    }
+    case 'DO':
+      if (!matchesId('inst', 8, address)) problem('path', "must be the id of an instance, such as 'inst-a1b2c3d4#/title'")
+      return address
+    case 'API': {
+      const url = canonicalUrl(address)
+      if (url === null) problem('path', 'must be an http or https URL without credentials')
+      return url ?? address
+    }
+    default:
+      return assertNever(source)
   }
-  if (source === 'DO') {
-    if (!matchesId('inst', 8, address)) problem('path', "must be the id of an instance, such as 'inst-a1b2c3d4#/title'")
-    return address
-  }
-  const url = canonicalUrl(address)
-  if (url === null) problem('path', 'must be an http or https URL without credentials')
-  return url ?? address
 }
 
 /** Why there can be no such key, as a sentence's end; null for a good one. '#' begins the pointer of a binding's path. */

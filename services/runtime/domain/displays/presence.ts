@@ -1,6 +1,7 @@
-/** What is known of whether a screen is there. An instance that no screen ever reported for is NEVER. */
-export type Presence = 'NEVER' | SessionPresence
-export type SessionPresence = 'ONLINE' | 'STALE' | 'OFFLINE'
+import type { Presence } from '../../../../schema/enums.ts'
+
+/** Presence of one screen; an instance that no screen ever reported for is NEVER. */
+export type SessionPresence = Exclude<Presence, 'NEVER'>
 
 /**
  * Screens report every 30 seconds (and at once when they show something new). One lost report is no news, a second one

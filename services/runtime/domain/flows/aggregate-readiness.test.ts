@@ -1,5 +1,6 @@
+import type { Readiness } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
-import { aggregateReadiness, readinesses, type Readiness } from './aggregate-readiness.ts'
+import { aggregateReadiness, readinesses } from './aggregate-readiness.ts'
 
 const triples = readinesses.flatMap((a) => readinesses.flatMap((b) => readinesses.map((c): [Readiness, Readiness, Readiness] => [a, b, c])))
 

@@ -1,7 +1,10 @@
+import type { Readiness } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
-export const readinesses = ['ERROR', 'STALE', 'RUNNING', 'READY'] as const
-export type Readiness = (typeof readinesses)[number]
+/** Worst first. */
+const severity: Record<Readiness, number> = { ERROR: 0, STALE: 1, RUNNING: 2, READY: 3 }
+
+export const readinesses = (Object.keys(severity) as Readiness[]).sort((a, b) => severity[a] - severity[b])
 
 /**
  * An instance's readiness from those of its flows (model R3): the worst there is, so READY only if all are. The order is

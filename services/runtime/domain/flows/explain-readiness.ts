@@ -1,5 +1,6 @@
+import type { Readiness } from '../../../../schema/enums.ts'
 import type { JsonObject, RunState } from '../../../../schema/events.ts'
-import { aggregateReadiness, type Readiness } from './aggregate-readiness.ts'
+import { aggregateReadiness } from './aggregate-readiness.ts'
 
 export type ExplainedFlow = {
   flow: { id: string; name: string; status: string; staleReason: string | null; staleSince: string | null; lastSuccessAt: string | null }

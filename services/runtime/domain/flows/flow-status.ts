@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../schema/events.ts'
-import type { Readiness } from './aggregate-readiness.ts'
+import type { Readiness, StaleReason } from '../../../../schema/enums.ts'
 
 /** What a flow's status follows from. */
 export type FlowFacts = {
@@ -18,8 +18,6 @@ export type FlowFacts = {
   staleSince: string | null
   now: string
 }
-
-export type StaleReason = 'NEVER_RUN' | 'VERSION_CHANGED' | 'UPSTREAM_NEWER' | 'SLA'
 
 export type FlowStatus = {
   status: Readiness

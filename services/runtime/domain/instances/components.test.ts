@@ -18,7 +18,7 @@ describe('the parts of a composed instance (S0-40 to S0-42)', () => {
   })
 
   it('stay what they are: a config may change, not their choice', () => {
-    const present = { kind: 'DATASET', config: { path: 'a.csv', store: 'data/sqlite' } }
+    const present = { kind: 'DATASET' as const, config: { path: 'a.csv', store: 'data/sqlite' } }
     expect(refuseOtherParts(present, { path: 'b.csv', store: 'data/sqlite' })).toBeNull()
     expect(refuseOtherParts(present, { path: 'a.csv' })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/config/store' }] } })
   })

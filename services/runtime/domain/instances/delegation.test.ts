@@ -18,7 +18,7 @@ describe('delegation', () => {
   })
 
   it('is of each scope, and on unless its config says no', () => {
-    for (const scope of ['GLOBAL', 'PROJECT', 'ORCHESTRATION']) expect(handsOn({ scope, config: {} })).toBe(true)
+    for (const scope of ['GLOBAL', 'PROJECT', 'ORCHESTRATION'] as const) expect(handsOn({ scope, config: {} })).toBe(true)
     expect(handsOn({ scope: 'PROJECT', config: { delegation: { enabled: false } } })).toBe(false)
   })
 
@@ -27,7 +27,7 @@ describe('delegation', () => {
     ['HOPPER', 'ORCHESTRATION', 'inst-a', false],
     ['HOPPER', 'PROJECT', null, false],
     ['DISPLAY', 'ORCHESTRATION', null, false],
-  ])('concerns a %s of scope %s below %s: %s', (kind, scope, parentId, concerned) => {
+  ] as const)('concerns a %s of scope %s below %s: %s', (kind, scope, parentId, concerned) => {
     expect(seeksProject({ kind, scope, parentId })).toBe(concerned)
   })
 })

@@ -1,9 +1,10 @@
+import type { DefinitionKind, InstanceKind, InstanceRuntime, Persistence, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
 import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { aggregateReadiness } from '../flows/aggregate-readiness.ts'
 import { planFlows } from '../flows/flow-plan.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'
-import { kindNames, kindOf } from './kinds.ts'
+import { kindOf } from './kinds.ts'
 import { layerProps } from '../props/layer-props.ts'
 import { tooLarge } from '../state/payload-size.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'
@@ -13,17 +14,17 @@ import { configOf, configProblems } from './scope-config.ts'
 export type Blueprint = {
   id: string
   tenantId: string
-  kind: string
-  persistence: string
-  scope: string
+  kind: InstanceKind
+  persistence: Persistence
+  scope: Scope
   projectId: string | null
-  definition: { id: string; typeKey: string; kind: string; versionId: string; bundleUrl: string | null } | null
-  upgradeStrategy: string
+  definition: { id: string; typeKey: string; kind: DefinitionKind; versionId: string; bundleUrl: string | null } | null
+  upgradeStrategy: UpgradeStrategy
   maxVersion: string | null
-  runtime: string
+  runtime: InstanceRuntime
   name: string | null
   ownerId: string
-  visibility: string
+  visibility: Visibility
   parentId: string | null
   props: JsonObject
   config: JsonObject
@@ -37,7 +38,6 @@ export type Blueprint = {
 export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: true; state: InstanceState } | { ok: false; refusal: Refusal } {
   const { definition, timeslot, now, ...rest } = blueprint
   const kind = kindOf(blueprint.kind)
-  if (kind === undefined) return refuse('BAD_USER_INPUT', `There are no instances of kind ${blueprint.kind}.`, { allowed: kindNames })
   const { definitionKinds: wanted, tier } = kind
   if (wanted !== null && !definition) {
     return refuse('BAD_USER_INPUT', `A ${blueprint.kind} is made from a definition: give its type key.`, {

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../../schema/enums.ts'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
@@ -7,10 +8,10 @@ import { configOf, configProblems, scopeConfigs, withScopeDefaults } from './sco
 
 const facts = factsWithoutDefinition(1000)
 const template = (scope: string) => parse(readFileSync(new URL(`../templates/${scope.toLowerCase()}-instance.yaml`, import.meta.url), 'utf8')) as JsonObject
-const problems = (scope: string, config: JsonObject) => configProblems({ kind: 'HOPPER', scope }, config, facts).map(({ pointer }) => pointer)
+const problems = (scope: Scope, config: JsonObject) => configProblems({ kind: 'HOPPER', scope }, config, facts).map(({ pointer }) => pointer)
 
 describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
-  it.each(Object.keys(scopeConfigs))('the %s template holds exactly what the defaults say, and fits (S3-23)', (scope) => {
+  it.each(Object.keys(scopeConfigs) as Scope[])('the %s template holds exactly what the defaults say, and fits (S3-23)', (scope) => {
     expect(template(scope)).toEqual(withScopeDefaults(scope, {}))
     expect(problems(scope, template(scope))).toEqual([])
   })
@@ -38,7 +39,7 @@ describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
     ['PROJECT', { delegation: 'no' }, '/delegation'],
     ['ORCHESTRATION', { execution: { max_parallel: 0 } }, '/execution/max_parallel'],
   ])('%s refuses %j at its place', (scope, config, pointer) => {
-    expect(problems(scope, config as JsonObject)).toEqual([`/config${pointer}`])
+    expect(problems(scope as Scope, config as JsonObject)).toEqual([`/config${pointer}`])
   })
 
   it('leaves members that it does not know to the definition, so that a scope can be told more later (S3-25)', () => {

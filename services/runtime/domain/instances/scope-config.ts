@@ -56,7 +56,7 @@ export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject
 
 /** Every problem of an instance's config, at '/config/…': the definition's schema's, its scope's and its kind's. */
 export const configProblems = ({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] =>
-  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, kindOf(kind)?.configSchema, config)].map((problem) => ({
+  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, kindOf(kind).configSchema, config)].map((problem) => ({
     ...problem,
     pointer: `/config${problem.pointer}`,
   }))

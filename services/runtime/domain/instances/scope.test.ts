@@ -1,3 +1,4 @@
+import type { InstanceKind } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { childrenMax, refusePlace } from './scope.ts'
@@ -24,7 +25,7 @@ describe('where an instance may stand (S3-35, S3-37, R9)', () => {
   })
 
   it('a job needs the part that it belongs to, and parts stand in sessions (S2-20, S2-21)', () => {
-    const of = (kind: string) => hopper('PROJECT', 'a', { kind })
+    const of = (kind: InstanceKind) => hopper('PROJECT', 'a', { kind })
     expect(code(of('JOB'), null)).toBe('BAD_USER_INPUT')
     expect(code(of('BACKTEST'), null)).toBeNull()
     expect(code(of('JOB'), of('SESSION_PART'))).toBeNull()

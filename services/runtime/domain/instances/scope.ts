@@ -1,3 +1,4 @@
+import type { Scope } from '../../../../schema/enums.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { handsOn } from './delegation.ts'
 import { kindOf } from './kinds.ts'
@@ -5,7 +6,7 @@ import { refuse, type Refusal } from '../state/refusal.ts'
 import { withScopeDefaults } from './scope-config.ts'
 
 /** How far an instance reaches: a child never reaches further than its parent (model R9). */
-const ranks: Record<string, number> = { GLOBAL: 0, PROJECT: 1, ORCHESTRATION: 2 }
+const ranks: Record<Scope, number> = { GLOBAL: 0, PROJECT: 1, ORCHESTRATION: 2 }
 
 type Member = Pick<InstanceState, 'id' | 'kind' | 'scope' | 'projectId' | 'lifecycle'>
 type Parent = Member & Pick<InstanceState, 'config'>
@@ -17,7 +18,7 @@ export function refusePlace(child: Member, parent: Parent | null): Refusal | nul
 }
 
 function alone(child: Member): { refusal: Refusal | null } {
-  if (kindOf(child.kind)?.onDemand !== false) return { refusal: null }
+  if (kindOf(child.kind).onDemand !== false) return { refusal: null }
   return refuse('BAD_USER_INPUT', `A ${child.kind} lives inside the part that it belongs to: give its parent.`, {
     problems: [{ pointer: '/parentId', message: 'is required' }],
   })
@@ -27,7 +28,7 @@ function below(child: Member, parent: Parent) {
   if (parent.lifecycle === 'ARCHIVED') {
     return refuse('INVALID_TRANSITION', 'What is archived takes no children.', { from: parent.lifecycle, event: 'ADOPT', allowed: [], parentId: parent.id })
   }
-  const children = kindOf(parent.kind)?.children ?? []
+  const children = kindOf(parent.kind).children
   if (children !== 'ANY' && !children.includes(child.kind)) {
     return refuse('SCOPE_VIOLATION', `A ${child.kind} cannot stand below a ${parent.kind}.`, { childKind: child.kind, parentKind: parent.kind, allowed: children })
   }
@@ -39,7 +40,7 @@ function below(child: Member, parent: Parent) {
   return refuse('SCOPE_VIOLATION', `A ${child.scope} instance cannot stand below this ${parent.scope} one.`, {
     child: child.scope,
     parent: parent.scope,
-    allowed: Object.keys(ranks).filter((scope) => scope !== 'GLOBAL' && rankOf(scope) >= rankOf(parent.scope)),
+    allowed: (Object.keys(ranks) as Scope[]).filter((scope) => scope !== 'GLOBAL' && rankOf(scope) >= rankOf(parent.scope)),
     ...(parent.scope === 'GLOBAL' ? {} : { projectId: parent.projectId }),
   })
 }
@@ -48,7 +49,7 @@ function below(child: Member, parent: Parent) {
 const delegates = (child: Member, parent: Parent): boolean =>
   parent.kind !== 'HOPPER' || child.kind !== 'HOPPER' || child.scope === parent.scope || handsOn(parent)
 
-const rankOf = (scope: string) => ranks[scope] ?? Number.NaN
+const rankOf = (scope: Scope) => ranks[scope]
 
 /** How many living children this instance may have: limits.max_child_instances of its config. Null: any number. */
 export function childrenMax({ kind, scope, config }: Pick<InstanceState, 'kind' | 'scope' | 'config'>): number | null {

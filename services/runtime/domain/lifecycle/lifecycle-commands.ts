@@ -1,8 +1,9 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { InstanceState, Json } from '../../../../schema/events.ts'
 import { withCondition, withoutCondition } from '../state/conditions.ts'
 import type { Decision } from '../state/decision.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'
-import { allowedEvents, moves, pathTo, reachable, type Lifecycle, type LifecycleEvent, type LifecycleRules } from './lifecycle.ts'
+import { allowedEvents, moves, pathTo, reachable, type LifecycleEvent, type LifecycleRules } from './lifecycle.ts'
 import { refuse } from '../state/refusal.ts'
 
 /** Changes of where an instance is in its life, and of where it stands. */

@@ -1,6 +1,7 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allowedEvents, everyMove, lifecycleEvents, lifecycles, moves, pathTo, reachable, readLifecycleTemplate, type Lifecycle } from './lifecycle.ts'
+import { allowedEvents, everyMove, lifecycleEvents, lifecycles, moves, pathTo, reachable, readLifecycleTemplate } from './lifecycle.ts'
 
 const sixMoves = ['CREATED>ACTIVE', 'ACTIVE>PAUSED', 'ACTIVE>STOPPED', 'PAUSED>ACTIVE', 'PAUSED>STOPPED', 'STOPPED>ARCHIVED']
 const pairs = lifecycles.flatMap((from) => lifecycles.map((to) => `${from}>${to}`))

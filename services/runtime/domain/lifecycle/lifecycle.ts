@@ -1,9 +1,8 @@
 import type { Problem } from '../../../../kit/pure/json-schema.ts'
 import { pointerToken } from '../../../../kit/pure/json.ts'
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
-export const lifecycles = ['CREATED', 'ACTIVE', 'PAUSED', 'STOPPED', 'ARCHIVED'] as const
-export type Lifecycle = (typeof lifecycles)[number]
 
 export const lifecycleEvents = ['START', 'PAUSE', 'RESUME', 'STOP', 'ARCHIVE'] as const
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
@@ -19,6 +18,8 @@ export const moves: Record<Lifecycle, Record<LifecycleEvent, Lifecycle | null>> 
   STOPPED: { START: null, PAUSE: null, RESUME: null, STOP: null, ARCHIVE: 'ARCHIVED' },
   ARCHIVED: { START: null, PAUSE: null, RESUME: null, STOP: null, ARCHIVE: null },
 }
+
+export const lifecycles = Object.keys(moves) as Lifecycle[]
 
 /** What a definition's lifecycleTemplate leaves of the moves, or why it cannot be read. */
 export type LifecycleRules = { ok: true; forbidden: ReadonlySet<LifecycleEvent> } | { ok: false; problems: Problem[] }

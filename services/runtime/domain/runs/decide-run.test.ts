@@ -1,3 +1,4 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RunState } from '../../../../schema/events.ts'
@@ -56,7 +57,7 @@ describe('the life of a run (model R22)', () => {
   })
 
   it('pins at its start what it works with', () => {
-    const upstreams = [{ flowId: 'flow-2', instanceId: 'i', name: 'n', role: 'input', status: 'READY', removed: false, lastSuccessRunId: 'run-9' }]
+    const upstreams = [{ flowId: 'flow-2', instanceId: 'i', name: 'n', role: 'input', status: 'READY' as const, removed: false, lastSuccessRunId: 'run-9' }]
     const decision = decideRun(fresh(), { type: 'START', worker: 'w', lease: 'l', leaseMs: 60_000 }, { ...context(), upstreams })
     expect(decision?.after).toMatchObject({ status: 'RUNNING', worker: 'w', startedAt: now, definitionVersionId: 'defv-1', propsRevision: 7, upstreamRunIds: { 'flow-2': 'run-9' }, configHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(decision?.secrets).toEqual({ config: { b: 1, a: 2 }, lease: 'l', leaseExpiresAt: '2026-11-21T12:01:00.000Z', heartbeatAt: now })
@@ -92,7 +93,7 @@ describe('the life of a run (model R22)', () => {
 })
 
 describe('the gate of a run (S0-31, S0-32)', () => {
-  const upstream = (part: object) => ({ flowId: 'f', instanceId: 'i', name: 'refresh', role: 'input', status: 'READY', removed: false, lastSuccessRunId: null, ...part })
+  const upstream = (part: object) => ({ flowId: 'f', instanceId: 'i', name: 'refresh', role: 'input', status: 'READY' as const, removed: false, lastSuccessRunId: null, ...part })
   it.each<[string, string, object[], boolean | null]>([
     ['nothing to wait for', 'ACTIVE', [], true],
     ['never started, by hand', 'CREATED', [], true],
@@ -104,8 +105,8 @@ describe('the gate of a run (S0-31, S0-32)', () => {
     ['stopped', 'STOPPED', [], null],
     ['archived', 'ARCHIVED', [], null],
   ])('%s', (_title, lifecycle, upstreams, expected) => {
-    expect(gateOf({ id: 'i', lifecycle, deleted: false }, upstreams.map(upstream)).open).toBe(expected)
-    expect(gateOf({ id: 'i', lifecycle, deleted: true }, upstreams.map(upstream)).open).toBeNull()
+    expect(gateOf({ id: 'i', lifecycle: lifecycle as Lifecycle, deleted: false }, upstreams.map(upstream)).open).toBe(expected)
+    expect(gateOf({ id: 'i', lifecycle: lifecycle as Lifecycle, deleted: true }, upstreams.map(upstream)).open).toBeNull()
   })
 })
 

@@ -1,9 +1,10 @@
+import type { RunStatus } from '../../../../schema/enums.ts'
 import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
 import { sha256Hex } from '../../../../kit/pure/hash.ts'
 import { deepEqualJson } from '../../../../kit/pure/json.ts'
 import type { InstanceState, Json, JsonObject, RunEventType, RunState } from '../../../../schema/events.ts'
 import type { Gate, UpstreamFact } from './run-gate.ts'
-import { runMoves, type RunStatus, type RunStep } from './run-machine.ts'
+import { runMoves, type RunStep } from './run-machine.ts'
 
 /** What somebody says happens, or is to happen, to a run. */
 export type RunCommand =

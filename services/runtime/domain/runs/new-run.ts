@@ -1,3 +1,4 @@
+import type { RunTrigger } from '../../../../schema/enums.ts'
 import type { JsonObject, RunState } from '../../../../schema/events.ts'
 import type { Gate } from './run-gate.ts'
 
@@ -7,7 +8,7 @@ export const attemptsMax = 3
 export type RunOrder = {
   id: string
   flow: { id: string; tenantId: string; instanceId: string; runKind: string; codeRef: string | null }
-  trigger: 'MANUAL' | 'SCHEDULE' | 'UPSTREAM' | 'RETRY'
+  trigger: RunTrigger
   gate: Gate
   now: string
   scheduledFor?: string | null

@@ -1,7 +1,8 @@
+import type { Lifecycle, Readiness } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
 /** An upstream of a flow, as the gate sees it. */
-export type UpstreamFact = { flowId: string; instanceId: string; name: string; role: string; status: string; removed: boolean; lastSuccessRunId: string | null }
+export type UpstreamFact = { flowId: string; instanceId: string; name: string; role: string; status: Readiness; removed: boolean; lastSuccessRunId: string | null }
 
 /** Why a run may not start yet, or never will. */
 export type Gate =
@@ -14,7 +15,7 @@ export type Gate =
  * Whether a run may start (S0-31, S0-32): its instance must be one whose runs start, and every upstream flow READY. That
  * is asked of flows, not of instances: an instance that is STALE for another flow's sake blocks nobody.
  */
-export function gateOf(instance: { id: string; lifecycle: string; deleted: boolean }, upstreams: readonly UpstreamFact[]): Gate {
+export function gateOf(instance: { id: string; lifecycle: Lifecycle; deleted: boolean }, upstreams: readonly UpstreamFact[]): Gate {
   const { id, lifecycle, deleted } = instance
   if (deleted) return { open: null, reason: 'its instance is deleted' }
   if (!startableLifecycles.includes(lifecycle) && lifecycle !== 'PAUSED') return { open: null, reason: `its instance is ${lifecycle}` }
@@ -27,7 +28,7 @@ export function gateOf(instance: { id: string; lifecycle: string; deleted: boole
  * An instance that was never started lets somebody try it out by hand; its schedules wait for the start. A paused one
  * keeps what is due until it is resumed; one that is stopped runs nothing any more.
  */
-export const startableLifecycles: readonly string[] = ['CREATED', 'ACTIVE']
+export const startableLifecycles: readonly Lifecycle[] = ['CREATED', 'ACTIVE']
 
 export const isBlocking = ({ status, removed }: Pick<UpstreamFact, 'status' | 'removed'>): boolean => removed || status !== 'READY'
 

@@ -1,7 +1,6 @@
-/** Where runs are, and what happens to them (model R22). */
-export const runStatuses = ['SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'CRASHED', 'SKIPPED'] as const
-export type RunStatus = (typeof runStatuses)[number]
+import type { RunStatus } from '../../../../schema/enums.ts'
 
+/** What happens to a run (model R22). */
 export const runSteps = ['QUEUE', 'BLOCK', 'START', 'REQUEST_CANCEL', 'SUCCEED', 'FAIL', 'CANCEL', 'CRASH', 'SKIP'] as const
 export type RunStep = (typeof runSteps)[number]
 
@@ -32,6 +31,8 @@ export const runMoves: Record<RunStatus, Row> = {
   SKIPPED: nothing,
 }
 
+export const runStatuses = Object.keys(runMoves) as RunStatus[]
+
 export const openStatuses: readonly RunStatus[] = ['SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING']
 
-export const hasEnded = (status: string): boolean => !(openStatuses as readonly string[]).includes(status)
+export const hasEnded = (status: RunStatus): boolean => !openStatuses.includes(status)

@@ -1,3 +1,4 @@
+import type { InstanceKind } from '../../../../schema/enums.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { kindOf } from '../instances/kinds.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'
@@ -13,8 +14,8 @@ export type ScheduleWish = { expression: string } & { [Field in Exclude<keyof Sc
 type Accepted<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal }
 
 /** An untimed instance has its parent's window and no recurrence of its own (model R4), whatever its flows are. */
-export function refuseUntimed(kind: string): Refusal | null {
-  if (kindOf(kind)?.tier !== 'UNTIMED') return null
+export function refuseUntimed(kind: InstanceKind): Refusal | null {
+  if (kindOf(kind).tier !== 'UNTIMED') return null
   return refuse('UNTIMED_INSTANCE', `An instance of kind ${kind} has no schedule: it runs on demand, or with its parent.`, { kind }).refusal
 }
 

@@ -17,7 +17,7 @@ const mutable = fc.record({
   visibility: fc.constantFrom('PRIVATE', 'UNLISTED', 'PUBLIC'),
   parentId: textOrNull,
   lifecycle: fc.constantFrom('CREATED', 'ACTIVE'),
-  readiness: textOrNull,
+  readiness: fc.option(fc.constantFrom('STALE' as const, 'READY' as const)),
   conditions: fc.array(fc.record({ type: fc.string(), message: fc.string(), since: time }), { maxLength: 2 }),
   config: values,
   metadata: values,
@@ -34,12 +34,12 @@ const fixed = {
   id: 'inst-0000000a', tenantId: 'system', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT',
   projectId: 'proj-1', definitionId: null, definitionTypeKey: null, resolvedVersionId: null, upgradeStrategy: 'PIN', runtime: 'EDGE', displayKeyHash: null,
   ownerId: 'system', desiredLifecycle: 'CREATED', presence: 'NEVER', timeslotEnd: null, createdAt: '2026-01-01T00:00:00.000Z',
-  pausedByAncestorId: null, bindings: [], overrides: [], locks: [], startedAt: null, stoppedAt: null, archivedAt: null,
-} // prettier-ignore
+  pausedByAncestorId: null, startedAt: null, stoppedAt: null, archivedAt: null,
+} as const satisfies Partial<InstanceState> // prettier-ignore
 
 /** A life: the states of revisions 1, 2, ... and the log that led from each to the next. */
 const life = fc.array(fc.tuple(mutable, time), { minLength: 1, maxLength: 12 }).map((steps) => {
-  const states = steps.map(([part, updatedAt], index): InstanceState => ({ ...fixed, ...part, updatedAt, revision: index + 1 }))
+  const states = steps.map(([part, updatedAt], index): InstanceState => ({ ...fixed, bindings: [], overrides: [], locks: [], ...part, updatedAt, revision: index + 1 }))
   const log = states.map((state, index): Undoable => {
     const before = states[index - 1]
     const undo = before ? (stateDiff(before, state)?.undo ?? null) : null
@@ -104,7 +104,7 @@ describe('restoreState', () => {
   it('is the inverse of stateDocument', () => {
     fc.assert(
       fc.property(mutable, time, (part, updatedAt) => {
-        const state: InstanceState = { ...fixed, ...part, updatedAt, revision: 7 }
+        const state: InstanceState = { ...fixed, bindings: [], overrides: [], locks: [], ...part, updatedAt, revision: 7 }
         expect(restoreState(jsonCopy(stateDocument(state)), 7, updatedAt)).toEqual(state)
       }),
     )

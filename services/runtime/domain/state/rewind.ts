@@ -23,8 +23,9 @@ export const undoChange = (document: JsonObject, { undo }: Undoable): JsonObject
  * out: the patch of a PLACEMENT speaks of `placement`, which is another service's.
  */
 export function restoreState(document: JsonObject, revision: number, updatedAt: string): InstanceState {
-  const text = (member: keyof InstanceState) => document[member] as string
-  const textOrNull = (member: keyof InstanceState) => (document[member] ?? null) as string | null
+  // The document was made from a state by stateDocument, so its members have the state's types.
+  const text = <Member extends keyof InstanceState>(member: Member) => document[member] as InstanceState[Member] & string
+  const textOrNull = <Member extends keyof InstanceState>(member: Member) => (document[member] ?? null) as InstanceState[Member] & (string | null)
   const object = (member: keyof InstanceState) => document[member] as JsonObject
   return {
     id: text('id'),

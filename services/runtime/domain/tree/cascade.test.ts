@@ -1,10 +1,11 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { followers } from './cascade.ts'
 import { decideLifecycle } from '../lifecycle/lifecycle-commands.ts'
 import { factsWithoutDefinition } from '../state/instance-facts.ts'
-import { everyMove, lifecycleEvents, moves, type Lifecycle, type LifecycleEvent } from '../lifecycle/lifecycle.ts'
+import { everyMove, lifecycleEvents, moves, type LifecycleEvent } from '../lifecycle/lifecycle.ts'
 
 const facts = factsWithoutDefinition(1000)
 const now = '2026-01-01T00:00:00.000Z'

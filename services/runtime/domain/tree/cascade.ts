@@ -1,5 +1,6 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
-import { pathTo, type Lifecycle, type LifecycleEvent, type LifecycleRules } from '../lifecycle/lifecycle.ts'
+import { pathTo, type LifecycleEvent, type LifecycleRules } from '../lifecycle/lifecycle.ts'
 
 /**
  * Which descendants follow when their ancestor is told to do `event`, and what each of them is told (model R12).

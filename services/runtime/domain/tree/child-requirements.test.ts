@@ -1,3 +1,4 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
 import { countsOnChildren, readChildRequirements, refuseLeave, refuseRoles, refuseStart, type Leaving } from './child-requirements.ts'
 import { everyMove } from '../lifecycle/lifecycle.ts'
@@ -46,8 +47,8 @@ describe('child requirements (S2-07)', () => {
     ['CREATED', 'ACTIVE', 1, true, false],
     ['STOPPED', 'ACTIVE', 1, true, false],
   ])('keep, below a parent that is %s, a child that is %s, one of %d, filling the role: %s, so that it is refused: %s', (parentIs, childIs, working, isFilledBy, isRefused) => {
-    const parent = aState({ id: 'inst-parent', kind: 'SESSION', lifecycle: parentIs })
-    const child = aState({ kind: 'SESSION_PART', lifecycle: childIs })
+    const parent = aState({ id: 'inst-parent', kind: 'SESSION', lifecycle: parentIs as Lifecycle })
+    const child = aState({ kind: 'SESSION_PART', lifecycle: childIs as Lifecycle })
     for (const event of ['STOP', 'ARCHIVE', 'DELETE', 'MOVE'] satisfies Leaving[]) {
       const refusal = refuseLeave({ parent, child, event }, requirements, [role(working, isFilledBy), role(9, true), role(9, true)], everyMove)
       expect(refusal?.code ?? null).toBe(isRefused ? 'INVALID_TRANSITION' : null)
@@ -56,7 +57,7 @@ describe('child requirements (S2-07)', () => {
   })
 
   it('are asked about only where some role has a minimum and the parent has not ended', () => {
-    expect(['CREATED', 'ACTIVE', 'PAUSED', 'STOPPED', 'ARCHIVED'].filter((lifecycle) => countsOnChildren({ lifecycle }, requirements))).toEqual(['CREATED', 'ACTIVE', 'PAUSED'])
+    expect((['CREATED', 'ACTIVE', 'PAUSED', 'STOPPED', 'ARCHIVED'] as const).filter((lifecycle) => countsOnChildren({ lifecycle }, requirements))).toEqual(['CREATED', 'ACTIVE', 'PAUSED'])
     expect(countsOnChildren({ lifecycle: 'ACTIVE' }, requirements.filter(({ min }) => min === 0))).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
-import { allowedEvents, type Lifecycle, type LifecycleRules } from '../lifecycle/lifecycle.ts'
+import { allowedEvents, type LifecycleRules } from '../lifecycle/lifecycle.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'
 
 /** A role among the children of an instance: which children fill it, and how many may and must. */

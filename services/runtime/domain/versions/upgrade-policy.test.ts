@@ -1,3 +1,4 @@
+import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareSemver } from '../../../../kit/pure/semver.ts'
@@ -44,12 +45,12 @@ const matrix: [string, string | null, string, string, boolean][] = [
 
 describe('the upgrade policy', () => {
   it.each(matrix)('%s with max %s: %s -> %s is %s', (strategy, maxVersion, from, to, allowed) => {
-    expect(allowsMove(from, to, { strategy, maxVersion })).toBe(allowed)
+    expect(allowsMove(from, to, { strategy: strategy as UpgradeStrategy, maxVersion })).toBe(allowed)
   })
 
   it('leads to the greatest version that it allows, whatever the order they come in', () => {
     const published = ['1.2.0', '1.10.0', '2.0.0', '1.9.0', '3.0.0-rc.1', '0.9.0'].map((version) => ({ version }))
-    const follow = (from: string, strategy: string, maxVersion: string | null = null) => versionToFollow(from, published, { strategy, maxVersion })?.version ?? null
+    const follow = (from: string, strategy: UpgradeStrategy, maxVersion: string | null = null) => versionToFollow(from, published, { strategy, maxVersion })?.version ?? null
     expect(follow('1.0.0', 'PIN')).toBeNull()
     expect(follow('1.0.0', 'MINOR')).toBe('1.10.0')
     expect(follow('1.0.0', 'MINOR', '1.9.5')).toBe('1.9.0')

@@ -1,7 +1,14 @@
+import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import { compareSemver, isGreater, isPrerelease, sameMajor } from '../../../../kit/pure/semver.ts'
 
-/** How far an instance follows its definition by itself. What is no known word stays where it is, as PIN does. */
-export type UpgradePolicy = { strategy: string; maxVersion: string | null }
+const follows: Record<UpgradeStrategy, (from: string, to: string) => boolean> = {
+  PIN: () => false,
+  MINOR: sameMajor,
+  LATEST: () => true,
+}
+
+/** How far an instance follows its definition by itself. */
+export type UpgradePolicy = { strategy: UpgradeStrategy; maxVersion: string | null }
 
 /**
  * Whether the policy lets an instance move from one version to another by itself: PIN never (S4-60), MINOR within the
@@ -11,14 +18,8 @@ export type UpgradePolicy = { strategy: string; maxVersion: string | null }
 export function allowsMove(from: string, to: string, { strategy, maxVersion }: UpgradePolicy): boolean {
   if (!isGreater(to, from) || isPrerelease(to)) return false
   if (maxVersion !== null && isGreater(to, maxVersion)) return false
-  switch (strategy) {
-    case 'MINOR':
-      return sameMajor(from, to)
-    case 'LATEST':
-      return true
-    default:
-      return false
-  }
+  // A word that a newer build wrote stays where it is, as PIN does.
+  return Object.hasOwn(follows, strategy) && follows[strategy](from, to)
 }
 
 /** The greatest published version that the policy leads to; null where the instance stays. */

@@ -90,7 +90,7 @@ describe('AUTO_UPGRADE', () => {
   })
 
   it('leaves alone an instance whose version, policy or life has changed since it was weighed', () => {
-    for (const changed of [{ resolvedVersionId: 'defv-1.0.5' }, { upgradeStrategy: 'PIN' }, { maxVersion: '1.0.0' }, { lifecycle: 'ARCHIVED' }]) {
+    for (const changed of [{ resolvedVersionId: 'defv-1.0.5' }, { upgradeStrategy: 'PIN' as const }, { maxVersion: '1.0.0' }, { lifecycle: 'ARCHIVED' as const }]) {
       const moved = { ...state, ...changed }
       expect(next(moved, auto(fits)).next).toBe(moved)
     }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../kit/pure/assert-never.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { InstanceState, Json } from '../../../../schema/events.ts'
 import type { BindingSpec } from '../../domain/bindings/binding-input.ts'
@@ -31,8 +32,10 @@ export async function takeUp(
         return { value: keys.get(spec.address) ?? null }
       case 'DO':
         return { value: targets.get(spec.address)?.effectiveProps ?? null }
-      default:
+      case 'API':
         return asked.get(sourceId(tenantId, spec)) ?? null
+      default:
+        return assertNever(spec.source)
     }
   }
 }

@@ -3,7 +3,7 @@ import { askSource } from './read-source.ts'
 import { learn } from './record-result.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
-import { dropSource, matchOf, releaseSource, takeDueSources, type BindingSource } from '../../store/bindings/binding-sources.ts'
+import { dropSource, matchOf, releaseSource, takeDueSources, type SharedSource } from '../../store/bindings/binding-sources.ts'
 
 const concurrent = 32
 const failureSeconds = { base: 2, max: 300 }
@@ -19,7 +19,7 @@ export function pollBindings(deps: JobDeps): Job {
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
 
-  async function poll(source: BindingSource): Promise<void> {
+  async function poll(source: SharedSource): Promise<void> {
     if (!(await isAnyBound(pool, source.tenantId, matchOf(source)))) return await dropSource(pool, source.id, holder)
     const outcome = await askSource(deps, source, stopping.signal)
     // Cut off by our own end: that says nothing about the source, and the next worker asks at once.
@@ -52,7 +52,7 @@ export function pollBindings(deps: JobDeps): Job {
  * Until it is due again: the interval, a tenth more or less so that addresses of one host do not come in step; after
  * failures twice as long each time, at least half of that; null for what is asked once per write and has answered.
  */
-export function pauseSeconds({ strategy, intervalSeconds }: Pick<BindingSource, 'strategy' | 'intervalSeconds'>, failures: number, random = Math.random): number | null {
+export function pauseSeconds({ strategy, intervalSeconds }: Pick<SharedSource, 'strategy' | 'intervalSeconds'>, failures: number, random = Math.random): number | null {
   const interval = intervalSeconds ?? 0
   if (failures === 0) return strategy === 'STATIC' ? null : interval * (0.9 + 0.2 * random())
   const bound = Math.min(Math.max(interval, failureSeconds.max), Math.max(interval, failureSeconds.base) * 2 ** Math.min(failures - 1, 20))

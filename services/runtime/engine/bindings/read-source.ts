@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
+import { assertNever } from '../../../../kit/pure/assert-never.ts'
 import { FetchFailure, type GuardedFetch } from '../../../../kit/http/guarded-fetch.ts'
 import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
 import { sha256Hex } from '../../../../kit/pure/hash.ts'
 import type { Json } from '../../../../schema/events.ts'
 import { refuseValue } from '../../domain/bindings/binding-value.ts'
-import type { BindingSource, Outcome } from '../../store/bindings/binding-sources.ts'
+import type { SharedSource, Outcome } from '../../store/bindings/binding-sources.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findKv } from '../../store/bindings/kv.ts'
 
@@ -12,7 +13,7 @@ export const askTimeoutMs = 5000
 export const answerBytesMax = 256 * 1024
 
 /** Asks a source once. Throws only when the database fails. */
-export async function askSource(deps: { pool: Pool; http: GuardedFetch }, source: BindingSource, signal: AbortSignal): Promise<Outcome> {
+export async function askSource(deps: { pool: Pool; http: GuardedFetch }, source: SharedSource, signal: AbortSignal): Promise<Outcome> {
   switch (source.source) {
     case 'KV':
       return toOutcome((await findKv(deps.pool, source.tenantId, source.address))?.value ?? null, null)
@@ -20,14 +21,18 @@ export async function askSource(deps: { pool: Pool; http: GuardedFetch }, source
       const target = (await loadStates(deps.pool, [source.address])).get(source.address)
       return target?.tenantId === source.tenantId ? toOutcome(target.effectiveProps, null) : { type: 'ERROR', error: goneError(source.address) }
     }
-    default:
+    case 'API':
       return await askAddress(deps.http, source, signal)
+    case 'STATIC':
+      throw new Error('a literal is part of the binding and is never read')
+    default:
+      return assertNever(source.source)
   }
 }
 
 export const goneError = (instanceId: string) => `reads ${instanceId}, which does not exist`
 
-async function askAddress(http: GuardedFetch, { address, marker }: BindingSource, signal: AbortSignal): Promise<Outcome> {
+async function askAddress(http: GuardedFetch, { address, marker }: SharedSource, signal: AbortSignal): Promise<Outcome> {
   try {
     const headers: Record<string, string> = { accept: 'application/json', ...(marker === null ? {} : { 'if-none-match': marker }) }
     const answer = await http.request({ url: address, headers, timeoutMs: askTimeoutMs, bytesMax: answerBytesMax, signal })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FetchFailure } from '../../../../kit/http/guarded-fetch.ts'
 import { createEventStreamReader, StreamTooLarge, type StreamMessage } from '../../../../kit/pure/event-stream.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
-import { dropSource, leaseSeconds, matchOf, releaseSource, renewLease, takeDueSources, type BindingSource, type Outcome } from '../../store/bindings/binding-sources.ts'
+import { dropSource, leaseSeconds, matchOf, releaseSource, renewLease, takeDueSources, type SharedSource, type Outcome } from '../../store/bindings/binding-sources.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { answerBytesMax, askTimeoutMs, parseAnswer } from './read-source.ts'
 import { learn } from './record-result.ts'
@@ -25,7 +25,7 @@ export function streamBindings(deps: JobDeps): Job {
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
 
-  async function follow(source: BindingSource): Promise<void> {
+  async function follow(source: SharedSource): Promise<void> {
     const lost = new AbortController()
     const renewing = setInterval(() => {
       void holdOn(source).then((held) => (held ? undefined : lost.abort()), () => {})
@@ -43,7 +43,7 @@ export function streamBindings(deps: JobDeps): Job {
   }
 
   /** False when the lease is gone, or nobody follows the stream any more. */
-  async function holdOn(source: BindingSource): Promise<boolean> {
+  async function holdOn(source: SharedSource): Promise<boolean> {
     if (!(await renewLease(pool, source.id, holder))) return false
     if (await isAnyBound(pool, source.tenantId, matchOf(source))) return true
     await dropSource(pool, source.id, holder)
@@ -72,7 +72,7 @@ export function streamBindings(deps: JobDeps): Job {
 type Ended = { error: string | null; retrySeconds: number }
 
 /** Until the stream ends. A stream that was cut after it had said something is no failure: it is opened again. */
-async function listen(deps: JobDeps, source: BindingSource, holder: string, signal: AbortSignal): Promise<Ended> {
+async function listen(deps: JobDeps, source: SharedSource, holder: string, signal: AbortSignal): Promise<Ended> {
   const broken = new AbortController()
   const newest = new Newest((message: StreamMessage) => tellMessage(deps, source, holder, message), () => broken.abort())
   let retrySeconds = reconnectSeconds.base
@@ -108,7 +108,7 @@ function refuseHead(stream: { status: number; header(name: string): string | nul
   return stream.header('content-type')?.startsWith('text/event-stream') ? null : 'answers with something that is not an event stream'
 }
 
-async function tellMessage(deps: JobDeps, source: BindingSource, holder: string, message: StreamMessage): Promise<void> {
+async function tellMessage(deps: JobDeps, source: SharedSource, holder: string, message: StreamMessage): Promise<void> {
   const outcome: Outcome = parseAnswer(message.data, message.id)
   await learn(deps, source, holder, outcome)
 }

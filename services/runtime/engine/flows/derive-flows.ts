@@ -1,5 +1,6 @@
+import type { Readiness } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { aggregateReadiness, type Readiness } from '../../domain/flows/aggregate-readiness.ts'
+import { aggregateReadiness } from '../../domain/flows/aggregate-readiness.ts'
 import { flowStatus } from '../../domain/flows/flow-status.ts'
 import type { UpstreamFact } from '../../domain/runs/run-gate.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'

@@ -1,3 +1,4 @@
+import type { BindingSource, BindingStrategy } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import { sha256Hex } from '../../../../kit/pure/hash.ts'
 import type { Json } from '../../../../schema/events.ts'
@@ -5,12 +6,12 @@ import type { BindingSpec } from '../../domain/bindings/binding-input.ts'
 import type { BindingMatch, Known } from '../../domain/bindings/binding-commands.ts'
 
 /** One address that is asked again and again, or listened to, for however many instances follow it. */
-export type BindingSource = {
+export type SharedSource = {
   id: string
   tenantId: string
-  source: string
+  source: BindingSource
   address: string
-  strategy: string
+  strategy: BindingStrategy
   intervalSeconds: number | null
   marker: string | null
   failures: number
@@ -32,7 +33,7 @@ export const isAsked = ({ source, strategy }: Pick<BindingSpec, 'source' | 'stra
 export const sourceId = (tenantId: string, { source, address, strategy, intervalSeconds }: BindingSpec) =>
   sha256Hex(JSON.stringify([tenantId, source, address, strategy, intervalSeconds ?? 0]))
 
-export const matchOf = ({ source, address, strategy, intervalSeconds }: BindingSource): BindingMatch =>
+export const matchOf = ({ source, address, strategy, intervalSeconds }: SharedSource): BindingMatch =>
   strategy === 'POLL' ? { source, address, strategy, intervalSeconds } : { source, address, strategy }
 
 /**
@@ -93,9 +94,9 @@ export async function askAgain(tx: Sql, tenantId: string, specs: readonly Bindin
 }
 
 /** Takes up to `limit` sources that are due. Nobody else gets them until the lease is over or given back. */
-export async function takeDueSources(sql: Sql, holder: string, strategies: readonly string[], limit: number): Promise<BindingSource[]> {
+export async function takeDueSources(sql: Sql, holder: string, strategies: readonly string[], limit: number): Promise<SharedSource[]> {
   const { rows } = await sql.query<{
-    id: string; tenant_id: string; source: string; address: string; strategy: string; interval_seconds: number; marker: string | null; failures: number
+    id: string; tenant_id: string; source: BindingSource; address: string; strategy: BindingStrategy; interval_seconds: number; marker: string | null; failures: number
   }>({
     name: 'take-due-sources',
     text: `WITH due AS MATERIALIZED (

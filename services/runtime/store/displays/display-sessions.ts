@@ -1,6 +1,7 @@
+import type { Presence } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
-import { presenceLimits, presenceOf, type Presence, type SessionPresence } from '../../domain/displays/presence.ts'
+import { presenceLimits, presenceOf, type SessionPresence } from '../../domain/displays/presence.ts'
 import { toInstanceState, type InstanceRow } from '../instances/instance-row.ts'
 import { recordReportsSql } from './record-reports.sql.ts'
 

@@ -1,3 +1,4 @@
+import type { Readiness } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { UpstreamFact } from '../../domain/runs/run-gate.ts'
 import { flowColumns, toFlow, type FlowRecord, type FlowRow } from './flow-row.ts'
@@ -58,7 +59,7 @@ export async function upstreamFacts(sql: Sql, flowIds: readonly string[], { hold
     id: string
     instance_id: string
     name: string
-    status: string
+    status: Readiness
     last_success_run_id: string | null
     removed: boolean
   }>({

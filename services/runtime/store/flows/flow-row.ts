@@ -1,3 +1,4 @@
+import type { Readiness, StaleReason } from '../../../../schema/enums.ts'
 import type { FlowState, JsonObject } from '../../../../schema/events.ts'
 
 /** A flow, and what its status is derived from. */
@@ -23,7 +24,7 @@ export type FlowRow = {
   freshness_sla_seconds: number | null
   timeout_seconds: number | null
   memory_mb: number | null
-  status: string
+  status: Readiness
   handles: JsonObject
   last_success_at: string | null
   last_success_run_id: string | null
@@ -31,7 +32,7 @@ export type FlowRow = {
   success_upstreams: JsonObject
   data_time: string | null
   stale_since: string | null
-  stale_reason: string | null
+  stale_reason: StaleReason | null
   stale_at: string | null
   last_run_id: string | null
   last_outcome: string | null

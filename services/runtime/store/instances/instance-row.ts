@@ -1,31 +1,32 @@
-import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../../schema/events.ts'
+import type { InstanceKind, InstanceRuntime, Lifecycle, Persistence, Presence, Readiness, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
+import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride, Tier } from '../../../../schema/events.ts'
 
 /** A row of `SELECT ${instanceColumns} FROM runtime.instance i`, read by the types of kit/db/pool.ts. */
 export type InstanceRow = {
   id: string
   tenant_id: string
-  kind: string
-  persistence: string
-  tier: string
-  scope: string
+  kind: InstanceKind
+  persistence: Persistence
+  tier: Tier
+  scope: Scope
   project_id: string | null
   definition_id: string | null
   definition_type_key: string | null
   resolved_version_id: string | null
   bundle_url: string | null
-  upgrade_strategy: string
+  upgrade_strategy: UpgradeStrategy
   max_version: string | null
-  runtime_type: string
+  runtime_type: InstanceRuntime
   display_key_hash: string | null
   name: string | null
   owner_id: string
-  visibility: string
+  visibility: Visibility
   parent_id: string | null
-  lifecycle: string
-  desired_lifecycle: string
+  lifecycle: Lifecycle
+  desired_lifecycle: Lifecycle
   paused_by_ancestor_id: string | null
-  readiness: string | null
-  presence: string
+  readiness: Readiness | null
+  presence: Presence
   conditions: Condition[]
   config: JsonObject
   metadata: JsonObject

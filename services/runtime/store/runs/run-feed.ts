@@ -1,3 +1,4 @@
+import type { Visibility } from '../../../../schema/enums.ts'
 import type { Pool } from 'pg'
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { tenantScope } from '../../../../kit/graphql/viewer.ts'
@@ -14,7 +15,7 @@ type SliceRow = {
   epoch: string
   instance_id: string | null
   tenant_id: string
-  visibility: string
+  visibility: Visibility
   head: number
   resumes: boolean
   events: Logged[] | null

@@ -1,10 +1,11 @@
+import type { Visibility } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { RunState } from '../../../../schema/events.ts'
 import { runColumns, toRunState, type RunRow } from './run-row.ts'
 
 export type RunReport = { runId: string; lease: string; progress: number | null }
 
-export type ReportedRun = { run: RunState; progressed: boolean; tenantId: string; visibility: string; at: string }
+export type ReportedRun = { run: RunState; progressed: boolean; tenantId: string; visibility: Visibility; at: string }
 
 /**
  * What workers say of runs that they carry out: that they still do, and how far they are. Renews the leases, all in one
@@ -12,7 +13,7 @@ export type ReportedRun = { run: RunState; progressed: boolean; tenantId: string
  */
 export async function reportRuns(tx: Sql, reports: readonly RunReport[], leaseMs: number): Promise<Map<string, ReportedRun>> {
   const rows = reports.map(({ runId, lease, progress }) => ({ id: runId, lease, progress }))
-  const found = await tx.query<RunRow & { progressed: boolean; visibility: string; at: string }>({
+  const found = await tx.query<RunRow & { progressed: boolean; visibility: Visibility; at: string }>({
     name: 'report-runs',
     text: reportSql,
     values: [JSON.stringify(rows), leaseMs],

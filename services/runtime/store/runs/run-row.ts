@@ -1,3 +1,4 @@
+import type { RunStatus, RunTrigger } from '../../../../schema/enums.ts'
 import type { JsonObject, RunState } from '../../../../schema/events.ts'
 
 /** A row of `SELECT ${runColumns} FROM runtime.run r`, read by the types of kit/db/pool.ts. */
@@ -7,8 +8,8 @@ export type RunRow = {
   instance_id: string
   flow_id: string
   kind: string
-  status: string
-  trigger: string
+  status: RunStatus
+  trigger: RunTrigger
   scheduled_for: string | null
   created_at: string
   queued_at: string | null

@@ -1,3 +1,4 @@
+import type { Lifecycle, Visibility } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { FlowLoad } from '../../domain/schedules/schedule-plan.ts'
 import { flowColumns, toFlow, type FlowRecord, type FlowRow } from '../flows/flow-row.ts'
@@ -8,10 +9,10 @@ export type DueRecord = {
   flow: FlowRecord
   /** Of its instance. */
   lifecycle: string
-  visibility: string
+  visibility: Visibility
 }
 
-type Row = FlowRow & { schedule: DueRecord['schedule']; lifecycle: string; visibility: string; now: string; next_tick_at: string }
+type Row = FlowRow & { schedule: DueRecord['schedule']; lifecycle: Lifecycle; visibility: Visibility; now: string; next_tick_at: string }
 
 /**
  * Takes schedules whose time has come, oldest first, with their instances: both rows stay as they are until the

@@ -1,8 +1,9 @@
+import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import { UPGRADE_BLOCKED } from '../../domain/versions/version-commands.ts'
 
 /** Instances that stand at one version with one policy: they are led to the same version. */
-export type FollowingGroup = { definitionId: string; versionId: string; strategy: string; maxVersion: string | null }
+export type FollowingGroup = { definitionId: string; versionId: string; strategy: UpgradeStrategy; maxVersion: string | null }
 
 export type Follower = { id: string; tenantId: string; revision: number }
 
