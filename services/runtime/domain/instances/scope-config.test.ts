@@ -7,7 +7,7 @@ import { factsWithoutDefinition } from '../state/instance-facts.ts'
 import { configOf, configProblems, scopeConfigs, withScopeDefaults } from './scope-config.ts'
 
 const facts = factsWithoutDefinition(1000)
-const template = (scope: string) => parse(readFileSync(new URL(`../templates/${scope.toLowerCase()}-instance.yaml`, import.meta.url), 'utf8')) as JsonObject
+const template = (scope: string) => parse(readFileSync(new URL(`../../templates/${scope.toLowerCase()}-instance.yaml`, import.meta.url), 'utf8')) as JsonObject
 const problems = (scope: Scope, config: JsonObject) => configProblems({ kind: 'HOPPER', scope }, config, facts).map(({ pointer }) => pointer)
 
 describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
