@@ -1,4 +1,5 @@
 import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { isAppError } from '../kit/errors/app-error.ts'
 import type { Limits } from '../kit/limits.ts'
 import { sha256Hex } from '../kit/pure/hash.ts'
 import { readDocument, type DocumentLimits } from './documents/read-document.ts'
@@ -29,12 +30,14 @@ export class DocumentCache {
     const known = this.#known.get(key)
     if (known) return { ok: true, document: known }
     let document: DocumentNode
+    let errors: readonly GraphQLError[]
     try {
       document = readDocument(source, this.#limits)
+      // Throws where a rule evaluates what the client wrote: a directive of a subscription's root field, for one.
+      errors = validate(this.#schema, document, undefined, { maxErrors: this.#limits.validationErrors })
     } catch (error) {
-      return { ok: false, errors: [toGraphQLError(error)] }
+      return { ok: false, errors: [clientFault(error)] }
     }
-    const errors = validate(this.#schema, document, undefined, { maxErrors: this.#limits.validationErrors })
     if (errors.length > 0) return { ok: false, errors }
     if (this.#known.size >= entriesMax) this.#known.delete(this.#known.keys().next().value as string)
     this.#known.set(key, document)
@@ -42,5 +45,10 @@ export class DocumentCache {
   }
 }
 
-const toGraphQLError = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error })
+/** What parsing or validating a document throws because of the document. Anything else is our fault, and thrown on. */
+function clientFault(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  if (isAppError(error)) return new GraphQLError(error.message, { originalError: error })
+  if (error instanceof RangeError) return new GraphQLError('The document is nested too deeply to be read.', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
+  throw error
+}

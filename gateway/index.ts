@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import type { Registry } from 'prom-client'
@@ -5,6 +6,7 @@ import type { Bus } from '../kit/bus/bus.ts'
 import type { Authenticate } from '../kit/graphql/authenticate.ts'
 import { formatError, formatErrors } from '../kit/graphql/format-error.ts'
 import { AllowedOrigins } from '../kit/http/allowed-origins.ts'
+import { ClientAddress } from '../kit/http/client-address.ts'
 import { addGauge } from '../kit/http/gauge.ts'
 import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
@@ -15,7 +17,6 @@ import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { FeedSource } from './live/feed-source.ts'
 import type { RunSource } from './live/run-source.ts'
 import { LiveHub } from './live/hub.ts'
-import { socketLimits } from './live/socket-limits.ts'
 import { SocketServer } from './live/socket-server.ts'
 import { StreamServer } from './live/stream-server.ts'
 
@@ -24,9 +25,11 @@ export type GatewayOptions = {
   bus: Bus
   source: FeedSource & RunSource
   authenticate: Authenticate
-  /** Origins of pages elsewhere that may ask. */
+  /** Origins of pages elsewhere that may ask, and connect. */
   allowedOrigins: readonly string[]
   limits: Limits
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
   log: Logger
   registry: Registry
   sweepMs?: number
@@ -44,21 +47,23 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const graph = guardedGraph(options.graph, limits)
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
+  const formatAll = (errors: readonly unknown[], requestId: string) => formatErrors(errors, { service, log, requestId })
   // What the hub asks for many subscribers at once is nobody's operation.
   const hub = new LiveHub({ graph: options.graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
   const guardedHub: Pick<LiveHub, 'subscribe'> = { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) }
   const documents = new DocumentCache(graph.schema, limits)
-  const sockets = new SocketServer(
-    {
-      hub: guardedHub,
-      documents,
-      execute: (request) => graph.execute(request),
-      authenticate,
-      format,
-    },
+  const origins = new AllowedOrigins(options.allowedOrigins)
+  const sockets = new SocketServer({
+    hub: guardedHub,
+    documents,
+    execute: (request) => graph.execute(request),
+    authenticate,
+    format: formatAll,
+    limits,
     log,
-    socketLimits(limits),
-  )
+    origins,
+    addresses: new ClientAddress(options.trustedProxies),
+  })
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
   const streams: StreamServer = new StreamServer({ hub: guardedHub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })
   registerGraphqlEndpoint(app, {
@@ -66,13 +71,12 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     documents,
     streams,
     authenticate,
-    origins: new AllowedOrigins(options.allowedOrigins),
-    format: (errors, requestId) => formatErrors(errors, { service, log, requestId }),
+    origins,
+    format: formatAll,
   })
-  app.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] === '/graphql') sockets.upgrade(request, socket, head)
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-  })
+  // Anything else in `Upgrade` (a client that offers h2c, say) is an ordinary request. Not set by Node before 24.9: there it is refused.
+  Object.assign(app.server, { shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket' })
+  app.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
   registerLiveMetrics(registry, hub, sockets, streams)
   return {
     leave: async () => void (await Promise.all([sockets.stop(), streams.stop()])),

@@ -35,6 +35,7 @@ describe('readEnv', () => {
       datasetVersionsKept: 30,
       logRetentionDays: 30,
       fetchAllow: [],
+      trustedProxies: [],
       allowedOrigins: [],
       drainSeconds: 0,
       limits: defaultLimits,
@@ -87,6 +88,7 @@ describe('readEnv', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MARQUEE_MAX_PROPS_BYTES: '0' }, 'MARQUEE_MAX_PROPS_BYTES must be'],
     [{ MARQUEE_LOG_RETENTION_DAYS: 'ever' }, 'MARQUEE_LOG_RETENTION_DAYS must be'],
+    [{ MARQUEE_TRUSTED_PROXIES: '10.0.0.0/8, proxy' }, 'MARQUEE_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8; "proxy" is none'],
     [{ MARQUEE_FETCH_ALLOW: '127.0.0.1' }, 'MARQUEE_FETCH_ALLOW must list addresses as host:port'],
     [{ MARQUEE_ALLOWED_ORIGINS: 'https://a.test/path' }, '"https://a.test/path" is none'],
     [{ MARQUEE_ALLOWED_ORIGINS: 'a.test' }, 'MARQUEE_ALLOWED_ORIGINS must list origins such as https://host:port'],
@@ -119,6 +121,10 @@ describe('readEnv', () => {
   it('reads allowed origins as browsers write them', () => {
     expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: ' https://A.test/, http://localhost:80,http://[::1]:5173 ' }).allowedOrigins).toEqual(['https://a.test', 'http://localhost', 'http://[::1]:5173'])
     expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: '*' }).allowedOrigins).toEqual(['*'])
+  })
+
+  it('reads trusted proxies as addresses and networks', () => {
+    expect(readEnv({ MARQUEE_TRUSTED_PROXIES: ' 10.0.0.0/8,::1 ' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
   })
 
   it('accepts port 0, which means any free port', () => {

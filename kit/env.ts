@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isNetwork } from './http/client-address.ts'
 import { limitNames, limitTable, limitVariable, type Limits } from './limits.ts'
 import { LOG_LEVELS } from './log.ts'
 import type { LogLevel } from './log.ts'
@@ -48,6 +49,8 @@ export type Env = {
   readonly allowedOrigins: readonly string[]
   /** How long /readyz says 503 before sockets are closed and connections refused. */
   readonly drainSeconds: number
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
   readonly limits: Limits
 }
 
@@ -127,6 +130,12 @@ export function readEnv(source: Source): Env {
     return Object.freeze(given)
   }
 
+  function networks(name: string): readonly string[] {
+    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    for (const item of given) if (!isNetwork(item)) mistakes.push(`${name} must list addresses or networks such as 10.0.0.0/8; "${item}" is none`)
+    return Object.freeze(given)
+  }
+
   const readLimits = () =>
     Object.freeze(
       Object.fromEntries(
@@ -184,6 +193,7 @@ export function readEnv(source: Source): Env {
     fetchAllow: hostsAndPorts('MARQUEE_FETCH_ALLOW'),
     allowedOrigins: origins('MARQUEE_ALLOWED_ORIGINS'),
     drainSeconds: wholeNumber('MARQUEE_DRAIN_SECONDS', external === null || role === 'worker' ? 0 : 2, 0, 3600),
+    trustedProxies: networks('MARQUEE_TRUSTED_PROXIES'),
     limits: readLimits(),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

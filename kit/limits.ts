@@ -95,17 +95,87 @@ export const limitTable = {
   socketsPerProcess: {
     what: 'Open WebSockets and subscriptions over HTTP of one process',
     unit: 'sockets', default: 50_000, min: 1, max: 1_000_000,
-    past: 'HTTP 503 with `Retry-After`',
+    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
+  },
+  socketsPerAddress: {
+    what: 'Open WebSockets of one client address in one process (IPv6: of one /64 network)',
+    unit: 'sockets', default: 2000, min: 1, max: 1_000_000,
+    past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`',
+  },
+  socketsPerPrincipal: {
+    what: 'Open WebSockets of one principal or display key in one process',
+    unit: 'sockets', default: 5000, min: 1, max: 1_000_000,
+    past: 'close code 4429 in answer to `connection_init`',
+  },
+  socketsOpenedPerSecond: {
+    what: 'WebSockets opened per second in one process, in the long run',
+    unit: 'sockets', default: 2000, min: 1, max: 1_000_000,
+    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
+  },
+  socketsOpenedAtOnce: {
+    what: 'WebSockets opened in one burst in one process',
+    unit: 'sockets', default: 10_000, min: 1, max: 1_000_000,
+    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
   },
   operationsPerSocket: {
     what: 'Operations open at once on one socket',
     unit: 'operations', default: 1000, min: 1, max: 100_000,
     past: '`LIMIT_REACHED`; the socket stays open',
   },
+  subscriptionsPerViewer: {
+    what: 'Subscriptions open at once of one viewer (a principal, a display key, or all anonymous clients of an address) in one process',
+    unit: 'subscriptions', default: 10_000, min: 1, max: 10_000_000,
+    past: '`LIMIT_REACHED`; the socket stays open',
+  },
   messageBytes: {
     what: 'One message from a client over a WebSocket',
     unit: 'bytes', default: 1_048_576, min: 1024, max: 16_777_216,
     past: 'close code 1009',
+  },
+  messagesPerSecond: {
+    what: 'Messages and pings per second from one socket, in the long run',
+    unit: 'messages', default: 200, min: 1, max: 1_000_000,
+    past: 'close code 4429',
+  },
+  messagesAtOnce: {
+    what: 'Messages and pings in one burst from one socket',
+    unit: 'messages', default: 4000, min: 1, max: 1_000_000,
+    past: 'close code 4429',
+  },
+  operationIdLength: {
+    what: 'The id of one operation on a socket',
+    unit: 'characters', default: 200, min: 36, max: 10_000,
+    past: 'close code 4400',
+  },
+  connectionInitMs: {
+    what: 'From the opening of a socket to its `connection_init`',
+    unit: 'milliseconds', default: 5000, min: 10, max: 600_000,
+    past: 'close code 4408',
+  },
+  pingMs: {
+    what: 'Between two pings of the server; a socket that has answered neither of the last two is gone',
+    unit: 'milliseconds', default: 20_000, min: 10, max: 600_000,
+    past: 'the socket is cut (1006)',
+  },
+  idleMs: {
+    what: 'How long an acknowledged socket may carry no operation',
+    unit: 'milliseconds', default: 600_000, min: 10, max: 86_400_000,
+    past: 'close code 1001',
+  },
+  unreadBytes: {
+    what: 'Bytes written to one socket that its client has not read yet; one answer to an idle socket may be larger',
+    unit: 'bytes', default: 8_388_608, min: 65_536, max: 1_073_741_824,
+    past: 'close code 1013',
+  },
+  unreadMs: {
+    what: 'How long a client may leave what was written to its socket unread',
+    unit: 'milliseconds', default: 60_000, min: 10, max: 600_000,
+    past: 'close code 1013',
+  },
+  closeMs: {
+    what: 'From our close frame to the cut of a socket whose client does not answer it',
+    unit: 'milliseconds', default: 2000, min: 10, max: 60_000,
+    past: 'the socket is cut; nothing received meanwhile is looked at',
   },
   jsonDepth: {
     what: 'Nesting of one JSON document from outside: a request body, a WebSocket message, the answer of a webhook or a source',

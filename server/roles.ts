@@ -97,7 +97,7 @@ async function registerEdge(
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<Role> {
   registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
-  return await registerGateway(app, { graph, bus, source, authenticate, allowedOrigins: env.allowedOrigins, limits: env.limits, log, registry, sweepMs })
+  return await registerGateway(app, { graph, bus, source, authenticate, limits: env.limits, allowedOrigins: env.allowedOrigins, trustedProxies: env.trustedProxies, log, registry, sweepMs })
 }
 
 async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<Role> {

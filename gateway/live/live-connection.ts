@@ -2,32 +2,39 @@ import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { GraphQLError, getOperationAST, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { RawData, WebSocket } from 'ws'
-import { AppError } from '../../kit/errors/app-error.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import { budgetHolder, type Viewer } from '../../kit/graphql/viewer.ts'
+import type { Limits } from '../../kit/limits.ts'
+import type { Logger } from '../../kit/log.ts'
+import type { Tally } from '../../kit/pure/tally.ts'
 import { TokenBucket } from '../../kit/pure/token-bucket.ts'
 import type { DocumentCache } from '../document-cache.ts'
 import type { Caller, GraphRequest } from '../graph.ts'
 import type { LiveHub } from './hub.ts'
-import type { Membership, Sink } from './member.ts'
-import { readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
-import { frameTail, type SharedPayload } from './shared-payload.ts'
-import type { SocketLimits } from './socket-limits.ts'
+import { closeReason, credentialIn, idInUse, readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
+import { SocketOperations } from './socket-operations.ts'
+import { SocketWriter } from './socket-writer.ts'
 
 export type ConnectionDeps = {
   hub: Pick<LiveHub, 'subscribe'>
-  documents: DocumentCache
+  documents: Pick<DocumentCache, 'check'>
   /** Queries and mutations, which may come over a socket too. */
   execute(request: GraphRequest): Promise<ExecutionResult>
   /** Null: the credential is not known. */
   authenticate(authorization: string | null): Viewer | null
-  format(error: unknown, requestId: string): GraphQLFormattedError
+  /** The errors of one answer as the client may see them; they are in the log afterwards. */
+  format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
+  limits: Limits
+  log: Logger
 }
+
+/** Who is at the other end, as far as the upgrade says. `requestId` names the connection in the log. */
+export type Peer = { authorization: string | null; address: string; requestId: string }
+
+/** What this process's connections have open, by those whom budgets count them for. */
+export type Holdings = { principals: Tally; subscriptions: Tally }
 
 /** What setTimeout can wait for; a socket that old is closed, and comes back. */
 const timeoutMsMax = 2 ** 31 - 1
-
-/** An operation under way; `membership` is null for a query or mutation, and until the hub has taken a subscription. */
-type Operation = { tail: Buffer; membership: Membership | null; lagging: boolean }
 
 /**
  * One socket speaking graphql-transport-ws.
@@ -36,33 +43,52 @@ type Operation = { tail: Buffer; membership: Membership | null; lagging: boolean
  *
  * It closes with the protocol's codes: 4400 bad message, 4401 subscribe before the acknowledgement, 4403 unknown
  * or expired credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
- * or too many messages.
+ * or too many messages or sockets, 4500 a fault of ours, 1001 idle, 1013 a client that does not read. From its close
+ * frame on nothing that arrives is looked at and every operation has ended; ws cuts the socket after `closeMs`.
+ *
+ * Whatever is thrown in here ends in `#failed`, whoever called: one client's input closes one client's socket.
  */
 export class LiveConnection {
   readonly #websocket: WebSocket
-  readonly #socket: Duplex
+  readonly #writer: SocketWriter
   readonly #deps: ConnectionDeps
-  readonly #limits: SocketLimits
-  readonly #operations = new Map<string, Operation>()
+  readonly #holdings: Holdings
+  readonly #peer: Peer
+  readonly #operations: SocketOperations
   readonly #messages: TokenBucket
   #authorization: string | null
   #viewer: Viewer | null = null
+  /** The principal or display key that this connection is counted for. */
+  #holder: string | null = null
   #state: 'open' | 'acknowledged' | 'closed' = 'open'
   #initTimer: NodeJS.Timeout | undefined
   #expiryTimer: NodeJS.Timeout | undefined
   #unanswered = 0
-  #waitsForDrain = false
 
-  constructor(websocket: WebSocket, socket: Duplex, authorization: string | null, deps: ConnectionDeps, limits: SocketLimits) {
+  constructor(websocket: WebSocket, socket: Duplex, peer: Peer, deps: ConnectionDeps, holdings: Holdings) {
+    const { limits } = deps
     this.#websocket = websocket
-    this.#socket = socket
-    this.#authorization = authorization
+    this.#peer = peer
+    this.#authorization = peer.authorization
     this.#deps = deps
-    this.#limits = limits
-    this.#messages = new TokenBucket(limits.messages, performance.now())
-    this.#initTimer = setTimeout(() => this.close(4408, 'Connection initialisation timeout'), limits.initTimeoutMs)
-    websocket.on('message', (data, isBinary) => this.#receive(data, isBinary))
-    websocket.on('pong', () => (this.#unanswered = 0))
+    this.#holdings = holdings
+    this.#writer = new SocketWriter(websocket, socket, limits, {
+      drained: () => this.#fenced(() => this.#operations.drained()),
+      unread: () => this.#refuse(1013, 'Messages are not being read'),
+    })
+    this.#operations = new SocketOperations({
+      writer: this.#writer,
+      limits,
+      subscriptions: holdings.subscriptions,
+      // Anonymous viewers are told apart by their address.
+      viewerKey: () => this.#holder ?? `address:${peer.address}`,
+      failed: (error) => this.#failed(error),
+    })
+    this.#messages = new TokenBucket({ perSecond: limits.messagesPerSecond, burst: limits.messagesAtOnce }, performance.now())
+    this.#initTimer = setTimeout(() => this.#refuse(4408, 'Connection initialisation timeout'), limits.connectionInitMs)
+    websocket.on('message', (data, isBinary) => this.#fenced(() => this.#receive(data, isBinary)))
+    websocket.on('ping', (data) => this.#fenced(() => this.#hears() && this.#writer.pong(data)))
+    websocket.on('pong', () => this.#fenced(() => this.#hears()))
   }
 
   get operationCount(): number {
@@ -71,33 +97,73 @@ export class LiveConnection {
 
   /** A peer that has answered none of the last two pings is gone, whatever its socket says. */
   ping(): void {
+    // One that does not read answers no ping either; the writer's own time runs.
+    if (this.#writer.isWaiting) return
     if (this.#unanswered >= 2) return this.terminate()
+    if (this.#state === 'acknowledged' && this.#operations.size === 0 && performance.now() - this.#operations.idleSince > this.#deps.limits.idleMs) {
+      return this.#refuse(1001, 'Idle')
+    }
     this.#unanswered++
-    this.#websocket.ping()
+    this.#writer.ping()
   }
 
+  /** Ends everything that runs on the socket, then closes it. */
   close(code: number, reason: string): void {
-    this.#websocket.close(code, reason)
+    this.closed()
+    this.#websocket.close(code, closeReason(reason))
   }
 
   terminate(): void {
     this.#websocket.terminate()
   }
 
-  /** The socket is gone: everything that ran on it ends. */
+  /** The socket is gone, or closing: everything that ran on it ends. */
   closed(): void {
+    if (this.#state === 'closed') return
     this.#state = 'closed'
     clearTimeout(this.#initTimer)
     clearTimeout(this.#expiryTimer)
-    for (const { membership } of this.#operations.values()) membership?.stop()
-    this.#operations.clear()
+    this.#operations.endAll()
+    this.#writer.stop()
+    if (this.#holder !== null) this.#holdings.principals.release(this.#holder)
+  }
+
+  /** The one place where what was thrown on behalf of this client ends. */
+  #fenced(work: () => unknown): void {
+    try {
+      work()
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#deps.log.error({ err: error, requestId: this.#peer.requestId }, 'unexpected error on a socket')
+    if (this.#state !== 'closed') this.close(4500, 'Internal server error')
+  }
+
+  /** Closes for a reason that lies with the client. */
+  #refuse(code: number, reason: string): void {
+    if (this.#state === 'closed') return
+    const { requestId, address } = this.#peer
+    this.#deps.log.info({ requestId, address, code, reason }, 'socket refused')
+    this.close(code, reason)
+  }
+
+  /** False where what has arrived is not looked at. */
+  #hears(): boolean {
+    if (this.#state === 'closed') return false
+    this.#unanswered = 0
+    if (this.#messages.take(performance.now())) return true
+    this.#refuse(4429, 'Too many messages')
+    return false
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    this.#unanswered = 0
-    if (!this.#messages.take(performance.now())) return this.close(4429, 'Too many messages')
-    const read = isBinary ? null : readMessage((data as Buffer).toString())
-    if (read === null) return this.close(4400, 'Invalid message')
+    if (!this.#hears()) return
+    if (isBinary) return this.#refuse(4400, 'Invalid message: must be text')
+    const read = readMessage((data as Buffer).toString(), this.#deps.limits)
+    if (read.type === 'invalid') return this.#refuse(4400, read.reason)
     this.#handle(read)
   }
 
@@ -106,117 +172,69 @@ export class LiveConnection {
       case 'connection_init':
         return this.#init(message.payload)
       case 'ping':
-        return this.#send({ type: 'pong', ...(message.payload ? { payload: message.payload } : {}) })
+        return this.#writer.send({ type: 'pong', ...(message.payload ? { payload: message.payload } : {}) })
       case 'pong':
         return
       case 'subscribe':
         return this.#subscribe(message)
       case 'complete':
-        this.#operations.get(message.id)?.membership?.stop()
-        this.#operations.delete(message.id)
+        return this.#operations.complete(message.id)
     }
   }
 
   #init(payload: Record<string, unknown> | undefined): void {
-    if (this.#state !== 'open' || this.#initTimer === undefined) return this.close(4429, 'Too many initialisation requests')
+    if (this.#state !== 'open' || this.#initTimer === undefined) return this.#refuse(4429, 'Too many initialisation requests')
     clearTimeout(this.#initTimer)
     this.#initTimer = undefined
-    const given = payload?.['authorization'] ?? payload?.['Authorization']
+    const given = credentialIn(payload)
     if (typeof given === 'string') this.#authorization = given
-    this.#viewer = this.#deps.authenticate(this.#authorization)
-    if (this.#viewer === null) return this.close(4403, 'Forbidden')
+    this.#viewer = given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
+    if (this.#viewer === null) return this.#refuse(4403, 'Forbidden')
+    const holder = budgetHolder(this.#viewer)
+    if (holder !== null && !this.#holdings.principals.take(holder, this.#deps.limits.socketsPerPrincipal)) {
+      return this.#refuse(4429, 'Too many sockets of this principal')
+    }
+    this.#holder = holder
     this.#state = 'acknowledged'
     const { expiresAt } = this.#viewer
-    if (expiresAt) this.#expiryTimer = setTimeout(() => this.close(4403, 'Token expired'), Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax))
-    this.#send({ type: 'connection_ack' })
+    if (expiresAt) this.#expiryTimer = setTimeout(() => this.#refuse(4403, 'Token expired'), Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax))
+    this.#writer.send({ type: 'connection_ack' })
   }
 
-  #subscribe({ id, payload }: SubscribeMessage): void {
-    if (this.#state !== 'acknowledged' || this.#viewer === null) return this.close(4401, 'Unauthorized')
-    if (this.#operations.has(id)) return this.close(4409, `Subscriber for ${id} already exists`)
+  #subscribe({ id, payload, refusal }: SubscribeMessage): void {
+    if (this.#state !== 'acknowledged' || this.#viewer === null) return this.#refuse(4401, 'Unauthorized')
+    if (this.#operations.has(id)) return this.#refuse(4409, idInUse(id))
     const caller: Caller = { viewer: this.#viewer, authorization: this.#authorization, requestId: randomUUID() }
-    const refuse = (errors: readonly unknown[]) => {
-      this.#operations.delete(id)
-      this.#send({ id, type: 'error', payload: errors.map((error) => this.#deps.format(error, caller.requestId)) })
-    }
-    if (this.#operations.size >= this.#limits.operationsPerSocketMax) return refuse([limitReached(this.#limits.operationsPerSocketMax)])
-    const checked = this.#deps.documents.check(payload.query)
-    if (!checked.ok) return refuse(checked.errors)
-    const node = getOperationAST(checked.document, payload.operationName)
-    if (!node) return refuse([noOperation()])
-    const operation: Operation = { tail: frameTail(id), membership: null, lagging: false }
-    this.#operations.set(id, operation)
-    const request = { document: checked.document, operationName: payload.operationName, variables: payload.variables, caller }
-    if (node.operation !== 'subscription') return void this.#executeOnce(id, operation, request)
     try {
-      operation.membership = this.#deps.hub.subscribe(request, this.#sinkOf(id, operation))
+      if (refusal) throw refusal
+      this.#operations.requireRoom()
+      const checked = this.#deps.documents.check(payload.query)
+      if (!checked.ok) return this.#refuseOperation(id, checked.errors, caller)
+      const { operationName, variables, extensions } = payload
+      const node = getOperationAST(checked.document, operationName)
+      if (!node) throw noOperation()
+      const request = { document: checked.document, operationName, variables, extensions, caller }
+      if (node.operation === 'subscription') this.#operations.follow(id, (sink) => this.#deps.hub.subscribe(request, sink))
+      else this.#operations.answer(id, () => this.#execute(request))
     } catch (error) {
-      refuse([error])
+      this.#refuseOperation(id, [error], caller)
     }
   }
 
-  #sinkOf(id: string, operation: Operation): Sink {
-    return {
-      send: (payload) => this.#write(operation, payload),
-      end: (errors) => {
-        if (this.#operations.get(id) !== operation) return
-        this.#operations.delete(id)
-        this.#send(errors ? { id, type: 'error', payload: errors } : { id, type: 'complete' })
-      },
-    }
+  #refuseOperation(id: string, errors: readonly unknown[], { requestId }: Caller): void {
+    this.#writer.send({ id, type: 'error', payload: this.#deps.format(errors, requestId) })
   }
 
-  async #executeOnce(id: string, operation: Operation, request: GraphRequest): Promise<void> {
-    const { requestId } = request.caller
-    let payload: object
+  async #execute(request: GraphRequest): Promise<ExecutionResult | { errors: GraphQLFormattedError[] }> {
+    const format = (errors: readonly unknown[]) => this.#deps.format(errors, request.caller.requestId)
     try {
-      const { errors, data } = await this.#deps.execute(request)
-      payload = { ...(errors ? { errors: errors.map((error) => this.#deps.format(error, requestId)) } : {}), ...(data === undefined ? {} : { data }) }
+      const { errors, ...answer } = await this.#deps.execute(request)
+      return { ...(errors ? { errors: format(errors) } : {}), ...answer } as ExecutionResult
     } catch (error) {
-      payload = { errors: [this.#deps.format(error, requestId)] }
+      return { errors: format([error]) }
     }
-    // The caller may have completed it meanwhile, and used the id again.
-    if (this.#operations.get(id) !== operation) return
-    this.#operations.delete(id)
-    this.#send({ id, type: 'next', payload })
-    this.#send({ id, type: 'complete' })
-  }
-
-  /**
-   * A frame that others get too. False when what was written before has not left: nothing more is queued then, the
-   * hub is told when the socket has drained.
-   */
-  #write(operation: Operation, payload: SharedPayload): boolean {
-    const socket = this.#socket
-    if (socket.writableNeedDrain) {
-      operation.lagging = true
-      if (!this.#waitsForDrain) {
-        this.#waitsForDrain = true
-        socket.once('drain', () => this.#drained())
-      }
-      return false
-    }
-    if (socket.destroyed || this.#websocket.readyState !== this.#websocket.OPEN) return true
-    payload.writeTo(socket, operation.tail)
-    return true
-  }
-
-  #drained(): void {
-    this.#waitsForDrain = false
-    for (const operation of [...this.#operations.values()]) {
-      if (!operation.lagging) continue
-      operation.lagging = false
-      operation.membership?.drained()
-    }
-  }
-
-  #send(message: object): void {
-    if (this.#websocket.readyState === this.#websocket.OPEN) this.#websocket.send(JSON.stringify(message))
   }
 }
-
-const limitReached = (limit: number) =>
-  new AppError('LIMIT_REACHED', { public: `One socket carries at most ${limit} operations.`, details: { limit } })
 
 const noOperation = () =>
   new GraphQLError('The document has no such operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })

@@ -33,9 +33,18 @@ export class Renderer<Event extends object> {
     return rendered
   }
 
+  /** Never throws and never rejects: a group that cannot answer one event still answers the next. */
   #make(event: Event): SharedPayload | Promise<SharedPayload> {
-    const id = this.#fetcher && this.#subjectId(event)
-    return this.#fetcher && id ? this.#withFetched(event, this.#fetcher, id) : this.#payload(event, null, [])
+    try {
+      const id = this.#fetcher && this.#subjectId(event)
+      return this.#fetcher && id ? this.#withFetched(event, this.#fetcher, id).catch((error: unknown) => this.#fault(error)) : this.#payload(event, null, [])
+    } catch (error) {
+      return this.#fault(error)
+    }
+  }
+
+  #fault(error: unknown): SharedPayload {
+    return new SharedPayload(JSON.stringify({ errors: [{ ...this.#format(error), path: [this.#plan.key] }], data: null }))
   }
 
   async #withFetched(event: Event, fetcher: Fetcher, id: string): Promise<SharedPayload> {

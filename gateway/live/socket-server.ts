@@ -1,38 +1,59 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { GraphQLFormattedError } from 'graphql'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Logger } from '../../kit/log.ts'
+import { AppError } from '../../kit/errors/app-error.ts'
+import type { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
+import type { ClientAddress } from '../../kit/http/client-address.ts'
+import { requestIdOf } from '../../kit/http/request-id.ts'
+import { Tally } from '../../kit/pure/tally.ts'
 import { TokenBucket } from '../../kit/pure/token-bucket.ts'
-import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
-import type { SocketLimits } from './socket-limits.ts'
+import { LiveConnection, type ConnectionDeps, type Holdings } from './live-connection.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
 
+export type SocketServerDeps = ConnectionDeps & { origins: AllowedOrigins; addresses: ClientAddress }
+
+export const socketPath = '/graphql'
 const subprotocol = 'graphql-transport-ws'
+const retryAfterMs = 5000
+
+/** A message of the largest size arrives in fewer pieces than this; more of them are there to cost memory. */
+const piecesMax = 4096
 
 /**
  * The graphql-transport-ws endpoint of this process. Frames are never compressed: one encoded frame serves every
  * reader, and deflate would cost each its own window.
  */
 export class SocketServer {
-  readonly #deps: ConnectionDeps
-  readonly #limits: SocketLimits
-  readonly #log: Logger
+  readonly #deps: SocketServerDeps
   readonly #server: WebSocketServer
   readonly #connections = new Set<LiveConnection>()
+  /** Sockets by client address, those whose subprotocol is refused included. */
+  readonly #sockets = new Tally()
+  readonly #holdings: Holdings = { principals: new Tally(), subscriptions: new Tally() }
   readonly #openings: TokenBucket
   readonly #pinger: NodeJS.Timeout
   #isStopping = false
 
-  constructor(deps: ConnectionDeps, log: Logger, limits: SocketLimits) {
+  constructor(deps: SocketServerDeps) {
     this.#deps = deps
-    this.#log = log
-    this.#limits = limits
-    this.#openings = new TokenBucket(limits.sockets, performance.now())
+    const { limits } = deps
+    this.#openings = new TokenBucket({ perSecond: limits.socketsOpenedPerSecond, burst: limits.socketsOpenedAtOnce }, performance.now())
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
-      maxPayload: limits.messageBytesMax,
+      // Pongs obey the same back-pressure as everything else.
+      autoPong: false,
+      closeTimeout: limits.closeMs,
+      maxPayload: limits.messageBytes,
+      maxBufferedChunks: piecesMax,
+      maxFragments: piecesMax,
       handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+    } as ConstructorParameters<typeof WebSocketServer>[0])
+    this.#server.on('headers', (headers, request) => void headers.push(`x-request-id: ${requestIdOf(request.headers)}`))
+    this.#server.on('wsClientError', ({ message }, socket, request) => {
+      this.#refuse(request, socket, new AppError('BAD_USER_INPUT', { public: `${message}.` }), { 'sec-websocket-version': '13' })
     })
     this.#pinger = setInterval(() => {
       for (const connection of this.#connections) connection.ping()
@@ -50,27 +71,60 @@ export class SocketServer {
     return sum
   }
 
+  /** Takes over the socket of a request that asks for another protocol, whatever its path. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#isStopping || this.#connections.size >= this.#limits.socketsMax || !this.#openings.take(performance.now())) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
+    // Node has taken its own listener off, and an error that nobody hears ends the process.
+    socket.on('error', (error) => this.#deps.log.debug({ err: error }, 'a socket broke'))
+    // Whatever answers or logs from here on names the request alike.
+    request.headers['x-request-id'] = requestIdOf(request.headers)
+    try {
+      this.#admit(request, socket, head)
+    } catch (error) {
+      this.#refuse(request, socket, error)
     }
-    this.#server.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, socket, request))
   }
 
-  #accept(websocket: WebSocket, socket: Duplex, request: IncomingMessage): void {
+  #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { limits, origins, addresses } = this.#deps
+    if (request.url?.split('?')[0] !== socketPath) throw new AppError('NOT_FOUND', { public: `WebSockets are served at ${socketPath}.` })
+    if (!origins.admits(request.headers)) {
+      throw new AppError('FORBIDDEN', { public: 'Pages of this origin may not connect: the operator lists those that may in MARQUEE_ALLOWED_ORIGINS.' })
+    }
+    if (this.#isStopping || this.#connections.size >= limits.socketsPerProcess || !this.#openings.take(performance.now())) {
+      throw new AppError('UNAVAILABLE', { public: 'This process takes no more sockets now. Try again in a moment.', details: { retryAfterMs } })
+    }
+    const address = addresses.of(request)
+    if (this.#sockets.of(address) >= limits.socketsPerAddress) {
+      throw new AppError('RATE_LIMITED', { public: `One address has at most ${limits.socketsPerAddress} sockets open.`, details: { limit: limits.socketsPerAddress, retryAfterMs } })
+    }
+    this.#server.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, socket, request, address))
+  }
+
+  #refuse(request: IncomingMessage, socket: Duplex, error: unknown, headers: Record<string, string> = {}): void {
+    const requestId = requestIdOf(request.headers)
+    const [shown] = this.#deps.format([error], requestId)
+    const status = error instanceof AppError ? error.httpStatus : 500
+    const isTemporary = status === 429 || status === 503
+    refuseUpgrade(socket, status, shown as GraphQLFormattedError, { 'x-request-id': requestId, ...(isTemporary ? { 'retry-after': String(retryAfterMs / 1000) } : {}), ...headers })
+  }
+
+  #accept(websocket: WebSocket, socket: Duplex, request: IncomingMessage, address: string): void {
+    this.#sockets.take(address, Infinity)
+    websocket.on('close', () => this.#sockets.release(address))
+    // A message that breaks the WebSocket protocol itself: ws closes with the right code.
+    websocket.on('error', (error) => this.#deps.log.info({ err: error, requestId: requestIdOf(request.headers), address }, 'socket broke the protocol'))
     if (websocket.protocol !== subprotocol) {
       websocket.close(4406, 'Subprotocol not acceptable')
       return
     }
-    const connection = new LiveConnection(websocket, socket, request.headers.authorization ?? null, this.#deps, this.#limits)
+    const peer = { authorization: request.headers.authorization ?? null, address, requestId: requestIdOf(request.headers) }
+    const connection = new LiveConnection(websocket, socket, peer, this.#deps, this.#holdings)
     this.#connections.add(connection)
+    websocket.on('error', () => connection.closed())
     websocket.on('close', () => {
       this.#connections.delete(connection)
       connection.closed()
     })
-    // A message that breaks the WebSocket protocol itself: ws closes with the right code.
-    websocket.on('error', (error) => this.#log.debug({ err: error }, 'a socket broke'))
   }
 
   /** Lets nobody in, tells every reader to come back (to another process), then cuts those that do not go. */

@@ -52,3 +52,10 @@ export function tokenViewer(claims: { id: string; tenantId: string; principalId:
 
 /** Whether the viewer may change instances and what belongs to them. */
 export const mayOperate = ({ isAdmin, role }: Pick<Viewer, 'isAdmin' | 'role'>): boolean => isAdmin || role === 'OPERATOR'
+
+const displayScopePrefix = displayScope('')
+
+/** Whom budgets count a viewer as, wherever it connects from: its principal or its display key; null for an anonymous one. */
+export function budgetHolder({ principalId, scopes }: Viewer): string | null {
+  return principalId ?? scopes.find((scope) => scope.startsWith(displayScopePrefix)) ?? null
+}

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import type { Limits } from '../limits.ts'
@@ -6,6 +5,7 @@ import type { Logger } from '../log.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { registerCompression } from './compression.ts'
 import { createRefuse, registerRefusals } from './refusals.ts'
+import { requestIdOf } from './request-id.ts'
 import { apiHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
@@ -24,7 +24,6 @@ export type AppOptions = {
 
 /** How often Node looks for requests that are out of time. */
 const timeoutCheckMs = 1000
-const requestIdPattern = /^[\w.:-]{1,100}$/
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -52,10 +51,7 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { log, service, limits }),
     // Requests that are running are finished; createDrain cuts what is left.
     forceCloseConnections: 'idle',
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id']
-      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID()
-    },
+    genReqId: ({ headers }) => requestIdOf(headers),
   }) as unknown as FastifyInstance
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
