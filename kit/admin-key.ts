@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ensureFolder, errorCode } from './db/data-folder.ts'
+import { ensureFolder } from './db/data-folder.ts'
+import { errorCode } from './errors/system-error.ts'
 import { StartupError } from './env.ts'
 
 export type AdminKey = {

@@ -1,5 +1,5 @@
 import type { Logger } from './log.ts'
-import { within } from './within.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export type StopOptions = {
   /** How long it may take before the next part is stopped. */
@@ -87,7 +87,7 @@ export class Stops {
   }
 
   async #stopAll(): Promise<boolean> {
-    await within(Promise.allSettled([...this.#starting]), defaultLimitMs, () => new Error('late')).catch(() => {
+    await withTimeout(Promise.allSettled([...this.#starting]), defaultLimitMs, () => new Error('late')).catch(() => {
       this.#log.error('what was being started did not come to its end')
     })
     for (let part = this.#parts.pop(); part; part = this.#parts.pop()) {
@@ -102,7 +102,7 @@ export class Stops {
   async #stopOne({ name, stop, limitMs = defaultLimitMs }: Part): Promise<void> {
     try {
       // Inside an async function, so that a stop that throws at once counts like one that rejects.
-      await within((async () => await stop(this.#how))(), limitMs, () => new Error(`not stopped within ${limitMs} ms`))
+      await withTimeout((async () => await stop(this.#how))(), limitMs, () => new Error(`not stopped within ${limitMs} ms`))
     } catch (error) {
       this.#isClean = false
       this.#log.error({ err: error, part: name }, 'a part did not stop cleanly')

@@ -1,7 +1,7 @@
 import type { ChangeEvent, InstanceState, JsonObject } from './events.ts'
 
 /** What a screen shows of a change: the texts are JSON that goes into answers as it is, never parsed on the way. */
-export type Face = {
+export type DisplayPayload = {
   lifecycle: string
   bundleUrl: string | null
   runtime: string
@@ -14,9 +14,9 @@ export type Face = {
 }
 
 /** A change as it came: `patch` and `state` are parsed when somebody asks for them. */
-export type ReceivedChange = ChangeEvent & { readonly face: Face }
+export type ReceivedChange = ChangeEvent & { readonly face: DisplayPayload }
 
-type Head = Omit<ChangeEvent, 'patch' | 'state'> & { face: Omit<Face, 'propsText' | 'patchText'> }
+type Head = Omit<ChangeEvent, 'patch' | 'state'> & { face: Omit<DisplayPayload, 'propsText' | 'patchText'> }
 type Rest = { patch: JsonObject | null; state: Omit<InstanceState, 'effectiveProps'> }
 
 /*
@@ -64,7 +64,7 @@ export function readChange(message: string): ReceivedChange {
 }
 
 /** The face of a change or state that did not come as a message. */
-export function faceOf(state: Pick<InstanceState, 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps'>, patch: JsonObject | null): Face {
+export function displayPayloadOf(state: Pick<InstanceState, 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps'>, patch: JsonObject | null): DisplayPayload {
   const { lifecycle, bundleUrl, runtime, effectiveProps } = state
   const propsPatch = patch?.['effectiveProps']
   const patchText = propsPatch === undefined ? null : JSON.stringify(propsPatch)

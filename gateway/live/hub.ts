@@ -10,7 +10,7 @@ import type { FeedSource } from './feed-source.ts'
 import { Fetcher } from './fetcher.ts'
 import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup } from './instance-group.ts'
-import { KeptSubscription } from './kept-subscription.ts'
+import { RetryingSubscription } from './retrying-subscription.ts'
 import type { LiveEvent } from './live-event.ts'
 import { MatchReader } from './match-reader.ts'
 import type { Membership, Sink } from './member.ts'
@@ -63,7 +63,7 @@ export class LiveHub {
   readonly #setGroups = new Map<string, SetGroup>()
   readonly #runs: RunFeeds
   readonly #plans: PlanCache
-  readonly #relay: KeptSubscription
+  readonly #relay: RetryingSubscription
   readonly #sweep: NodeJS.Timeout
   #sweeping = false
   #sweeps = 0
@@ -81,7 +81,7 @@ export class LiveHub {
     this.#sweep.unref()
     // A writer that died after its commit told nobody; the relay tells us. Each feed is told to look again by the bus itself.
     const message = (payload: string) => this.#relayed(JSON.parse(payload) as RelayMessage)
-    this.#relay = new KeptSubscription(() => options.bus.subscribe(RELAY_TOPIC, { message, lookAgain: () => {} }), () => {})
+    this.#relay = new RetryingSubscription(() => options.bus.subscribe(RELAY_TOPIC, { message, onResync: () => {} }), () => {})
   }
 
   /** Starts a subscription whose document was validated. Throws what the caller is to be told. */

@@ -11,7 +11,7 @@ import { TestLog } from './test-log.ts'
 const ID = 'inst-0000000a'
 
 /** A feed that somebody's snapshot has brought to the present revision. */
-async function following(bus: Bus & { lookAgain(): void } = breakableBus()) {
+async function following(bus: Bus & { onResync(): void } = breakableBus()) {
   const log = new TestLog()
   log.write(ID, {})
   const feed = new InstanceFeed(ID, bus, new FeedReader(log))
@@ -69,7 +69,7 @@ describe('InstanceFeed', () => {
   it('looks at the log when the bus says that it may have lost something', async () => {
     const { log, bus, passed } = await following()
     log.write(ID, {})
-    bus.lookAgain()
+    bus.onResync()
     await settle()
     expect(passed()).toEqual(['PROPS 2'])
   })

@@ -2,10 +2,10 @@ import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { readChange } from '../../schema/change-message.ts'
 import { instanceTopic, observationTopic, type FeedSlice, type Observation } from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { KeptSubscription } from './kept-subscription.ts'
+import { RetryingSubscription } from './retrying-subscription.ts'
 import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-event.ts'
 import { sameObservation } from './observation.ts'
-import { OnceMore } from './once-more.ts'
+import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
 
 export type FeedListener = {
@@ -18,7 +18,7 @@ export type FeedListener = {
 /**
  * One instance as this process follows it, for all who watch it here.
  *
- *   opening --bus live--> following --gap, lookAgain, sweep--> catching up --log read--> following
+ *   opening --bus live--> following --gap, onResync, sweep--> catching up --log read--> following
  *
  * It knows one number, the newest revision it has passed on (null until somebody's snapshot or the bus says it). A bus
  * message with the next revision is passed on, an older one dropped, any other makes it read the log.
@@ -31,9 +31,9 @@ export class InstanceFeed {
   epoch = ''
   readonly #bus: Bus
   readonly #reader: FeedReader
-  readonly #bound: KeptSubscription
+  readonly #bound: RetryingSubscription
   readonly #recent = new RecentEvents<LiveEvent>()
-  readonly #reading = new OnceMore(() => this.#readLog())
+  readonly #reading = new SingleFlight(() => this.#readLog())
   /** Newest revision heard of while there was no state to follow from. */
   #heard = 0
   #observers = 0
@@ -47,8 +47,8 @@ export class InstanceFeed {
     this.id = id
     this.#bus = bus
     this.#reader = reader
-    const listener = { message: (payload: string) => this.#message(payload), lookAgain: () => void this.catchUp() }
-    this.#bound = new KeptSubscription(() => bus.subscribe(instanceTopic(id), listener), () => void this.catchUp())
+    const listener = { message: (payload: string) => this.#message(payload), onResync: () => void this.catchUp() }
+    this.#bound = new RetryingSubscription(() => bus.subscribe(instanceTopic(id), listener), () => void this.catchUp())
     this.ready = this.#bound.tried
   }
 
@@ -127,7 +127,7 @@ export class InstanceFeed {
     try {
       const leave = await this.#bus.subscribe(observationTopic(this.id), {
         message: (payload) => this.observed(JSON.parse(payload) as Observation),
-        lookAgain: () => this.observed('unknown'),
+        onResync: () => this.observed('unknown'),
       })
       if (this.#closed || this.#observers === 0 || this.#leaveObservations) await leave()
       else this.#leaveObservations = leave

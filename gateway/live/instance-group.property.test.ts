@@ -56,7 +56,7 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
         late = []
         break
       case 'look again':
-        delivery.bus.lookAgain()
+        delivery.bus.onResync()
         break
       case 'sweep':
         void delivery.sweep().catch(() => {})
@@ -98,7 +98,7 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
     for (const index of delivery.joined.keys()) drain(delivery, index)
     await vi.advanceTimersByTimeAsync(3000)
     // What the hub's sweep finds by number it finds by epoch on the next change.
-    delivery.bus.lookAgain()
+    delivery.bus.onResync()
     void delivery.sweep()
     await vi.advanceTimersByTimeAsync(3000)
   }

@@ -3,7 +3,7 @@ import { AppError } from '../../kit/errors/app-error.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { InstanceFeed } from './instance-feed.ts'
-import { presenceEvent, sliceEvents, type LiveEvent, type Moment } from './live-event.ts'
+import { presenceEvent, sliceEvents, type LiveEvent, type Snapshot } from './live-event.ts'
 import type { Membership, Sink } from './member.ts'
 import type { Renderer } from './renderer.ts'
 import type { SharedPayload } from './shared-payload.ts'
@@ -183,7 +183,7 @@ export class InstanceGroup {
       // Nor are states told that were PRIVATE when they were the present.
       const isHidden = slice.changes.some(({ readers }) => !mayRead(viewer, readers))
       let events = sliceEvents(startsOver || isHidden ? { ...slice, resync: true } : slice, since)
-      let present: Moment = { revision: slice.head.state.revision, epoch: slice.epoch, readers: slice.head.readers, state: slice.head.state }
+      let present: Snapshot = { revision: slice.head.state.revision, epoch: slice.epoch, readers: slice.head.readers, state: slice.head.state }
       // A snapshot is answered from now on: it tells how the screens are.
       if (events.at(-1)?.type === 'SNAPSHOT') member.unseen = false
       do {

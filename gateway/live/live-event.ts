@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
-import { faceOf, type Face } from '../../schema/change-message.ts'
+import { displayPayloadOf, type DisplayPayload } from '../../schema/change-message.ts'
 import { INSTANCE_FEED, type ChangeEvent, type FeedSlice, type InstanceState, type JsonObject } from '../../schema/events.ts'
 
 /** An event of one instance's feed, as selections read it. Selections never see an older state than `revision`. */
@@ -16,14 +16,14 @@ export type LiveEvent = {
   at: string
   readers: readonly string[]
   state: InstanceState
-  face: Face
+  face: DisplayPayload
 }
 
 /** The state of an instance at a revision, and who may see it. */
-export type Moment = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state'>
+export type Snapshot = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state'>
 
 type Facts = Omit<LiveEvent, 'cursor' | 'patch' | 'state' | 'face'>
-type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: Face }
+type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: DisplayPayload }
 
 export const cursorOf = (epoch: string, revision: number) => encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
 
@@ -38,7 +38,7 @@ class InstanceLiveEvent implements LiveEvent {
   readonly at: string
   readonly readers: readonly string[]
   readonly #source: Source
-  #face: Face | undefined
+  #face: DisplayPayload | undefined
 
   constructor(facts: Facts, source: Source) {
     this.type = facts.type
@@ -62,12 +62,12 @@ class InstanceLiveEvent implements LiveEvent {
     return this.#source.state
   }
 
-  get face(): Face {
-    return (this.#face ??= faceOf(this.state, this.patch))
+  get face(): DisplayPayload {
+    return (this.#face ??= displayPayloadOf(this.state, this.patch))
   }
 }
 
-export const fromChange = (change: ChangeEvent & { readonly face?: Face }): LiveEvent => new InstanceLiveEvent(change, change)
+export const fromChange = (change: ChangeEvent & { readonly face?: DisplayPayload }): LiveEvent => new InstanceLiveEvent(change, change)
 
 /** What a reader gets who starts here, or starts over: the present state (after RESYNC, which says so). */
 export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
@@ -81,7 +81,7 @@ export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
 const unchanged = { changeId: null, actorId: null, reason: null }
 
 /** What is observed of an instance's screens has changed: the present state once more, under the revision of the moment. */
-export function presenceEvent({ revision, epoch, readers, state }: Moment): LiveEvent {
+export function presenceEvent({ revision, epoch, readers, state }: Snapshot): LiveEvent {
   return new InstanceLiveEvent({ ...unchanged, type: 'PRESENCE', revision, epoch, readers, at: new Date().toISOString() }, { patch: null, state })
 }
 

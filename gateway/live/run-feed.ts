@@ -1,8 +1,8 @@
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { runTopic, type RunChange, type RunFeedRequest, type RunFeedSlice } from '../../schema/events.ts'
 import type { BatchedReads } from './batched-reads.ts'
-import { KeptSubscription } from './kept-subscription.ts'
-import { OnceMore } from './once-more.ts'
+import { RetryingSubscription } from './retrying-subscription.ts'
+import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
 import { fromRunChange, type RunLiveEvent } from './run-event.ts'
 
@@ -33,9 +33,9 @@ export class RunFeed {
   readonly #runId: string | null
   readonly #bus: Bus
   readonly #reader: RunReader
-  readonly #bound: KeptSubscription
+  readonly #bound: RetryingSubscription
   readonly #recent = new RecentEvents<RunLiveEvent>()
-  readonly #reading = new OnceMore(() => this.#readLog())
+  readonly #reading = new SingleFlight(() => this.#readLog())
   #heard = 0
   #closed = false
 
@@ -44,7 +44,7 @@ export class RunFeed {
     this.#runId = runId
     this.#bus = bus
     this.#reader = reader
-    this.#bound = new KeptSubscription(() => this.#open(), () => void this.catchUp())
+    this.#bound = new RetryingSubscription(() => this.#open(), () => void this.catchUp())
     this.ready = this.#bound.tried
   }
 
@@ -102,7 +102,7 @@ export class RunFeed {
     if (this.instanceId === null) return null
     return await this.#bus.subscribe(runTopic(this.instanceId), {
       message: (payload) => this.#message(JSON.parse(payload) as RunChange),
-      lookAgain: () => void this.catchUp(),
+      onResync: () => void this.catchUp(),
     })
   }
 

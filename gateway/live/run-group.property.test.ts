@@ -148,7 +148,7 @@ async function play({ answerMs, fetchMs, steps }: Story, runId: string | null): 
     } else if (one.do === 'tell late' || one.do === 'tell late, reversed') {
       tell(...(one.do === 'tell late' ? late : late.toReversed()))
       late = []
-    } else if (one.do === 'look again') bus.lookAgain()
+    } else if (one.do === 'look again') bus.onResync()
     else if (one.do === 'sweep') sweep()
     else if (one.do === 'prune') runs.kept = runs.head + 1
     else if (one.do === 'fail a question') runs.failures = 1
@@ -167,7 +167,7 @@ async function play({ answerMs, fetchMs, steps }: Story, runId: string | null): 
   for (let round = 0; round < 3; round++) {
     for (const index of joined.keys()) drain(index)
     await vi.advanceTimersByTimeAsync(3000)
-    bus.lookAgain()
+    bus.onResync()
     sweep()
     await vi.advanceTimersByTimeAsync(3000)
   }

@@ -55,7 +55,7 @@ describe('SetFeed', () => {
   it('finds what the bus lost when told to look again, by the sweep, and by the relay', async () => {
     const { query, log, shown } = await following()
     log.write(b, { lifecycle: 'ACTIVE' })
-    query.bus.lookAgain()
+    query.bus.onResync()
     await settle()
     log.write(b, { name: 'x' })
     query.feed?.stale(await log.heads([a, b]))
@@ -174,7 +174,7 @@ describe('SetFeed', () => {
     it('finds what the bus lost when told to look again, and by the sweep', async () => {
       const { query, log, shown } = await following({ filter: { presence: ['ONLINE'] }, observes: filters })
       log.observations.set(b, { presence: 'ONLINE', shownRevision: 1 })
-      query.bus.lookAgain()
+      query.bus.onResync()
       await settle()
       log.observations.set(b, { presence: 'OFFLINE', shownRevision: 1 })
       query.feed?.refresh()
@@ -240,7 +240,7 @@ describe('SetFeed', () => {
     query.joined[0]?.membership.stop()
     const before = log.questions
     query.tell(log.write(a, { name: 'x' }))
-    query.bus.lookAgain()
+    query.bus.onResync()
     feed?.refresh()
     await settle()
     expect(log.questions).toBe(before)

@@ -6,7 +6,7 @@ import {
 } from '../../schema/events.ts' // prettier-ignore
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
-import { KeptSubscription } from './kept-subscription.ts'
+import { RetryingSubscription } from './retrying-subscription.ts'
 import type { MatchReader } from './match-reader.ts'
 import { mayMatch } from './may-match.ts'
 import { ObservedScreens, type Observes } from './observed-screens.ts'
@@ -43,7 +43,7 @@ export class SetFeed {
   #timer: NodeJS.Timeout | undefined
   #editsTimer: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
-  readonly #subscriptions: KeptSubscription[] = []
+  readonly #subscriptions: RetryingSubscription[] = []
   #closed = false
   epoch = ''
 
@@ -64,19 +64,19 @@ export class SetFeed {
       const message = (payload: string) => {
         for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
       }
-      await this.#follow(() => bus.subscribe(observationsTopic(viewer.tenantId), { message, lookAgain: () => this.#lookAtScreens() }))
+      await this.#follow(() => bus.subscribe(observationsTopic(viewer.tenantId), { message, onResync: () => this.#lookAtScreens() }))
     }
     if (this.filtersBySets) {
       const message = (payload: string) => this.#edited(JSON.parse(payload) as NamedSetMessage)
       // A bus that comes back says so on the topic of heads as well, where everything is compared.
-      await this.#follow(() => bus.subscribe(namedSetsTopic(viewer.tenantId), { message, lookAgain: () => {} }))
+      await this.#follow(() => bus.subscribe(namedSetsTopic(viewer.tenantId), { message, onResync: () => {} }))
     }
     const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
-    await this.#follow(() => bus.subscribe(headsTopic(viewer.tenantId), { message, lookAgain: () => this.refresh() }))
+    await this.#follow(() => bus.subscribe(headsTopic(viewer.tenantId), { message, onResync: () => this.refresh() }))
   }
 
   async #follow(open: () => Promise<Unsubscribe>): Promise<void> {
-    const subscription = new KeptSubscription(open, () => this.refresh())
+    const subscription = new RetryingSubscription(open, () => this.refresh())
     this.#subscriptions.push(subscription)
     await subscription.tried
   }

@@ -72,7 +72,7 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
         late = []
         break
       case 'look again':
-        query.bus.lookAgain()
+        query.bus.onResync()
         break
       case 'relay':
         query.feed?.relayed(log.states.map(({ id, revision }) => [id, revision, 't1'] as const))
@@ -105,7 +105,7 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
   log.failures = 0
   for (const index of query.joined.keys()) drain(query, index)
   await vi.advanceTimersByTimeAsync(5000)
-  query.bus.lookAgain()
+  query.bus.onResync()
   await vi.advanceTimersByTimeAsync(5000)
   return query
 }

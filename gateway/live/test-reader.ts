@@ -38,7 +38,7 @@ function readFrame<Frame>(payload: SharedPayload): Frame {
 }
 
 /** The bus of one process that can be told to say that it may have lost something. */
-export function breakableBus(): Bus & { lookAgain(): void } {
+export function breakableBus(): Bus & { onResync(): void } {
   const bus = createMemoryBus()
   const listeners = new Set<BusListener>()
   return {
@@ -51,8 +51,8 @@ export function breakableBus(): Bus & { lookAgain(): void } {
         await unsubscribe()
       }
     },
-    lookAgain: () => {
-      for (const listener of listeners) listener.lookAgain()
+    onResync: () => {
+      for (const listener of listeners) listener.onResync()
     },
   }
 }

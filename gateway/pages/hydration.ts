@@ -1,4 +1,4 @@
-import { faceOf } from '../../schema/change-message.ts'
+import { displayPayloadOf } from '../../schema/change-message.ts'
 import type { ResolvedState } from '../../schema/resolved-keys.ts'
 import { carriedBy } from '../live/carried-fields.ts'
 import { cursorOf, type LiveEvent } from '../live/live-event.ts'
@@ -12,7 +12,7 @@ export type Hydration = { name: string | null; json: string }
 export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
   if (!resolved?.isPublic) return null
   const { id, name, placement, epoch, revision, at } = resolved
-  const event: Shown = { type: 'SNAPSHOT', revision, cursor: cursorOf(epoch, revision), at, face: faceOf(resolved, null) }
+  const event: Shown = { type: 'SNAPSHOT', revision, cursor: cursorOf(epoch, revision), at, face: displayPayloadOf(resolved, null) }
   const state = {
     revision: read(event, 'revision'),
     cursor: read(event, 'cursor'),

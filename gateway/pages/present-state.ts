@@ -3,7 +3,7 @@ import type { VersionedKeys } from '../../kit/cache/versioned-keys.ts'
 import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import { PUBLIC_SCOPE, type Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
-import { within } from '../../kit/within.ts'
+import { withTimeout } from '../../kit/with-timeout.ts'
 import type { InstanceState, JsonObject } from '../../schema/events.ts'
 import { keysOf, readResolved, resolvedKey, resolvedOf, type Resolution, type ResolvedState } from '../../schema/resolved-keys.ts'
 import type { Graph } from '../graph.ts'
@@ -56,8 +56,8 @@ export function createPresentState({ source, graph, keys, authenticate, log }: P
 
   async function truth(id: string): Promise<ResolvedState | null> {
     const [slice, placement] = await Promise.all([
-      within(reader.read({ instanceId: id, since: null }), truthWithinMs, away),
-      within(placementOf(id), placementWithinMs, away).catch(() => undefined),
+      withTimeout(reader.read({ instanceId: id, since: null }), truthWithinMs, away),
+      withTimeout(placementOf(id), placementWithinMs, away).catch(() => undefined),
     ])
     epoch = slice.epoch
     if (!slice.head) return null
@@ -88,7 +88,7 @@ export function createPresentState({ source, graph, keys, authenticate, log }: P
     if (!keys) return await truth(id)
     const [copy, head] = await Promise.allSettled([
       keys.read(resolvedKey(id)).then(readResolved),
-      within(heads.read(id), headWithinMs, away),
+      withTimeout(heads.read(id), headWithinMs, away),
     ])
     const kept = copy.status === 'fulfilled' ? copy.value : null
     if (head.status === 'rejected') return kept

@@ -148,7 +148,7 @@ export function busContract(name: string, harness: BusHarness): void {
         message: () => {
           throw new Error('a bug in a listener')
         },
-        lookAgain: () => {},
+        onResync: () => {},
       }
       await near.subscribe('risky', thrower)
       await near.subscribe('risky', reader)
@@ -172,7 +172,7 @@ export function busContract(name: string, harness: BusHarness): void {
           void near.publish([{ topic: 'echo', payload }])
           expect(nested.payloads).toEqual([])
         },
-        lookAgain: () => {},
+        onResync: () => {},
       }
       await near.subscribe('echo', nested)
       await near.subscribe('later', echo)
@@ -241,7 +241,7 @@ export function createReader() {
       reader.payloads.push(payload)
       settle()
     },
-    lookAgain: () => {
+    onResync: () => {
       reader.looks += 1
       settle()
     },

@@ -1,6 +1,6 @@
 /**
  * The bus: fast, and allowed to lose. The log in the database is the truth; whoever misses a message notices (a gap,
- * or `lookAgain`) and reads the log. Payloads are strings that the writer serialised once, so that every adapter
+ * or `onResync`) and reads the log. Payloads are strings that the writer serialised once, so that every adapter
  * hands out copies and no reader can change what another one sees.
  */
 export interface Bus {
@@ -11,7 +11,7 @@ export interface Bus {
    */
   publish(messages: readonly BusMessage[]): Promise<void>
   /**
-   * Resolves once the subscription is live: whatever is published after that arrives (or `lookAgain` is called).
+   * Resolves once the subscription is live: whatever is published after that arrives (or `onResync` is called).
    * Rejects with an UNAVAILABLE AppError when the broker does not answer in time; the listener is then forgotten.
    */
   subscribe(topic: string, listener: BusListener): Promise<Unsubscribe>
@@ -31,7 +31,7 @@ export type BusMessage = { topic: string; payload: string }
 export type BusListener = {
   message(payload: string): void
   /** Messages may have been lost (the connection broke and is back): compare with the log. */
-  lookAgain(): void
+  onResync(): void
 }
 
 /** The listener is silent from the moment of the call, whatever is still under way. May be called twice. */

@@ -52,9 +52,9 @@ export class Listeners<L extends BusListener> {
     }
   }
 
-  lookAgain(topic: string, listener: L): void {
+  onResync(topic: string, listener: L): void {
     try {
-      listener.lookAgain()
+      listener.onResync()
     } catch (error) {
       this.log?.warn({ err: error, topic }, 'a bus listener threw')
     }

@@ -5,7 +5,7 @@ import { Listeners } from './listeners.ts'
 /**
  * The bus of a single process. Messages are delivered after the publisher's turn, all that wait in one go, so that a
  * listener never runs inside a publish (or a transaction) and a listener that publishes is not re-entered.
- * Nothing breaks in here, so `lookAgain` is never called.
+ * Nothing breaks in here, so `onResync` is never called.
  */
 export function createMemoryBus({ log }: { log?: BusLog } = {}): Bus {
   // Each subscribe has its own record: the same listener object may be subscribed twice.
@@ -34,7 +34,7 @@ export function createMemoryBus({ log }: { log?: BusLog } = {}): Bus {
       refuseWhenClosed()
       const record: BusListener = {
         message: (payload) => listener.message(payload),
-        lookAgain: () => listener.lookAgain(),
+        onResync: () => listener.onResync(),
       }
       listeners.add(topic, record)
       return async () => {

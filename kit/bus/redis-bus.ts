@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../with-timeout.ts'
 import type { Bus, BusListener, BusLog, BusMessage, Unsubscribe } from './bus.ts'
 import { openConnection } from './redis-connection.ts'
 import { RedisSubscriptions } from './redis-subscriptions.ts'
@@ -73,7 +73,7 @@ export function createRedisBus(options: RedisBusOptions): Bus {
 /** Resolves when Redis took it. Rejects with UNAVAILABLE, in time. */
 async function taken(sent: Promise<void>, timeoutMs: number): Promise<void> {
   try {
-    await within(sent, timeoutMs, () => unavailable(`no answer from Redis within ${timeoutMs} ms`))
+    await withTimeout(sent, timeoutMs, () => unavailable(`no answer from Redis within ${timeoutMs} ms`))
   } catch (error) {
     throw error instanceof AppError ? error : unavailable('publishing failed', error)
   }

@@ -63,7 +63,7 @@ export class RedisSubscriptions {
     const record: Subscription = {
       live: false,
       message: (payload) => listener.message(payload),
-      lookAgain: () => listener.lookAgain(),
+      onResync: () => listener.onResync(),
       settle: (error) => {
         clearTimeout(timer)
         if (error === undefined) live.resolve()
@@ -144,7 +144,7 @@ export class RedisSubscriptions {
 
   private goLive(topic: string, record: Subscription): void {
     if (record.live) {
-      this.listeners.lookAgain(topic, record)
+      this.listeners.onResync(topic, record)
     } else {
       record.live = true
       record.settle()

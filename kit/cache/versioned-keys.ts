@@ -1,7 +1,7 @@
 import type { BusLog } from '../bus/bus.ts'
 import { openConnection } from '../bus/redis-connection.ts'
 import { AppError } from '../errors/app-error.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../with-timeout.ts'
 
 /** Keys that are of one version of something: written together, and never over those of a newer version. */
 export type VersionedWrite = {
@@ -119,7 +119,7 @@ function calls(writes: readonly VersionedWrite[]): VersionedWrite[][] {
 
 async function answer<T>(asked: Promise<T>, ms: number): Promise<T> {
   try {
-    return await within(asked, ms, () => new Error(`no answer from Redis within ${ms} ms`))
+    return await withTimeout(asked, ms, () => new Error(`no answer from Redis within ${ms} ms`))
   } catch (error) {
     throw unavailable(error)
   }

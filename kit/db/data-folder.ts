@@ -1,3 +1,4 @@
+import { errorCode } from '../errors/system-error.ts'
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, unlink, writeFile } from 'node:fs/promises'
@@ -41,12 +42,6 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
     await unlink(path.join(folder, own)).catch(() => {})
   }
   throw inUse(folder, other ?? process.pid)
-}
-
-/** The `code` of a system or Postgres error, or "unknown". */
-export function errorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : 'unknown'
 }
 
 /** Whether a process of that id exists; one that belongs to another user does, a dead one not yet reaped does not. */

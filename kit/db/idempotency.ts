@@ -1,4 +1,4 @@
-import { AppError } from '../errors/app-error.ts'
+import { AppError, sentences } from '../errors/app-error.ts'
 import { canonicalJson } from '../pure/canonical-json.ts'
 import { sha256Hex } from '../pure/hash.ts'
 import type { Tx } from './pool.ts'
@@ -57,7 +57,7 @@ async function earlierResult<Result>(tx: Tx, table: IdempotencyTable, hash: stri
     throw new AppError('UNAVAILABLE', { public: 'The idempotency key has just expired. Try again.' })
   }
   if (earlier.input_hash !== hash) {
-    throw new AppError('IDEMPOTENCY_MISMATCH', { public: 'This idempotency key was used before, with another request.' })
+    throw new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })
   }
   return earlier.result
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { StartupError } from '../env.ts'
 import type { Logger } from '../log.ts'
-import { errorCode } from './data-folder.ts'
+import { errorCode } from '../errors/system-error.ts'
 import type { Sql } from './pool.ts'
 
 type Migration = { name: string; sql: string; checksum: string }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
-import { errorCode } from './data-folder.ts'
+import { errorCode } from '../errors/system-error.ts'
 
 /** A statement with a name is prepared once per connection; the name must stand for one text only. */
 export type Statement = { name?: string; text: string; values?: unknown[] }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { StartupError } from '../env.ts'
-import { errorCode } from './data-folder.ts'
+import { errorCode } from '../errors/system-error.ts'
 import { canEnter, locatePostgres, reachableTemp } from './postgres-binaries.ts'
 import type { Account } from './postgres-binaries.ts'
 

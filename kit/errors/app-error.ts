@@ -100,6 +100,13 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes
 
+/** Refusals that every service words alike. */
+export const sentences = {
+  UNAUTHENTICATED: 'This needs a key: send it as authorization: Bearer.',
+  FORBIDDEN: 'You may not do this.',
+  IDEMPOTENCY_MISMATCH: 'This idempotency key was used before, with another request.',
+} as const satisfies Partial<Record<ErrorCode, string>>
+
 export type AppErrorOptions = {
   /** A sentence for the caller. */
   public: string

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { within } from '../within.ts'
+import { withTimeout } from '../with-timeout.ts'
 
 export type Checks = Record<string, () => Promise<boolean> | boolean>
 
@@ -40,5 +40,5 @@ export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: 
 
 async function holds(check: () => Promise<boolean> | boolean): Promise<boolean> {
   // Inside an async function, so that a check that throws at once counts like one that rejects.
-  return await within((async () => await check())(), checkTimeoutMs, () => new Error('no answer')).catch(() => false)
+  return await withTimeout((async () => await check())(), checkTimeoutMs, () => new Error('no answer')).catch(() => false)
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../kit/errors/app-error.ts'
+import { AppError, sentences } from '../../kit/errors/app-error.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Problem } from '../../kit/pure/json-schema.ts'
 import { refuseAccess, type CatalogueRight } from './domain/access/access.ts'
@@ -18,8 +18,7 @@ const verbs: Record<VersionEvent, string> = {
 /** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer has the right. */
 export function assertMay(viewer: Viewer, right: CatalogueRight): void {
   const refusal = refuseAccess(viewer, right)
-  if (refusal === 'UNAUTHENTICATED') throw new AppError(refusal, { public: 'This needs a key: send it as authorization: Bearer.' })
-  if (refusal === 'FORBIDDEN') throw new AppError(refusal, { public: 'You may not do this.' })
+  if (refusal !== null) throw new AppError(refusal, { public: sentences[refusal] })
 }
 
 /** The status after the event; throws IMMUTABLE or INVALID_TRANSITION where there is none. */

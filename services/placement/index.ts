@@ -10,9 +10,9 @@ import { groupLoader, groupsAroundLoader, locationLoader, placementLoader, zoneL
 import { Location } from './graphql/location.ts'
 import { Mutation } from './graphql/mutation.ts'
 import { Query } from './graphql/query.ts'
-import type { ActivitySink, InstanceDoor } from './ports.ts'
+import type { ActivitySink, InstanceService } from './ports.ts'
 
-export type PlacementDeps = { pool: pg.Pool; bus: Bus; log: Logger; instances: InstanceDoor; activities: ActivitySink }
+export type PlacementDeps = { pool: pg.Pool; bus: Bus; log: Logger; instances: InstanceService; activities: ActivitySink }
 
 export type PlacementService = { subgraph: Subgraph<{ placement: PlacementContextPart }>; writer: PlacementWriter }
 

@@ -9,7 +9,7 @@ export type WriteGuard = { expectedRevision?: number | null; idempotencyKey?: st
 export type WriteResult = { instanceId: string; revision: number; changeId: string }
 
 /** The runtime, in placement's words. */
-export type InstanceDoor = {
+export type InstanceService = {
   /**
    * A change of an instance's placement, counted as one revision of the instance. Opens a transaction, locks the
    * instance's row, refuses (NOT_FOUND, FORBIDDEN, CONFLICT, IDEMPOTENCY_MISMATCH), then calls `write` with that

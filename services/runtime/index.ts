@@ -17,17 +17,17 @@ import { pushBinding, type BindingPush } from './actions/bindings/push-binding.t
 import { isEmptyFilter, parseInstanceFilter, readInstanceFilter } from './domain/instances/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
 import type { DatasetRetention } from './engine/job.ts'
-import { KvTeller } from './engine/bindings/kv-notifier.ts'
+import { KvNotifier } from './engine/bindings/kv-notifier.ts'
 import { ChangeQueue } from './engine/changes/change-queue.ts'
 import { DisplayReports } from './engine/displays/display-reports.ts'
-import { FactsSource } from './engine/versions/definition-rules.ts'
+import { DefinitionRulesCache } from './engine/versions/definition-rules.ts'
 import { createGraphileEngine } from './engine/flows/graphile-engine.ts'
 import { Publisher } from './engine/changes/publisher.ts'
 import { ResolvedCache } from './engine/displays/resolved-cache.ts'
-import { RunDoor } from './engine/runs/run-command-batcher.ts'
+import { RunCommandBatcher } from './engine/runs/run-command-batcher.ts'
 import { StateCache } from './engine/changes/state-cache.ts'
-import { AskExecutor } from './engine/runs/executor-queries.ts'
-import { createAskHooks } from './engine/webhooks/call-before-hooks.ts'
+import { ExecutorQueries } from './engine/runs/executor-queries.ts'
+import { createBeforeHooks } from './engine/webhooks/call-before-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { binding } from './graphql/resolvers/bindings.ts'
@@ -42,7 +42,7 @@ import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/runs/run-feed.ts'
-import { currentEpoch, loadHeads, unknownAmong } from './store/instances/instance-reads.ts'
+import { currentEpoch, loadHeads, findMissing } from './store/instances/instance-reads.ts'
 import { matchAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
@@ -103,7 +103,7 @@ export async function createRuntime(options: RuntimeOptions) {
   const resolved = options.keys ? new ResolvedCache({ keys: options.keys, pool, placements: options.placements, epoch, log }) : null
   const publisher = new Publisher(bus, log, () => epoch, (changes) => resolved?.note(changes))
   const cache = new StateCache()
-  const facts = new FactsSource(options.definitions, options.propsBytesMax, options.limits.validationSteps)
+  const facts = new DefinitionRulesCache(options.definitions, options.propsBytesMax, options.limits.validationSteps)
   const { runs: runSettings } = options
   const engine = createGraphileEngine(pool, log, { runsAtOnce: runSettings.atOnce })
   await engine.prepare()
@@ -128,18 +128,18 @@ export async function createRuntime(options: RuntimeOptions) {
     resolved,
     reports: new DisplayReports(pool, publisher),
     queue,
-    kvTeller: new KvTeller({ pool, facts, cache, publisher, queue }),
+    kvNotifier: new KvNotifier({ pool, facts, cache, publisher, queue }),
     http,
     secrets,
-    askHooks: createAskHooks({ pool, http, secrets }),
+    callBeforeHooks: createBeforeHooks({ pool, http, secrets }),
     definitions: options.definitions,
     placements: options.placements,
     bytesMax: options.propsBytesMax,
     historyPageBytes: options.limits.historyPageBytes,
     engine,
     executors,
-    asking: new AskExecutor(executors),
-    runs: new RunDoor({ pool, facts, cache, publisher, engine }),
+    executorQueries: new ExecutorQueries(executors),
+    runs: new RunCommandBatcher({ pool, facts, cache, publisher, engine }),
     runLeaseMs: runSettings.leaseMs,
     runLimits: runSettings,
   }
@@ -178,7 +178,7 @@ export async function createRuntime(options: RuntimeOptions) {
       const { spec, problems } = readInstanceFilter(filter)
       return { problems, isEmpty: isEmptyFilter(spec) }
     },
-    unknownAmong: (viewer: Viewer, ids: readonly string[]) => unknownAmong(pool, viewer.tenantId, ids),
+    unknownAmong: (viewer: Viewer, ids: readonly string[]) => findMissing(pool, viewer.tenantId, ids),
     groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { faceOf, readChange, writeChange } from '../../schema/change-message.ts'
+import { displayPayloadOf, readChange, writeChange } from '../../schema/change-message.ts'
 import type { ChangeEvent, InstanceState, JsonObject } from '../../schema/events.ts'
 
 const props = fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<never>, { maxKeys: 4 }) as fc.Arbitrary<JsonObject>
@@ -20,7 +20,7 @@ describe('a change on the bus', () => {
       fc.property(change, (written) => {
         const { face, ...read } = readChange(writeChange(written))
         expect({ ...read, patch: read.patch, state: read.state }).toEqual(plain(written))
-        expect(face).toEqual(faceOf(written.state, written.patch))
+        expect(face).toEqual(displayPayloadOf(written.state, written.patch))
       }),
     )
   })

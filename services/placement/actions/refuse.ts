@@ -1,4 +1,4 @@
-import { AppError } from '../../../kit/errors/app-error.ts'
+import { AppError, sentences } from '../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import { writeRefusal } from '../domain/access/may-write.ts'
 import type { Checked, Problem } from '../domain/placements/placement.ts'
@@ -17,8 +17,7 @@ export function refuseProblems(problems: Problem[]): void {
 /** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer may write. */
 export function assertMayWrite(viewer: Viewer): void {
   const refusal = writeRefusal(viewer)
-  if (refusal === 'UNAUTHENTICATED') throw new AppError(refusal, { public: 'Send a key to change something.' })
-  if (refusal === 'FORBIDDEN') throw new AppError(refusal, { public: 'You may look at this, but not change it.' })
+  if (refusal !== null) throw new AppError(refusal, { public: sentences[refusal] })
 }
 
 function badInput(problems: Problem[]): AppError {

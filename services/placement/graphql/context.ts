@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { BaseContext } from '../../../kit/graphql/subgraph.ts'
 import type { Logger } from '../../../kit/log.ts'
-import type { ActivitySink, InstanceDoor } from '../ports.ts'
+import type { ActivitySink, InstanceService } from '../ports.ts'
 import type { GroupRow, LocationRow, PlacementRow, ZoneRow } from './rows.ts'
 
 /** Placement's part of the context: made anew for each request, so that no loader outlives what it has read. */
@@ -11,7 +11,7 @@ export type PlacementContextPart = {
   pool: pg.Pool
   bus: Bus
   log: Logger
-  instances: InstanceDoor
+  instances: InstanceService
   activities: ActivitySink
   placements: DataLoader<string, PlacementRow | null>
   locations: DataLoader<string, LocationRow | null>

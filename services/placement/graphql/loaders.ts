@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import type { InstanceDoor } from '../ports.ts'
+import type { InstanceService } from '../ports.ts'
 import { groupsOf } from '../store/groups/groups-of.sql.ts'
 import { locationsOf } from '../store/locations/locations-of.sql.ts'
 import { placementsOf } from '../store/placements/placements-of.sql.ts'
@@ -33,7 +33,7 @@ export function zonesAroundLoader(sql: Sql, tenantId: string): DataLoader<string
 }
 
 /** The groups that an instance is in, by its id and by name. The runtime says which, because selectors are its words. */
-export function groupsAroundLoader(sql: Sql, viewer: Viewer, instances: InstanceDoor): DataLoader<string, GroupRow[] | null> {
+export function groupsAroundLoader(sql: Sql, viewer: Viewer, instances: InstanceService): DataLoader<string, GroupRow[] | null> {
   return inOneStatement(async (ids) => {
     const named = await instances.groupsOf(viewer, ids)
     const groups = await groupsOf(sql, viewer.tenantId, [...new Set([...named.values()].flat())])

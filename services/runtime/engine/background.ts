@@ -4,7 +4,7 @@ import { autoUpgrade } from './versions/auto-upgrade.ts'
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts'
 import { expireLayers } from './props/expire-layers.ts'
 import { followInstances } from './bindings/follow-instances.ts'
-import { handDown } from './tree/hand-down.ts'
+import { propagateInherited } from './tree/propagate-inherited.ts'
 import { pollBindings } from './bindings/poll-bindings.ts'
 import { pruneLog } from './changes/prune-log.ts'
 import { reconcile } from './changes/reconcile.ts'
@@ -13,13 +13,13 @@ import { runSchedules } from './schedules/run-schedules.ts'
 import { sweepDatasets } from './runs/sweep-datasets.ts'
 import { sweepRuns } from './runs/sweep-runs.ts'
 import { streamBindings } from './bindings/stream-bindings.ts'
-import { tellKv } from './bindings/notify-kv.ts'
+import { notifyKv } from './bindings/notify-kv.ts'
 import { tellWebhooks } from './webhooks/enqueue-webhooks.ts'
 import { watchPresence } from './displays/watch-presence.ts'
 import { startRuns } from './runs/start-runs.ts'
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, handDown, reconcile, pollBindings, streamBindings, followInstances, tellKv, sweepRuns, sweepDatasets, runSchedules, tellWebhooks, deliverWebhooks]
+const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, propagateInherited, reconcile, pollBindings, streamBindings, followInstances, notifyKv, sweepRuns, sweepDatasets, runSchedules, tellWebhooks, deliverWebhooks]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {

@@ -4,18 +4,18 @@ import type { Bus } from '../../../kit/bus/bus.ts'
 import type { GuardedFetch } from '../../../kit/http/guarded-fetch.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { SecretBox } from '../../../kit/secret-box.ts'
-import type { AskExecutor } from './runs/executor-queries.ts'
-import type { KvTeller } from './bindings/kv-notifier.ts'
+import type { ExecutorQueries } from './runs/executor-queries.ts'
+import type { KvNotifier } from './bindings/kv-notifier.ts'
 import type { ChangeQueue } from './changes/change-queue.ts'
 import type { DisplayReports } from './displays/display-reports.ts'
-import type { FactsSource } from './versions/definition-rules.ts'
+import type { DefinitionRulesCache } from './versions/definition-rules.ts'
 import type { FlowEngine } from './flows/flow-engine.ts'
 import type { Publisher } from './changes/publisher.ts'
 import type { ResolvedCache } from './displays/resolved-cache.ts'
-import type { RunDoor } from './runs/run-command-batcher.ts'
+import type { RunCommandBatcher } from './runs/run-command-batcher.ts'
 import type { RunLimitsMax } from './runs/run-limits.ts'
 import type { StateCache } from './changes/state-cache.ts'
-import type { AskHooks } from './webhooks/call-before-hooks.ts'
+import type { CallBeforeHooks } from './webhooks/call-before-hooks.ts'
 import type { DefinitionSource, PlacementWriter } from '../ports.ts'
 
 /** What actions work with. Made once per process by createRuntime. */
@@ -24,7 +24,7 @@ export type RuntimeDeps = {
   bus: Bus
   log: Logger
   queue: ChangeQueue
-  facts: FactsSource
+  facts: DefinitionRulesCache
   cache: StateCache
   publisher: Publisher
   /** What Redis keeps for /live; null: there is no Redis. */
@@ -38,13 +38,13 @@ export type RuntimeDeps = {
   /** For addresses that callers choose. */
   http: GuardedFetch
   secrets: SecretBox
-  kvTeller: KvTeller
-  askHooks: AskHooks
+  kvNotifier: KvNotifier
+  callBeforeHooks: CallBeforeHooks
   engine: FlowEngine
-  runs: RunDoor
+  runs: RunCommandBatcher
   executors: ExecutorRunner
   /** The same for questions that are answered at once. */
-  asking: AskExecutor
+  executorQueries: ExecutorQueries
   /** How long a worker may be silent before its run counts as crashed. */
   runLeaseMs: number
   runLimits: RunLimitsMax

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMemoryBus } from '../../../kit/bus/memory-bus.ts'
 import { createPool } from '../../../kit/db/pool.ts'
 import { createLogger } from '../../../kit/log.ts'
-import { FactsSource } from '../../../services/runtime/engine/versions/definition-rules.ts'
+import { DefinitionRulesCache } from '../../../services/runtime/engine/versions/definition-rules.ts'
 import { createGraphileEngine } from '../../../services/runtime/engine/flows/graphile-engine.ts'
 import { reconcile } from '../../../services/runtime/engine/changes/reconcile.ts'
 import { Publisher } from '../../../services/runtime/engine/changes/publisher.ts'
@@ -24,8 +24,8 @@ describe('the reconcile loop (S2-17)', () => {
   const worker = () => {
     const pool = createPool(database.url, { max: 6, name: 'worker', log })
     pools.push(pool)
-    const facts = new FactsSource({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
-    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e'), engine: createGraphileEngine(pool, log, { runsAtOnce: 1 }), askHooks: () => Promise.reject(new Error('none of these has hooks')) })
+    const facts = new DefinitionRulesCache({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
+    return reconcile({ pool, facts, cache: new StateCache(), publisher: new Publisher(createMemoryBus(), log, () => 'e'), engine: createGraphileEngine(pool, log, { runsAtOnce: 1 }), callBeforeHooks: () => Promise.reject(new Error('none of these has hooks')) })
   }
   const ask = async <Row extends object>(text: string, values: unknown[] = []) => (await (pools[0] as Pool).query<Row>(text, values)).rows
 

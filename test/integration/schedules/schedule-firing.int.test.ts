@@ -4,13 +4,13 @@ import { createMemoryBus } from '../../../kit/bus/memory-bus.ts'
 import { createPool } from '../../../kit/db/pool.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { readRecurrence, ticksUntil } from '../../../services/runtime/domain/schedules/schedule-ticks.ts'
-import { FactsSource } from '../../../services/runtime/engine/versions/definition-rules.ts'
+import { DefinitionRulesCache } from '../../../services/runtime/engine/versions/definition-rules.ts'
 import { fireSchedules, type FiringDeps } from '../../../services/runtime/engine/schedules/fire-schedules.ts'
 import { createGraphileEngine } from '../../../services/runtime/engine/flows/graphile-engine.ts'
 import { runSchedules } from '../../../services/runtime/engine/schedules/run-schedules.ts'
-import { lookAgain } from '../../../services/runtime/engine/flows/reevaluate-flows.ts'
+import { reevaluateFlows } from '../../../services/runtime/engine/flows/reevaluate-flows.ts'
 import { Publisher } from '../../../services/runtime/engine/changes/publisher.ts'
-import { RunDoor } from '../../../services/runtime/engine/runs/run-command-batcher.ts'
+import { RunCommandBatcher } from '../../../services/runtime/engine/runs/run-command-batcher.ts'
 import { StateCache } from '../../../services/runtime/engine/changes/state-cache.ts'
 import { instanceId, insertInstances } from '../../support/insert-instances.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
@@ -35,11 +35,11 @@ describe('schedulers', () => {
   const scheduler = (change: (deps: FiringDeps) => Partial<FiringDeps> = () => ({})) => {
     const own = createPool(database.url, { max: 4, name: 'scheduler', log })
     pools.push(own)
-    const facts = new FactsSource({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
+    const facts = new DefinitionRulesCache({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
     const bus = createMemoryBus()
     const plain: FiringDeps = { pool: own, bus, facts, cache: new StateCache(), publisher: new Publisher(bus, log, () => 'e'), engine: createGraphileEngine(own, log, { runsAtOnce: 1 }) }
     const deps = { ...plain, ...change(plain) }
-    return { ...deps, runs: new RunDoor(deps) }
+    return { ...deps, runs: new RunCommandBatcher(deps) }
   }
   const ask = async <Row extends object>(text: string, values: unknown[] = []) => (await pool.query<Row>(text, values)).rows
 
@@ -174,7 +174,7 @@ describe('schedulers', () => {
     await fireAll(deps)
     const ids = (await ask<{ id: string }>('SELECT id FROM runtime.run WHERE flow_id = $1 ORDER BY scheduled_for', [flow])).map(({ id }) => id)
     expect(ids.length).toBeGreaterThanOrEqual(3)
-    const stop = await deps.engine.start({ run: async () => {}, flows: (flowIds) => lookAgain(deps, flowIds), instances: async () => {} })
+    const stop = await deps.engine.start({ run: async () => {}, flows: (flowIds) => reevaluateFlows(deps, flowIds), instances: async () => {} })
     for (const [turn, runId] of ids.entries()) {
       await expect.poll(async () => (await runsOf([flow])).findIndex(({ status }) => status === 'QUEUED'), { timeout: 30_000, interval: 20 }).toBe(turn)
       await deps.runs.submit({ runId, command: { type: 'SKIP', reason: 'the test carries it out' } })

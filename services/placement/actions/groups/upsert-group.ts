@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
 import { checkGroup, GROUP_SIZE_MAX, GROUPS_MAX, type Group, type GroupFields } from '../../domain/groups/check-group.ts'
 import { containsItself, largestSize } from '../../domain/groups/group-nesting.ts'
 import type { Problem } from '../../domain/placements/placement.ts'
-import type { InstanceDoor } from '../../ports.ts'
+import type { InstanceService } from '../../ports.ts'
 import { groupNesting } from '../../store/groups/group-nesting.sql.ts'
 import { groupsOf } from '../../store/groups/groups-of.sql.ts'
 import { putGroup } from '../../store/groups/put-group.sql.ts'
@@ -42,7 +42,7 @@ export async function upsertGroup(deps: NamedSetDeps, viewer: Viewer, input: Gro
 }
 
 /** A group that holds everything would let a bulk write through that its own selector would not. */
-function judgeSelector(instances: InstanceDoor, { selector }: Group): void {
+function judgeSelector(instances: InstanceService, { selector }: Group): void {
   if (selector === null) return
   const { problems, isEmpty } = instances.judgeFilter(selector)
   refuseProblems(problems.map(({ pointer, message }) => ({ pointer: `/selector${pointer}`, message })))

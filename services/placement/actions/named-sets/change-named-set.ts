@@ -6,12 +6,12 @@ import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import { newId } from '../../../../kit/pure/id-format.ts'
 import { namedSetsTopic, type NamedSetMessage } from '../../../../schema/events.ts'
-import type { ActivityRecord, ActivitySink, InstanceDoor } from '../../ports.ts'
+import type { ActivityRecord, ActivitySink, InstanceService } from '../../ports.ts'
 import { lockNamedSets } from '../../store/named-sets/lock-named-sets.sql.ts'
 import { pruneIdempotency } from '../../store/prune-idempotency.sql.ts'
 import { assertMayWrite } from '../refuse.ts'
 
-export type NamedSetDeps = { pool: pg.Pool; bus: Bus; log: Logger; activities: ActivitySink; instances: InstanceDoor }
+export type NamedSetDeps = { pool: pg.Pool; bus: Bus; log: Logger; activities: ActivitySink; instances: InstanceService }
 
 /** What a change leaves: null where there was nothing to change. */
 type Trace = Pick<ActivityRecord, 'action' | 'resourceType' | 'resourceId' | 'before' | 'after'> | null

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { emptyPlacement, type Checked } from '../../domain/placements/placement.ts'
 import { checkTags, withoutTags, withTags } from '../../domain/placements/tags.ts'
-import type { InstanceDoor, WriteGuard, WriteResult } from '../../ports.ts'
+import type { InstanceService, WriteGuard, WriteResult } from '../../ports.ts'
 import { placementsOf } from '../../store/placements/placements-of.sql.ts'
 import { putTags } from '../../store/placements/put-tags.sql.ts'
 import { accept, assertMayWrite } from '../refuse.ts'
@@ -9,12 +9,12 @@ import { accept, assertMayWrite } from '../refuse.ts'
 export type TagsRequest = { instanceId: string; tags: readonly string[]; guard: WriteGuard }
 
 /** Adds tags; those that are there already change nothing. */
-export function addTags(instances: InstanceDoor, viewer: Viewer, request: TagsRequest): Promise<WriteResult> {
+export function addTags(instances: InstanceService, viewer: Viewer, request: TagsRequest): Promise<WriteResult> {
   return changeTags(instances, viewer, 'addTags', request, (present, given) => withTags(present, given, '/tags'))
 }
 
 /** Removes tags; those that are not there change nothing. */
-export function removeTags(instances: InstanceDoor, viewer: Viewer, request: TagsRequest): Promise<WriteResult> {
+export function removeTags(instances: InstanceService, viewer: Viewer, request: TagsRequest): Promise<WriteResult> {
   return changeTags(instances, viewer, 'removeTags', request, (present, given) => ({
     ok: true,
     value: withoutTags(present, given),
@@ -22,7 +22,7 @@ export function removeTags(instances: InstanceDoor, viewer: Viewer, request: Tag
 }
 
 async function changeTags(
-  instances: InstanceDoor,
+  instances: InstanceService,
   viewer: Viewer,
   operation: 'addTags' | 'removeTags',
   request: TagsRequest,

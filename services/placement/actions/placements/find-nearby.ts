@@ -1,13 +1,13 @@
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { checkSearch } from '../../domain/placements/check-placement.ts'
-import type { InstanceDoor } from '../../ports.ts'
+import type { InstanceService } from '../../ports.ts'
 import { refuseProblems } from '../refuse.ts'
 
 export type NearbyQuery = { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number }
 
 /** The instances that the viewer may list, nearest first; the filter is checked by who knows its words. */
 export async function findNearby(
-  instances: InstanceDoor,
+  instances: InstanceService,
   viewer: Viewer,
   query: NearbyQuery,
 ): Promise<{ instanceId: string; distanceMeters: number }[]> {

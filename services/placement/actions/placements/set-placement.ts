@@ -1,14 +1,14 @@
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { checkPlacement } from '../../domain/placements/check-placement.ts'
 import type { PlacementFields } from '../../domain/placements/placement.ts'
-import type { InstanceDoor, WriteGuard, WriteResult } from '../../ports.ts'
+import type { InstanceService, WriteGuard, WriteResult } from '../../ports.ts'
 import { putPlacement } from '../../store/placements/put-placement.sql.ts'
 import { accept, assertMayWrite } from '../refuse.ts'
 import { withZone } from '../zones/time-zone-at.ts'
 
 /** Replaces the placement of an instance: one revision of the instance, or none where it is the same. */
 export async function setPlacement(
-  instances: InstanceDoor,
+  instances: InstanceService,
   viewer: Viewer,
   request: { instanceId: string; placement: PlacementFields; guard: WriteGuard },
 ): Promise<WriteResult> {

@@ -1,8 +1,8 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { readInstances, takeUp } from '../../engine/bindings/attach.ts'
-import { newChangeId, notFound, toCommit, tryOn, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
-import { commitAll, tell } from '../../engine/lifecycle/lifecycle-change.ts'
+import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
+import { newChangeId, notFound, toCommit, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { commitAll, publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { askAgain, isAsked } from '../../store/bindings/binding-sources.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
@@ -31,7 +31,7 @@ export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: 
     if (!state || state.tenantId !== tenantId) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, tenantId, key))
     if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
-    const bindings = await takeUp(tx, tenantId, state.bindings, states)
+    const bindings = await attachBindings(tx, tenantId, state.bindings, states)
     await askAgain(tx, tenantId, state.bindings.filter(isAsked))
     const request: ChangeRequest = {
       tenantId,
@@ -45,7 +45,7 @@ export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: 
       expectedRevision: null,
       key: null,
     }
-    const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+    const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     if (!tried.ok) throw tried.error
     const revision = state.revision + (tried.next === null ? 0 : 1)
     if (key && !(await rememberResult(tx, tenantId, key, { instanceId: state.id, revision, changeId }))) throw mismatch()
@@ -54,6 +54,6 @@ export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: 
     const published = await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])])
     return { outcome: { state: published[0]?.state ?? state, revision, changeId, changed: true }, published }
   })
-  tell(deps, published)
+  publishCommitted(deps, published)
   return outcome
 }

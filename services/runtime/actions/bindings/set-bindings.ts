@@ -7,8 +7,8 @@ import { parseBindings, type BindingInput, type BindingSpec } from '../../domain
 import { decideBindings } from '../../domain/bindings/binding-commands.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
 import { toError } from '../../domain/state/refusal.ts'
-import { readInstances, takeUp } from '../../engine/bindings/attach.ts'
-import { newChangeId, notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
+import { newChangeId, notFound, toCommit, toPublished, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
 import { keysWithSecret, putSecrets } from '../../store/bindings/binding-secrets.ts'
 import { commitChanges } from '../../store/changes/commit-changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
@@ -39,7 +39,7 @@ export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetB
     if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false } }
     requireTargets(specs, states, viewer.tenantId)
     await refuseCycle(tx, state.id, specs)
-    const bindings = await takeUp(tx, viewer.tenantId, specs, states)
+    const bindings = await attachBindings(tx, viewer.tenantId, specs, states)
     const request: ChangeRequest = {
       tenantId: viewer.tenantId,
       instanceId: state.id,
@@ -52,7 +52,7 @@ export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetB
       expectedRevision: input.expectedRevision ?? null,
       key,
     }
-    const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+    const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     if (!tried.ok) throw tried.error
     await putSecrets(tx, deps.secrets, state.id, { keys: specs.filter(({ strategy }) => strategy === 'WEBHOOK').map((spec) => spec.key), secrets })
     if (tried.next === null) {
@@ -95,7 +95,7 @@ export async function bindNew(
 ): Promise<InstanceState> {
   const targets = await loadStates(tx, readInstances(specs), { forUpdate: true })
   requireTargets(specs, targets, draft.tenantId)
-  const bindings = await takeUp(tx, draft.tenantId, specs, targets)
+  const bindings = await attachBindings(tx, draft.tenantId, specs, targets)
   await putSecrets(tx, deps.secrets, draft.id, { keys: [], secrets })
   const decision = decideBindings(draft, { type: 'SET_BINDINGS', bindings, at: new Date().toISOString() }, facts)
   if (!decision.ok) throw toError(decision.refusal)

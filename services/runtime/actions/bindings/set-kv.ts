@@ -40,7 +40,7 @@ export async function setKv(deps: RuntimeDeps, viewer: Viewer, input: SetKvInput
   }
   if (written.changed) {
     const write = { actorId, writerKind: viewer.principalKind, changeId }
-    await deps.kvTeller.tell(tenantId, input.key, write).catch((error: unknown) => deps.log.warn({ err: error }, 'a key was written and not told to everybody yet'))
+    await deps.kvNotifier.tell(tenantId, input.key, write).catch((error: unknown) => deps.log.warn({ err: error }, 'a key was written and not told to everybody yet'))
   }
   return present(written.entry)
 }

@@ -7,7 +7,7 @@ import { keyOf } from './guards.ts'
 type Input = { id: string; expectedRevision?: number | null; reason?: string | null; idempotencyKey?: string | null }
 
 /** What every change that a viewer asks for has in common; a repeated idempotencyKey is of `operation`. */
-export function askedBy(viewer: Viewer, operation: string, input: Input) {
+export function changeMetadata(viewer: Viewer, operation: string, input: Input) {
   return {
     tenantId: viewer.tenantId,
     instanceId: input.id,
@@ -22,4 +22,4 @@ export function askedBy(viewer: Viewer, operation: string, input: Input) {
 
 /** What a viewer wants of one instance; its activity is called `action`. */
 export const submitCommand = (deps: RuntimeDeps, viewer: Viewer, input: Input, { operation, action, command }: { operation: string; action: string; command: Command }): Promise<ChangeOutcome> =>
-  deps.queue.submit({ ...askedBy(viewer, operation, input), action, command })
+  deps.queue.submit({ ...changeMetadata(viewer, operation, input), action, command })

@@ -39,7 +39,7 @@ export async function evaluateExpression(
     asked.push([name, { ...column, role: state.id }])
   }
   const parameters = { expression, inputs: Object.fromEntries(asked), keep: false }
-  return await deps.asking.ask({ codeRef: 'expression.preview', instanceId: 'expressions', upstreams: [...upstreams.values()], parameters })
+  return await deps.executorQueries.ask({ codeRef: 'expression.preview', instanceId: 'expressions', upstreams: [...upstreams.values()], parameters })
 }
 
 const refuse = (pointer: string, message: string) =>

@@ -11,7 +11,7 @@ import { specsOf } from '../flows/set-upstreams.ts'
  * Lets the flow of a new BACKTEST work on the signals that its config names (S0-45), in the transaction that makes it.
  * Nothing works on a flow that is not there yet, so it can close no ring. Throws BAD_USER_INPUT for what is no SIGNAL.
  */
-export async function workOnSignals(tx: Sql, state: InstanceState): Promise<void> {
+export async function linkBacktestSignals(tx: Sql, state: InstanceState): Promise<void> {
   const named = namedSignals(state)
   if (named.length === 0) return
   const found = await loadStates(tx, named.map(({ instanceId }) => instanceId))

@@ -33,7 +33,7 @@ export async function previewDataset(deps: RuntimeDeps, state: InstanceState, re
   const stored = typeof runId === 'string' ? await rowsOfRun(deps.pool, state.id, runId) : await storedRows(deps.pool, state.id)
   if (stored === null) throw new AppError('CONDITION_FAILED', { public: 'There are no rows yet: no refresh has succeeded.', details: { instanceId: state.id } })
   const components = (await componentInputs(deps, [state.id])).get(state.id) ?? []
-  return await deps.asking.ask({ codeRef: 'dataset.preview', instanceId: state.id, components, previous: stored.outputs, parameters: asked }, '/request')
+  return await deps.executorQueries.ask({ codeRef: 'dataset.preview', instanceId: state.id, components, previous: stored.outputs, parameters: asked }, '/request')
 }
 
 /** What a run of this instance stored. Throws BAD_USER_INPUT for one that is none of its, or stored nothing. */

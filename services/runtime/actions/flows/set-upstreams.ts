@@ -7,7 +7,7 @@ import { toError } from '../../domain/state/refusal.ts'
 import { doubledUpstream, upstreamProblems, type UpstreamInput, type UpstreamSpec } from '../../domain/flows/upstream-input.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { deriveFlows } from '../../engine/flows/derive-flows.ts'
-import { tell } from '../../engine/lifecycle/lifecycle-change.ts'
+import { publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { Published } from '../../engine/changes/publisher.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { flowsOfInstances, upstreamFacts, upstreamsOf } from '../../store/flows/flow-reads.ts'
@@ -49,7 +49,7 @@ export async function setUpstreams(deps: RuntimeDeps, viewer: Viewer, input: Set
     const [change] = published
     return { published, outcome: change ? { state: change.state, revision: change.revision, changeId, changed: true } : unchanged }
   })
-  tell(deps, published)
+  publishCommitted(deps, published)
   return outcome
 }
 

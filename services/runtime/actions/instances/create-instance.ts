@@ -20,10 +20,10 @@ import { guardWrite, keyOf } from '../changes/guards.ts'
 import { scheduleNew, wakeSchedulers, type NewInstanceSchedule } from '../schedules/set-schedule.ts'
 import { versionForNewInstance } from '../versions/version-for-new-instance.ts'
 import { insertParts, planComponents } from './make-components.ts'
-import { workOnSignals } from '../data/link-backtest-signals.ts'
+import { linkBacktestSignals } from '../data/link-backtest-signals.ts'
 import { bindNew, checkBindings } from '../bindings/set-bindings.ts'
 import { planProjectInstance, standInProject } from './project-instance.ts'
-import { requirePlace, requireRole } from '../tree/check-parent.ts'
+import { assertParentAllows, assertChildRoleFree } from '../tree/check-parent.ts'
 import { checkWebhooks } from '../webhooks/check-webhooks.ts'
 
 export type CreateInstanceInput = {
@@ -70,16 +70,16 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
     const by = { changeId, actorId: viewer.principalId }
     const { parentId, told: before } = planned ? await standInProject(deps, tx, planned, by) : { parentId: draft.parentId, told: [] }
     const placed = { ...draft, parentId }
-    const parent = await requirePlace(tx, placed, parentId)
+    const parent = await assertParentAllows(tx, placed, parentId)
     const activity = activityOf(placed, 'instance.created', viewer.principalId, changeId, {
       undo: null,
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
     const bound = bindings ? await bindNew(deps, tx, placed, await deps.facts.get(draft.resolvedVersionId), bindings) : placed
     const at = await insertInstance(tx, bound, activity)
-    await requireRole(tx, deps.facts, parent, draft.id)
+    await assertChildRoleFree(tx, deps.facts, parent, draft.id)
     if (bound.readiness !== null) await pairFlows(deps, tx, bound)
-    await workOnSignals(tx, bound)
+    await linkBacktestSignals(tx, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     if (input.schedule) await scheduleNew(deps, tx, viewer, bound, input.schedule, changeId)
     const told = await insertParts(tx, bound, parts, by)

@@ -11,7 +11,7 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { findGlobal, projectHoppers } from '../../store/tree/hierarchy-reads.ts'
 import { insertInstance } from '../../store/instances/insert-instance.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
-import { requirePlace, requireRole } from '../tree/check-parent.ts'
+import { assertParentAllows, assertChildRoleFree } from '../tree/check-parent.ts'
 
 /** The definition that Marquee brings for it; its config is that of the scope (templates/project-instance.yaml). */
 const typeKey = 'hopper/standard'
@@ -68,13 +68,13 @@ export async function standInProject({ facts }: RuntimeDeps, tx: Sql, planned: I
   const meanwhile = await hopperOf(tx, planned)
   if (meanwhile !== undefined) return { parentId: meanwhile, told: [] }
   if (!global || !makesProjectInstances(global)) return { parentId: null, told: [] }
-  await requirePlace(tx, planned, global.id)
+  await assertParentAllows(tx, planned, global.id)
   const activity = activityOf(planned, 'instance.created', change.actorId, change.changeId, {
     undo: null,
     patch: { kind: planned.kind, name: planned.name, definitionTypeKey: planned.definitionTypeKey, delegatedBy: global.id },
   })
   const at = await insertInstance(tx, planned, activity)
-  await requireRole(tx, facts, global, planned.id)
+  await assertChildRoleFree(tx, facts, global, planned.id)
   const state = { ...planned, createdAt: at, updatedAt: at }
   return { parentId: planned.id, told: [{ instanceId: planned.id, revision: 1, type: 'CREATED', patch: null, reason: null, at, state, ...change }] }
 }

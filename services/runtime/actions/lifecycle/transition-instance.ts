@@ -6,7 +6,7 @@ import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { activityNames, changeLifecycle } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardWrite } from '../changes/guards.ts'
-import { askedBy } from '../changes/submit-command.ts'
+import { changeMetadata } from '../changes/submit-command.ts'
 
 export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
 export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
@@ -34,7 +34,7 @@ export async function setDesiredLifecycle(deps: RuntimeDeps, viewer: Viewer, inp
 export function requestOf(viewer: Viewer, operation: string, input: TransitionInput) {
   guardWrite(viewer, input)
   checkReason(input.reason)
-  return askedBy(viewer, operation, input)
+  return changeMetadata(viewer, operation, input)
 }
 
 const reasonLengthMax = 500

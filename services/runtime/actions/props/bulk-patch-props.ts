@@ -4,7 +4,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { newId } from '../../../../kit/pure/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { isEmptyFilter, parseInstanceFilter, type InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'
-import { newChangeId, tryOn, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { newChangeId, evaluateRequest, type ChangeRequest } from '../../engine/changes/change-request.ts'
 import { commitBatchSize, commitMany } from '../../engine/changes/commit-many.ts'
 import { findChange, finishChange, startChange, type BulkChange } from '../../store/changes/changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
@@ -87,7 +87,7 @@ async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) =>
   let refusals = 0
   for (let from = 0; from < ids.length; from += commitBatchSize) {
     for (const state of (await loadStates(deps.pool, ids.slice(from, from + commitBatchSize))).values()) {
-      const tried = tryOn(state, request(state.id), await deps.facts.get(state.resolvedVersionId))
+      const tried = evaluateRequest(state, request(state.id), await deps.facts.get(state.resolvedVersionId))
       if (tried.ok) states.push(state)
       else if (++refusals <= refusalsShown) refused.push({ id: state.id, code: tried.error.code, details: tried.error.details })
     }

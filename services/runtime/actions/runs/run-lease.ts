@@ -6,7 +6,7 @@ import { jsonBytes } from '../../domain/state/payload-size.ts'
 import { hasEnded } from '../../domain/runs/run-machine.ts'
 import type { RunOutcome } from '../../engine/runs/run-changes.ts'
 import { runInputs } from '../../engine/runs/run-input.ts'
-import { takeReports } from '../../engine/runs/record-heartbeats.ts'
+import { recordHeartbeats } from '../../engine/runs/record-heartbeats.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { claimableRuns, leaseMsOf } from '../../store/runs/claimable-runs.ts'
 import { changeRun, isStorable, refuseProblems, requireRun } from './change-run.ts'
@@ -61,7 +61,7 @@ export async function heartbeatRun(deps: RuntimeDeps, viewer: Viewer, { id, leas
   const run = await requireRun(deps.pool, viewer, id)
   if (hasEnded(run.status)) return run
   const leaseMs = await leaseMsOf(deps.pool, id, lease)
-  const found = leaseMs === null ? null : (await takeReports(deps, [{ runId: id, lease, progress, lines }], leaseMs)).get(id)
+  const found = leaseMs === null ? null : (await recordHeartbeats(deps, [{ runId: id, lease, progress, lines }], leaseMs)).get(id)
   if (found) return found
   const present = await requireRun(deps.pool, viewer, id)
   if (hasEnded(present.status)) return present

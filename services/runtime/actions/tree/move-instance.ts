@@ -2,15 +2,15 @@ import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
-import { notFound, toCommit, tryOn, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
-import { commitAll, tell } from '../../engine/lifecycle/lifecycle-change.ts'
+import { notFound, toCommit, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { commitAll, publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { Published } from '../../engine/changes/publisher.ts'
 import { requireStay } from '../../engine/tree/required-children.ts'
 import { ancestorIds, pausedAbove, subtreeIds } from '../../store/tree/hierarchy-reads.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { requirePlace, requireRole } from './check-parent.ts'
+import { assertParentAllows, assertChildRoleFree } from './check-parent.ts'
 import { requestOf } from '../lifecycle/transition-instance.ts'
 
 export type MoveInstanceInput = { id: string; parentId?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
@@ -43,19 +43,19 @@ export async function moveInstance(deps: RuntimeDeps, viewer: Viewer, input: Mov
       const command = { type: 'MOVE', parentId: isRoot ? parentId : from.parentId, pausedByAncestorId } as const
       changes.push(...(await commitMove(deps, tx, from, { ...(isRoot ? request : follower), command })))
     }
-    if (parentId !== state.parentId) await requireRole(tx, deps.facts, states.get(parentId ?? '') ?? null, state.id)
+    if (parentId !== state.parentId) await assertChildRoleFree(tx, deps.facts, states.get(parentId ?? '') ?? null, state.id)
     const first = changes.find(({ instanceId }) => instanceId === state.id)
     const { changeId, key } = request
     if (first) return { outcome: { state: first.state, revision: first.revision, changeId, changed: true }, published: changes }
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
     return { outcome: { state, revision: state.revision, changeId, changed: false }, published: [] }
   })
-  tell(deps, published)
+  publishCommitted(deps, published)
   return outcome
 }
 
 async function commitMove(deps: RuntimeDeps, tx: Sql, before: InstanceState, request: ChangeRequest): Promise<Published[]> {
-  const tried = tryOn(before, request, await deps.facts.get(before.resolvedVersionId))
+  const tried = evaluateRequest(before, request, await deps.facts.get(before.resolvedVersionId))
   if (!tried.ok) throw tried.error
   return tried.next === null ? [] : await commitAll(tx, [toCommit(before, [{ request, event: tried.event, before, after: tried.next }])])
 }
@@ -67,7 +67,7 @@ async function placesAfter(tx: Sql, state: InstanceState, parentId: string | nul
   const { pausedByAncestorId } = state
   if (parentId === state.parentId) return [{ from: state, pausedByAncestorId }]
   await refuseRing(tx, state.id, parentId)
-  const parent = await requirePlace(tx, state, parentId)
+  const parent = await assertParentAllows(tx, state, parentId)
   const below = new Set(await subtreeIds(tx, state.id))
   const sleepers = [...(await lockSleepers(tx, [...below])).values()].filter((sleeper) => !below.has(sleeper.pausedByAncestorId as string))
   if (sleepers.length === 0) return [{ from: state, pausedByAncestorId }]

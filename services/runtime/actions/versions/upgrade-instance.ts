@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newChangeId, notFound, tryOn, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import { newChangeId, notFound, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
 import { targetOf } from '../../engine/versions/target-version.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
@@ -40,7 +40,7 @@ export async function upgradeInstance(deps: RuntimeDeps, viewer: Viewer, input: 
     key: keyOf('upgradeInstance', input),
   }
   if (!input.dryRun) return await deps.queue.submit(request)
-  const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+  const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
   if (!tried.ok) throw tried.error
   return { state: tried.next ?? state, revision: state.revision, changeId: request.changeId, changed: false }
 }

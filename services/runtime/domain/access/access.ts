@@ -1,3 +1,4 @@
+import { sentences } from '../../../../kit/errors/app-error.ts'
 import { displayScope, mayOperate, type Viewer } from '../../../../kit/graphql/viewer.ts'
 import type { Refusal } from '../state/refusal.ts'
 
@@ -16,6 +17,6 @@ export function keyHashOf({ principalKind, scopes }: Viewer): string | null {
 export function refuseWriter(viewer: Viewer): Refusal | null {
   if (mayOperate(viewer)) return null
   return viewer.principalKind === null
-    ? { code: 'UNAUTHENTICATED', public: 'Changing things needs a key: send it as authorization: Bearer.' }
-    : { code: 'FORBIDDEN', public: 'You may not change this.' }
+    ? { code: 'UNAUTHENTICATED', public: sentences.UNAUTHENTICATED }
+    : { code: 'FORBIDDEN', public: sentences.FORBIDDEN }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { armsOfGroups, groupsByInstance, type GroupRecord } from './named-sets.ts'
+import { groupClauses, groupsByInstance, type GroupRecord } from './named-sets.ts'
 
 const group = (id: string, rest: Partial<GroupRecord> = {}): GroupRecord => ({ id, parentId: null, selector: null, memberIds: [], ...rest })
 
 describe('the parts of a group', () => {
   it('are its own and those of all below it, its lists as one', () => {
-    const arms = armsOfGroups([
+    const arms = groupClauses([
       group('city', { memberIds: ['a', 'b'] }),
       group('north', { parentId: 'city', selector: { kinds: ['DISPLAY'] } }),
       group('harbour', { parentId: 'north', memberIds: ['b', 'c'] }),
@@ -18,7 +18,7 @@ describe('the parts of a group', () => {
   })
 
   it('come to an end even if the groups went in a circle', () => {
-    expect(armsOfGroups([group('a', { parentId: 'b', memberIds: ['x'] }), group('b', { parentId: 'a' })]).get('b')).toEqual([{ memberIds: ['x'] }])
+    expect(groupClauses([group('a', { parentId: 'b', memberIds: ['x'] }), group('b', { parentId: 'a' })]).get('b')).toEqual([{ memberIds: ['x'] }])
   })
 })
 

@@ -20,7 +20,7 @@ export type NamedSets = { zones: ReadonlyMap<string, ZoneArea>; groups: Readonly
 export type GroupRecord = { id: string; parentId: string | null; selector: JsonObject | null; memberIds: string[] }
 
 /** The parts of each group, its own and those of all below it; all lists are one. */
-export function armsOfGroups(groups: readonly GroupRecord[]): Map<string, GroupArm[]> {
+export function groupClauses(groups: readonly GroupRecord[]): Map<string, GroupArm[]> {
   const below = Map.groupBy(groups, ({ parentId }) => parentId)
   return new Map(groups.map((group) => [group.id, armsOf(withAllBelow(group, below))]))
 }

@@ -14,7 +14,7 @@ export const readInstances = (specs: readonly Pick<BindingSpec, 'source' | 'addr
  * asking where somebody must be asked. `targets` are the instances that are read, their rows locked. Together with the
  * locks taken here nothing can change between this reading and the commit without finding the new bindings.
  */
-export async function takeUp(
+export async function attachBindings(
   tx: Sql,
   tenantId: string,
   specs: readonly BindingSpec[],

@@ -4,7 +4,7 @@ import { followedInstances } from '../../store/bindings/bound-instances.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { goneError } from './read-source.ts'
-import { spread } from './propagate.ts'
+import { propagate } from './propagate.ts'
 
 type Followed = { tenantId: string; told: number | null | undefined }
 
@@ -31,7 +31,7 @@ export function followInstances(deps: JobDeps): Job {
         if (!entry) continue
         const found = states.get(id)
         const state = found?.tenantId === entry.tenantId ? found : undefined
-        await spread(deps, {
+        await propagate(deps, {
           tenantId: entry.tenantId,
           match: { source: 'DO', strategy: 'DURABLE', address: id },
           known: state ? { value: state.effectiveProps } : { error: goneError(id) },
@@ -63,7 +63,7 @@ export function followInstances(deps: JobDeps): Job {
       for (const { id, tenantId, revision } of found) {
         if (!subscriptions.has(tenantId)) {
           const message = (payload: string) => moved(JSON.parse(payload) as HeadsMessage)
-          subscriptions.set(tenantId, await bus.subscribe(headsTopic(tenantId), { message, lookAgain: () => {} }))
+          subscriptions.set(tenantId, await bus.subscribe(headsTopic(tenantId), { message, onResync: () => {} }))
         }
         const entry = followed.get(id) ?? { tenantId, told: undefined }
         followed.set(id, entry)

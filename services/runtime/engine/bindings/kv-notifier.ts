@@ -1,7 +1,7 @@
 import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
 import { findKv, markTold } from '../../store/bindings/kv.ts'
 import type { CommitDeps } from '../changes/commit-many.ts'
-import { spread } from './propagate.ts'
+import { propagate } from './propagate.ts'
 
 export type KvWrite = { actorId: string | null; writerKind: PrincipalKind | null; changeId: string }
 
@@ -12,7 +12,7 @@ type Round = { again: boolean; done: Promise<void>; write: KvWrite | undefined }
  * writers that come while one is under way are served together by the next round. Two processes may tell the same
  * key; whoever finds at the end that the key has moved on tells again, so the newest value is always told last.
  */
-export class KvTeller {
+export class KvNotifier {
   readonly #deps: CommitDeps
   readonly #rounds = new Map<string, Round>()
 
@@ -47,7 +47,7 @@ export class KvTeller {
           continue
         }
         const reason = `kv ${key} at revision ${entry.revision}`
-        await spread(this.#deps, { tenantId, match: { source: 'KV', address: key }, known: { value: entry.value }, ...write, reason })
+        await propagate(this.#deps, { tenantId, match: { source: 'KV', address: key }, known: { value: entry.value }, ...write, reason })
         await markTold(this.#deps.pool, tenantId, key, entry.revision)
         told = entry.revision
       }

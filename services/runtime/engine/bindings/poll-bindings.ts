@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { askSource } from './read-source.ts'
-import { learn } from './record-result.ts'
+import { readSource } from './read-source.ts'
+import { recordResult } from './record-result.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
 import { dropSource, matchOf, releaseSource, takeDueSources, type SharedSource } from '../../store/bindings/binding-sources.ts'
@@ -21,10 +21,10 @@ export function pollBindings(deps: JobDeps): Job {
 
   async function poll(source: SharedSource): Promise<void> {
     if (!(await isAnyBound(pool, source.tenantId, matchOf(source)))) return await dropSource(pool, source.id, holder)
-    const outcome = await askSource(deps, source, stopping.signal)
+    const outcome = await readSource(deps, source, stopping.signal)
     // Cut off by our own end: that says nothing about the source, and the next worker asks at once.
     if (stopping.signal.aborted) return await releaseSource(pool, source.id, holder, 0)
-    const learnt = await learn(deps, source, holder, outcome)
+    const learnt = await recordResult(deps, source, holder, outcome)
     if (learnt) await releaseSource(pool, source.id, holder, pauseSeconds(source, learnt.failures))
   }
 

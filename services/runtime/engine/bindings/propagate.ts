@@ -22,7 +22,7 @@ export type News = {
  * Tells every instance that has such a binding what its source says now. One changeId, a revision for each that it
  * changes; those that know it already are read and left alone. False: it was stopped in between.
  */
-export async function spread(deps: CommitDeps, news: News): Promise<boolean> {
+export async function propagate(deps: CommitDeps, news: News): Promise<boolean> {
   const { tenantId, match, known, changeId = newChangeId() } = news
   const at = new Date().toISOString()
   const request = (instanceId: string): ChangeRequest => ({

@@ -13,7 +13,7 @@ export const askTimeoutMs = 5000
 export const answerBytesMax = 256 * 1024
 
 /** Asks a source once. Throws only when the database fails. */
-export async function askSource(deps: { pool: Pool; http: GuardedFetch }, source: SharedSource, signal: AbortSignal): Promise<Outcome> {
+export async function readSource(deps: { pool: Pool; http: GuardedFetch }, source: SharedSource, signal: AbortSignal): Promise<Outcome> {
   switch (source.source) {
     case 'KV':
       return toOutcome((await findKv(deps.pool, source.tenantId, source.address))?.value ?? null, null)

@@ -5,7 +5,7 @@ import { isAnyBound } from '../../store/bindings/bound-instances.ts'
 import { dropSource, leaseSeconds, matchOf, releaseSource, renewLease, takeDueSources, type SharedSource, type Outcome } from '../../store/bindings/binding-sources.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { answerBytesMax, askTimeoutMs, parseAnswer } from './read-source.ts'
-import { learn } from './record-result.ts'
+import { recordResult } from './record-result.ts'
 import { pauseSeconds } from './poll-bindings.ts'
 
 const streamsMax = 200
@@ -35,7 +35,7 @@ export function streamBindings(deps: JobDeps): Job {
       const ended = await listen(deps, source, holder, AbortSignal.any([stopping.signal, lost.signal]))
       if (stopping.signal.aborted) return await releaseSource(pool, source.id, holder, 0)
       if (lost.signal.aborted) return
-      const failures = ended.error === null ? 0 : ((await learn(deps, source, holder, { type: 'ERROR', error: ended.error }))?.failures ?? 1)
+      const failures = ended.error === null ? 0 : ((await recordResult(deps, source, holder, { type: 'ERROR', error: ended.error }))?.failures ?? 1)
       await releaseSource(pool, source.id, holder, failures === 0 ? ended.retrySeconds : pauseSeconds(source, failures))
     } finally {
       clearInterval(renewing)
@@ -110,7 +110,7 @@ function refuseHead(stream: { status: number; header(name: string): string | nul
 
 async function tellMessage(deps: JobDeps, source: SharedSource, holder: string, message: StreamMessage): Promise<void> {
   const outcome: Outcome = parseAnswer(message.data, message.id)
-  await learn(deps, source, holder, outcome)
+  await recordResult(deps, source, holder, outcome)
 }
 
 /** Handles one value at a time; of those that come meanwhile only the last. Ends with the first that fails. */

@@ -1,14 +1,14 @@
 import type { Pool } from 'pg'
-import { errorCode } from '../../../../kit/db/data-folder.ts'
+import { errorCode } from '../../../../kit/errors/system-error.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
-import { AppError } from '../../../../kit/errors/app-error.ts'
+import { AppError, sentences } from '../../../../kit/errors/app-error.ts'
 import type { EventType, InstanceState } from '../../../../schema/events.ts'
 import { commitChanges, type Commit } from '../../store/changes/commit-changes.ts'
 import { refuseTaken } from '../../store/instances/insert-instance.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, rememberResult } from '../../store/changes/stored-results.ts'
-import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import { notFound, toCommit, toPublished, evaluateRequest, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { FlowEngine } from '../flows/flow-engine.ts'
 import { concernsFlows, followVersion } from '../versions/follow-version.ts'
 import type { Published, Publisher } from './publisher.ts'
@@ -32,7 +32,7 @@ const waitingMax = 20_000
  */
 export class ChangeQueue {
   readonly #pool: Pool
-  readonly #facts: FactsSource
+  readonly #facts: DefinitionRulesCache
   readonly #cache: StateCache
   readonly #publisher: Publisher
   readonly #engine: FlowEngine
@@ -41,7 +41,7 @@ export class ChangeQueue {
   #waitingCount = 0
   #flushes = 0
 
-  constructor(deps: { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher; engine: FlowEngine }) {
+  constructor(deps: { pool: Pool; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher; engine: FlowEngine }) {
     this.#pool = deps.pool
     this.#facts = deps.facts
     this.#cache = deps.cache
@@ -165,7 +165,7 @@ export class ChangeQueue {
     for (const entry of list) {
       // A keyed change stands alone in its commit: its key and its change are written or left together.
       if (entry.request.key && steps.length > 0) break
-      const tried = tryOn(next, entry.request, facts)
+      const tried = evaluateRequest(next, entry.request, facts)
       if (!tried.ok || tried.next === null) break
       // A move to another version takes its flows along, in a transaction of its own.
       if (concernsFlows(next, tried.next, this.#facts.peek(tried.next.resolvedVersionId))) break
@@ -197,7 +197,7 @@ export class ChangeQueue {
       if (!state || state.tenantId !== request.tenantId) throw notFound(request.instanceId)
       const stored = request.key && (await findStoredResult(tx, request.tenantId, request.key))
       if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false } }
-      const tried = tryOn(state, request, await this.#facts.get(state.resolvedVersionId))
+      const tried = evaluateRequest(state, request, await this.#facts.get(state.resolvedVersionId))
       if (!tried.ok) throw tried.error
       if (tried.next === null) {
         const outcome = { state, revision: state.revision, changeId: request.changeId, changed: false }
@@ -207,7 +207,7 @@ export class ChangeQueue {
       const commit = toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])
       const at = (await commitChanges(tx, [commit]).catch((error: unknown) => refuseTaken(tried.next ?? state, error))).get(state.id)
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
-      if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: 'The idempotency key belongs to another write.' })
+      if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })
       const isMove = concernsFlows(state, tried.next, await this.#facts.get(tried.next.resolvedVersionId))
       const followed = isMove ? await followVersion({ facts: this.#facts, engine: this.#engine }, tx, tried.next) : []
       return { commit, at, followed, outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true } }

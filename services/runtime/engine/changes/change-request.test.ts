@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { factsWithoutDefinition } from '../../domain/state/instance-facts.ts'
 import { aState } from '../../domain/state/test-state.ts'
-import { newChangeId, toCommit, toPublished, tryOn, type ChangeRequest } from './change-request.ts'
+import { newChangeId, toCommit, toPublished, evaluateRequest, type ChangeRequest } from './change-request.ts'
 
 const facts = factsWithoutDefinition(1000)
 const state = aState({ props: { a: 1 }, effectiveProps: { a: 1 }, revision: 5 })
@@ -16,14 +16,14 @@ function asked(part: Partial<ChangeRequest> = {}): ChangeRequest {
 }
 
 const errorOf = (request: ChangeRequest, on = state) => {
-  const tried = tryOn(on, request, facts)
+  const tried = evaluateRequest(on, request, facts)
   return tried.ok ? null : { code: tried.error.code, details: tried.error.details }
 }
 
 describe('tryOn', () => {
   it('answers the next state and what happened, or null for an equal write', () => {
-    expect(tryOn(state, asked(), facts)).toMatchObject({ ok: true, event: 'PROPS', next: { props: { a: 2 }, revision: 5 } })
-    expect(tryOn(state, asked({ command: { type: 'PATCH_PROPS', patch: { a: 1 } } }), facts)).toEqual({ ok: true, next: null })
+    expect(evaluateRequest(state, asked(), facts)).toMatchObject({ ok: true, event: 'PROPS', next: { props: { a: 2 }, revision: 5 } })
+    expect(evaluateRequest(state, asked({ command: { type: 'PATCH_PROPS', patch: { a: 1 } } }), facts)).toEqual({ ok: true, next: null })
   })
 
   it('knows no instance of another tenant', () => {

@@ -42,7 +42,7 @@ export function conflictOf({ revision }: Pick<InstanceState, 'revision'>, expect
 }
 
 /** What the request makes of the state: the next state, null for an equal write, or why not. */
-export function tryOn(state: InstanceState, request: ChangeRequest, facts: InstanceFacts): Tried {
+export function evaluateRequest(state: InstanceState, request: ChangeRequest, facts: InstanceFacts): Tried {
   if (state.tenantId !== request.tenantId) return { ok: false, error: notFound(request.instanceId) }
   const conflict = conflictOf(state, request.expectedRevision)
   if (conflict) return { ok: false, error: conflict }

@@ -2,13 +2,13 @@ import type { Pool } from 'pg'
 import { isAppError } from '../../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { commitChanges } from '../../store/changes/commit-changes.ts'
-import { toCommit, toPublished, tryOn, type ChangeRequest } from './change-request.ts'
+import { toCommit, toPublished, evaluateRequest, type ChangeRequest } from './change-request.ts'
 import type { ChangeQueue } from './change-queue.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { Publisher } from './publisher.ts'
 import type { StateCache } from './state-cache.ts'
 
-export type CommitDeps = { pool: Pool; queue: ChangeQueue; facts: FactsSource; cache: StateCache; publisher: Publisher }
+export type CommitDeps = { pool: Pool; queue: ChangeQueue; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher }
 
 /** Rows are locked for one such statement (some 30 ms), so a single write never waits longer. */
 export const commitBatchSize = 250
@@ -22,7 +22,7 @@ export async function commitMany(deps: CommitDeps, states: readonly InstanceStat
   await Promise.all([...new Set(states.map((state) => state.resolvedVersionId))].map((version) => deps.facts.get(version)))
   const commits = states.flatMap((before) => {
     const facts = deps.facts.peek(before.resolvedVersionId)
-    const tried = facts && tryOn(before, request(before.id), facts)
+    const tried = facts && evaluateRequest(before, request(before.id), facts)
     return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), event: tried.event, before, after: tried.next }])] : []
   })
   if (commits.length === 0) return

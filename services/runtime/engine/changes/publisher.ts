@@ -26,7 +26,7 @@ export class Publisher {
   readonly #bus: Bus
   readonly #log: Logger
   readonly #epoch: () => string
-  readonly #alsoTold: (changes: readonly Published[]) => void
+  readonly onPublished: (changes: readonly Published[]) => void
   #pending: Promise<unknown> = Promise.resolve()
   #failing = false
 
@@ -35,12 +35,12 @@ export class Publisher {
     this.#bus = bus
     this.#log = log
     this.#epoch = epoch
-    this.#alsoTold = alsoTold
+    this.onPublished = alsoTold
   }
 
   publish(changes: readonly Published[]): void {
     if (changes.length === 0) return
-    this.#alsoTold(changes)
+    this.onPublished(changes)
     this.#send([...changes.map((change) => this.#changeMessage(change)), ...headsMessages(changes)])
   }
 

@@ -5,8 +5,8 @@ import { dueMove } from '../../domain/props/due.ts'
 import { dueInstances, hasRunItsLast, tryToLookAfter } from '../../store/props/due-instances.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { Job } from '../job.ts'
-import { newChangeId, toCommit, tryOn } from './change-request.ts'
-import { activityNames, changeLifecycle, commitAll, tell, type LifecycleGuard, type TreeDeps } from '../lifecycle/lifecycle-change.ts'
+import { newChangeId, toCommit, evaluateRequest } from './change-request.ts'
+import { activityNames, changeLifecycle, commitAll, publishCommitted, type LifecycleGuard, type TreeDeps } from '../lifecycle/lifecycle-change.ts'
 import { bySystem } from './submit-all.ts'
 
 const atOnce = 4
@@ -107,10 +107,10 @@ async function noteRefusal(deps: TreeDeps, id: string, { message, details }: App
     if (!state) return []
     const command = { type: 'HOOK_REFUSED', message, details: JSON.parse(JSON.stringify(details ?? {})) as Json, now: now() } as const
     const request = bySystem({ tenantId: state.tenantId, instanceId: id }, command, { action: 'instance.hook-refused', reason: message })
-    const tried = tryOn(state, request, await deps.facts.get(state.resolvedVersionId))
+    const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     return tried.ok && tried.next ? await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])]) : []
   })
-  tell(deps, published)
+  publishCommitted(deps, published)
 }
 
 const now = () => new Date().toISOString()

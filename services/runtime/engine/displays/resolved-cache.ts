@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { VersionedKeys } from '../../../../kit/cache/versioned-keys.ts'
 import { PUBLIC_SCOPE } from '../../../../kit/graphql/viewer.ts'
 import type { Logger } from '../../../../kit/log.ts'
-import { within } from '../../../../kit/within.ts'
+import { withTimeout } from '../../../../kit/with-timeout.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { goneKeysOf, keysOf, revisionKey } from '../../../../schema/resolved-keys.ts'
 import { readersOf } from '../../domain/access/reader-scopes.ts'
@@ -146,7 +146,7 @@ export class ResolvedCache {
    */
   async #write(round: readonly Waiting[]): Promise<void> {
     let failure: unknown = null
-    const placements = await within(this.#placementsOf(round), placementsWithinMs, () => new Error('the database does not say where instances stand')).catch(
+    const placements = await withTimeout(this.#placementsOf(round), placementsWithinMs, () => new Error('the database does not say where instances stand')).catch(
       (error: unknown) => {
         failure = error
         return null

@@ -5,14 +5,14 @@ import { flowStatus } from '../../domain/flows/flow-status.ts'
 import type { UpstreamFact } from '../../domain/runs/run-gate.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
 import { dependentsOf, runningFlows, updateFlows, type LockedInstance } from '../../store/flows/flow-writes.ts'
-import { newChangeId, toCommit, tryOn, type ChangeRequest } from '../changes/change-request.ts'
+import { newChangeId, toCommit, evaluateRequest, type ChangeRequest } from '../changes/change-request.ts'
 import { commitAll } from '../lifecycle/lifecycle-change.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { FlowEngine } from './flow-engine.ts'
 import type { Published } from '../changes/publisher.ts'
 
 /** What changes of flows and runs need besides the transaction. */
-export type RunChangeDeps = { facts: FactsSource; engine: FlowEngine }
+export type RunChangeDeps = { facts: DefinitionRulesCache; engine: FlowEngine }
 
 export type Derivation = {
   instances: Map<string, LockedInstance>
@@ -64,7 +64,7 @@ async function commitReadiness(deps: RunChangeDeps, tx: Sql, instances: Map<stri
     const own = flows.filter(({ instanceId, removedAt }) => instanceId === state.id && removedAt === null)
     const readiness = aggregateReadiness(own.map(({ status }) => status as Readiness), facts.statusContract)
     const request = readinessRequest(state, readiness)
-    const tried = tryOn(state, request, facts)
+    const tried = evaluateRequest(state, request, facts)
     if (tried.ok && tried.next) commits.push(toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }]))
   }
   const published = await commitAll(tx, commits)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger as GraphileLogger, run, runMigrations, type Runner, type Task, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { isLight } from '../../../../executors/registry.ts'
-import { AtMost } from '../../../../kit/at-most.ts'
+import { Semaphore } from '../../../../kit/semaphore.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import type { EngineHandlers, EngineJob, FlowEngine } from './flow-engine.ts'
 
@@ -124,7 +124,7 @@ function toSpec(job: EngineJob) {
 
 function tasksOf(handlers: EngineHandlers): Record<'slow' | 'quick', TaskList> {
   const run: Task = async (payload, { abortSignal }) => await handlers.run(payload as { runId: string; codeRef: string | null }, abortSignal ?? new AbortController().signal)
-  const lookers = new AtMost(lookersMax)
+  const lookers = new Semaphore(lookersMax)
   return {
     slow: { [`${taskPrefix}run`]: run },
     quick: {

@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { deriveFlows } from './derive-flows.ts'
-import { tell } from '../lifecycle/lifecycle-change.ts'
-import type { RunDoor, RunDoorDeps } from '../runs/run-command-batcher.ts'
+import { publishCommitted } from '../lifecycle/lifecycle-change.ts'
+import type { RunCommandBatcher, RunDoorDeps } from '../runs/run-command-batcher.ts'
 import { nextInLine } from '../../store/schedules/due-schedules.ts'
 import { upstreamFacts } from '../../store/flows/flow-reads.ts'
 import { allFlowsOf, lockInstancesOf } from '../../store/flows/flow-writes.ts'
 
-export type LookingDeps = RunDoorDeps & { runs: RunDoor }
+export type LookingDeps = RunDoorDeps & { runs: RunCommandBatcher }
 
 const batchSize = 50
 
@@ -15,7 +15,7 @@ const batchSize = 50
  * Looks again at flows about which something may have changed that no run of theirs did: an upstream succeeded, a
  * deadline passed. Their status follows, and what waits to start, for an upstream or for its turn, is asked again.
  */
-export async function lookAgain(deps: LookingDeps, flowIds: readonly string[]): Promise<void> {
+export async function reevaluateFlows(deps: LookingDeps, flowIds: readonly string[]): Promise<void> {
   for (let from = 0; from < flowIds.length; from += batchSize) {
     const batch = flowIds.slice(from, from + batchSize)
     const published = await withTransaction(deps.pool, async (tx) => {
@@ -25,7 +25,7 @@ export async function lookAgain(deps: LookingDeps, flowIds: readonly string[]): 
       const upstreams = await upstreamFacts(tx, concerned, { hold: false })
       return await deriveFlows(deps, tx, { instances, flows, concerned, news: new Set(), upstreams, now })
     })
-    tell(deps, published)
+    publishCommitted(deps, published)
     await ask(deps, [...(await blockedRuns(deps.pool, 'flow_id', batch)), ...(await nextInLine(deps.pool, batch.length, batch))])
   }
 }

@@ -17,15 +17,15 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { countRoles } from '../../store/tree/role-counts.ts'
 import { findStoredResult, mismatch } from '../../store/changes/stored-results.ts'
 import { putOutgoing } from '../../store/webhooks/webhook-outbox.ts'
-import { notFound, toCommit, toPublished, tryOn, type ChangeOutcome, type ChangeRequest } from '../changes/change-request.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import { notFound, toCommit, toPublished, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../changes/change-request.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { FlowEngine } from '../flows/flow-engine.ts'
 import type { Published, Publisher } from '../changes/publisher.ts'
 import { lockWithParent, requireStay, type LockedTree } from '../tree/required-children.ts'
 import type { StateCache } from '../changes/state-cache.ts'
-import type { AskHooks, HookQuestion } from '../webhooks/call-before-hooks.ts'
+import type { CallBeforeHooks, HookQuestion } from '../webhooks/call-before-hooks.ts'
 
-export type TreeDeps = { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher; askHooks: AskHooks; engine: FlowEngine }
+export type TreeDeps = { pool: Pool; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher; callBeforeHooks: CallBeforeHooks; engine: FlowEngine }
 
 /** A move of an instance and of those below it that follow, as somebody or the reconciler asks for it. */
 export type LifecycleRequest = Omit<ChangeRequest, 'command'> & { event: LifecycleEvent; isWish: boolean }
@@ -65,10 +65,10 @@ export async function changeLifecycle(
   for (let round = 0; round < roundsMax; round++) {
     const done = await tryToMove(deps, request, { guard, asked })
     if (!done.unasked) {
-      if (done.published) tell(deps, done.published)
+      if (done.published) publishCommitted(deps, done.published)
       return done.outcome
     }
-    await deps.askHooks(done.unasked, request)
+    await deps.callBeforeHooks(done.unasked, request)
     for (const { move } of done.unasked) asked.add(moveName(move))
   }
   throw new AppError('CONFLICT', { public: `What is below ${request.instanceId} keeps changing: its hooks cannot be asked.` })
@@ -96,7 +96,7 @@ async function tryToMove(deps: TreeDeps, request: LifecycleRequest, { guard, ask
     })
     if (unasked.length > 0) return { unasked }
     const published = await commitAll(tx, commits)
-    await turnRuns(deps, tx, request.event, published)
+    await cancelOrWakeRuns(deps, tx, request.event, published)
     const at = (published[0] as Published).at
     await putOutgoing(tx, moves.flatMap(({ move, after, facts }) => outgoingOfMove(facts.hooks, { ...move, state: after }, request, at) ?? []))
     const state = (published[0] as Published).state
@@ -105,7 +105,7 @@ async function tryToMove(deps: TreeDeps, request: LifecycleRequest, { guard, ask
 }
 
 /** What ended runs nothing any more; what is awake again may have runs that waited for it. */
-async function turnRuns({ engine }: TreeDeps, tx: Sql, event: LifecycleEvent, published: readonly Published[]): Promise<void> {
+async function cancelOrWakeRuns({ engine }: TreeDeps, tx: Sql, event: LifecycleEvent, published: readonly Published[]): Promise<void> {
   const instanceIds = [...new Set(published.filter(({ state }) => state.readiness !== null).map(({ instanceId }) => instanceId))]
   if (instanceIds.length === 0) return
   if (event === 'STOP' || event === 'ARCHIVE') await endRunsOf(tx, instanceIds)
@@ -139,7 +139,7 @@ async function planTree(deps: TreeDeps, tx: Sql, request: LifecycleRequest, { ro
   const pausedAncestorId = wakes ? await pausedAbove(tx, root.id) : null
   const command = { type: 'TRANSITION', event, now, inheritedFrom: null, pausedAncestorId, isWish } as const
   const rootFacts = await deps.facts.get(root.resolvedVersionId)
-  const tried = tryOn(root, { ...change, command }, rootFacts)
+  const tried = evaluateRequest(root, { ...change, command }, rootFacts)
   if (!tried.ok) throw tried.error
   if (tried.next === null) throw new Error(`a transition of ${root.id} that changes nothing`)
   if (event === 'START') await requireChildren(tx, root, rootFacts)
@@ -198,7 +198,7 @@ export async function commitAll(tx: Sql, commits: readonly Commit[]): Promise<Pu
 }
 
 /** After the commit: what is cached is made new, and the bus is told. */
-export function tell({ cache, publisher }: Pick<TreeDeps, 'cache' | 'publisher'>, published: readonly Published[]): void {
+export function publishCommitted({ cache, publisher }: Pick<TreeDeps, 'cache' | 'publisher'>, published: readonly Published[]): void {
   for (const { instanceId, state } of published) if (cache.get(instanceId)) cache.set(state)
   publisher.publish(published)
 }

@@ -1,7 +1,7 @@
 import { ExecutorError, type ExecutorErrorCode } from '../../../../executors/executor-error.ts'
 import type { RunInput } from '../../../../executors/executor.ts'
 import type { ExecutorRunner } from '../../../../executors/run-isolated.ts'
-import { AtMost } from '../../../../kit/at-most.ts'
+import { Semaphore } from '../../../../kit/semaphore.ts'
 import { AppError, type ErrorCode } from '../../../../kit/errors/app-error.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
@@ -16,9 +16,9 @@ const waitingMax = 50
  * Lets an executor answer a question at once, without a run: a preview. Few at a time in a process; beyond the queue it
  * is RATE_LIMITED. What is wrong with the question is BAD_USER_INPUT, with pointers below `at`.
  */
-export class AskExecutor {
+export class ExecutorQueries {
   readonly #executors: ExecutorRunner
-  readonly #places = new AtMost(atOnceMax)
+  readonly #places = new Semaphore(atOnceMax)
 
   constructor(executors: ExecutorRunner) {
     this.#executors = executors

@@ -1,16 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { errorCode } from '../../../../kit/db/data-folder.ts'
+import { errorCode } from '../../../../kit/errors/system-error.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { isAppError } from '../../../../kit/errors/app-error.ts'
 import type { RunChangeDeps } from '../flows/derive-flows.ts'
-import { tell } from '../lifecycle/lifecycle-change.ts'
+import { publishCommitted } from '../lifecycle/lifecycle-change.ts'
 import type { Publisher } from '../changes/publisher.ts'
 import { applyRunRequests, type RunEffects, type RunOutcome, type RunRequest } from './run-changes.ts'
 import type { StateCache } from '../changes/state-cache.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 
-export type RunDoorDeps = RunChangeDeps & { pool: Pool; facts: FactsSource; cache: StateCache; publisher: Publisher }
+export type RunDoorDeps = RunChangeDeps & { pool: Pool; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher }
 
 type Waiting = { request: RunRequest; resolve: (outcome: RunOutcome | null) => void; reject: (error: unknown) => void }
 
@@ -22,7 +22,7 @@ const transactionsMax = 2
  * What happens to runs, gathered: while transactions are under way, what arrives waits, and then is one transaction
  * (engine/run-changes.ts). A run is in it once. So a worker with a hundred runs at hand writes a few statements for all.
  */
-export class RunDoor {
+export class RunCommandBatcher {
   readonly #deps: RunDoorDeps
   #waiting: Waiting[] = []
   #transactions = 0
@@ -80,5 +80,5 @@ export class RunDoor {
 /** After the commit: the bus is told of the runs, and of the instances whose readiness is another. */
 export function tellRuns(deps: Omit<RunDoorDeps, 'engine'>, { runs, instances }: RunEffects): void {
   deps.publisher.publishRuns(runs)
-  tell(deps, instances)
+  publishCommitted(deps, instances)
 }

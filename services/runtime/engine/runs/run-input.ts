@@ -6,10 +6,10 @@ import { isReference } from '../../domain/runs/run-results.ts'
 import { componentsOf } from '../../store/instances/components.ts'
 import { upstreamsOf } from '../../store/flows/flow-reads.ts'
 import { loadRuns, runResults } from '../../store/runs/run-reads.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { RunOutcome } from './run-changes.ts'
 
-export type RunInputDeps = { pool: Pool; facts: FactsSource }
+export type RunInputDeps = { pool: Pool; facts: DefinitionRulesCache }
 
 type Started = Pick<RunOutcome, 'run' | 'instance' | 'flow'>
 

@@ -6,22 +6,22 @@ import type { RunInput } from '../../../../executors/executor.ts'
 import { ExecutorError } from '../../../../executors/executor-error.ts'
 import type { ExecutorRunner } from '../../../../executors/run-isolated.ts'
 import type { Bus } from '../../../../kit/bus/bus.ts'
-import { errorCode } from '../../../../kit/db/data-folder.ts'
+import { errorCode } from '../../../../kit/errors/system-error.ts'
 import { isAppError } from '../../../../kit/errors/app-error.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import { fullJitter } from '../../../../kit/pure/backoff.ts'
 import { newId } from '../../../../kit/pure/id-format.ts'
 import { RUN_CANCEL_TOPIC, type JsonObject, type RunCancelMessage } from '../../../../schema/events.ts'
 import type { RunCommand } from '../../domain/runs/decide-run.ts'
-import type { FactsSource } from '../versions/definition-rules.ts'
+import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { Publisher } from '../changes/publisher.ts'
 import type { RunOutcome } from './run-changes.ts'
-import type { RunDoor } from './run-command-batcher.ts'
-import { takeReports } from './record-heartbeats.ts'
+import type { RunCommandBatcher } from './run-command-batcher.ts'
+import { recordHeartbeats } from './record-heartbeats.ts'
 import { runInputs } from './run-input.ts'
 import { runLimits, type RunLimitsMax } from './run-limits.ts'
 
-export type RunWorkerDeps = { pool: Pool; facts: FactsSource; bus: Bus; log: Logger; publisher: Publisher; runs: RunDoor; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
+export type RunWorkerDeps = { pool: Pool; facts: DefinitionRulesCache; bus: Bus; log: Logger; publisher: Publisher; runs: RunCommandBatcher; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
 
 /** Why an executor is stopped: somebody wants it, the run is not ours any more, or this process ends. */
 type Stop = 'CANCELLED' | 'LOST' | 'ENDING'
@@ -62,7 +62,7 @@ export class RunWorker {
   /** Listens for cancellations and reports; returns what ends that. */
   async start(): Promise<() => Promise<void>> {
     const message = (payload: string) => this.#cancel((JSON.parse(payload) as RunCancelMessage).runIds)
-    const unsubscribe = await this.#deps.bus.subscribe(RUN_CANCEL_TOPIC, { message, lookAgain: () => {} })
+    const unsubscribe = await this.#deps.bus.subscribe(RUN_CANCEL_TOPIC, { message, onResync: () => {} })
     let reporting: Promise<void> = Promise.resolve()
     const timer = setInterval(() => {
       reporting = reporting.then(() => this.#report())
@@ -178,7 +178,7 @@ export class RunWorker {
     const reports = due.map(([runId, carried]) => ({ runId, lease: carried.lease, progress: carried.progress, lines: carried.lines.splice(0) }))
     for (const [, carried] of due) carried.progress = null
     try {
-      const found = await takeReports(this.#deps, reports, this.#deps.runLeaseMs)
+      const found = await recordHeartbeats(this.#deps, reports, this.#deps.runLeaseMs)
       for (const [runId, carried] of due) {
         const run = found.get(runId)
         if (!run) this.#stop(carried, 'LOST')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lookAgain, wakeInstances } from '../flows/reevaluate-flows.ts'
+import { reevaluateFlows, wakeInstances } from '../flows/reevaluate-flows.ts'
 import { RunWorker } from './run-worker.ts'
 import type { RuntimeDeps } from '../runtime-deps.ts'
 
@@ -34,7 +34,7 @@ async function start(deps: RuntimeDeps): Promise<() => Promise<void>> {
   try {
     const stopEngine = await deps.engine.start({
       run: (job, signal) => worker.carryOut(job, signal),
-      flows: (flowIds) => lookAgain(deps, flowIds),
+      flows: (flowIds) => reevaluateFlows(deps, flowIds),
       instances: (instanceIds) => wakeInstances(deps, instanceIds),
     })
     return async () => {

@@ -1,5 +1,5 @@
 import type { Job, JobDeps } from '../job.ts'
-import { lookAgain } from '../flows/reevaluate-flows.ts'
+import { reevaluateFlows } from '../flows/reevaluate-flows.ts'
 
 const batchSize = 200
 const lostBatchSize = 2000
@@ -54,7 +54,7 @@ export function sweepRuns(deps: JobDeps): Job {
       await crashSilent()
       await cancelWanted()
       const overdue = await ids('overdue-flows', `SELECT id FROM runtime.flow WHERE stale_at <= now() AND removed_at IS NULL ORDER BY stale_at LIMIT $1`, [batchSize])
-      await lookAgain(deps, overdue)
+      await reevaluateFlows(deps, overdue)
       await findLost()
     },
   }

@@ -3,7 +3,7 @@ import { SCHEDULE_TOPIC } from '../../../../schema/events.ts'
 import { nextInLine, untilNextTick } from '../../store/schedules/due-schedules.ts'
 import { fireSchedules, type FiringDeps } from './fire-schedules.ts'
 import type { Job } from '../job.ts'
-import type { RunDoor } from '../runs/run-command-batcher.ts'
+import type { RunCommandBatcher } from '../runs/run-command-batcher.ts'
 
 const batchSize = 250
 const everyMs = 1000
@@ -12,7 +12,7 @@ const everyMs = 1000
  * Fires what is due, in any number of processes. It looks every second, at the moment of the nearest tick, and when it
  * is told that a schedule was set; when a tick has come is for the database's clock to say, never for this process's.
  */
-export function runSchedules(deps: FiringDeps & { runs: RunDoor }): Job {
+export function runSchedules(deps: FiringDeps & { runs: RunCommandBatcher }): Job {
   let leave: Unsubscribe | null = null
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | null = null
@@ -51,7 +51,7 @@ export function runSchedules(deps: FiringDeps & { runs: RunDoor }): Job {
     name: 'run-schedules',
     everyMs,
     async run() {
-      leave ??= await deps.bus.subscribe(SCHEDULE_TOPIC, { message: wake, lookAgain: wake }).catch(() => null)
+      leave ??= await deps.bus.subscribe(SCHEDULE_TOPIC, { message: wake, onResync: wake }).catch(() => null)
       await sweep()
     },
     async stop() {

@@ -13,7 +13,7 @@ const versionsMax = 2000
  * What rules need to know of definition versions, with compiled schemas. A version never changes once an instance can
  * use it, so what was compiled stays valid; the oldest goes when there are too many.
  */
-export class FactsSource {
+export class DefinitionRulesCache {
   readonly #definitions: Pick<DefinitionSource, 'version'>
   readonly #bytesMax: number
   readonly #steps: number

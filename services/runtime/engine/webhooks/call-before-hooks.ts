@@ -7,7 +7,7 @@ import { postSigned, type PostDeps } from './post-signed.ts'
 export type HookQuestion = { move: Move; hook: BeforeHook; allowed: LifecycleEvent[] }
 
 /** Asks the before hooks of moves that are about to be made. Throws INVALID_TRANSITION with the first that says no. */
-export type AskHooks = (questions: readonly HookQuestion[], cause: MoveCause) => Promise<void>
+export type CallBeforeHooks = (questions: readonly HookQuestion[], cause: MoveCause) => Promise<void>
 
 const concurrent = 8
 /** For all hooks of one move: somebody waits for its answer. */
@@ -18,7 +18,7 @@ const totalMs = 60_000
  * again: what it does for a move it does for the instance and the event, however often it is asked. Signed with the
  * secret of the definition.
  */
-export function createAskHooks(deps: PostDeps): AskHooks {
+export function createBeforeHooks(deps: PostDeps): CallBeforeHooks {
   return async (questions, cause) => {
     const queue = [...questions]
     const until = Date.now() + totalMs

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { AppError } from '../../../../kit/errors/app-error.ts'
+import { AppError, sentences } from '../../../../kit/errors/app-error.ts'
 
 export type StoredResult = { instanceId: string; revision: number; changeId: string; runId?: string }
 
@@ -41,4 +41,4 @@ export async function rememberResult(
 }
 
 export const mismatch = () =>
-  new AppError('IDEMPOTENCY_MISMATCH', { public: 'This idempotency key came with another input before.' })
+  new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })

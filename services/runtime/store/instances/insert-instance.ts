@@ -1,4 +1,4 @@
-import { errorCode } from '../../../../kit/db/data-folder.ts'
+import { errorCode } from '../../../../kit/errors/system-error.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../../schema/events.ts'

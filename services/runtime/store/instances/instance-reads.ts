@@ -34,7 +34,7 @@ export async function loadHeads(sql: Sql, ids: readonly string[]): Promise<Map<s
 }
 
 /** Those of the ids that no instance of the tenant has. */
-export async function unknownAmong(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
+export async function findMissing(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql.query<{ id: string }>({
     name: 'known-ids',

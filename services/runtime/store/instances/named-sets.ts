@@ -1,7 +1,7 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { parseInstanceFilter, type InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'
-import { armsOfGroups, groupsByInstance, type GroupRecord, type NamedSets, type ZoneArea } from '../../domain/instances/named-sets.ts'
+import { groupClauses, groupsByInstance, type GroupRecord, type NamedSets, type ZoneArea } from '../../domain/instances/named-sets.ts'
 import { allGroupsSql, namedSetsSql } from './named-sets.sql.ts'
 import { matchedSql, Params } from './search-conditions.sql.ts'
 
@@ -14,7 +14,7 @@ export async function namedSets(sql: Sql, tenantId: string, filters: readonly In
   if (groupIds.length + zoneIds.length === 0) return null
   const { rows } = await sql.query<Row>({ name: 'named-sets', text: namedSetsSql, values: [tenantId, groupIds, zoneIds] })
   const { zones, groups } = rows[0] as Row
-  return { zones: byId(zones), groups: armsOfGroups(groups ?? []) }
+  return { zones: byId(zones), groups: groupClauses(groups ?? []) }
 }
 
 /** The ids of the groups that each of the instances is in: two statements, however many there are of either. */

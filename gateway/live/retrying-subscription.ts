@@ -7,7 +7,7 @@ const againMs = 1000
  * so nobody need know. `open` is tried every second until it succeeds (null: there is nothing to follow); `late` is
  * called when that was not at once, because something may have been missed until then.
  */
-export class KeptSubscription {
+export class RetryingSubscription {
   /** Resolves when the first try is over, whatever came of it. */
   readonly tried: Promise<void>
   readonly #open: () => Promise<Unsubscribe | null>

@@ -16,7 +16,7 @@ type Due = { id: string; tenantId: string; parentId: string | null; props: JsonO
  * two workers that find the same difference make one revision of it. The children of one parent that follow in one
  * turn have one changeId.
  */
-export function handDown({ pool, queue }: JobDeps): Job {
+export function propagateInherited({ pool, queue }: JobDeps): Job {
   let turn = 0
   return {
     name: 'hand-down',

@@ -1,5 +1,5 @@
 /** Lets so many pieces of work through at a time; the others wait in their order. */
-export class AtMost {
+export class Semaphore {
   readonly #waiting: (() => void)[] = []
   #free: number
 

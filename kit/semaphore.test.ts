@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { AtMost } from './at-most.ts'
+import { Semaphore } from './semaphore.ts'
 
 describe('pieces of work, some at a time', () => {
   it('never run more at once, begin in the order they came, and hand their places on when they fail', async () => {
-    const places = new AtMost(2)
+    const places = new Semaphore(2)
     const begun: number[] = []
     const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>())
     const ended = gates.map(({ promise }, index) =>

@@ -2,7 +2,7 @@
  * Work that is under way once at a time: whoever asks for it meanwhile makes it begin once more afterwards, however many
  * ask. Work that fails is over; whoever needs it asks again.
  */
-export class OnceMore {
+export class SingleFlight {
   readonly #work: () => Promise<void>
   #isAsked = false
   #closed = false
