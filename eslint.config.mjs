@@ -100,6 +100,17 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // kit/pure/parse-json.ts bounds depth, size and numbers before it builds anything. An executor's own files and pages in a browser read what we wrote.
+    files: ['kit/**/*.ts', 'gateway/**/*.ts', 'services/**/*.ts', 'schema/**/*.ts', 'server/**/*.ts', 'executors/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/test-*.ts', '**/*.contract.ts', 'kit/pure/parse-json.ts', 'executors/data/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'JSON', property: 'parse', message: 'Use parseJson (text from outside) or parseOwnJson (text of our own) of kit/pure/parse-json.ts.' },
+      ],
+    },
+  },
   { files: ['**/*.test.ts', 'test/**/*.ts', '**/*.contract.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' } },
   {
     // dependency-cruiser keeps packages out of a domain; these come without an import.

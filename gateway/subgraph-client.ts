@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import { AppError } from '../kit/errors/app-error.ts'
+import { parseOwnJson } from '../kit/pure/parse-json.ts'
 
 const timeoutMs = 15_000
 const connectTimeoutMs = 3000
@@ -37,7 +38,7 @@ export class SubgraphClient {
       try {
         const answer = await process.request({ method: 'POST', path, body, headers: { 'content-type': 'application/json', ...headers } })
         // GraphQL answers carry their errors inside; anything else without a JSON body is a part that is down.
-        return JSON.parse(await answer.body.text())
+        return parseOwnJson(await answer.body.text())
       } catch (error) {
         failure = error
         if (!nothingWasSent(error)) break

@@ -1,4 +1,5 @@
 import type { ChangeEvent, InstanceState, JsonObject } from './events.ts'
+import { parseOwnJson } from '../kit/pure/parse-json.ts'
 
 /** What a screen shows of a change: the texts are JSON that goes into answers as it is, never parsed on the way. */
 export type DisplayPayload = {
@@ -40,15 +41,15 @@ export function readChange(message: string): ReceivedChange {
   const second = message.indexOf('\n', first + 1)
   const third = message.indexOf('\n', second + 1)
   if (first < 0 || second < 0 || third < 0) throw new SyntaxError('A change has four lines.')
-  const { face, ...head } = JSON.parse(message.slice(0, first)) as Head
+  const { face, ...head } = parseOwnJson(message.slice(0, first)) as Head
   const patchText = message.slice(first + 1, second) || null
   const propsText = message.slice(second + 1, third)
   let rest: ChangeEvent | undefined
   const parsed = (): ChangeEvent => (rest ??= restOf(message.slice(third + 1)))
   const restOf = (text: string): ChangeEvent => {
-    const { patch, state } = JSON.parse(text) as Rest
-    const propsPatch: JsonObject = patchText === null ? {} : { effectiveProps: JSON.parse(patchText) as JsonObject }
-    const effectiveProps = JSON.parse(propsText) as JsonObject
+    const { patch, state } = parseOwnJson(text) as Rest
+    const propsPatch: JsonObject = patchText === null ? {} : { effectiveProps: parseOwnJson(patchText) as JsonObject }
+    const effectiveProps = parseOwnJson(propsText) as JsonObject
     return { ...head, patch: patch && { ...patch, ...propsPatch }, state: { ...state, effectiveProps } }
   }
   return {

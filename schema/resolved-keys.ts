@@ -1,5 +1,6 @@
 import type { InstanceState, JsonObject } from './events.ts'
 import { shownBinding } from './shown-patch.ts'
+import { parseOwnJson } from '../kit/pure/parse-json.ts'
 
 /*
  * What Redis keeps of an instance, under the names that the sources give it. A copy for pages that are opened while the
@@ -56,7 +57,7 @@ export function goneKeysOf(id: string, revision: number, epoch: string): Instanc
 export function readResolved(text: string | null): ResolvedState | null {
   if (text === null) return null
   try {
-    const value = JSON.parse(text) as Partial<ResolvedState> | null
+    const value = parseOwnJson(text) as Partial<ResolvedState> | null
     const isOne = typeof value?.epoch === 'string' && Number.isSafeInteger(value.revision) && typeof value.isPublic === 'boolean' && typeof value.effectiveProps === 'object'
     return isOne ? (value as ResolvedState) : null
   } catch {

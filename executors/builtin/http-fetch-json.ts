@@ -3,6 +3,7 @@ import path from 'node:path'
 import { FetchFailure, type GuardedResponse } from '../../kit/http/guarded-fetch.ts'
 import { valueAtPointer } from '../../kit/pure/json-pointer.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
+import { parseJson, type JsonBounds } from '../../kit/pure/parse-json.ts'
 import { literal } from '../data/duckdb.ts'
 import { refreshDataset, refreshOutputs } from '../data/refresh.ts'
 import type { RefreshConfig } from '../data/wanted-rows.ts'
@@ -13,6 +14,7 @@ type Config = RefreshConfig & { url?: unknown; pointer?: unknown; headers?: Reco
 
 const bytesMax = 32 * 2 ** 20
 const timeoutMs = 60_000
+const answerBounds: JsonBounds = { depth: 64, nodes: 5_000_000, bytes: bytesMax }
 
 /** Asks an address for JSON, takes the list of rows that a JSON pointer names, and brings what is new into the dataset's store. */
 export const executor: Executor = {
@@ -47,11 +49,11 @@ async function ask({ fetch, signal }: ExecutorInput, { url, headers }: Config): 
   if (status < 200 || status > 299) {
     throw new ExecutorError('SOURCE_FAILED', `The address answers with status ${status}.`, { retryable: status >= 500 || status === 429 || status === 408, details: { status } })
   }
-  try {
-    return JSON.parse(response.body) as JsonValue
-  } catch (cause) {
-    throw new ExecutorError('SOURCE_FAILED', 'The address answers with something that is no JSON.', { cause })
-  }
+  const parsed = parseJson(response.body, answerBounds)
+  if (parsed.ok) return parsed.value
+  const { reason, pointer, message } = parsed.refusal
+  if (reason === 'SYNTAX') throw new ExecutorError('SOURCE_FAILED', 'The address answers with something that is no JSON.')
+  throw new ExecutorError('SOURCE_FAILED', `The answer${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()},`} ${message}.`, { details: { pointer } })
 }
 
 function rowsAt(answer: JsonValue, pointer: string): JsonObject[] {

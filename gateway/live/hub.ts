@@ -26,6 +26,7 @@ import type { SetEvent } from './set-event.ts'
 import { SetFeed } from './set-feed.ts'
 import { SetGroup } from './set-group.ts'
 import { instanceSince, runSince, setSince } from './since.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 export type SubscribeRequest = {
   document: DocumentNode
@@ -80,7 +81,7 @@ export class LiveHub {
     }, options.sweepMs ?? 3000)
     this.#sweep.unref()
     // A writer that died after its commit told nobody; the relay tells us. Each feed is told to look again by the bus itself.
-    const message = (payload: string) => this.#relayed(JSON.parse(payload) as RelayMessage)
+    const message = (payload: string) => this.#relayed(parseOwnJson(payload) as RelayMessage)
     this.#relay = new RetryingSubscription(() => options.bus.subscribe(RELAY_TOPIC, { message, onResync: () => {} }), () => {})
   }
 

@@ -7,6 +7,7 @@ import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-e
 import { sameObservation } from './observation.ts'
 import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 export type FeedListener = {
   /** The next event of the instance; revisions come without gaps, except after RESYNC. */
@@ -126,7 +127,7 @@ export class InstanceFeed {
   async #followObservations(): Promise<void> {
     try {
       const leave = await this.#bus.subscribe(observationTopic(this.id), {
-        message: (payload) => this.observed(JSON.parse(payload) as Observation),
+        message: (payload) => this.observed(parseOwnJson(payload) as Observation),
         onResync: () => this.observed('unknown'),
       })
       if (this.#closed || this.#observers === 0 || this.#leaveObservations) await leave()

@@ -19,6 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { carriedBy, type CarriedReader } from './carried-fields.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 /** One member of the answer: read from the event, or taken from what was fetched for it. */
 export type PlannedField =
@@ -102,7 +103,7 @@ export function projectText(fields: readonly PlannedField[], source: unknown): s
 
 function carried(field: PlannedField & { from: 'event' }, source: unknown, fetched: Record<string, unknown> | null): unknown {
   const read = field.read(source as never)
-  const value = field.read.isText && read !== null ? JSON.parse(read as string) : read
+  const value = field.read.isText && read !== null ? parseOwnJson(read as string) : read
   const { fields } = field
   if (fields === null || value === null || value === undefined) return value ?? null
   return field.isList ? (value as unknown[]).map((item) => project(fields, item, fetched)) : project(fields, value, fetched)

@@ -5,6 +5,7 @@ import { RetryingSubscription } from './retrying-subscription.ts'
 import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
 import { fromRunChange, type RunLiveEvent } from './run-event.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 export type RunReader = BatchedReads<RunFeedRequest, RunFeedSlice>
 export type RunTarget = { instanceId: string | null; runId: string | null }
@@ -101,7 +102,7 @@ export class RunFeed {
     this.instanceId ??= (await this.read(null)).instanceId
     if (this.instanceId === null) return null
     return await this.#bus.subscribe(runTopic(this.instanceId), {
-      message: (payload) => this.#message(JSON.parse(payload) as RunChange),
+      message: (payload) => this.#message(parseOwnJson(payload) as RunChange),
       onResync: () => void this.catchUp(),
     })
   }

@@ -12,6 +12,7 @@ import { mayMatch } from './may-match.ts'
 import { ObservedScreens, type Observes } from './observed-screens.ts'
 import { searchAll, setSizeMax } from './search-all.ts'
 import { setEvent, withoutDocuments, type SetEvent } from './set-event.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 export type SetListener = { event(event: SetEvent): void }
 
@@ -62,16 +63,16 @@ export class SetFeed {
     const { bus, viewer } = this.#options
     if (this.isObserving) {
       const message = (payload: string) => {
-        for (const one of (JSON.parse(payload) as ObservationsMessage).observed) this.observed(...one)
+        for (const one of (parseOwnJson(payload) as ObservationsMessage).observed) this.observed(...one)
       }
       await this.#follow(() => bus.subscribe(observationsTopic(viewer.tenantId), { message, onResync: () => this.#lookAtScreens() }))
     }
     if (this.filtersBySets) {
-      const message = (payload: string) => this.#edited(JSON.parse(payload) as NamedSetMessage)
+      const message = (payload: string) => this.#edited(parseOwnJson(payload) as NamedSetMessage)
       // A bus that comes back says so on the topic of heads as well, where everything is compared.
       await this.#follow(() => bus.subscribe(namedSetsTopic(viewer.tenantId), { message, onResync: () => {} }))
     }
-    const message = (payload: string) => this.#heads(JSON.parse(payload) as HeadsMessage)
+    const message = (payload: string) => this.#heads(parseOwnJson(payload) as HeadsMessage)
     await this.#follow(() => bus.subscribe(headsTopic(viewer.tenantId), { message, onResync: () => this.refresh() }))
   }
 

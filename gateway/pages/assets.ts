@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 export type AppName = 'screen' | 'dashboard'
 
@@ -27,7 +28,7 @@ export function createAssets(folder: string): Assets {
     const known = manifests.get(app)
     if (known && !fresh) return known
     try {
-      const read = JSON.parse(await readFile(path.join(folder, app, 'manifest.json'), 'utf8')) as Manifest
+      const read = parseOwnJson(await readFile(path.join(folder, app, 'manifest.json'), 'utf8')) as Manifest
       manifests.set(app, read)
       return read
     } catch {

@@ -2,6 +2,7 @@ import { displayPayloadOf } from '../../schema/change-message.ts'
 import type { ResolvedState } from '../../schema/resolved-keys.ts'
 import { carriedBy } from '../live/carried-fields.ts'
 import { cursorOf, type LiveEvent } from '../live/live-event.ts'
+import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
 type Shown = Pick<LiveEvent, 'type' | 'revision' | 'cursor' | 'at' | 'face'>
 
@@ -17,7 +18,7 @@ export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
     revision: read(event, 'revision'),
     cursor: read(event, 'cursor'),
     at: read(event, 'at'),
-    props: JSON.parse(read(event, 'effectiveProps') as string) as unknown,
+    props: parseOwnJson(read(event, 'effectiveProps') as string) as unknown,
     lifecycle: read(event, 'lifecycle'),
     bundleUrl: read(event, 'bundleUrl'),
     deleted: false,

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { StartupError } from '../env.ts'
+import { parseOwnJson } from '../pure/parse-json.ts'
 
 /** A user that programs are run as. */
 export type Account = { uid: number; gid: number }
@@ -59,7 +60,7 @@ function packagedFiles(): string {
 async function linkLibraries(native: string): Promise<boolean> {
   const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return true
-  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[]
+  const links = parseOwnJson(await readFile(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     // Listed relative to the package, while `native` may by now be a copy elsewhere.
     const at = path.join(native, path.relative('native', target))
@@ -75,7 +76,7 @@ async function linkLibraries(native: string): Promise<boolean> {
 }
 
 async function copyToReachablePlace(native: string, account: Account | null): Promise<string> {
-  const { version } = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = parseOwnJson(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const us = process.getuid?.() ?? 0
   const place = path.join(reachableTemp(account), `marquee-postgres-${version}-${process.arch}-${us}`)
   if (isWholeCopy(place, us)) return place

@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
+import { jsonRefused } from '../errors/require-json.ts'
+import { defaultLimits, jsonBounds } from '../limits.ts'
 import { isJsonObject } from '../pure/json.ts'
+import { parseJson } from '../pure/parse-json.ts'
 
 /** The parameters of GraphQL over HTTP; what was not given, or given as null, is null. */
 export type HttpParams = {
@@ -24,15 +27,17 @@ export function readParams({ method, query: search, body }: FastifyRequest): Htt
 
 export const badRequest = (message: string) => new AppError('BAD_REQUEST', { public: message })
 
+/** A search is no longer than the headers may be. */
+const bounds = jsonBounds(defaultLimits, 1_048_576)
+
 function fromSearch(search: Record<string, unknown>): Record<string, unknown> {
   const read = (name: string): unknown => {
     const value = search[name]
     if (typeof value !== 'string' || value === '') return undefined
-    try {
-      return JSON.parse(value)
-    } catch {
-      throw badRequest(`The parameter \`${name}\` is not JSON.`)
-    }
+    const parsed = parseJson(value, bounds)
+    if (parsed.ok) return parsed.value
+    if (parsed.refusal.reason === 'SYNTAX') throw badRequest(`The parameter \`${name}\` is not JSON.`)
+    throw jsonRefused(parsed.refusal, bounds, `The parameter \`${name}\``)
   }
   return { ...search, variables: read('variables'), extensions: read('extensions') }
 }

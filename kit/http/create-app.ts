@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import { AppError } from '../errors/app-error.ts'
-import type { Limits } from '../limits.ts'
+import type { AppError } from '../errors/app-error.ts'
+import { requireJson } from '../errors/require-json.ts'
+import { jsonBounds, type Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { registerCompression } from './compression.ts'
@@ -24,7 +25,6 @@ export type AppOptions = {
 
 /** How often Node looks for requests that are out of time. */
 const timeoutCheckMs = 1000
-const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * An HTTP server with our habits: a request id (the caller's, if it is a sane one) in every log line and answer,
@@ -33,6 +33,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function createApp({ log, service, limits }: AppOptions): FastifyInstance {
   const refuse = createRefuse({ log, service, bodyBytesMax: limits.bodyBytes })
+  const json = jsonBounds(limits, limits.bodyBytes)
   const app = Fastify({
     loggerInstance: log,
     logger: undefined,
@@ -56,11 +57,10 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      const text = utf8.decode(body as Buffer)
       // That there is none is for each route to say.
-      done(null, text === '' ? undefined : JSON.parse(text))
-    } catch (cause) {
-      done(new AppError('BAD_USER_INPUT', { public: 'The body is not JSON in UTF-8.', cause }))
+      done(null, body.length === 0 ? undefined : requireJson(body as Buffer, json, 'The body'))
+    } catch (refused) {
+      done(refused as AppError)
     }
   })
   app.addHook('onRequest', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { parseOwnJson } from './parse-json.ts'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 
 /** The sort keys of one row, in the order of the ORDER BY. */
@@ -23,7 +24,7 @@ export function decodePageCursor(text: string, orderName: string): PageKeys | nu
 
 function parseArray(json: string): unknown[] | null {
   try {
-    const value: unknown = JSON.parse(json)
+    const value = parseOwnJson(json)
     return Array.isArray(value) ? value : null
   } catch {
     return null

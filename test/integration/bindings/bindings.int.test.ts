@@ -250,6 +250,7 @@ function suite(mode: Mode): void {
       await until(async () => (await read(id)).effectiveProps['list']).toEqual([1])
       for (const [value, status, error] of [
         ['', 500, 'answers with status 500'], ['<html>', 200, 'not JSON'], ['{"__proto__":1}', 200, 'not allowed'],
+        ['[750727362669608961]', 200, 'can hold exactly: send it as text, at /0'], [`${'['.repeat(33)}${']'.repeat(33)}`, 200, 'at most 32 levels deep'],
         [`"${'x'.repeat(300_000)}"`, 200, 'more than 262144 bytes'], ['["x"]', 200, 'does not fit the definition'],
       ] as const) {
         feed.put(path, value, status)
@@ -348,6 +349,7 @@ function suite(mode: Mode): void {
       ] // prettier-ignore
       for (const answer of tries) expect(answer).toEqual({ status: 401, revision: undefined, code: 'UNAUTHENTICATED' })
       expect(await push(id, { n: 1 }, { signature: null })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
+      for (const body of ['{"n":750727362669608961}', `{"n":${'['.repeat(33)}${']'.repeat(33)}}`, '{']) expect(await push(id, body)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
       expect((await read(id)).revision).toBe(1)
     })
 

@@ -1,10 +1,12 @@
 import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { post, refusal, soleError } from '../../support/graph-client.ts'
-import { publishVersion, writes } from '../../support/graph-data.ts'
+import { pointersOf, post, refusal, soleError } from '../../support/graph-client.ts'
+import { publishVersion, submit, writes } from '../../support/graph-data.ts'
 import { eachMode } from '../../support/graph-modes.ts'
 import { unharmed } from '../../support/graph-witness.ts'
+import type { GraphqlAnswer } from '../../support/marquee.ts'
 
 const patchProps = 'mutation ($input: PatchPropsInput!) { patchProps(input: $input) { revision } }'
 
@@ -39,6 +41,56 @@ eachMode('bodies that no client of ours would send', (marquee) => {
     expect((await refusal(marquee, literal)).extensions.code).toBe('BAD_USER_INPUT')
   })
 
+  it('an integer that a 64-bit float would round is refused with its pointer: variable, search, filter and literal; its neighbour is kept', async () => {
+    const inexact = '750727362669608961'
+    const refused = soleError((await post(marquee, around(`{"a/b":[0,{"count":${inexact}}]}`))).answer)
+    expect([refused.extensions.code, pointersOf(refused)]).toEqual(['BAD_USER_INPUT', ['/variables/input/patch/a~1b/1/count']])
+    const find = 'query ($filter: InstanceFilter) { instances(filter: $filter) { totalCount } }'
+    const variables = `{"filter":{"propsContain":{"n":${inexact}}}}`
+    const filtered = soleError((await post(marquee, `{"query":${JSON.stringify(find)},"variables":${variables}}`)).answer)
+    expect([filtered.extensions.code, pointersOf(filtered)]).toEqual(['BAD_USER_INPUT', ['/variables/filter/propsContain/n']])
+    const search = new URLSearchParams({ query: find, variables })
+    const got = await fetch(`${marquee.url}/graphql?${search}`, { headers: { authorization: `Bearer ${marquee.adminKey}`, 'apollo-require-preflight': 'true' } })
+    const asked = soleError((await got.json()) as GraphqlAnswer<unknown>)
+    expect([got.status, asked.extensions.code, pointersOf(asked)]).toEqual([400, 'BAD_USER_INPUT', ['/filter/propsContain/n']])
+    const literal = await refusal(marquee, `mutation { patchProps(input: { id: "${witness.id}", patch: { a: [{ count: ${inexact} }] } }) { revision } }`)
+    expect([literal.extensions.code, pointersOf(literal)]).toEqual(['BAD_USER_INPUT', ['/a/0/count']])
+    const kept = await post(marquee, `{"query":${JSON.stringify(find)},"variables":{"filter":{"propsContain":{"n":750727362669609000}}}}`)
+    expect(kept.answer.errors).toBeUndefined()
+  })
+
+  it('a document of too many values is refused before it is built; one below is looked at', async () => {
+    const wide = (length: number) => `{"query":"{ me { tenantId } }","variables":{"x":[${Array(length).fill(0).join(',')}]}}`
+    const refused = soleError((await post(marquee, wide(500_000))).answer)
+    expect([refused.extensions.code, pointersOf(refused)[0]?.startsWith('/variables/x/')]).toEqual(['BAD_USER_INPUT', true])
+    expect((await post(marquee, wide(490_000))).answer.errors).toBeUndefined()
+  })
+
+  it('whatever is wrong with a document is found wherever it stands, through every entrance', async () => {
+    const bad = fc.oneof(
+      fc.integer({ min: 33, max: 3000 }).map((levels) => '['.repeat(levels) + ']'.repeat(levels)),
+      fc.integer({ min: 33, max: 3000 }).map((levels) => `${'{"a":'.repeat(levels)}{}${'}'.repeat(levels)}`),
+      fc.constantFrom('750727362669608961', '-9007199254740993', '1e400', '1e-400', '"\\ud800"', '"\\u0000"', '{"__proto__":1}'),
+    )
+    const place = fc.array(fc.tuple(fc.constantFrom('a', 'b c', '/~'), fc.boolean(), fc.jsonValue({ maxDepth: 2 })), { maxLength: 6 })
+    const within = (inner: string, steps: [string, boolean, unknown][]) =>
+      steps.reduce((text, [name, isList, beside]) => (isList ? `[${JSON.stringify(beside)},${text}]` : `{${JSON.stringify(name)}:${text},"beside":${JSON.stringify(beside)}}`), inner)
+    const entrances: ((json: string) => string)[] = [
+      around,
+      (json) => `{"query":${JSON.stringify(writes.replaceProps)},"variables":{"input":{"id":"${witness.id}","props":${json}}}}`,
+      (json) => `{"query":${JSON.stringify(writes.updateInstance)},"variables":{"input":{"id":"${witness.id}","metadata":${json}}}}`,
+      (json) => `{"query":${JSON.stringify(writes.createInstance)},"variables":{"input":{"definitionTypeKey":"${witness.made.typeKey}","config":${json}}}}`,
+      (json) => `{"query":${JSON.stringify(submit)},"variables":{"input":{"typeKey":"bad/schema","kind":"COMPONENT","version":"1.0.0","propsSchema":${json}}}}`,
+      (json) => `{"query":"query ($f: InstanceFilter) { instances(filter: $f) { totalCount } }","variables":{"f":{"propsContain":${json}}}}`,
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...entrances), bad, place, async (entrance, inner, steps) => {
+        expect(await codeOf(entrance(`{"x":${within(inner, steps)}}`))).toBe('BAD_USER_INPUT')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   describe('JSON that is nested too deep', () => {
     const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
 
@@ -54,9 +106,9 @@ eachMode('bodies that no client of ours would send', (marquee) => {
       const unnamed = (await post(marquee, `{"query":"{ me { tenantId } }","variables":{"x":${deep(10_000)}},"extensions":{"y":${deep(10_000)}}}`)).answer
       expect(unnamed.errors?.[0]?.extensions.code ?? 'answered').toMatch(/^(answered|BAD_USER_INPUT|BAD_REQUEST)$/)
       const query = `mutation { patchProps(input: { id: "${witness.id}", patch: ${'{ a: '.repeat(5_000)}1${'}'.repeat(5_000)} }) { revision } }`
-      expect(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']).toContain((await refusal(marquee, query)).extensions.code)
+      expect(['QUERY_TOO_EXPENSIVE', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']).toContain((await refusal(marquee, query)).extensions.code)
       const selections = `{ instances { nodes ${'{ definition { instances { nodes '.repeat(2_000)} { id } ${'} } }'.repeat(2_000)} } }`
-      expect(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']).toContain((await refusal(marquee, selections)).extensions.code)
+      expect(['QUERY_TOO_EXPENSIVE', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']).toContain((await refusal(marquee, selections)).extensions.code)
     })
   })
 

@@ -3,11 +3,14 @@ import path from 'node:path'
 import type { AppError } from '../../../../kit/errors/app-error.ts'
 import { badInput, notFound } from '../../errors.ts'
 import type { ContentFolder } from '../../ports.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
 import { readArchive } from './content-archive.ts'
 
 /** No dots in front: neither '..' nor what an editor hides. */
 const packageNameShape = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const bytesMax = { manifest: 8 * 1024 * 1024, text: 1024 * 1024 }
+
+const manifestBounds: JsonBounds = { depth: 64, nodes: 500_000, bytes: bytesMax.manifest }
 
 const archiveNames = ['.tgz', '.tar.gz', '.tar']
 
@@ -32,12 +35,9 @@ export function createContentFolder(root: string | null): ContentFolder {
       const text = async (file: string, limit: number) => asText(file, await read(file, limit))
       return {
         async manifest() {
-          const source = await text('manifest.json', bytesMax.manifest)
-          try {
-            return JSON.parse(source) as unknown
-          } catch (error) {
-            throw wrongFile('manifest.json', `is not JSON: ${error instanceof Error ? error.message : String(error)}`)
-          }
+          const parsed = parseJson(await text('manifest.json', bytesMax.manifest), manifestBounds)
+          if (parsed.ok) return parsed.value
+          throw badInput(`/manifest.json${parsed.refusal.pointer}`, parsed.refusal.message)
         },
         text: (file) => text(file, bytesMax.text),
       }

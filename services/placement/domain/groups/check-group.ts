@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../../schema/events.ts'
 import { checkName } from '../locations/check-location.ts'
 import { isSlug, SLUG_RULE } from '../placements/check-placement.ts'
 import type { Checked, Problem } from '../placements/placement.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 /** `selector`: an InstanceFilter; null where the group is a list. */
 export type Group = { id: string; name: string; selector: JsonObject | null; memberIds: string[]; parentId: string | null }
@@ -39,6 +40,6 @@ export function checkGroup(fields: GroupFields): Checked<Group> {
 
 /** As a filter means it: a member that is null is not there. Nulls further in mean something: `propsContain: {a: null}`. */
 function withoutNulls(selector: object): JsonObject {
-  const members = Object.entries(JSON.parse(JSON.stringify(selector)) as JsonObject)
+  const members = Object.entries(parseOwnJson(JSON.stringify(selector)) as JsonObject)
   return Object.fromEntries(members.filter(([, value]) => value !== null))
 }

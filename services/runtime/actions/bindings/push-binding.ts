@@ -2,10 +2,11 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { sha256Hex } from '../../../../kit/pure/hash.ts'
 import { verifyWebhook, type WebhookHeaders } from '../../../../kit/standard-webhooks.ts'
 import type { Json } from '../../../../schema/events.ts'
-import { refuseValue } from '../../domain/bindings/binding-value.ts'
+import { refuseValue, valueBounds } from '../../domain/bindings/binding-value.ts'
 import { newChangeId } from '../../engine/changes/change-request.ts'
 import { pushSecret } from '../../store/bindings/binding-secrets.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { requireJson } from '../../../../kit/errors/require-json.ts'
 
 export type BindingPush = { instanceId: string; key: string; headers: Partial<WebhookHeaders>; body: Uint8Array }
 
@@ -48,15 +49,8 @@ export async function pushBinding(deps: RuntimeDeps, { instanceId, key, headers,
 }
 
 function parse(body: Uint8Array): Json {
-  const problem = (message: string, cause?: unknown) =>
-    new AppError('BAD_USER_INPUT', { public: `The body ${message}.`, details: { problems: [{ pointer: '', message }] }, cause })
-  let value: Json
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Json
-  } catch (cause) {
-    throw problem('is not JSON in UTF-8', cause)
-  }
-  const refused = refuseValue(value)
-  if (refused !== null) throw problem(refused)
-  return value
+  const value = requireJson(body, valueBounds, 'The body')
+  const message = refuseValue(value)
+  if (message === null) return value
+  throw new AppError('BAD_USER_INPUT', { public: `The body ${message}.`, details: { problems: [{ pointer: '', message }] } })
 }

@@ -2,11 +2,15 @@ import { searchJmesPath } from '../../../../kit/pure/jmes-path.ts'
 import { findUnsafeKey, jsonDepth } from '../../../../kit/pure/json.ts'
 import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
 import type { BindingState, Json } from '../../../../schema/events.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
 import { splitPath } from './binding-path.ts'
 import { valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
 
 /** As deep as any JSON that comes in may be. */
 export const JSON_DEPTH = 32
+
+/** Of a value that a source says; whoever reads it from outside bounds its bytes. */
+export const valueBounds: JsonBounds = { depth: JSON_DEPTH, nodes: 200_000, bytes: 1024 * 1024 }
 
 /** Why a value from outside cannot be kept, as a sentence's end; null for a good one. */
 export function refuseValue(value: Json): string | null {
@@ -25,12 +29,8 @@ function isStorable(value: Json): boolean {
 
 /** The value of a JSON text from outside; undefined for one that is no JSON, or not JSON that we keep. */
 export function parseLiteral(text: string): Json | undefined {
-  try {
-    const value = JSON.parse(text) as Json
-    return refuseValue(value) === null ? value : undefined
-  } catch {
-    return undefined
-  }
+  const parsed = parseJson(text, valueBounds)
+  return parsed.ok && refuseValue(parsed.value) === null ? parsed.value : undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../kit/pure/json-schema.ts'
-import { isJsonObject, pointerToken } from '../../../../kit/pure/json.ts'
+import { isJsonObject, ownMember, pointerToken } from '../../../../kit/pure/json.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
 import { lifecycleEvents, readLifecycleTemplate, type LifecycleEvent, type LifecycleRules } from './lifecycle.ts'
 import type { Outgoing, WebhookBody } from '../webhooks/webhooks.ts'
 
@@ -129,6 +130,7 @@ export function outgoingOfMove(hooks: Hooks, move: Move, cause: MoveCause, at: s
 }
 
 const saidLengthMax = 300
+const answerBounds: JsonBounds = { depth: 32, nodes: 10_000, bytes: 256 * 1024 }
 
 /**
  * What a before hook's answer means: null lets the move happen, a text says why not. 2xx is yes, 4xx is no, whatever
@@ -144,10 +146,7 @@ export function judgeHook(hook: BeforeHook, answer: { status: number; body: stri
 
 /** A refusal may say why: `{ "message": "..." }`. */
 function messageIn(body: string): string | null {
-  try {
-    const { message } = JSON.parse(body) as { message?: unknown }
-    return typeof message === 'string' && message !== '' ? message.slice(0, saidLengthMax).toWellFormed().replaceAll('\0', '') : null
-  } catch {
-    return null
-  }
+  const parsed = parseJson(body, answerBounds, 'NEAREST')
+  const message = parsed.ok && isJsonObject(parsed.value) ? ownMember(parsed.value, 'message') : null
+  return typeof message === 'string' && message !== '' ? message.slice(0, saidLengthMax).toWellFormed().replaceAll('\0', '') : null
 }

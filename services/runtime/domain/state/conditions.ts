@@ -1,6 +1,7 @@
 import { deepEqualJson } from '../../../../kit/pure/json.ts'
 import type { Condition, Json } from '../../../../schema/events.ts'
 import type { Refusal } from './refusal.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 const problemsMax = 20
 
@@ -18,7 +19,7 @@ export function withoutCondition(conditions: Condition[], type: string): Conditi
 
 /** A refusal as something that holds until it is mended: its facts as plain JSON, with the first problems only. */
 export function refusedCondition(type: string, refusal: Refusal, since: string, more: Record<string, Json> = {}): Condition {
-  const details = JSON.parse(JSON.stringify({ ...more, ...refusal.details })) as Record<string, Json>
+  const details = parseOwnJson(JSON.stringify({ ...more, ...refusal.details })) as Record<string, Json>
   const { problems } = details
   return {
     type,

@@ -5,6 +5,7 @@ import type { BindingSpec } from '../../domain/bindings/binding-input.ts'
 import type { Known } from '../../domain/bindings/binding-commands.ts'
 import { isAsked, sourceId, wantSources } from '../../store/bindings/binding-sources.ts'
 import { holdKv } from '../../store/bindings/kv.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 /** Ids of the instances that these bindings read. */
 export const readInstances = (specs: readonly Pick<BindingSpec, 'source' | 'address'>[]) => [...new Set(specs.filter(({ source }) => source === 'DO').map(({ address }) => address))]
@@ -27,7 +28,7 @@ export async function attachBindings(
   function knownOf(spec: BindingSpec): Known | null {
     switch (spec.source) {
       case 'STATIC':
-        return { value: JSON.parse(spec.path) as Json }
+        return { value: parseOwnJson(spec.path) as Json }
       case 'KV':
         return { value: keys.get(spec.address) ?? null }
       case 'DO':

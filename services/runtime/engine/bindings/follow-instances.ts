@@ -5,6 +5,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { goneError } from './read-source.ts'
 import { propagate } from './propagate.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 type Followed = { tenantId: string; told: number | null | undefined }
 
@@ -62,7 +63,7 @@ export function followInstances(deps: JobDeps): Job {
       for (const id of followed.keys()) if (!ids.has(id)) followed.delete(id)
       for (const { id, tenantId, revision } of found) {
         if (!subscriptions.has(tenantId)) {
-          const message = (payload: string) => moved(JSON.parse(payload) as HeadsMessage)
+          const message = (payload: string) => moved(parseOwnJson(payload) as HeadsMessage)
           subscriptions.set(tenantId, await bus.subscribe(headsTopic(tenantId), { message, onResync: () => {} }))
         }
         const entry = followed.get(id) ?? { tenantId, told: undefined }

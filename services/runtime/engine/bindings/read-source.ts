@@ -2,9 +2,10 @@ import type { Pool } from 'pg'
 import { assertNever } from '../../../../kit/pure/assert-never.ts'
 import { FetchFailure, type GuardedFetch } from '../../../../kit/http/guarded-fetch.ts'
 import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
+import { parseJson } from '../../../../kit/pure/parse-json.ts'
 import { sha256Hex } from '../../../../kit/pure/hash.ts'
 import type { Json } from '../../../../schema/events.ts'
-import { refuseValue } from '../../domain/bindings/binding-value.ts'
+import { refuseValue, valueBounds } from '../../domain/bindings/binding-value.ts'
 import type { SharedSource, Outcome } from '../../store/bindings/binding-sources.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findKv } from '../../store/bindings/kv.ts'
@@ -47,11 +48,11 @@ async function askAddress(http: GuardedFetch, { address, marker }: SharedSource,
 
 /** The outcome that a JSON text from outside means. */
 export function parseAnswer(body: string, marker: string | null): Outcome {
-  try {
-    return toOutcome(JSON.parse(body) as Json, marker)
-  } catch {
-    return { type: 'ERROR', error: 'answers with something that is not JSON' }
-  }
+  const parsed = parseJson(body, valueBounds)
+  if (parsed.ok) return toOutcome(parsed.value, marker)
+  const { reason, pointer, message } = parsed.refusal
+  if (reason === 'SYNTAX') return { type: 'ERROR', error: 'answers with something that is not JSON' }
+  return { type: 'ERROR', error: `answers with JSON that ${message}${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()}`}` }
 }
 
 function toOutcome(value: Json, marker: string | null): Outcome {

@@ -8,6 +8,7 @@ import type { Job } from '../job.ts'
 import { newChangeId, toCommit, evaluateRequest } from './change-request.ts'
 import { activityNames, changeLifecycle, commitAll, publishCommitted, type LifecycleGuard, type TreeDeps } from '../lifecycle/lifecycle-change.ts'
 import { bySystem } from './submit-all.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 const atOnce = 4
 /** Until a hook that said no to the reconciler is asked again: twice as long each time. */
@@ -105,7 +106,7 @@ async function noteRefusal(deps: TreeDeps, id: string, { message, details }: App
   const published = await withTransaction(deps.pool, async (tx) => {
     const state = (await loadStates(tx, [id], { forUpdate: true })).get(id)
     if (!state) return []
-    const command = { type: 'HOOK_REFUSED', message, details: JSON.parse(JSON.stringify(details ?? {})) as Json, now: now() } as const
+    const command = { type: 'HOOK_REFUSED', message, details: parseOwnJson(JSON.stringify(details ?? {})) as Json, now: now() } as const
     const request = bySystem({ tenantId: state.tenantId, instanceId: id }, command, { action: 'instance.hook-refused', reason: message })
     const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     return tried.ok && tried.next ? await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])]) : []

@@ -20,6 +20,7 @@ import type { RunCommandBatcher } from './run-command-batcher.ts'
 import { recordHeartbeats } from './record-heartbeats.ts'
 import { runInputs } from './run-input.ts'
 import { runLimits, type RunLimitsMax } from './run-limits.ts'
+import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 export type RunWorkerDeps = { pool: Pool; facts: DefinitionRulesCache; bus: Bus; log: Logger; publisher: Publisher; runs: RunCommandBatcher; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
 
@@ -61,7 +62,7 @@ export class RunWorker {
 
   /** Listens for cancellations and reports; returns what ends that. */
   async start(): Promise<() => Promise<void>> {
-    const message = (payload: string) => this.#cancel((JSON.parse(payload) as RunCancelMessage).runIds)
+    const message = (payload: string) => this.#cancel((parseOwnJson(payload) as RunCancelMessage).runIds)
     const unsubscribe = await this.#deps.bus.subscribe(RUN_CANCEL_TOPIC, { message, onResync: () => {} })
     let reporting: Promise<void> = Promise.resolve()
     const timer = setInterval(() => {
