@@ -18,12 +18,15 @@ export function createCatalogueDb(pool: pg.Pool): CatalogueDb {
   return new PrismaClient({ adapter: new PrismaPg(pool) })
 }
 
+/** Seeding a first start on a busy machine takes longer than any request. */
+const transactionMsMax = 60_000
+
 /**
  * Runs `work` in one transaction, in which the models and hand-written statements see the same connection.
  * READ COMMITTED: a statement after a lock has been waited for sees what the other transaction did.
  */
 export function inTransaction<T>(db: CatalogueDb, work: (tx: CatalogueTx, sql: Sql) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => work(tx, sqlOf(tx)), { isolationLevel: 'ReadCommitted', maxWait: 5000, timeout: 15_000 })
+  return db.$transaction((tx) => work(tx, sqlOf(tx)), { isolationLevel: 'ReadCommitted', maxWait: 5000, timeout: transactionMsMax })
 }
 
 type RawClient = { $queryRawUnsafe<T>(text: string, ...values: unknown[]): Promise<T> }

@@ -7,16 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { publishVersion, write } from '../support/graph-data.ts'
-import { adminKey, graphql, startMarquee } from '../support/marquee.ts'
-import { processesOf } from '../support/processes.ts'
-import { describeRedis } from '../support/redis.ts'
+import { publishVersion, write } from '../../support/graph-data.ts'
+import { adminKey, graphql, startMarquee } from '../../support/marquee.ts'
+import { processesOf } from '../../support/processes.ts'
+import { describeRedis } from '../../support/redis.ts'
 
 // Each of these starts and stops the whole product.
 vi.setConfig({ testTimeout: 400_000 })
 
-const server = (file: string) => fileURLToPath(new URL(`../../server/${file}`, import.meta.url))
-const throwing = fileURLToPath(new URL('../support/throw-on-signal.mjs', import.meta.url))
+const server = (file: string) => fileURLToPath(new URL(`../../../server/${file}`, import.meta.url))
+const throwing = fileURLToPath(new URL('../../support/throw-on-signal.mjs', import.meta.url))
 
 let folder: string
 const running: Run[] = []

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { JsonObject } from '../../kit/pure/json.ts'
-import '../support/provided.ts'
-import { builtInUid, findFence } from '../../executors/process/fence.ts'
-import { RunProcess } from '../../executors/process/run-process.ts'
-import type { Asked, Told } from '../fixtures/fenced-server.ts'
+import type { JsonObject } from '../../../kit/pure/json.ts'
+import '../../support/provided.ts'
+import { builtInUid, findFence } from '../../../executors/process/fence.ts'
+import { RunProcess } from '../../../executors/process/run-process.ts'
+import type { Asked, Told } from '../../fixtures/fenced-server.ts'
 
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url))
 const isRoot = process.getuid?.() === 0
 const plainUid = 61_000
 const portOf = (address: string | null, fallback: number) => Number((address && new URL(address).port) || fallback)

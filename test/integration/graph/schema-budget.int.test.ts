@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { pointersOf, refusal } from '../support/graph-client.ts'
-import { publishVersion, readInstance, submit, write, writes } from '../support/graph-data.ts'
-import { eachMode } from '../support/graph-modes.ts'
+import { pointersOf, refusal } from '../../support/graph-client.ts'
+import { publishVersion, readInstance, submit, write, writes } from '../../support/graph-data.ts'
+import { eachMode } from '../../support/graph-modes.ts'
 
 type Json = Record<string, unknown>
 const items = (length: number) => Array.from({ length }, (_, id) => ({ id, text: 'x' }))
