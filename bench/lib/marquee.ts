@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { limitTable, limitVariable } from '../../kit/limits.ts'
 import type { BenchContext } from './bench.ts'
 import { spawnServer, type ServerProcess } from './processes.ts'
 
@@ -22,6 +23,11 @@ export type Marquee = {
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const ready = /"url":"(http:\/\/[^"/\s]+)/
 
+/** All screens of the bench come from one address, and as one viewer. */
+const oneClient: Record<string, string> = Object.fromEntries(
+  (['socketsPerAddress', 'socketsPerPrincipal', 'subscriptionsPerViewer'] as const).map((name) => [limitVariable(name), String(limitTable[name].max)]),
+)
+
 /** Starts it on a new database, as a user would: one process that plays all parts, or the five roles. */
 export async function startMarquee(
   { infrastructure, profileDir }: BenchContext,
@@ -38,6 +44,7 @@ export async function startMarquee(
     MARQUEE_ADMIN_KEY: adminKey,
     MARQUEE_DEMO: 'off',
     LOG_LEVEL: 'info',
+    ...oneClient,
     ...more,
   }
   const parts: Record<string, ServerProcess> = {}

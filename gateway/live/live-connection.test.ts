@@ -119,6 +119,22 @@ describe('after the close frame', () => {
 })
 
 describe('a client that does not read', () => {
+  it('is not read from, so that its pings cost no memory, and is closed with 1013', async () => {
+    await start({ limits: { unreadMs: 300, closeMs: 2000 } })
+    const client = await server.open()
+    client.socket.pause()
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(200_000) } })
+    let unsent = 0
+    for (let count = 0; count < 100; count++) {
+      unsent++
+      client.socket.send(ping, () => unsent--)
+    }
+    await vi.waitUntil(() => server.lines.some(({ code }) => code === 1013), { timeout: 20_000 })
+    // Of the 20 MB the kernel takes some; the rest never left the client, because the server stopped reading.
+    expect(unsent).toBeGreaterThan(0)
+    await vi.waitUntil(() => server.sockets.size === 0, { timeout: 20_000 })
+  })
+
   it.each([
     ['below', 3, null],
     ['above', 8, 1013],

@@ -227,7 +227,7 @@ export class RawClient {
 
   async #frame(): Promise<{ opcode: number; payload: Buffer }> {
     for (;;) {
-      const frame = readFrame(this.received)
+      const frame = serverFrame(this.received)
       if (frame) {
         this.received = this.received.subarray(frame.bytes)
         return frame
@@ -251,7 +251,7 @@ export class RawClient {
 }
 
 /** The first whole frame of what a server sent: never masked, never in pieces. */
-function readFrame(data: Buffer): { opcode: number; payload: Buffer; bytes: number } | null {
+export function serverFrame(data: Buffer): { opcode: number; payload: Buffer; bytes: number } | null {
   if (data.length < 2) return null
   const short = (data[1] as number) & 0x7f
   const from = short < 126 ? 2 : short === 126 ? 4 : 10
