@@ -16,7 +16,7 @@ const pages: Record<string, (first: number) => string> = {
   'instances by a filter over runtime and placement': (first) =>
     `{ instances(first: ${first}, filter: { tags: { all: ["t"] }, near: { lat: 0, lng: 0, radiusMeters: 9000000 }, propsContain: { title: "Untitled" } }) { nodes { ${row} } } }`,
   nearby: (first) => `{ nearby(lat: 0, lng: 0, first: ${first}) { distanceMeters instance { ${row} } } }`,
-  'instances of definitions of instances': (first) => `{ instances(first: ${first}, filter: { location: "l" }) { nodes { definition { title instances(first: 3) { nodes { ${row} } } } } } }`,
+  'instances of definitions of instances': (first) => `{ instances(first: ${first}, filter: { location: "l" }) { nodes { effectiveProps definition { title instances(first: 2) { totalCount nodes { id name placement { tags } children(first: 1) { nodes { id } } } } } } } }`,
   'trees and histories below instances': (first) =>
     `{ instances(first: ${first}, filter: { location: "l" }) { nodes { ${row} descendants(first: 2) { totalCount nodes { id } } history(first: 2) { totalCount nodes { revision instance { name } } } runs(first: 2) { totalCount nodes { id } } flows { name lastRun { id } upstreams { id } downstreams { id } schedule { id } } zones { id } groups { id } } } }`,
   "a definition's instances": (first) => `{ definitions(filter: { kinds: [COMPONENT] }) { nodes { title instances(first: ${first}, filter: { location: "l" }) { totalCount nodes { ${row} } } } } }`,
