@@ -31,10 +31,10 @@ module.exports = {
       name: 'domain-is-pure',
       comment:
         'Rules know words, not tables or wires: then they are tested in microseconds and survive a change of storage. ' +
-        'Besides itself a domain sees kit/pure, the registry of error codes, the viewer and the shapes of events.',
+        'Besides itself a domain sees kit/pure, the registry of error codes, the viewer, the shapes of events and those of configs.',
       severity: 'error',
       from: { path: '^services/([^/]+)/domain/' },
-      to: besides('services/$1/domain/', 'kit/pure/', 'kit/errors/app-error[.]ts$', 'kit/graphql/viewer[.]ts$', 'schema/(events|enums|kinds)[.]ts$'),
+      to: besides('services/$1/domain/', 'kit/pure/', 'kit/errors/app-error[.]ts$', 'kit/graphql/viewer[.]ts$', 'schema/(events|enums|kinds|builtin-configs)[.]ts$'),
     },
     {
       name: 'domain-does-no-io',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { simulate, type BacktestSetting } from './simulate.ts'
+import { simulate, type BacktestSetting, type Panel } from './simulate.ts'
+import { adjustForSplits, suspectedSplits } from './splits.ts'
 
 const dates = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-06', '2020-02-03']
 const prices = new Map<string, (number | null)[]>([
@@ -68,5 +69,83 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
         for (const { equity } of whole.curve) expect(equity).toBeGreaterThan(0)
       }),
     )
+  })
+})
+
+describe('a backtest, whatever the prices', () => {
+  const length = 15
+  const days = Array.from({ length }, (_, day) => new Date(Date.UTC(2020, 0, 27 + day * 3)).toISOString().slice(0, 10))
+  // In cents: prices a rounding apart would rise or stand still by the currency that they are in.
+  const price = fc.integer({ min: 50, max: 50_000 }).map((cents) => cents / 100)
+  const full = fc.array(price, { minLength: length, maxLength: length })
+  const gappy = fc.array(fc.option(price, { freq: 4 }), { minLength: length, maxLength: length })
+  const rebalances = fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const)
+  const panel = (series: Record<string, readonly (number | null)[]>) => new Map(Object.entries(series).map(([symbol, values]) => [symbol, [...values]]))
+  const rising = Array.from({ length }, (_, t) => t)
+  const on = (more: Partial<BacktestSetting>) => simulate(setting({ dates: days, benchmark: null, ...more }))
+
+  it('that is invested in one asset equals that asset, from the day after it bought it', () => {
+    fc.assert(
+      fc.property(full, full, rebalances, (a, b, rebalance) => {
+        const { curve, trades } = on({ universe: ['A', 'B'], prices: panel({ A: a, B: b }), primary: panel({ A: rising, B: rising.map(() => 0) }), rebalance })
+        const [first] = trades
+        if (first === undefined) return
+        const bought = days.indexOf(first.date)
+        for (const [t, { equity }] of curve.entries()) expect(equity / (t <= bought ? 1 : (a[t] as number) / (a[bought] as number))).toBeCloseTo(1, 9)
+      }),
+    )
+  })
+
+  it('is the same in another currency', () => {
+    fc.assert(
+      fc.property(gappy, gappy, fc.constantFrom(0.01, 0.5, 4, 1024), rebalances, (a, b, factor, rebalance) => {
+        const run = (by: number) => {
+          const prices = panel({ A: a.map((value) => value && value * by), B: b.map((value) => value && value * by) })
+          return on({ prices, primary: prices, rebalance, transactionCosts: 0.002, slippage: 'linear' }).curve.map(({ equity }) => equity)
+        }
+        const [one, other] = [run(1), run(factor)]
+        for (const [t, equity] of one.entries()) expect((other[t] as number) / equity).toBeCloseTo(1, 9)
+      }),
+    )
+  })
+
+  it('never earns by its costs', () => {
+    fc.assert(
+      fc.property(gappy, gappy, fc.double({ min: 0, max: 0.05, noNaN: true }), rebalances, (a, b, transactionCosts, rebalance) => {
+        const prices = panel({ A: a, B: b })
+        const run = (more: Partial<BacktestSetting>) => on({ prices, primary: prices, rebalance, ...more }).curve.map(({ equity }) => equity)
+        const [free, fees, both] = [run({}), run({ transactionCosts }), run({ transactionCosts, slippage: 'linear' })]
+        for (const [t, equity] of free.entries()) {
+          expect(fees[t] as number).toBeLessThanOrEqual(equity * (1 + 1e-12))
+          expect(both[t] as number).toBeLessThanOrEqual((fees[t] as number) * (1 + 1e-12))
+        }
+      }),
+    )
+  })
+
+  it('of prices before a split, which is declared, is that of prices that were never split', () => {
+    fc.assert(
+      fc.property(full, full, fc.integer({ min: 1, max: length - 1 }), fc.constantFrom(2, 3, 1.5, 0.1), (a, b, at, ratio) => {
+        const raw = a.map((value, t) => (t < at ? value * ratio : value))
+        const run = (prices: Panel) => on({ prices, primary: prices }).curve.map(({ equity }) => equity)
+        const whole = run(panel({ A: a, B: b }))
+        const adjusted = run(adjustForSplits(panel({ A: raw, B: b }), days, [{ symbol: 'A', date: days[at] as string, ratio }]))
+        for (const [t, equity] of whole.entries()) expect((adjusted[t] as number) / equity).toBeCloseTo(1, 9)
+      }),
+    )
+  })
+
+  it('sells what is no longer priced at its last price, and lives through days without any', () => {
+    const a = [10, 11, 12, ...Array.from({ length: length - 3 }, () => null)]
+    const { curve, trades } = on({ universe: ['A'], prices: panel({ A: a }), primary: panel({ A: a }) })
+    expect(trades.at(-1)).toMatchObject({ date: days[3], symbol: 'A', to: 0 })
+    expect(curve.at(-1)?.equity).toBeCloseTo(12 / 11, 12)
+    expect(on({ dates: days.slice(0, 1), universe: ['A'], prices: panel({ A: [10] }), primary: panel({ A: [10] }) })).toMatchObject({ curve: [{ equity: 1 }], trades: [], metrics: { total_return: 0, sharpe: 0 } })
+  })
+
+  it('says which prices look like a split that nobody declared', () => {
+    const prices = panel({ A: [110, 55, 56], B: [10, 10.2, 10.1] })
+    expect(suspectedSplits(prices, ['2026-01-01', '2026-01-02', '2026-01-05'])).toEqual([expect.stringContaining('splits: [{ symbol: "A", date: "2026-01-02", ratio: 2 }]')])
+    expect(suspectedSplits(adjustForSplits(prices, ['2026-01-01', '2026-01-02', '2026-01-05'], [{ symbol: 'A', date: '2026-01-02', ratio: 2 }]), ['2026-01-01', '2026-01-02', '2026-01-05'])).toEqual([])
   })
 })

@@ -1,21 +1,19 @@
-import { simulate, type BacktestSetting } from '../backtest/simulate.ts'
-import { panelOf, readTable, type Table } from '../data/panel.ts'
+import { adjustForSplits, suspectedSplits } from '../backtest/splits.ts'
+import { simulate } from '../backtest/simulate.ts'
+import { checked } from '../checked.ts'
+import { openTables, panelOf, readTable, type Table } from '../data/panel.ts'
+import { priceColumns } from '../data/price-jumps.ts'
 import { keepLines } from '../data/results.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput, Upstream } from '../executor.ts'
+import { backtestConfig, readBacktestConfig } from '../../schema/builtin-configs.ts'
+import type { JsonObject } from '../../kit/pure/json.ts'
 
-/** As the runtime has checked it (services/runtime/domain/data/backtest-config.ts). */
-type Config = {
-  assets: { universe: string[]; benchmark?: string }
-  date_range?: { start?: string; end?: string }
-  rebalance_frequency?: BacktestSetting['rebalance']
-  transaction_costs?: number
-  slippage_model?: BacktestSetting['slippage']
-}
+const configOf = checked<JsonObject>(backtestConfig)
 
 /** As many of the youngest points and trades as the outputs show; a file has them all. */
 const shownMax = 200
-const priceColumns = ['price', 'close', 'adj_close']
+const namesShown = 50
 const signalColumns = ['signal', 'value', ...priceColumns]
 
 /**
@@ -27,36 +25,73 @@ export const executor: Executor = {
   codeRef: 'backtest.fixed',
   outputsSchema: {
     type: 'object',
-    properties: { equity_curve: { type: 'array' }, trades: { type: 'array' }, metrics: { type: 'object' }, points: { type: 'integer' }, ref: { type: 'string' } },
-    required: ['equity_curve', 'trades', 'metrics', 'points', 'ref'],
+    properties: {
+      equity_curve: { type: 'array' }, trades: { type: 'array' }, metrics: { type: 'object' }, points: { type: 'integer' }, ref: { type: 'string' },
+      warnings: { type: 'array', items: { type: 'string' } },
+    }, // prettier-ignore
+    required: ['equity_curve', 'trades', 'metrics', 'points', 'ref', 'warnings'],
   },
   async run(input) {
-    const config = input.config as unknown as Config
-    if (!Array.isArray(config.assets?.universe)) throw new ExecutorError('BAD_CONFIG', '/assets/universe is missing.', { details: { pointer: '/assets/universe' } })
+    const { config, at, doubled } = readBacktestConfig(configOf(input.config))
+    if (doubled[0] !== undefined) throw bad(doubled[0], 'is there in both ways of writing it')
+    if (config.assets === undefined) throw bad('/assets', 'is missing: a backtest needs a universe')
     const { universe, benchmark = null } = config.assets
-    const symbols = benchmark === null ? universe : [...universe, benchmark]
+    const wanted = benchmark === null ? universe : [...universe, benchmark]
     const { start: from, end: to } = config.date_range ?? {}
-    const read = (upstream: Upstream, names: readonly string[]) => readTable(input, upstream, { names, symbols, from, to })
+    if (from !== undefined && to !== undefined && from > to) throw bad(`${at('date_range')}/end`, `must not be before the start, ${from}`)
+    const secondaries = input.upstreams.filter(({ role }) => role === 'secondary')
+    const primaryOf = one(input, 'primary')
+    const pricesOf = input.upstreams.some(({ role }) => role === 'prices') ? one(input, 'prices') : primaryOf
+    const tables = await openTables(input, [...new Set([primaryOf, pricesOf, ...secondaries])])
+    const read = (upstream: Upstream, names: readonly string[]) => readTable(input, tables, upstream, { names, wanted, from, to })
 
-    const primary = await read(one(input, 'primary'), signalColumns)
+    const primary = await read(primaryOf, signalColumns)
     const secondary: Table[] = []
-    for (const upstream of input.upstreams.filter(({ role }) => role === 'secondary')) secondary.push(await read(upstream, signalColumns))
-    const priced = input.upstreams.some(({ role }) => role === 'prices') ? one(input, 'prices') : one(input, 'primary')
-    const prices = await read(priced, priceColumns)
+    for (const upstream of secondaries) secondary.push(await read(upstream, signalColumns))
+    const prices = await read(pricesOf, priceColumns)
+    refuseUnknown(prices, universe, benchmark, `${at('assets')}`)
     input.progress(0.6)
 
     const dates = [...prices.dates].sort()
     if (dates.length === 0) throw new ExecutorError('SOURCE_FAILED', 'There are no prices of these assets in this time.')
-    const panel = (table: Table) => panelOf(table, symbols, dates)
+    const { splits = [] } = config
+    // A signal that is a price splits with it.
+    const panel = (table: Table) => ((priceColumns as readonly string[]).includes(table.column) ? adjustForSplits(panelOf(table, wanted, dates), dates, splits) : panelOf(table, wanted, dates))
+    const priced = panel(prices)
     const { curve, trades, metrics } = simulate({
-      dates, universe, benchmark, prices: panel(prices), primary: panel(primary), secondary: secondary.map(panel),
+      dates, universe, benchmark, prices: priced, primary: panel(primary), secondary: secondary.map(panel),
       rebalance: config.rebalance_frequency ?? 'daily', transactionCosts: config.transaction_costs ?? 0, slippage: config.slippage_model ?? 'none',
     }) // prettier-ignore
+    const warnings = [...suspectedSplits(priced, dates), ...silent(primary, universe), ...wanted.filter((symbol) => priced.get(symbol)?.every((price) => price === null)).map((symbol) => `There is no price of ${symbol} in this time: it is never held.`)]
     input.log(`${curve.length} points, ${trades.length} trades`)
+    for (const warning of warnings) input.log(warning)
     const lines = [...curve.map((point) => ({ type: 'point', ...point })), ...trades.map((trade) => ({ type: 'trade', ...trade }))]
-    const outputs = { equity_curve: curve.slice(-shownMax), trades: trades.slice(-shownMax), metrics, points: curve.length, ref: await keepLines(input, lines) }
+    const outputs = { equity_curve: curve.slice(-shownMax), trades: trades.slice(-shownMax), metrics, points: curve.length, ref: await keepLines(input, lines), warnings }
     return { outputs, metrics }
   },
+}
+
+const bad = (pointer: string, message: string) => new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
+
+/** What the prices do not know would never be held, and nobody would see why. */
+function refuseUnknown({ symbols }: Table, universe: readonly string[], benchmark: string | null, pointer: string): void {
+  const wanted = benchmark === null ? universe : [...universe, benchmark]
+  if (symbols === null) {
+    if (new Set(wanted).size > 1) throw bad(`${pointer}/universe`, `has several symbols, but the prices have no column that tells them apart: name it in symbolColumn of the dataset`)
+    return
+  }
+  const unknown = wanted.filter((symbol) => !symbols.has(symbol))
+  if (unknown.length === 0) return
+  const index = universe.indexOf(unknown[0] as string)
+  const known = [...symbols].slice(0, namesShown)
+  throw new ExecutorError('BAD_CONFIG', `There are no prices of ${unknown.join(', ')}. There are those of ${known.join(', ')}${symbols.size > known.length ? ` and ${symbols.size - known.length} more` : ''}.`, {
+    details: { pointer: index === -1 ? `${pointer}/benchmark` : `${pointer}/universe/${index}`, unknown: [...unknown], known },
+  })
+}
+
+function silent({ symbols }: Table, universe: readonly string[]): string[] {
+  const without = symbols === null ? [] : universe.filter((symbol) => !symbols.has(symbol))
+  return without.length === 0 ? [] : [`The primary signal says nothing of ${without.join(', ')}: they are never held.`]
 }
 
 function one({ upstreams }: ExecutorInput, role: string): Upstream {

@@ -3,6 +3,7 @@ import { accessRows, checkRequest, foldersOf, readRequest } from '../data/access
 import { withDuckDb } from '../data/session.ts'
 import { componentOf } from '../data/stores.ts'
 import { readVersion } from '../data/version.ts'
+import { checked } from '../checked.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor } from '../executor.ts'
 
@@ -10,6 +11,13 @@ export const previewRowsMax = 1000
 const previewRows = 100
 /** Below what the outputs of a run may have. */
 const bytesMax = 200 * 1024
+
+const parametersOf = checked<JsonObject>({
+  type: 'object',
+  // What each must be is said by readRequest, in words of its own.
+  properties: { columns: {}, where: {}, from: {}, to: {}, asOf: {}, limit: {}, offset: {} },
+  additionalProperties: false,
+})
 
 /**
  * Some rows of a dataset through its accessor, of the version that `previous` refers to. `parameters` is the request:
@@ -23,7 +31,8 @@ export const executor: Executor = {
     required: ['columns', 'rows', 'total', 'isTruncated'],
   },
   async run(input) {
-    const { previous, parameters, dataDir } = input
+    const { previous, dataDir } = input
+    const parameters = parametersOf(input.parameters)
     const accessor = componentOf(input.components, 'ACCESSOR', 'accessor.simple')
     const request = readRequest(parameters)
     checkRequest(accessor, request)

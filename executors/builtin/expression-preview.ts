@@ -2,6 +2,8 @@ import { evaluateExpression, workMax, workOf } from '../../kit/pure/expression/e
 import type { Series } from '../../kit/pure/expression/operators.ts'
 import { parseExpression } from '../../kit/pure/expression/parse.ts'
 import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
+import { expressionConfig } from '../../schema/builtin-configs.ts'
+import { checked } from '../checked.ts'
 import { keepLines } from '../data/results.ts'
 import { readInputs, type Inputs } from '../data/series.ts'
 import { ExecutorError } from '../executor-error.ts'
@@ -55,8 +57,11 @@ export const executor: Executor = {
   },
 }
 
+const configOf = checked<JsonObject>({ ...expressionConfig, properties: { ...expressionConfig['properties'] as object, expression: {}, inputs: {} } })
+const parametersOf = checked<JsonObject>({ type: 'object', properties: { expression: {}, inputs: {}, keep: { type: 'boolean' } }, additionalProperties: false })
+
 function askedOf({ parameters, config, props }: ExecutorInput): { text: string; inputs: JsonObject } {
-  const places = [parameters, config, props]
+  const places = [parametersOf(parameters), configOf(config), props]
   const text = places.map(({ expression }) => expression).find((value) => value !== undefined)
   if (typeof text !== 'string') throw new ExecutorError('BAD_CONFIG', '/expression is missing.', { details: { pointer: '/expression' } })
   return { text, inputs: places.map(({ inputs }) => inputs).find(isJsonObject) ?? {} }

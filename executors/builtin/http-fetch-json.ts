@@ -1,16 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { FetchFailure, type GuardedResponse } from '../../kit/http/guarded-fetch.ts'
 import { valueAtPointer } from '../../kit/pure/json-pointer.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 import { parseJson, type JsonBounds } from '../../kit/pure/parse-json.ts'
-import { literal } from '../data/duckdb.ts'
+import { httpJsonConfig } from '../../schema/builtin-configs.ts'
 import { refreshDataset, refreshOutputs } from '../data/refresh.ts'
-import type { RefreshConfig } from '../data/wanted-rows.ts'
+import type { SourceConfig } from '../data/source-config.ts'
+import { checked } from '../checked.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
 
-type Config = RefreshConfig & { url?: unknown; pointer?: unknown; headers?: Record<string, string> }
+type Config = SourceConfig & { url?: string; pointer?: string; headers?: Record<string, string> }
+
+const configOf = checked<Config>({ ...httpJsonConfig, required: [] })
 
 const bytesMax = 32 * 2 ** 20
 const timeoutMs = 60_000
@@ -21,17 +24,16 @@ export const executor: Executor = {
   codeRef: 'http.fetch-json',
   outputsSchema: refreshOutputs,
   async run(input) {
-    const config = input.config as Config
-    const rows = rowsAt(await ask(input, config), typeof config.pointer === 'string' ? config.pointer : '')
+    const config = configOf(input.config)
+    const rows = rowsAt(await ask(input, config), config.pointer ?? '')
     input.log(`${rows.length} rows received`)
-    const folder = await mkdtemp(path.join(input.dataDir, input.run.instanceId, 'tmp-'))
-    try {
-      const file = path.join(folder, 'rows.jsonl')
+    // A list that may be empty adds nothing; only to replace everything by nothing needs to be said.
+    const { mode = 'append', allowEmpty = mode === 'append' } = config
+    return await refreshDataset(input, { ...config, allowEmpty }, async (tempDir) => {
+      const file = path.join(tempDir, 'rows.jsonl')
       await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-      return await refreshDataset(input, config, `read_json(${literal(file)}, format = 'newline_delimited', maximum_object_size = 16777216)`, [folder])
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+      return { file, format: 'json', tempDir }
+    })
   },
 }
 
@@ -49,8 +51,9 @@ async function ask({ fetch, signal }: ExecutorInput, { url, headers }: Config): 
   if (status < 200 || status > 299) {
     throw new ExecutorError('SOURCE_FAILED', `The address answers with status ${status}.`, { retryable: status >= 500 || status === 429 || status === 408, details: { status } })
   }
-  const parsed = parseJson(response.body, answerBounds)
-  if (parsed.ok) return parsed.value
+  // Bounded first; numbers that a double cannot hold are kept below.
+  const parsed = parseJson(response.body, answerBounds, 'NEAREST')
+  if (parsed.ok) return parseKeepingDigits(response.body)
   const { reason, pointer, message } = parsed.refusal
   if (reason === 'SYNTAX') throw new ExecutorError('SOURCE_FAILED', 'The address answers with something that is no JSON.')
   throw new ExecutorError('SOURCE_FAILED', `The answer${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()},`} ${message}.`, { details: { pointer } })
@@ -59,7 +62,13 @@ async function ask({ fetch, signal }: ExecutorInput, { url, headers }: Config): 
 function rowsAt(answer: JsonValue, pointer: string): JsonObject[] {
   const found = valueAtPointer(answer, pointer)
   if (!Array.isArray(found)) throw new ExecutorError('SOURCE_FAILED', `There is no list of rows at '${pointer}' in the answer.`, { details: { pointer: '/pointer' } })
-  if (found.length === 0) throw new ExecutorError('SOURCE_FAILED', 'The list of rows is empty: its columns cannot be told.', { retryable: true })
   if (found.every(isJsonObject)) return found
   throw new ExecutorError('SOURCE_FAILED', `The list at '${pointer}' holds something that is no row: rows are JSON objects.`)
+}
+
+/** Numbers are written again as they came: a whole number beyond 2^53 would be another one. */
+function parseKeepingDigits(text: string): JsonValue {
+  const { rawJSON } = JSON as unknown as { rawJSON(source: string): JsonValue }
+  // eslint-disable-next-line no-restricted-properties -- its bounds are checked by parseJson before
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => (typeof value === 'number' && context?.source !== undefined && String(value) !== context.source ? rawJSON(context.source) : value)) as JsonValue
 }

@@ -1,7 +1,10 @@
-import { realpathSync } from 'node:fs'
-import type { JsonObject, JsonValue } from '../../kit/pure/json.ts'
+import { mkdtemp } from 'node:fs/promises'
+import path from 'node:path'
+import { pointerToken, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
-import { identifier, literal, type DuckDb } from './duckdb.ts'
+import { bounded, equals, refuse } from './conditions.ts'
+import { identifier, type Column, type DuckDb } from './duckdb.ts'
+import { filesFolder } from './session.ts'
 import { storeOf } from './stores.ts'
 import type { Version } from './version.ts'
 import { loadVirtual, virtualStore } from './virtual-store.ts'
@@ -20,8 +23,6 @@ type Accessor = {
   /** Refuses what this way of reading does not offer. */
   check(request: AccessRequest): void
 }
-
-const refuse = (pointer: string, message: string) => new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
 
 /** The accessors by the codeRef of their definitions (S1-10): ways to read the same rows. */
 const accessors: Readonly<Record<string, Accessor>> = {
@@ -59,56 +60,52 @@ export function checkRequest(codeRef: string, request: AccessRequest): void {
 export type Stored = { version: Version; folder: string; filesDir: string | null }
 
 /** What a database must be allowed to read for these. */
-export const foldersOf = (all: readonly Stored[]): string[] =>
-  all.flatMap(({ version, folder, filesDir }) => (version.store === virtualStore && filesDir !== null ? [folder, realpathSync(filesDir)] : [folder]))
+export const foldersOf = (all: readonly Stored[]): string[] => all.flatMap(({ version, folder, filesDir }) => (version.store === virtualStore ? [folder, ...filesFolder({ filesDir })] : [folder]))
 
 /**
  * Makes the table `name` of the rows that are asked for, oldest first. Of several rows with the same key the one that
  * was learnt last counts, among those known at `asOf`.
  */
-export async function accessRows(
-  db: DuckDb,
-  { version, folder, filesDir, request, name, tempDir }: Stored & { request: AccessRequest; name: string; tempDir: string },
-): Promise<void> {
-  const { columns, dateColumn, key } = version
-  const present = new Map(columns.map((column) => [column.name, column.type]))
-  const required = (pointer: string, column: string) => {
-    if (!present.has(column)) throw new ExecutorError('BAD_CONFIG', `${pointer} names ${column}, which is no column.`, { details: { pointer, allowed: [...present.keys()] } })
+export async function accessRows(db: DuckDb, asked: Stored & { request: AccessRequest; name: string; tempDir: string }): Promise<void> {
+  const { request, name } = asked
+  const { columns, dateColumn } = await loadRows(db, asked)
+  const present = new Map(columns.map((column) => [column.name, column]))
+  const required = (pointer: string, column: string): Column => {
+    const found = present.get(column)
+    if (found) return found
+    throw new ExecutorError('BAD_CONFIG', `${pointer} names ${column}, which is no column.`, { details: { pointer, allowed: [...present.keys()] } })
   }
   const shown = request.columns ?? [...present.keys()]
   for (const [index, column] of shown.entries()) required(`/columns/${index}`, column)
-  const conditions = Object.entries(request.where ?? {}).map(([column, value]) => {
-    required(`/where/${column}`, column)
-    if (value === null) return `${identifier(column)} IS NULL`
-    if (typeof value === 'object') throw refuse(`/where/${column}`, 'must be a text, a number or a truth value')
-    return `CAST(${identifier(column)} AS VARCHAR) = CAST(CAST(${literal(String(value))} AS ${present.get(column)}) AS VARCHAR)`
-  })
-  for (const [field, sign] of [['from', '>='], ['to', '<=']] as const) {
+  const conditions = Object.entries(request.where ?? {}).map(([column, value]) => equals(required(`/where${pointerToken(column)}`, column), value))
+  for (const field of ['from', 'to'] as const) {
     const bound = request[field]
     if (bound === undefined) continue
     if (dateColumn === null) throw refuse(`/${field}`, 'needs rows with a date')
-    if (Number.isNaN(Date.parse(bound))) throw refuse(`/${field}`, 'is no date')
-    conditions.push(`${identifier(dateColumn)} ${sign} CAST(${literal(bound)} AS ${present.get(dateColumn)})`)
+    conditions.push(bounded(field, bound, dateColumn))
   }
-
-  const asOf = request.asOf === undefined ? null : new Date(request.asOf).toISOString()
-  const parts = version.parts.filter(({ knownAt }) => asOf === null || knownAt <= asOf).map(({ id }) => id)
-  const list = (dateColumn === null || shown.includes(dateColumn) ? shown : [dateColumn, ...shown]).map(identifier).join(', ')
-  if (parts.length === 0) {
-    await db.run(`CREATE TEMP TABLE ${name} AS SELECT ${columns.map((column) => `NULL::${column.type} AS ${identifier(column.name)}`).join(', ')} WHERE false`)
-    return
-  }
-  if (version.store === virtualStore) {
-    if (asOf !== null) throw refuse('/asOf', 'needs a store that keeps rows: this one remembers nothing')
-    await loadVirtual(db, { version, table: `${name}_parts`, filesDir })
-  } else {
-    await storeOf(version.store).load(db, { folder, parts, table: `${name}_parts`, columns, tempDir })
-  }
+  const { key } = asked.version
+  const list = (dateColumn === null || shown.includes(dateColumn) ? shown : [dateColumn, ...shown]).map(identifier)
   const newest = key.length === 0 ? '' : `QUALIFY row_number() OVER (PARTITION BY ${key.map(identifier).join(', ')} ORDER BY _part DESC) = 1`
   const order = dateColumn === null ? '' : `ORDER BY ${identifier(dateColumn)}`
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`
   // The key decides before the conditions do: a row that was restated must not come back because its old value fits.
-  await db.run(`CREATE TEMP TABLE ${name} AS SELECT ${list} FROM (SELECT * FROM ${name}_parts ${newest}) ${where} ${order}`)
+  await db.run(`CREATE TEMP TABLE ${name} AS SELECT ${list.length === 0 ? 'NULL AS nothing' : list.join(', ')} FROM (SELECT * FROM ${name}_parts ${newest}) ${where} ${order}`)
+}
+
+/** Makes the table `name`_parts of the rows that were known at `asOf`; a later `_part` counts more. */
+async function loadRows(db: DuckDb, { version, folder, filesDir, request, name, tempDir }: Stored & { request: AccessRequest; name: string; tempDir: string }): Promise<{ columns: readonly Column[]; dateColumn: string | null }> {
+  const asOf = request.asOf === undefined ? null : new Date(request.asOf).toISOString()
+  const table = `${name}_parts`
+  if (version.store === virtualStore) {
+    if (asOf !== null) throw refuse('/asOf', 'needs a store that keeps rows: this one remembers nothing')
+    return await loadVirtual(db, { version, table, filesDir, tempDir: await mkdtemp(path.join(tempDir, 'file-')) })
+  }
+  const { columns } = version
+  const parts = version.parts.filter(({ knownAt }) => asOf === null || knownAt <= asOf)
+  if (parts.length > 0) await storeOf(version.store).load(db, { folder, parts, table, columns, tempDir })
+  else await db.run(`CREATE TEMP TABLE ${table} AS SELECT ${columns.map((column) => `NULL::${column.type} AS ${identifier(column.name)}, `).join('')}0 AS _part WHERE false`)
+  return version
 }
 
 /** Reads a request that came as JSON; what is not of the right type is refused with its pointer. */

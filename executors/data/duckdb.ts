@@ -1,5 +1,6 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api'
+import type { JsonObject, JsonValue } from '../../kit/pure/json.ts'
+import { toJson } from './cell-values.ts'
 
 export type Column = { name: string; type: string }
 
@@ -47,24 +48,14 @@ export async function openDuckDb({ folders, tempDir, memoryMb }: { folders: read
 
 async function readRows(connection: DuckDBConnection, sql: string): Promise<JsonObject[]> {
   const reader = await connection.runAndReadAll(sql)
-  const types = new Map(reader.columnNames().map((name, index) => [name, String(reader.columnType(index))]))
-  return reader.getRowObjectsJson().map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value as JsonValue, types.get(name) ?? '')])),
-  )
-}
-
-const wholeNumber = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/
-
-/** DuckDB writes what JavaScript's numbers may not hold as text. */
-function plain(value: JsonValue, type: string): JsonValue {
-  if (typeof value === 'string') {
-    if (type === 'DOUBLE' || type === 'FLOAT') return null
-    if (type.startsWith('DECIMAL')) return Number(value)
-    if (wholeNumber.test(type)) return Number.isSafeInteger(Number(value)) ? Number(value) : value
-  }
-  if (Array.isArray(value)) return value.map((item) => plain(item, type.endsWith('[]') ? type.slice(0, -2) : ''))
-  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each, '')])) : value
+  const types = reader.columnTypes()
+  const names = reader.deduplicatedColumnNames()
+  return reader.getRowsJson().map((row) => Object.fromEntries(names.map((name, index) => [name, toJson(row[index] as JsonValue, types[index] as DuckDBType)])))
 }
 
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
+/** A path as a literal that means this very file: DuckDB takes paths for patterns, so that g[1].csv would be g1.csv. */
+export const pathLiteral = (file: string): string => literal(/[*?[]/.test(file) ? file.replaceAll('\\', '\\\\').replaceAll(/[*?[]/g, '[$&]') : file)
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+export const count = async (db: DuckDb, table: string): Promise<number> => Number((await db.rows(`SELECT count(*) AS n FROM ${table}`))[0]?.['n'])

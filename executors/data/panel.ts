@@ -1,44 +1,51 @@
 import type { Panel } from '../backtest/simulate.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { ExecutorInput, Upstream } from '../executor.ts'
-import { accessRows, foldersOf } from './accessors.ts'
+import { foldersOf, type Stored } from './accessors.ts'
 import { identifier } from './duckdb.ts'
+import { everySymbol, isDaily, readPoints } from './points.ts'
 import { withDuckDb } from './session.ts'
-import { readVersion, type Version } from './version.ts'
+import { readVersion, symbolColumnOfVersion, type Version } from './version.ts'
 
-/** Values by symbol and date, as they stand in one dataset. A dataset without symbols speaks of all of them. */
-export type Table = { value(symbol: string, date: string): number | null; dates: ReadonlySet<string> }
+/** Values by symbol and date, as they stand in one dataset. `symbols`: all that it speaks of, at whatever time; null: it names none. */
+export type Table = { column: string; symbols: ReadonlySet<string> | null; value(symbol: string, date: string): number | null; dates: ReadonlySet<string> }
 
 const rowsMax = 2_000_000
-const everySymbol = '*'
+const failWith = (role: string) => (message: string) => new ExecutorError('BAD_CONFIG', `The upstream '${role}' ${message}.`, { details: { pointer: `/upstreams/${role}` } })
+
+/** Upstreams with where their rows are; `byDay` says whether dates are days in all of them. */
+export type Tables = { stored: ReadonlyMap<Upstream, Stored>; byDay: boolean }
+
+export async function openTables(input: ExecutorInput, upstreams: readonly Upstream[]): Promise<Tables> {
+  const stored = new Map<Upstream, Stored>()
+  for (const upstream of upstreams) stored.set(upstream, { ...(await readVersion(input.dataDir, upstream.outputs)), filesDir: input.filesDir })
+  return { stored, byDay: [...stored.values()].some(({ version }) => isDaily(version)) }
+}
 
 /** Reads what one column of an upstream dataset says between two dates; of the given names the first that it has. */
 export async function readTable(
   input: ExecutorInput,
+  { stored: all, byDay }: Tables,
   upstream: Upstream,
-  { names, from, to, symbols }: { names: readonly string[]; from?: string; to?: string; symbols: readonly string[] },
+  { names, from, to, wanted }: { names: readonly string[]; from?: string; to?: string; wanted: readonly string[] },
 ): Promise<Table> {
-  const stored = { ...(await readVersion(input.dataDir, upstream.outputs)), filesDir: input.filesDir }
-  const { column, symbolColumn, dateColumn } = columnsOf(stored.version, upstream.role, names)
+  const stored = all.get(upstream) as Stored
+  const fail = failWith(upstream.role)
+  const column = columnOf(stored.version, names, fail)
+  const symbolColumn = symbolColumnOfVersion(stored.version)
   return await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
     const request = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-    await accessRows(db, { ...stored, request, name: 'asked', tempDir })
-    const symbol = symbolColumn === null ? `'${everySymbol}'` : `CAST(${identifier(symbolColumn)} AS VARCHAR)`
-    const rows = await db.rows(
-      `SELECT CAST(${identifier(dateColumn)} AS VARCHAR) AS date, ${symbol} AS symbol, CAST(${identifier(column)} AS DOUBLE) AS value
-       FROM asked WHERE ${identifier(dateColumn)} IS NOT NULL LIMIT ${rowsMax + 1}`,
-    )
-    if (rows.length > rowsMax) throw new ExecutorError('BAD_CONFIG', `The upstream '${upstream.role}' has more than ${rowsMax} rows in this time.`)
-    const wanted = new Set([everySymbol, ...symbols])
+    const points = await readPoints(db, { ...stored, name: 'asked', tempDir }, { column, request, bySymbol: true, byDay, max: rowsMax, fail })
+    const symbols = symbolColumn === null ? null : new Set((await db.rows(`SELECT DISTINCT CAST(${identifier(symbolColumn)} AS VARCHAR) AS s FROM asked_parts WHERE ${identifier(symbolColumn)} IS NOT NULL ORDER BY s`)).map(({ s }) => String(s)))
+    const relevant = new Set([everySymbol, ...wanted])
     const values = new Map<string, Map<string, number>>()
     const dates = new Set<string>()
-    for (const row of rows) {
-      if (typeof row['value'] !== 'number' || !wanted.has(String(row['symbol']))) continue
-      const date = String(row['date'])
+    for (const { date, symbol, value } of points) {
+      if (value === null || !relevant.has(symbol)) continue
       dates.add(date)
-      values.set(String(row['symbol']), (values.get(String(row['symbol'])) ?? new Map<string, number>()).set(date, row['value']))
+      values.set(symbol, (values.get(symbol) ?? new Map<string, number>()).set(date, value))
     }
-    return { dates, value: (of, date) => (values.get(of) ?? values.get(everySymbol))?.get(date) ?? null }
+    return { column, symbols, dates, value: (of, date) => (symbols === null ? values.get(everySymbol) : values.get(of))?.get(date) ?? null }
   })
 }
 
@@ -46,12 +53,8 @@ export async function readTable(
 export const panelOf = ({ value }: Table, symbols: readonly string[], dates: readonly string[]): Panel =>
   new Map(symbols.map((symbol) => [symbol, dates.map((date) => value(symbol, date))]))
 
-function columnsOf({ columns, dateColumn }: Version, role: string, names: readonly string[]): { column: string; symbolColumn: string | null; dateColumn: string } {
-  const has = (name: string) => columns.some((column) => column.name === name)
-  const column = names.find(has)
-  if (dateColumn === null) throw new ExecutorError('BAD_CONFIG', `The rows of the upstream '${role}' have no date.`)
-  if (column === undefined) {
-    throw new ExecutorError('BAD_CONFIG', `The upstream '${role}' has none of the columns ${names.join(', ')}.`, { details: { columns: columns.map(({ name }) => name) } })
-  }
-  return { column, symbolColumn: has('symbol') ? 'symbol' : null, dateColumn }
+function columnOf({ columns }: Version, names: readonly string[], fail: (message: string) => Error): string {
+  const column = names.find((name) => columns.some((each) => each.name === name))
+  if (column === undefined) throw fail(`has none of the columns ${names.join(', ')}: it has ${columns.map(({ name }) => name).join(', ')}`)
+  return column
 }

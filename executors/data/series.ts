@@ -2,8 +2,8 @@ import type { Series } from '../../kit/pure/expression/operators.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { ExecutorInput, Upstream } from '../executor.ts'
-import { accessRows, foldersOf } from './accessors.ts'
-import { identifier, type DuckDb } from './duckdb.ts'
+import { foldersOf } from './accessors.ts'
+import { isDaily, readPoints } from './points.ts'
 import { withDuckDb } from './session.ts'
 import { readVersion } from './version.ts'
 
@@ -21,19 +21,23 @@ const pointsMax = 1_000_000
  * together by date: where one has no row, its value is null. Not a mixture, since bare numbers have no dates.
  */
 export async function readInputs(input: ExecutorInput, names: readonly string[], given: JsonObject): Promise<Inputs> {
+  const unused = Object.keys(given).find((name) => !names.includes(name))
+  if (unused !== undefined) throw bad(unused, 'is no input of the expression')
   const wanted = names.map((name) => [name, Object.hasOwn(given, name) ? given[name] : undefined] as const)
   if (wanted.every(([, value]) => Array.isArray(value))) return bare(wanted as [string, JsonValue[]][])
   const columns = wanted.map(([name, value]): [string, ColumnInput] => [name, columnInput(name, value)])
   const sources = columns.map(([name, asked]) => ({ name, asked, upstream: upstreamOf(name, asked, input.upstreams) }))
   const versions = await Promise.all(sources.map(async (source) => ({ ...source, ...(await readVersion(input.dataDir, source.upstream.outputs)), filesDir: input.filesDir })))
+  // Where one is of days the others must be: a time is none of them.
+  const byDay = versions.some(({ version }) => isDaily(version))
   return await withDuckDb(input, foldersOf(versions), async (db, tempDir) => {
     const byDate = new Map<string, (number | null)[]>()
-    for (const [index, { name, asked, ...stored }] of versions.entries()) {
-      const { dateColumn } = stored.version
-      if (dateColumn === null) throw bad(name, 'is of a dataset whose rows have no date')
-      const table = `input_${index}`
-      await accessRows(db, { ...stored, request: { columns: [asked.column], where: asked.where }, name: table, tempDir })
-      for (const { date, value } of await points(db, { name, table, date: dateColumn, column: asked.column })) {
+    for (const [index, { name, asked, upstream: _upstream, ...stored }] of versions.entries()) {
+      const { column, where } = asked
+      const points = await readPoints(db, { ...stored, name: `input_${index}`, tempDir }, {
+        column, request: { where }, bySymbol: false, byDay, max: pointsMax, fail: (message) => bad(name, message),
+      }) // prettier-ignore
+      for (const { date, value } of points) {
         const at = byDate.get(date) ?? new Array<number | null>(versions.length).fill(null)
         at[index] = value
         byDate.set(date, at)
@@ -58,23 +62,12 @@ function bare(wanted: readonly [string, JsonValue[]][]): Inputs {
   return { series, dates: null, length }
 }
 
-async function points(db: DuckDb, { name, table, date, column }: { name: string; table: string; date: string; column: string }): Promise<{ date: string; value: number | null }[]> {
-  const at = identifier(date)
-  const [twice] = await db.rows(`SELECT CAST(${at} AS VARCHAR) AS date FROM ${table} GROUP BY ${at} HAVING count(*) > 1 LIMIT 1`)
-  if (twice) throw bad(name, `has several values for ${String(twice['date'])}: say in 'where' which rows are meant`)
-  const rows = await db.rows(
-    `SELECT CAST(${at} AS VARCHAR) AS date, CAST(${identifier(column)} AS DOUBLE) AS value FROM ${table} WHERE ${at} IS NOT NULL LIMIT ${pointsMax + 1}`,
-  ).catch((cause: unknown) => {
-    throw bad(name, `is the column ${column}, which holds something else than numbers`, cause)
-  })
-  if (rows.length > pointsMax) throw bad(name, `has more than ${pointsMax} values`)
-  return rows.map((row) => ({ date: String(row['date']), value: typeof row['value'] === 'number' ? row['value'] : null }))
-}
-
 function columnInput(name: string, value: JsonValue | undefined): ColumnInput {
   if (value === undefined) throw bad(name, 'is missing: the expression names it')
   if (!isJsonObject(value)) throw bad(name, 'must be a list of numbers, or say which column of which upstream it is (all inputs the same way)')
-  const { role = 'input', column = name, where = {} } = value
+  const { role = 'input', column = name, where = {}, ...others } = value
+  const [other] = Object.keys(others)
+  if (other !== undefined) throw bad(`${name}/${other}`, 'is not allowed here: an input has role, column and where')
   if (typeof role !== 'string') throw bad(`${name}/role`, 'must be a text')
   if (typeof column !== 'string') throw bad(`${name}/column`, 'must be the name of a column')
   if (!isJsonObject(where)) throw bad(`${name}/where`, 'must be an object of columns and values')

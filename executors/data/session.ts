@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExecutorInput } from '../executor.ts'
@@ -27,6 +28,9 @@ export async function withDuckDb<Result>(
     await rm(tempDir, { recursive: true, force: true })
   }
 }
+
+/** The folder of files, for a database that is to read one of them. */
+export const filesFolder = ({ filesDir }: Pick<ExecutorInput, 'filesDir'>): string[] => (filesDir !== null && existsSync(filesDir) ? [realpathSync(filesDir)] : [])
 
 /** Longer than any run may take (MARQUEE_RUN_TIMEOUT_SECONDS_MAX is a week at most). */
 const leftoverMs = 8 * 24 * 3_600_000

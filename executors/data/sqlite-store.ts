@@ -6,7 +6,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { JsonValue } from '../../kit/pure/json.ts'
 import type { DatasetStore } from './dataset-store.ts'
-import { identifier, literal, type Column } from './duckdb.ts'
+import { identifier, literal, pathLiteral, type Column } from './duckdb.ts'
+import type { Part } from './version.ts'
 
 const batchRows = 10_000
 /** Whoever writes at the same time waits for one such transaction. */
@@ -22,17 +23,17 @@ export const sqliteStore: DatasetStore = {
     await mkdir(folder, { recursive: true })
     const file = open(folder)
     try {
-      file.exec('CREATE TABLE IF NOT EXISTS rows (_part TEXT NOT NULL); CREATE INDEX IF NOT EXISTS rows_of_part ON rows (_part)')
-      const known = new Set(file.prepare('SELECT name FROM pragma_table_info(?)').all('rows').map(({ name }) => String(name)))
       file.exec('BEGIN IMMEDIATE')
-      for (const { name, type } of columns) {
-        if (!known.has(name)) file.exec(`ALTER TABLE rows ADD COLUMN ${identifier(name)} ${affinity(type)}`)
+      file.exec('CREATE TABLE IF NOT EXISTS rows (_part TEXT NOT NULL); CREATE INDEX IF NOT EXISTS rows_of_part ON rows (_part)')
+      const known = new Set(withoutAffinity(file).map((name) => name.toLowerCase()))
+      for (const { name } of columns) {
+        if (!known.has(name.toLowerCase())) file.exec(`ALTER TABLE rows ADD COLUMN ${identifier(name)}`)
       }
       const names = columns.map(({ name }) => identifier(name)).join(', ')
       const insert = file.prepare(`INSERT INTO rows (_part, ${names}) VALUES (?${', ?'.repeat(columns.length)})`)
       for (let offset = 0; ; offset += batchRows) {
-        const rows = await db.rows(`SELECT * FROM ${table} LIMIT ${batchRows} OFFSET ${offset}`)
-        for (const row of rows) insert.run(part, ...columns.map(({ name }) => toSqlite(row[name])))
+        const rows = await db.rows(`SELECT ${columns.map(({ name, type }) => `${exact(identifier(name), type)} AS ${identifier(name)}`).join(', ')} FROM ${table} LIMIT ${batchRows} OFFSET ${offset}`)
+        for (const row of rows) insert.run(part, ...columns.map(({ name, type }) => toSqlite(row[name], type)))
         if (rows.length < batchRows) break
       }
       file.exec('COMMIT')
@@ -51,7 +52,7 @@ export const sqliteStore: DatasetStore = {
       file.close()
     }
     const typed = [...columns, { name: '_part', type: 'INTEGER' }].map(({ name, type }) => `${identifier(name)}: ${literal(type)}`)
-    await db.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM read_json(${literal(json)}, format = 'newline_delimited', columns = {${typed.join(', ')}})`)
+    await db.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM read_json(${pathLiteral(json)}, format = 'newline_delimited', columns = {${typed.join(', ')}})`)
     await rm(json)
   },
 
@@ -89,28 +90,51 @@ function open(folder: string): DatabaseSync {
   return new DatabaseSync(fileOf(folder), { timeout: 10_000 })
 }
 
-function* lines(file: DatabaseSync, parts: readonly string[], columns: readonly Column[]): Generator<string> {
-  const names = columns.map(({ name }) => identifier(name)).join(', ')
+function* lines(file: DatabaseSync, parts: readonly Part[], columns: readonly Column[]): Generator<string> {
+  const known = new Set(columnsOf(file).map(({ name }) => name.toLowerCase()))
+  const names = columns.map(({ name }) => (known.has(name.toLowerCase()) ? identifier(name) : `NULL AS ${identifier(name)}`)).join(', ')
   const select = file.prepare(`SELECT ${names} FROM rows WHERE _part = ? ORDER BY rowid`)
   select.setReadBigInts(true)
-  // Lists and records are kept as JSON text.
-  const nested = columns.filter(({ type }) => /\]$|^(?:STRUCT|MAP|UNION)\(/.test(type)).map(({ name }) => name)
-  for (const [index, part] of parts.entries()) {
-    for (const row of select.iterate(part)) {
-      const values: Record<string, JsonValue> = {}
-      for (const name of nested) if (typeof row[name] === 'string') values[name] = JSON.parse(row[name]) as JsonValue
-      yield `${JSON.stringify({ ...row, ...values, _part: index }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}\n`
+  for (const [index, { id, columns: own }] of parts.entries()) {
+    const before = new Map((own ?? columns).map(({ name, type }) => [name.toLowerCase(), type]))
+    // JSON is kept as its text; what was no JSON when it was written is a value of its own.
+    const json = columns.flatMap(({ name, type }) => (/\]$|^(?:JSON$|(?:STRUCT|MAP|UNION)\()/.test(type) ? [{ name, wasJson: before.get(name.toLowerCase()) === type }] : []))
+    for (const row of select.iterate(id)) {
+      const raw = json.flatMap(({ name, wasJson }) => {
+        const value = row[name]
+        delete row[name]
+        return value === null ? [] : [`${JSON.stringify(name)}:${wasJson && typeof value === 'string' ? value : JSON.stringify(typeof value === 'bigint' ? Number(value) : value)}`]
+      })
+      const plain = JSON.stringify({ ...row, _part: index }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+      yield `${raw.length === 0 ? plain : `${plain.slice(0, -1)},${raw.join(',')}}`}\n`
     }
   }
 }
 
-function affinity(type: string): string {
-  if (/INT/.test(type)) return 'INTEGER'
-  return type === 'DOUBLE' || type === 'FLOAT' || type.startsWith('DECIMAL') ? 'REAL' : 'TEXT'
+const columnsOf = (file: DatabaseSync): { name: string; type: string }[] =>
+  file.prepare('SELECT name, type FROM pragma_table_info(?)').all('rows').map(({ name, type }) => ({ name: String(name), type: String(type) }))
+
+/**
+ * The names of the columns, none of which has a type: SQLite would turn the text 007 into 7 in a column of numbers, and
+ * a column may become text. Files from before this was so are written anew.
+ */
+function withoutAffinity(file: DatabaseSync): string[] {
+  const columns = columnsOf(file)
+  const names = columns.map(({ name }) => name)
+  if (columns.every(({ name, type }) => name === '_part' || type === '')) return names
+  const own = names.filter((name) => name !== '_part').map(identifier)
+  file.exec(`CREATE TABLE untyped (_part TEXT NOT NULL, ${own.join(', ')});
+    INSERT INTO untyped (_part, ${own.join(', ')}) SELECT _part, ${own.join(', ')} FROM rows ORDER BY rowid;
+    DROP TABLE rows; ALTER TABLE untyped RENAME TO rows; CREATE INDEX rows_of_part ON rows (_part)`)
+  return names
 }
 
-function toSqlite(value: JsonValue | undefined): SQLInputValue {
+/** What has more digits than a number of ours goes as text. */
+const exact = (column: string, type: string): string => (/^(?:DECIMAL|JSON|DATE|TIME)/.test(type) ? `CAST(${column} AS VARCHAR)` : column)
+
+function toSqlite(value: JsonValue | undefined, type: string): SQLInputValue {
   if (value === undefined || value === null) return null
+  if (type === 'BIGINT') return BigInt(value as string | number)
   if (typeof value === 'number' || typeof value === 'string') return value
   return typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 }

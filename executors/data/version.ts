@@ -3,11 +3,18 @@ import { mkdir, readdir, readFile, realpath, rename, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
 import { ExecutorError } from '../executor-error.ts'
+import type { StoredColumn } from './columns.ts'
 import type { Column } from './duckdb.ts'
 import { isBelow } from './source-files.ts'
 
 /** Rows that one run added. A part never changes once a version names it. */
-export type Part = { id: string; rows: number; knownAt: string }
+export type Part = {
+  id: string
+  rows: number
+  knownAt: string
+  /** The columns that it was written with, where those of the version have changed since; null: its file says. */
+  columns?: Column[] | null
+}
 
 /**
  * What a dataset holds after one run: the parts of all runs so far, oldest first. A version is a small file of its
@@ -16,18 +23,24 @@ export type Part = { id: string; rows: number; knownAt: string }
  */
 export type Version = {
   store: string
-  columns: Column[]
+  columns: StoredColumn[]
   dateColumn: string | null
   /** What identifies a row: of several with the same key the youngest counts. Empty: every row stands for itself. */
   key: string[]
   parts: Part[]
   lastDate: string | null
+  /** Tells one series from another; undefined in versions from before this was kept. */
+  symbolColumn?: string | null
   /** How the rows are read where the store keeps none. */
   source?: JsonObject
 }
 
 /** What is added to the file name of a version that is being deleted. */
 export const goneEnding = '.gone'
+
+/** The column that tells its series apart. */
+export const symbolColumnOfVersion = ({ symbolColumn, columns }: Pick<Version, 'symbolColumn' | 'columns'>): string | null =>
+  symbolColumn === undefined ? (columns.find(({ name }) => name === 'symbol')?.name ?? null) : symbolColumn
 
 export const rowsOf = (version: Pick<Version, 'parts'>): number => version.parts.reduce((sum, { rows }) => sum + rows, 0)
 

@@ -219,4 +219,12 @@ describe('a schema is refused', () => {
     const pointers = problems.map((problem) => problem.pointer)
     expect(pointers).toEqual(expect.arrayContaining(['/properties/a/type', '/properties/b/minLength', '/required/0']))
   })
+
+  it('knows expressions, and says where one cannot be read', () => {
+    const compiled = compileJsonSchema({ type: 'object', properties: { e: { type: 'string', format: 'expression' } } })
+    const check = (e: string) => (compiled.ok ? compiled.validate({ e }) : [])
+    expect(check('MEAN(price, 5) / REF(price, 1)')).toEqual([])
+    expect(check('MEAN(price')).toMatchObject([{ pointer: '/e', message: expect.stringContaining('cannot be read at 10') as string }])
+    expect(check('FOO(')).toMatchObject([{ pointer: '/e', message: expect.stringContaining('FOO') as string }])
+  })
 })

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { defaultLimits } from '../limits.ts'
+import { parseExpression } from './expression/parse.ts'
 import { isJsonObject, pointerToken } from './json.ts'
 import { addMeteredKeywords, metered, StepBudget, StepsSpent } from './json-schema-budget.ts'
 import { linearFormats } from './json-schema-formats.ts'
@@ -18,7 +19,7 @@ const problemsMax = 1000
 
 const problemsTextMax = 64 * 1024
 
-const ajvOptions = { allErrors: true, strict: false, ownProperties: true, inlineRefs: false, logger: false } as const
+const ajvOptions = { allErrors: true, verbose: true, strict: false, ownProperties: true, inlineRefs: false, logger: false } as const
 /** Compiling the meta-schema takes longer than most schemas do, so one instance checks them all; it keeps nothing. */
 let schemaChecker: Ajv2020 | undefined
 
@@ -58,7 +59,13 @@ const unmetered = new StepBudget()
 function withFormats(ajv: Ajv2020, budget: StepBudget): Ajv2020 {
   addFormats.default(ajv)
   for (const [name, format] of Object.entries(linearFormats(budget === unmetered ? () => {} : (steps) => budget.spend(steps)))) ajv.addFormat(name, format)
-  return ajv
+  // What the operators of kit/pure/expression can evaluate.
+  return ajv.addFormat('expression', (text) => parseExpression(text).ok)
+}
+
+function expressionProblem(data: unknown): string {
+  const parsed = parseExpression(String(data))
+  return parsed.ok ? 'is no expression' : `cannot be read at ${parsed.problem.position}: ${parsed.problem.message}`
 }
 
 /** Ajv tells patterns apart by their text. */
@@ -118,6 +125,9 @@ function toProblem(error: ErrorObject): Problem {
       return at(error.instancePath, `must be one of ${excerpt(params['allowedValues'])}`)
     case 'const':
       return at(error.instancePath, `must be ${excerpt(params['allowedValue'])}`)
+    case 'format':
+      if (params['format'] === 'expression') return at(error.instancePath, expressionProblem(error.data))
+      break
     case 'false schema':
       return at(error.instancePath, 'is not allowed here')
   }

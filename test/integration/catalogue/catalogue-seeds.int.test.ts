@@ -17,7 +17,7 @@ it('the definitions that Marquee brings live in the system project, published; m
   await harness.catalogue.seed()
   const made = await rows(harness.pool)
   expect(made.map(({ type_key }) => type_key as string)).toEqual(keys)
-  for (const row of made) expect(row).toMatchObject({ project_id: SYSTEM_PROJECT_ID, provisioning_source: 'SEED', status: 'PUBLISHED', version: '1.0.0' })
+  for (const row of made) expect(row).toMatchObject({ project_id: SYSTEM_PROJECT_ID, provisioning_source: 'SEED', status: 'PUBLISHED', version: expect.stringMatching(/^1\.[01]\.0$/) as string })
   expect(new Set(made.map(({ kind }) => kind as string))).toEqual(new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'SCOPE_CONFIG']))
   // A hopper runs nothing itself.
   expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual(['hopper/standard'])

@@ -158,7 +158,10 @@ it('what one may not see is not there, and what one may not change is refused (S
 })
 
 it('a refresh that cannot read its file fails, and says why', async () => {
-  const { id } = await started({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: '../outside.csv' } })
+  const made = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { revision } }'
+  const outside = await refusal(marquee, made, { input: { kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: '../outside.csv' } } })
+  expect(pointersOf(outside)).toEqual(['/config/path'])
+  const { id } = await started({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'none.csv' } })
   expect(await run(id)).toMatchObject({ status: 'FAILED', error: { code: 'BAD_CONFIG' } })
   await expect.poll(async () => (await show(id)).readiness, patient).toBe('ERROR')
 })
@@ -188,6 +191,13 @@ describe('expressions (S1-11, S1-35, S1-46, S1-50)', () => {
     expect((await refusal(marquee, evaluate, { expression: 'x', inputs: { x: [1] } }, null)).extensions.code).toBe('UNAUTHENTICATED')
     const unseen = await refusal(marquee, evaluate, { expression: 'x', inputs: { x: { instanceId: 'inst-00000000' } } })
     expect(unseen.extensions).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/inputs/x/instanceId' }] } })
+  })
+
+  it.each(['MEAN(price', 'FOO(', 'REF(price, -1)'])('that cannot be read are refused when an experiment is made: %s', async (expression) => {
+    const made = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { revision } }'
+    const refused = await refusal(marquee, made, { input: { kind: 'EXPERIMENT', definitionTypeKey: 'ops/expression', config: { expression } } })
+    expect(refused.extensions.code).toBe('SCHEMA_VIOLATION')
+    expect(pointersOf(refused)).toEqual(['/config/expression'])
   })
 
   it('become experiments over datasets upstream, and macros that others use (S0-19, S1-12, S1-17, S1-37, S1-45, S1-51)', async () => {
@@ -264,7 +274,13 @@ describe('a backtest (S0-22, S0-43, S0-44, S0-45, S0-46, S0-47, S1-18)', () => {
     expect(wrong.extensions.code).toBe('SCHEMA_VIOLATION')
     expect(pointersOf(wrong)).toEqual(['/config/assets/universe', '/config/rebalance_frequency', '/config/transaction_costs'])
     const dataset = await create({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'sp500.csv' } })
-    const unknown = await refusal(marquee, made, { input: { kind: 'BACKTEST', config: { signals: { primary: dataset.id, secondary: ['inst-00000000'] } } } })
+    const none = await refusal(marquee, made, { input: { kind: 'BACKTEST' } })
+    expect(pointersOf(none)).toEqual(['/config/assets'])
+    const backwards = { assets_json: { universe: ['A'] }, date_range_json: { start: '2020-02-01', end: '2020-01-01' } }
+    expect(pointersOf(await refusal(marquee, made, { input: { kind: 'BACKTEST', config: backwards } }))).toEqual(['/config/date_range_json/end'])
+    const misspelt = await refusal(marquee, made, { input: { kind: 'BACKTEST', config: { assets: { universe: ['A'] }, rebalance: 'daily' } } })
+    expect(pointersOf(misspelt)).toEqual(['/config/rebalance'])
+    const unknown = await refusal(marquee, made, { input: { kind: 'BACKTEST', config: { assets: { universe: ['A'] }, signals: { primary: dataset.id, secondary: ['inst-00000000'] } } } })
     expect(pointersOf(unknown)).toEqual(['/config/signals/primary', '/config/signals/secondary/0'])
   })
 })

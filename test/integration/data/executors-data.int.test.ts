@@ -188,10 +188,10 @@ describe('what cannot be read is refused in words for the user', () => {
   })
 
   it('a format that does not fit, a column that is missing, a date that is none', async () => {
-    await expect(run('dataset.refresh', { path: 'sp500.csv', format: 'xml' })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { allowed: ['csv', 'json', 'parquet'] } })
+    await expect(run('dataset.refresh', { path: 'sp500.csv', format: 'xml' })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { pointer: '/format' } })
     await expect(run('dataset.refresh', { path: 'sp500.csv', format: 'parquet' })).rejects.toMatchObject({ code: 'SOURCE_FAILED', message: expect.not.stringContaining(root) as string })
     await expect(run('dataset.refresh', { path: 'sp500.csv', key: ['nope'] })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { missing: ['nope'] } })
-    await expect(run('dataset.refresh', { path: 'sp500.csv', dateColumn: 'price', dateFormat: '%Y' })).rejects.toMatchObject({ code: 'BAD_CONFIG' })
+    await expect(run('dataset.refresh', { path: 'sp500.csv', dateColumn: 'price', dateFormat: '%d.%m.%Y' })).rejects.toMatchObject({ code: 'BAD_CONFIG', details: { pointer: '/dateFormat' } })
   })
 
   it('statements hidden in names and values do nothing', async () => {

@@ -1,35 +1,29 @@
+import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import { readBacktestConfig } from '../../../../schema/builtin-configs.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 
-const text: JsonObject = { type: 'string', minLength: 1 }
-const date: JsonObject = { type: 'string', format: 'date' }
-
-/** What a BACKTEST is told: it has no definition whose schema could say so (S0-43 to S0-47). */
-export const backtestConfig: JsonObject = {
-  type: 'object',
-  properties: {
-    assets: {
-      type: 'object',
-      properties: { universe: { type: 'array', items: text, minItems: 1, uniqueItems: true }, benchmark: text },
-      required: ['universe'],
-      additionalProperties: false,
-    },
-    signals: {
-      type: 'object',
-      properties: { primary: text, secondary: { type: 'array', items: text, uniqueItems: true } },
-      required: ['primary'],
-      additionalProperties: false,
-    },
-    date_range: { type: 'object', properties: { start: date, end: date }, additionalProperties: false },
-    rebalance_frequency: { enum: ['daily', 'weekly', 'monthly'] },
-    transaction_costs: { type: 'number', minimum: 0, maximum: 1 },
-    slippage_model: { enum: ['none', 'linear'] },
-  },
+/** What its schema cannot say of a BACKTEST's config: members that are written twice, and times that run backwards. */
+export function backtestProblems(given: JsonObject): Problem[] {
+  const { config, at, doubled } = readBacktestConfig(given)
+  const problems: Problem[] = doubled.map((pointer) => ({ pointer, message: 'is there in both ways of writing it: leave one out' }))
+  if (config.assets === undefined) problems.push({ pointer: '/assets', message: 'is required: a backtest needs a universe' })
+  const { start, end } = config.date_range ?? {}
+  if (start !== undefined && end !== undefined && start > end) problems.push({ pointer: `${at('date_range')}/end`, message: `must not be before the start, ${start}` })
+  const { universe = [], benchmark } = config.assets ?? {}
+  for (const [index, { symbol }] of (config.splits ?? []).entries()) {
+    if (config.assets && !universe.includes(symbol) && symbol !== benchmark) problems.push({ pointer: `${at('splits')}/${index}/symbol`, message: `must be of the universe or the benchmark: ${symbol} is neither` })
+  }
+  return problems
 }
 
-/** The signals that a new BACKTEST names, each with its place; further ones, and prices, are set as upstreams. */
+/** The signals that a BACKTEST names, each with its place; further ones, and prices, are set as upstreams. */
 export function namedSignals({ kind, config }: Pick<InstanceState, 'kind' | 'config'>): { instanceId: string; role: string; pointer: string }[] {
   if (kind !== 'BACKTEST') return []
-  const { primary, secondary = [] } = (config['signals'] ?? {}) as { primary?: string; secondary?: string[] }
-  const first = primary === undefined ? [] : [{ instanceId: primary, role: 'primary', pointer: '/config/signals/primary' }]
-  return [...first, ...secondary.map((instanceId, index) => ({ instanceId, role: 'secondary', pointer: `/config/signals/secondary/${index}` }))]
+  const { config: { signals }, at } = readBacktestConfig(config)
+  if (signals === undefined) return []
+  const pointer = `/config${at('signals')}`
+  return [
+    { instanceId: signals.primary, role: 'primary', pointer: `${pointer}/primary` },
+    ...(signals.secondary ?? []).map((instanceId, index) => ({ instanceId, role: 'secondary', pointer: `${pointer}/secondary/${index}` })),
+  ]
 }

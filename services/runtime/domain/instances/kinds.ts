@@ -1,7 +1,9 @@
 import type { DefinitionKind, InstanceKind } from '../../../../schema/enums.ts'
 import type { JsonObject, Tier } from '../../../../schema/events.ts'
 import { madeFrom } from '../../../../schema/kinds.ts'
-import { backtestConfig } from '../data/backtest-config.ts'
+import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import { backtestConfig } from '../../../../schema/builtin-configs.ts'
+import { backtestProblems } from '../data/backtest-config.ts'
 import type { FlowTemplate } from '../flows/flow-template.ts'
 
 /** What instances of one kind are and may do (model 2.4). */
@@ -22,6 +24,8 @@ export type Kind = {
   codeRef?: string
   /** JSON Schema of the config of a kind that has no definition to say it. */
   configSchema?: JsonObject
+  /** What that schema cannot say; asked of a config that fits it. */
+  configProblems?(config: JsonObject): Problem[]
 }
 
 const components: InstanceKind[] = ['PIPELINE', 'STORE', 'ACCESSOR']
@@ -46,7 +50,7 @@ const kinds: Record<InstanceKind, Omit<Kind, 'definitionKinds'>> = {
     ...timed, schedulable: 'FLOWS', children: [],
     flows: [flow('optimize', 'PortfolioOptimizationRun')],
   }, // prettier-ignore
-  BACKTEST: { ...untimed, onDemand: true, flows: [flow('backtest', 'BacktestRun')], codeRef: 'backtest.fixed', configSchema: backtestConfig },
+  BACKTEST: { ...untimed, onDemand: true, flows: [flow('backtest', 'BacktestRun')], codeRef: 'backtest.fixed', configSchema: backtestConfig as JsonObject, configProblems: backtestProblems },
   SESSION: { ...timed, schedulable: 'TIMESLOT', children: ['SESSION_PART', 'POD', 'HOST'] },
   SESSION_PART: { ...timed, schedulable: 'TIMESLOT', children: ['JOB', 'REPORT', 'POD', 'HOST'] },
   POD: { ...timed, schedulable: 'TIMESLOT', children: ['HOST'] },

@@ -55,11 +55,11 @@ type Holder = Pick<InstanceState, 'kind' | 'scope'>
 export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject => (kind === 'HOPPER' ? withScopeDefaults(scope, given) : given)
 
 /** Every problem of an instance's config, at '/config/…': the definition's schema's, its scope's and its kind's. */
-export const configProblems = ({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] =>
-  [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, kindOf(kind).configSchema, config)].map((problem) => ({
-    ...problem,
-    pointer: `/config${problem.pointer}`,
-  }))
+export function configProblems({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] {
+  const { configSchema, configProblems: more } = kindOf(kind)
+  const problems = [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, configSchema, config)]
+  return (problems.length > 0 ? problems : (more?.(config) ?? [])).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` }))
+}
 
 /** `name`: of a scope or a kind; no name is both. */
 function problemsBy(name: string, source: JsonObject | undefined, config: JsonObject): Problem[] {
