@@ -16,6 +16,7 @@ import type { Graph } from './graph.ts'
 import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { FeedSource } from './live/feed-source.ts'
 import type { RunSource } from './live/run-source.ts'
+import { Holdings } from './live/holdings.ts'
 import { LiveHub } from './live/hub.ts'
 import { SocketServer } from './live/socket-server.ts'
 import { StreamServer } from './live/stream-server.ts'
@@ -53,6 +54,8 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const guardedHub: Pick<LiveHub, 'subscribe'> = { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) }
   const documents = new DocumentCache(graph.schema, limits)
   const origins = new AllowedOrigins(options.allowedOrigins)
+  const addresses = new ClientAddress(options.trustedProxies)
+  const holdings = new Holdings(limits)
   const sockets = new SocketServer({
     hub: guardedHub,
     documents,
@@ -62,10 +65,11 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     limits,
     log,
     origins,
-    addresses: new ClientAddress(options.trustedProxies),
+    addresses,
+    holdings,
   })
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
-  const streams: StreamServer = new StreamServer({ hub: guardedHub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, heartbeatMs: streamHeartbeatMs })
+  const streams: StreamServer = new StreamServer({ hub: guardedHub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, holdings, addresses, heartbeatMs: streamHeartbeatMs })
   registerGraphqlEndpoint(app, {
     graph,
     documents,

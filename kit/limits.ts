@@ -98,14 +98,14 @@ export const limitTable = {
     past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
   },
   socketsPerAddress: {
-    what: 'Open WebSockets of one client address in one process (IPv6: of one /64 network)',
+    what: 'Open WebSockets and HTTP streams of one client address in one process (IPv6: of one /64 network)',
     unit: 'sockets', default: 2000, min: 1, max: 1_000_000,
     past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`',
   },
   socketsPerPrincipal: {
-    what: 'Open WebSockets of one principal or display key in one process',
+    what: 'Open WebSockets and HTTP streams of one principal or display key in one process',
     unit: 'sockets', default: 5000, min: 1, max: 1_000_000,
-    past: 'close code 4429 in answer to `connection_init`',
+    past: 'close code 4429 in answer to `connection_init`; HTTP 429 with `RATE_LIMITED` for a stream',
   },
   socketsOpenedPerSecond: {
     what: 'WebSockets opened per second in one process, in the long run',

@@ -212,7 +212,7 @@ describe('budgets of a socket, below, at and above', () => {
     const clients = [await server.acknowledged({ authorization }), await server.acknowledged({ authorization })]
     const third = await server.open()
     third.send({ type: 'connection_init', payload: { authorization } })
-    expect(await third.closed).toEqual({ code: 4429, reason: 'Too many sockets of this principal' })
+    expect(await third.closed).toEqual({ code: 4429, reason: 'Too many connections of this principal' })
     await server.acknowledged({ authorization: tokenOf('prin-2', new Date(Date.now() + 60_000)) })
     clients[0]!.socket.close()
     await clients[0]!.closed

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { GraphQLError, getOperationAST, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { RawData, WebSocket } from 'ws'
-import { budgetHolder, type Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
-import type { Tally } from '../../kit/pure/tally.ts'
 import { TokenBucket } from '../../kit/pure/token-bucket.ts'
 import type { DocumentCache } from '../document-cache.ts'
 import type { Caller, GraphRequest } from '../graph.ts'
+import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub } from './hub.ts'
 import { closeReason, credentialIn, idInUse, readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
 import { SocketOperations } from './socket-operations.ts'
@@ -23,15 +23,13 @@ export type ConnectionDeps = {
   authenticate(authorization: string | null): Viewer | null
   /** The errors of one answer as the client may see them; they are in the log afterwards. */
   format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
+  holdings: Holdings
   limits: Limits
   log: Logger
 }
 
 /** Who is at the other end, as far as the upgrade says. `requestId` names the connection in the log. */
 export type Peer = { authorization: string | null; address: string; requestId: string }
-
-/** What this process's connections have open, by those whom budgets count them for. */
-export type Holdings = { principals: Tally; subscriptions: Tally }
 
 /** What setTimeout can wait for; a socket that old is closed, and comes back. */
 const timeoutMsMax = 2 ** 31 - 1
@@ -52,26 +50,24 @@ export class LiveConnection {
   readonly #websocket: WebSocket
   readonly #writer: SocketWriter
   readonly #deps: ConnectionDeps
-  readonly #holdings: Holdings
   readonly #peer: Peer
   readonly #operations: SocketOperations
   readonly #messages: TokenBucket
   #authorization: string | null
   #viewer: Viewer | null = null
-  /** The principal or display key that this connection is counted for. */
-  #holder: string | null = null
+  /** Takes this connection off those of its principal. */
+  #release: Release | null = null
   #state: 'open' | 'acknowledged' | 'closed' = 'open'
   #initTimer: NodeJS.Timeout | undefined
   #expiryTimer: NodeJS.Timeout | undefined
   #unanswered = 0
 
-  constructor(websocket: WebSocket, socket: Duplex, peer: Peer, deps: ConnectionDeps, holdings: Holdings) {
+  constructor(websocket: WebSocket, socket: Duplex, peer: Peer, deps: ConnectionDeps) {
     const { limits } = deps
     this.#websocket = websocket
     this.#peer = peer
     this.#authorization = peer.authorization
     this.#deps = deps
-    this.#holdings = holdings
     this.#writer = new SocketWriter(websocket, socket, limits, {
       drained: () => this.#fenced(() => this.#operations.drained()),
       unread: () => this.#refuse(1013, 'Messages are not being read'),
@@ -79,9 +75,6 @@ export class LiveConnection {
     this.#operations = new SocketOperations({
       writer: this.#writer,
       limits,
-      subscriptions: holdings.subscriptions,
-      // Anonymous viewers are told apart by their address.
-      viewerKey: () => this.#holder ?? `address:${peer.address}`,
       failed: (error) => this.#failed(error),
     })
     this.#messages = new TokenBucket({ perSecond: limits.messagesPerSecond, burst: limits.messagesAtOnce }, performance.now())
@@ -125,7 +118,7 @@ export class LiveConnection {
     clearTimeout(this.#expiryTimer)
     this.#operations.endAll()
     this.#writer.stop()
-    if (this.#holder !== null) this.#holdings.principals.release(this.#holder)
+    this.#release?.()
   }
 
   /** The one place where what was thrown on behalf of this client ends. */
@@ -190,11 +183,8 @@ export class LiveConnection {
     if (typeof given === 'string') this.#authorization = given
     this.#viewer = given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
     if (this.#viewer === null) return this.#refuse(4403, 'Forbidden')
-    const holder = budgetHolder(this.#viewer)
-    if (holder !== null && !this.#holdings.principals.take(holder, this.#deps.limits.socketsPerPrincipal)) {
-      return this.#refuse(4429, 'Too many sockets of this principal')
-    }
-    this.#holder = holder
+    this.#release = this.#deps.holdings.principal(this.#viewer)
+    if (this.#release === null) return this.#refuse(4429, 'Too many connections of this principal')
     this.#state = 'acknowledged'
     const { expiresAt } = this.#viewer
     if (expiresAt) this.#expiryTimer = setTimeout(() => this.#refuse(4403, 'Token expired'), Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax))
@@ -214,7 +204,10 @@ export class LiveConnection {
       const node = getOperationAST(checked.document, operationName)
       if (!node) throw noOperation()
       const request = { document: checked.document, operationName, variables, extensions, caller }
-      if (node.operation === 'subscription') this.#operations.follow(id, (sink) => this.#deps.hub.subscribe(request, sink))
+      if (node.operation === 'subscription') {
+        const counted = this.#deps.holdings.subscription(caller.viewer, this.#peer.address)
+        this.#operations.follow(id, counted, (sink) => this.#deps.hub.subscribe(request, sink))
+      }
       else this.#operations.answer(id, () => this.#execute(request))
     } catch (error) {
       this.#refuseOperation(id, [error], caller)

@@ -1,22 +1,19 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Limits } from '../../kit/limits.ts'
-import type { Tally } from '../../kit/pure/tally.ts'
+import type { Release } from './holdings.ts'
 import type { Membership, Sink } from './member.ts'
 import { frameTail } from './shared-payload.ts'
 import type { SocketWriter } from './socket-writer.ts'
 
 /** An operation under way; `membership` is null for a query or mutation, and until the hub has taken a subscription. */
-type Operation = { id: string; tail: Buffer; membership: Membership | null; isLagging: boolean; isSubscription: boolean }
+type Operation = { id: string; tail: Buffer; membership: Membership | null; isLagging: boolean; release: Release | null }
 
-export type OperationLimits = Pick<Limits, 'operationsPerSocket' | 'subscriptionsPerViewer'>
+export type OperationLimits = Pick<Limits, 'operationsPerSocket'>
 
 export type OperationsOptions = {
   writer: SocketWriter
   limits: OperationLimits
-  /** Subscriptions of this process by their viewer, and whom this socket's are counted for. */
-  subscriptions: Tally
-  viewerKey: () => string
   /** Takes what was thrown while something was told to one operation. */
   failed: (error: unknown) => void
 }
@@ -49,9 +46,9 @@ export class SocketOperations {
     if (this.#operations.size >= operationsPerSocket) throw limitReached(`One socket carries at most ${operationsPerSocket} operations.`, operationsPerSocket)
   }
 
-  /** Starts a subscription. Throws LIMIT_REACHED, or what `subscribe` throws; then there is no operation. */
-  follow(id: string, subscribe: (sink: Sink) => Membership): void {
-    const operation = this.#open(id, true)
+  /** Starts a subscription, counted until it ends. Throws what `subscribe` throws; then there is no operation. */
+  follow(id: string, counted: Release, subscribe: (sink: Sink) => Membership): void {
+    const operation = this.#open(id, counted)
     try {
       operation.membership = subscribe(this.#sinkOf(operation))
     } catch (error) {
@@ -62,7 +59,7 @@ export class SocketOperations {
 
   /** Starts a query or mutation, which is answered once. `execute` must not reject. */
   answer(id: string, execute: () => Promise<ExecutionResult | { errors: GraphQLFormattedError[] }>): void {
-    const operation = this.#open(id, false)
+    const operation = this.#open(id, null)
     execute().then((payload) => {
       // The caller may have completed it meanwhile, and used the id again.
       if (!this.#forget(operation)) return
@@ -95,12 +92,8 @@ export class SocketOperations {
     }
   }
 
-  #open(id: string, isSubscription: boolean): Operation {
-    const { limits, subscriptions, viewerKey } = this.#options
-    if (isSubscription && !subscriptions.take(viewerKey(), limits.subscriptionsPerViewer)) {
-      throw limitReached(`One viewer has at most ${limits.subscriptionsPerViewer} subscriptions open at once.`, limits.subscriptionsPerViewer)
-    }
-    const operation: Operation = { id, tail: frameTail(id), membership: null, isLagging: false, isSubscription }
+  #open(id: string, release: Release | null): Operation {
+    const operation: Operation = { id, tail: frameTail(id), membership: null, isLagging: false, release }
     this.#operations.set(id, operation)
     return operation
   }
@@ -109,7 +102,7 @@ export class SocketOperations {
   #forget(operation: Operation): boolean {
     if (this.#operations.get(operation.id) !== operation) return false
     this.#operations.delete(operation.id)
-    if (operation.isSubscription) this.#options.subscriptions.release(this.#options.viewerKey())
+    operation.release?.()
     if (this.#operations.size === 0) this.idleSince = performance.now()
     return true
   }

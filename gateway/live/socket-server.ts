@@ -6,9 +6,8 @@ import { AppError } from '../../kit/errors/app-error.ts'
 import type { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
 import type { ClientAddress } from '../../kit/http/client-address.ts'
 import { requestIdOf } from '../../kit/http/request-id.ts'
-import { Tally } from '../../kit/pure/tally.ts'
 import { TokenBucket } from '../../kit/pure/token-bucket.ts'
-import { LiveConnection, type ConnectionDeps, type Holdings } from './live-connection.ts'
+import { LiveConnection, type ConnectionDeps } from './live-connection.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 export type SocketServerDeps = ConnectionDeps & { origins: AllowedOrigins; addresses: ClientAddress }
@@ -28,9 +27,6 @@ export class SocketServer {
   readonly #deps: SocketServerDeps
   readonly #server: WebSocketServer
   readonly #connections = new Set<LiveConnection>()
-  /** Sockets by client address, those whose subprotocol is refused included. */
-  readonly #sockets = new Tally()
-  readonly #holdings: Holdings = { principals: new Tally(), subscriptions: new Tally() }
   readonly #openings: TokenBucket
   readonly #pinger: NodeJS.Timeout
   #isStopping = false
@@ -85,7 +81,7 @@ export class SocketServer {
   }
 
   #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { limits, origins, addresses } = this.#deps
+    const { limits, origins, addresses, holdings } = this.#deps
     if (request.url?.split('?')[0] !== socketPath) throw new AppError('NOT_FOUND', { public: `WebSockets are served at ${socketPath}.` })
     if (!origins.admits(request.headers)) {
       throw new AppError('FORBIDDEN', { public: 'Pages of this origin may not connect: the operator lists those that may in MARQUEE_ALLOWED_ORIGINS.' })
@@ -94,9 +90,7 @@ export class SocketServer {
       throw new AppError('UNAVAILABLE', { public: 'This process takes no more sockets now. Try again in a moment.', details: { retryAfterMs } })
     }
     const address = addresses.of(request)
-    if (this.#sockets.of(address) >= limits.socketsPerAddress) {
-      throw new AppError('RATE_LIMITED', { public: `One address has at most ${limits.socketsPerAddress} sockets open.`, details: { limit: limits.socketsPerAddress, retryAfterMs } })
-    }
+    holdings.requireRoom(address)
     this.#server.handleUpgrade(request, socket, head, (websocket) => this.#accept(websocket, socket, request, address))
   }
 
@@ -109,8 +103,8 @@ export class SocketServer {
   }
 
   #accept(websocket: WebSocket, socket: Duplex, request: IncomingMessage, address: string): void {
-    this.#sockets.take(address, Infinity)
-    websocket.on('close', () => this.#sockets.release(address))
+    // Those whose subprotocol is refused count too, until they are gone.
+    websocket.on('close', this.#deps.holdings.connection(address))
     // A message that breaks the WebSocket protocol itself: ws closes with the right code.
     websocket.on('error', (error) => this.#deps.log.info({ err: error, requestId: requestIdOf(request.headers), address }, 'socket broke the protocol'))
     if (websocket.protocol !== subprotocol) {
@@ -118,7 +112,7 @@ export class SocketServer {
       return
     }
     const peer = { authorization: request.headers.authorization ?? null, address, requestId: requestIdOf(request.headers) }
-    const connection = new LiveConnection(websocket, socket, peer, this.#deps, this.#holdings)
+    const connection = new LiveConnection(websocket, socket, peer, this.#deps)
     this.#connections.add(connection)
     websocket.on('error', () => connection.closed())
     websocket.on('close', () => {

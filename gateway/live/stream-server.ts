@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
+import type { ClientAddress } from '../../kit/http/client-address.ts'
+import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub, SubscribeRequest } from './hub.ts'
 import { StreamConnection } from './stream-connection.ts'
 import { streamFormats, type StreamType } from './stream-format.ts'
@@ -10,6 +12,9 @@ export type StreamServerOptions = {
   format(error: unknown, requestId: string): GraphQLFormattedError
   /** Whether this process has as many connections as it may; sockets count too. */
   isFull(): boolean
+  /** Counts streams as sockets are counted: by address and principal, and their subscriptions by viewer. */
+  holdings: Holdings
+  addresses: ClientAddress
   heartbeatMs: number
 }
 
@@ -36,11 +41,12 @@ export class StreamServer {
     return this.#connections.size
   }
 
-  /** Answers with the feed, for as long as both sides want. Throws UNAVAILABLE where there is no room for it, and while the process leaves. */
+  /** Answers with the feed, for as long as both sides want. Throws UNAVAILABLE where there is no room for it, and while the process leaves; RATE_LIMITED or LIMIT_REACHED where its client has all it may. */
   open(request: SubscribeRequest, reply: FastifyReply, type: StreamType): void {
     const { hub, format, isFull } = this.#options
     if (this.#isLeaving) throw new AppError('UNAVAILABLE', { public: 'The server restarts. Try again in a moment.', details: { retryAfterMs } })
     if (isFull()) throw new AppError('UNAVAILABLE', { public: 'This process has as many connections as it may. Try again in a moment.', details: { retryAfterMs } })
+    const release = this.#counted(request, reply)
     const headers = reply.getHeaders() as Record<string, string>
     reply.hijack()
     reply.raw.writeHead(200, {
@@ -53,6 +59,7 @@ export class StreamServer {
     const timers: NodeJS.Timeout[] = []
     const connection = new StreamConnection(reply.raw, streamFormats[type], () => {
       this.#connections.delete(connection)
+      release()
       for (const timer of timers) clearTimeout(timer)
     })
     this.#connections.add(connection)
@@ -67,6 +74,20 @@ export class StreamServer {
     } catch (error) {
       fail(error)
     }
+  }
+
+  #counted({ caller: { viewer } }: SubscribeRequest, reply: FastifyReply): Release {
+    const { holdings, addresses } = this.#options
+    const address = addresses.of(reply.request.raw)
+    holdings.requireRoom(address)
+    const subscription = holdings.subscription(viewer, address)
+    const principal = holdings.principal(viewer)
+    if (principal === null) {
+      subscription()
+      throw new AppError('RATE_LIMITED', { public: 'The principal has as many connections open as it may.', details: { retryAfterMs } })
+    }
+    const connection = holdings.connection(address)
+    return () => [connection, principal, subscription].forEach((release) => release())
   }
 
   /** Tells every client to come back (to another process), then cuts those that do not read it. */

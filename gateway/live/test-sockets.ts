@@ -12,6 +12,7 @@ import { createLogger } from '../../kit/log.ts'
 import { writeChange } from '../../schema/change-message.ts'
 import { instanceTopic } from '../../schema/events.ts'
 import { DocumentCache } from '../document-cache.ts'
+import { Holdings } from './holdings.ts'
 import { LiveHub } from './hub.ts'
 import { SocketServer } from './socket-server.ts'
 import { TestLog } from './test-log.ts'
@@ -67,6 +68,7 @@ export class LiveServer {
       authenticate,
       format: (errors, requestId) => formatErrors(errors, { service: 'gateway', log, requestId }),
       limits: { ...defaultLimits, ...limits },
+      holdings: new Holdings({ ...defaultLimits, ...limits }),
       log,
       origins: new AllowedOrigins(allowedOrigins),
       addresses: new ClientAddress(trustedProxies),
