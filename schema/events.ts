@@ -133,8 +133,14 @@ export const instanceTopic = (instanceId: string) => `instance:${instanceId}`
 /** Topic of a tenant: `HeadsMessage` as JSON, one for every commit, for feeds over many instances. */
 export const headsTopic = (tenantId: string) => `heads:${tenantId}`
 
-/** Newest revisions: who follows one of these instances and knows an older one looks it up. */
-export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string][] }
+/**
+ * Newest revisions: who follows one of these instances and knows an older one looks it up. `members` are those of the
+ * state (and `placement`) that the revision changed; where it is missing, any may have changed.
+ */
+export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string, members?: string[]][] }
+
+/** Where an instance stands, as far as filters ask. Instances without a placement have none. */
+export type PlaceFacts = { location: string | null; deviceId: string | null; lat: number | null; lng: number | null; tags: string[] }
 
 /** Topic of a tenant's zones and groups: `NamedSetMessage` as JSON, one for every edit. */
 export const namedSetsTopic = (tenantId: string) => `named-sets:${tenantId}`

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import type { FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts } from '../../schema/events.ts'
 
 export type MatchQuestion = { viewer: Viewer; filter: unknown; ids: readonly string[] }
 
@@ -11,6 +11,8 @@ export type FeedSource = {
   heads(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** What is observed of the screens of those that have any. */
   observed(ids: readonly string[]): Promise<ReadonlyMap<string, Observation>>
+  /** Where those stand that have a placement in the tenant. */
+  places(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, PlaceFacts>>
   /** Which of `ids` match the filter and may be listed by the viewer; answers in the order of the questions. */
   matchAmong(questions: readonly MatchQuestion[]): Promise<ReadonlySet<string>[]>
   /** A page of all that match, oldest first; `cursors` go into `after`. */

@@ -12,7 +12,6 @@ import { InstanceFeed } from './instance-feed.ts'
 import { InstanceGroup } from './instance-group.ts'
 import { RetryingSubscription } from './retrying-subscription.ts'
 import type { LiveEvent } from './live-event.ts'
-import { MatchReader } from './match-reader.ts'
 import type { Membership, Sink } from './member.ts'
 import { observedFields } from './observation.ts'
 import { PlanCache } from './plan-cache.ts'
@@ -23,8 +22,7 @@ import { RunFeeds, runTarget } from './run-feeds.ts'
 import type { RunSource } from './run-source.ts'
 import type { Observes } from './observed-screens.ts'
 import type { SetEvent } from './set-event.ts'
-import { SetFeed } from './set-feed.ts'
-import { SetGroup } from './set-group.ts'
+import { SetFeeds } from './set-feeds.ts'
 import { instanceSince, runSince, setSince } from './since.ts'
 import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 
@@ -57,11 +55,9 @@ type Subscription = { plan: Plan; args: Record<string, unknown>; variables: Reco
 export class LiveHub {
   readonly #options: HubOptions
   readonly #reader: FeedReader
-  readonly #matches: MatchReader
   readonly #feeds = new Map<string, InstanceFeed>()
   readonly #instanceGroups = new Map<string, InstanceGroup>()
-  readonly #setFeeds = new Map<string, SetFeed>()
-  readonly #setGroups = new Map<string, SetGroup>()
+  readonly #sets: SetFeeds
   readonly #runs: RunFeeds
   readonly #plans: PlanCache
   readonly #relay: RetryingSubscription
@@ -73,7 +69,7 @@ export class LiveHub {
     this.#options = options
     this.#plans = new PlanCache(options.graph.schema)
     this.#reader = new FeedReader(options.source)
-    this.#matches = new MatchReader(options.source)
+    this.#sets = new SetFeeds(options.bus, options.source, this.#reader)
     this.#runs = new RunFeeds(options.bus, options.source)
     this.#sweep = setInterval(() => {
       void this.#compare()
@@ -108,8 +104,8 @@ export class LiveHub {
 
   stats(): { feeds: number; groups: number; snapshotQueries: number } {
     return {
-      feeds: this.#feeds.size + this.#setFeeds.size + this.#runs.stats.feeds,
-      groups: this.#instanceGroups.size + this.#setGroups.size + this.#runs.stats.groups,
+      feeds: this.#feeds.size + this.#sets.stats.feeds + this.#runs.stats.feeds,
+      groups: this.#instanceGroups.size + this.#sets.stats.groups + this.#runs.stats.groups,
       snapshotQueries: this.#reader.queries + this.#runs.stats.queries,
     }
   }
@@ -118,7 +114,7 @@ export class LiveHub {
     clearInterval(this.#sweep)
     this.#relay.close()
     for (const feed of this.#feeds.values()) feed.close()
-    for (const feed of this.#setFeeds.values()) feed.close()
+    this.#sets.close()
     this.#runs.close()
   }
 
@@ -160,35 +156,17 @@ export class LiveHub {
     return feed
   }
 
-  #setGroup(request: SubscribeRequest, subscription: Subscription): SetGroup {
-    const key = this.#groupKey(request, subscription)
-    let group = this.#setGroups.get(key)
-    if (!group) {
-      const { viewer } = request.caller
-      const filter = subscription.args['filter'] ?? {}
-      const observes = observesOf(subscription.plan, filter)
-      const feedKey = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson([filter, observes])}`
-      let feed = this.#setFeeds.get(feedKey)
-      if (!feed) {
-        feed = new SetFeed({ bus: this.#options.bus, source: this.#options.source, reader: this.#reader, matches: this.#matches, viewer, filter, observes })
-        this.#setFeeds.set(feedKey, feed)
-        void feed.open()
-      }
-      const opened = feed
-      group = new SetGroup({
-        feed: opened,
-        renderer: this.#renderer<SetEvent>(request, subscription.plan, subscription.variables, ({ state }) => state?.id ?? null),
-        format: this.#format(request),
-        onEmpty: () => {
-          this.#setGroups.delete(key)
-          if (opened.listeners.size > 0) return
-          this.#setFeeds.delete(feedKey)
-          opened.close()
-        },
-      })
-      this.#setGroups.set(key, group)
-    }
-    return group
+  #setGroup(request: SubscribeRequest, subscription: Subscription) {
+    const { plan, args, variables } = subscription
+    const filter = args['filter'] ?? {}
+    return this.#sets.group({
+      key: this.#groupKey(request, subscription),
+      viewer: request.caller.viewer,
+      filter,
+      observes: observesOf(plan, filter),
+      renderer: () => this.#renderer<SetEvent>(request, plan, variables, ({ state }) => state?.id ?? null),
+      format: this.#format(request),
+    })
   }
 
   #runGroup(request: SubscribeRequest, subscription: Subscription) {
@@ -221,7 +199,7 @@ export class LiveHub {
       const feed = this.#feeds.get(id)
       if (feed && feed.revision !== null && feed.revision < revision) void feed.catchUp()
     }
-    for (const feed of this.#setFeeds.values()) feed.relayed(heads)
+    this.#sets.relayed(heads)
   }
 
   /**
@@ -229,17 +207,16 @@ export class LiveHub {
    * found within one interval.
    */
   async #compare(): Promise<void> {
-    const ids = new Set(this.#feeds.keys())
-    for (const feed of this.#setFeeds.values()) for (const id of feed.memberIds) ids.add(id)
+    const ids = new Set([...this.#feeds.keys(), ...this.#sets.memberIds()])
     // A live query without a member is swept as well: somebody may have come in unheard.
-    if (ids.size + this.#setFeeds.size === 0 || this.#sweeping) return
+    if (ids.size + this.#sets.stats.feeds === 0 || this.#sweeping) return
     this.#sweeping = true
     try {
       const heads = await this.#options.source.heads([...ids])
       for (const [id, feed] of this.#feeds) {
         if (feed.revision !== null && heads.get(id) !== feed.revision) void feed.catchUp()
       }
-      for (const feed of this.#setFeeds.values()) feed.stale(heads)
+      this.#sets.compare(heads)
       if (++this.#sweeps % sweepsPerObservation === 0) await this.#compareScreens()
     } catch (error) {
       this.#options.log.warn({ err: error }, 'the sweep could not read the newest revisions')
@@ -251,15 +228,14 @@ export class LiveHub {
   /** What the bus lost of the screens that somebody asks about, and of edited zones and groups. */
   async #compareScreens(): Promise<void> {
     const feeds = [...this.#feeds.values()].filter(({ isObserved }) => isObserved)
-    const setFeeds = [...this.#setFeeds.values()].filter(({ isObserving }) => isObserving)
-    const ids = new Set([...feeds.map(({ id }) => id), ...setFeeds.flatMap(({ memberIds }) => [...memberIds])])
+    const ids = new Set([...feeds.map(({ id }) => id), ...this.#sets.observedIds()])
     if (ids.size > 0) {
       for (const [id, observation] of await this.#options.source.observed([...ids])) {
         this.#feeds.get(id)?.compareScreens(observation)
-        for (const feed of setFeeds) feed.compareScreens(id, observation)
+        this.#sets.compareScreens(id, observation)
       }
     }
-    for (const feed of this.#setFeeds.values()) if (feed.filtersByScreens || feed.filtersBySets) feed.refresh()
+    this.#sets.compareSets()
   }
 }
 

@@ -25,12 +25,11 @@ export class ObservedScreens {
     return this.#observes?.inFilter === true
   }
 
-  /** Takes in what is observed now; true where listeners are to be told. */
-  observed(id: string, observation: Observation, { isPresenceNew, isMember }: { isPresenceNew: boolean; isMember: boolean }): boolean {
+  /** Takes in what is observed now of a member; true where listeners are to be told. */
+  observed(id: string, observation: Observation, isPresenceNew: boolean): boolean {
     const known = this.#known.get(id)
     if (known && sameObservation(known, observation)) return false
-    if (isMember) this.#known.set(id, observation)
-    if (!isMember && !this.decide) return false
+    this.#known.set(id, observation)
     // Who asks only who is there is not told of every revision that a screen has come to show.
     const isPresenceTold = !isPresenceNew || known?.presence === observation.presence
     if (isPresenceTold && this.#observes?.shownRevision !== true) return false
@@ -40,7 +39,7 @@ export class ObservedScreens {
 
   /** The same for what the sweep finds of a member: what is not known is taken to be what listeners were told with the instance. */
   compare(id: string, observation: Observation): boolean {
-    if (this.#known.has(id)) return this.observed(id, observation, { isPresenceNew: true, isMember: true })
+    if (this.#known.has(id)) return this.observed(id, observation, true)
     this.#known.set(id, observation)
     return false
   }
@@ -50,18 +49,13 @@ export class ObservedScreens {
     for (const id of ids) this.#dirty.add(id)
   }
 
-  /** Whose are to be told anew, handed over. */
-  take(): Set<string> {
-    const dirty = new Set(this.#dirty)
-    this.#dirty.clear()
-    return dirty
+  /** Whether listeners are to be told anew of these; from here on they have been. */
+  takes(id: string): boolean {
+    return this.#dirty.delete(id)
   }
 
   forget(id: string): void {
     this.#known.delete(id)
-  }
-
-  forgetAll(): void {
-    this.#known.clear()
+    this.#dirty.delete(id)
   }
 }

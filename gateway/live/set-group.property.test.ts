@@ -75,7 +75,7 @@ async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: n
         query.bus.onResync()
         break
       case 'relay':
-        query.feed?.relayed(log.states.map(({ id, revision }) => [id, revision, 't1'] as const))
+        query.dispatcher?.relayed(log.states.map(({ id, revision }) => [id, revision, 't1'] as const))
         break
       case 'sweep':
         query.feed?.stale(new Map(log.states.map(({ id, revision }) => [id, revision])))

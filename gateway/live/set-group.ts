@@ -77,13 +77,14 @@ export class SetGroup {
 
   async #start(member: Member, resync: boolean): Promise<void> {
     try {
-      const events = await this.#feed.snapshot()
-      if (member.state !== 'starting') return
-      const caughtUp = events.at(-1) as SetEvent
-      member.held = [...(resync ? [{ ...caughtUp, change: 'RESYNC' as const }] : []), ...events]
-      // Nothing was told since the reading ended: the feed goes on only after this turn.
-      member.from = this.#count
-      member.state = 'following'
+      await this.#feed.snapshot((events) => {
+        if (member.state !== 'starting') return
+        const caughtUp = events.at(-1) as SetEvent
+        member.held = [...(resync ? [{ ...caughtUp, change: 'RESYNC' as const }] : []), ...events]
+        // Nothing was told since the reading ended: the feed goes on only after this.
+        member.from = this.#count
+        member.state = 'following'
+      })
       await this.#flush(member)
     } catch (error) {
       if (member.state !== 'left') this.#end(member, [this.#format(error)])

@@ -6,6 +6,7 @@ import { MatchReader } from './match-reader.ts'
 import type { Membership } from './member.ts'
 import type { Observes } from './observed-screens.ts'
 import type { SetEvent } from './set-event.ts'
+import { SetDispatcher } from './set-dispatcher.ts'
 import { SetFeed } from './set-feed.ts'
 import { SetGroup } from './set-group.ts'
 import { TestLog } from './test-log.ts'
@@ -33,7 +34,7 @@ export class LiveQuery {
   readonly #fetchMs: number | null
   readonly #heldMax: number | undefined
   readonly #observes: Observes | undefined
-  #running: { feed: SetFeed; group: SetGroup } | null = null
+  #running: { dispatcher: SetDispatcher; feed: SetFeed; group: SetGroup } | null = null
 
   constructor(options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number; observes?: Observes } = {}) {
     this.filter = options.filter ?? { lifecycle: 'ACTIVE' }
@@ -45,6 +46,10 @@ export class LiveQuery {
 
   get feed(): SetFeed | null {
     return this.#running?.feed ?? null
+  }
+
+  get dispatcher(): SetDispatcher | null {
+    return this.#running?.dispatcher ?? null
   }
 
   tell(...changes: ChangeEvent[]): void {
@@ -82,15 +87,16 @@ export class LiveQuery {
   #group(): SetGroup {
     if (this.#running) return this.#running.group
     const { bus, log: source, viewer, filter } = this
-    const feed = new SetFeed({ bus, source, reader: new FeedReader(source), matches: new MatchReader(source), viewer, filter, observes: this.#observes })
-    void feed.open()
+    const dispatcher = new SetDispatcher({ tenantId: 't1', bus, source, reader: new FeedReader(source), matches: new MatchReader(source) })
+    const feed = new SetFeed({ dispatcher, source, viewer, filter, observes: this.#observes })
     const onEmpty = () => {
       this.#running = null
       feed.close()
+      dispatcher.close()
     }
     const renderer = rendererOf<SetEvent>(query(this.#fetchMs === null ? '' : 'placement { tags }'), this.#fetchMs ?? 0)
     const group = new SetGroup({ feed, renderer, format: formatted, onEmpty, heldMax: this.#heldMax })
-    this.#running = { feed, group }
+    this.#running = { dispatcher, feed, group }
     return group
   }
 }

@@ -1,9 +1,10 @@
 import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer.ts'
-import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Observation } from '../../schema/events.ts'
+import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts } from '../../schema/events.ts'
 import type { FeedSource, MatchQuestion } from './feed-source.ts'
+import { fitsFilter } from './test-filter.ts'
 
 /** What a test changes of an instance. */
-export type Part = Partial<Pick<InstanceState, 'props' | 'effectiveProps' | 'lifecycle' | 'visibility' | 'name' | 'webhooks' | 'runtime'>>
+export type Part = Partial<Omit<InstanceState, 'id' | 'tenantId' | 'revision' | 'createdAt' | 'updatedAt'>>
 
 const blank: Omit<InstanceState, 'id' | 'createdAt' | 'updatedAt' | 'revision'> = {
   tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'UNTIMED', scope: 'GLOBAL', projectId: null, definitionId: null,
@@ -33,13 +34,17 @@ export class TestLog implements FeedSource {
   epoch = 'e1'
   /** How long a question takes. */
   answerMs = 0
+  /** How much longer a search takes. */
+  searchMs = 0
   /** How many of the next questions fail. */
   failures = 0
   questions = 0
   /** What is observed of screens: beside the log. */
   readonly observations = new Map<string, Observation>()
-  /** Who is in each zone and group: beside the log as well. */
-  readonly sets = new Map<string, readonly string[]>()
+  /** Where instances stand. */
+  readonly placements = new Map<string, PlaceFacts>()
+  /** Who is in each zone and group, or the filter that says it: beside the log as well. */
+  readonly sets = new Map<string, readonly string[] | object>()
   readonly #lives = new Map<string, Life>()
 
   head(id: string): InstanceState | undefined {
@@ -97,6 +102,10 @@ export class TestLog implements FeedSource {
     return this.#answer(() => new Map([...this.observations].filter(([id]) => ids.includes(id))))
   }
 
+  places(_tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, PlaceFacts>> {
+    return this.#answer(() => new Map([...this.placements].filter(([id]) => ids.includes(id))))
+  }
+
   matchAmong(questions: readonly MatchQuestion[]): Promise<ReadonlySet<string>[]> {
     return this.#answer(() => questions.map(({ viewer, filter, ids }) => new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : [])))))
   }
@@ -108,18 +117,13 @@ export class TestLog implements FeedSource {
       // One more than asked for says that there is more, as the runtime's search does.
       const rows = all.slice(from, from + first + 1)
       return { rows, cursors: rows.map(({ id }) => id), epoch: this.epoch }
-    })
+    }, this.searchMs)
   }
 
   matching(viewer: Viewer, filter: unknown): InstanceState[] {
-    const wanted = Object.entries(filter as Partial<InstanceState>)
-    const presenceOf = ({ id }: InstanceState) => [this.observations.get(id)?.presence ?? 'NEVER']
-    const fitsIn = (state: InstanceState, member: string, value: unknown) => {
-      if (member === 'presence') return `${presenceOf(state)}` === `${value as string}`
-      if (member === 'zoneId' || member === 'groupId') return this.sets.get(value as string)?.includes(state.id) === true
-      return state[member as keyof InstanceState] === value
-    }
-    const fits = (state: InstanceState) => wanted.every(([member, value]) => fitsIn(state, member, value))
+    const { placements, observations, sets } = this
+    const fits = (state: InstanceState) =>
+      fitsFilter(filter as object, { state, place: placements.get(state.id) ?? null, presence: observations.get(state.id)?.presence ?? 'NEVER', sets })
     return this.states.filter((state) => fits(state) && readersOf(state).some((scope) => viewer.scopes.includes(scope)))
   }
 
@@ -135,14 +139,14 @@ export class TestLog implements FeedSource {
     return { ...slice, changes: life.changes.filter(({ revision }) => revision > since.revision) }
   }
 
-  async #answer<Answer>(read: () => Answer): Promise<Answer> {
+  async #answer<Answer>(read: () => Answer, moreMs = 0): Promise<Answer> {
     this.questions++
-    await pause(this.answerMs / 2)
+    await pause((this.answerMs + moreMs) / 2)
     const fails = this.failures > 0
     if (fails) this.failures--
     // Copies: what arrives has been through JSON, and nobody can change the log.
     const answer = fails ? null : structuredClone(read())
-    await pause(this.answerMs / 2)
+    await pause((this.answerMs + moreMs) / 2)
     if (answer === null) throw new Error('the log cannot be read')
     return answer
   }

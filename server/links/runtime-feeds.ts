@@ -5,7 +5,7 @@ import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedSource, MatchQuestion } from '../../gateway/live/feed-source.ts'
 import type { RunSource } from '../../gateway/live/run-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
-import type { FeedRequest, FeedSlice, InstanceState, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
 
 /**
@@ -24,6 +24,7 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
+  route('/internal/places', async ({ tenantId, ids }: { tenantId: string; ids: string[] }) => [...(await runtime.places(tenantId, ids))])
   route('/internal/runs', ({ requests }: { requests: RunFeedRequest[] }) => runtime.readRuns(requests))
   route('/internal/run-heads', async ({ ids }: { ids: string[] }) => [...(await runtime.runHeads(ids))])
   route('/internal/match-among', async ({ questions }: { questions: MatchQuestion[] }) => (await runtime.matchAmong(questions)).map((found) => [...found]))
@@ -54,6 +55,7 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),
     observed: async (ids) => new Map(await ask<[string, Observation][]>('/internal/observed', { ids })),
+    places: async (tenantId, ids) => new Map(await ask<[string, PlaceFacts][]>('/internal/places', { tenantId, ids })),
     readRuns: (requests) => ask<RunFeedSlice[]>('/internal/runs', { requests }),
     runHeads: async (ids) => new Map(await ask<[string, number][]>('/internal/run-heads', { ids })),
     matchAmong: async (questions) => (await ask<string[][]>('/internal/match-among', { questions })).map((ids) => new Set(ids)),

@@ -7,7 +7,7 @@ import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
-import type { FeedRequest, FeedSlice, JsonObject, Observation, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
+import type { FeedRequest, FeedSlice, JsonObject, Observation, PlaceFacts, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import { createExecutorRunner } from '../../executors/run-isolated.ts'
 import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
@@ -42,7 +42,7 @@ import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/runs/run-feed.ts'
-import { currentEpoch, loadHeads, findMissing } from './store/instances/instance-reads.ts'
+import { currentEpoch, findMissing, loadHeads, loadPlaces } from './store/instances/instance-reads.ts'
 import { matchAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
@@ -190,6 +190,8 @@ export async function createRuntime(options: RuntimeOptions) {
     runHeads: (instanceIds: readonly string[]): Promise<Map<string, number>> => runHeads(pool, instanceIds),
     /** Newest revisions, for whoever compares what it shows with the truth. */
     heads: (ids: readonly string[]): Promise<Map<string, number>> => loadHeads(pool, ids),
+    /** Where those of the tenant stand that have a placement, for whoever looks up whose filter they may match. */
+    places: (tenantId: string, ids: readonly string[]): Promise<Map<string, PlaceFacts>> => loadPlaces(pool, tenantId, ids),
     /** What is observed of the screens of those that have any. */
     observed: async (ids: readonly string[]): Promise<Map<string, Observation>> => {
       const found = await observations(pool, ids)

@@ -109,12 +109,18 @@ function observationMessages(observed: readonly Observed[]): BusMessage[] {
 
 function headsMessages(changes: readonly Published[]): BusMessage[] {
   return [...groupBy(changes, ({ state }) => state.tenantId)].flatMap(([tenantId, list]) => {
-    const newest = [...new Map(list.map((change) => [change.instanceId, change])).values()]
-    return chunks(newest, headsMax).map((part) => {
-      const message: HeadsMessage = { heads: part.map(({ instanceId, revision, changeId }) => [instanceId, revision, changeId]) }
+    const heads = [...groupBy(list, ({ instanceId }) => instanceId).values()].map(headOf)
+    return chunks(heads, headsMax).map((part) => {
+      const message: HeadsMessage = { heads: part }
       return { topic: headsTopic(tenantId), payload: JSON.stringify(message) }
     })
   })
+}
+
+/** The newest of one instance's changes. What it changed is said where it is the only one: readers count revisions. */
+function headOf(changes: readonly Published[]): HeadsMessage['heads'][number] {
+  const { instanceId, revision, changeId, patch } = changes.at(-1) as Published
+  return changes.length === 1 && patch ? [instanceId, revision, changeId, Object.keys(patch)] : [instanceId, revision, changeId]
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

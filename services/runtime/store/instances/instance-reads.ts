@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { InstanceState } from '../../../../schema/events.ts'
+import type { InstanceState, PlaceFacts } from '../../../../schema/events.ts'
 import { instanceColumns, toInstanceState, type InstanceRow } from './instance-row.ts'
 
 const livingSql = `SELECT ${instanceColumns} FROM runtime.instance i WHERE i.id = ANY($1::text[]) AND i.deleted_at IS NULL`
@@ -31,6 +31,18 @@ export async function loadHeads(sql: Sql, ids: readonly string[]): Promise<Map<s
     values: [ids],
   })
   return new Map(rows.map((row) => [row.id, row.revision]))
+}
+
+/** Where those of the tenant's instances stand that have a placement. */
+export async function loadPlaces(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Map<string, PlaceFacts>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql.query<PlaceFacts & { id: string }>({
+    name: 'load-places',
+    text: `SELECT p.instance_id AS id, p.location, p.device_id AS "deviceId", p.lat, p.lng, p.tags
+      FROM placement.instance_placement_v1 p WHERE p.tenant_id = $1 AND p.instance_id = ANY($2::text[])`,
+    values: [tenantId, ids],
+  })
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
 /** Those of the ids that no instance of the tenant has. */
