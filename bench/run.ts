@@ -10,6 +10,7 @@ import type { Bench, Row } from './lib/bench.ts'
 import { startInfrastructure } from './lib/infrastructure.ts'
 import { killAll, takeDeaths } from './lib/processes.ts'
 import { summary, table, writeResults } from './lib/report.ts'
+import { liveQueries } from './live-queries.bench.ts'
 import { memory } from './memory.bench.ts'
 import { propagation } from './propagation.bench.ts'
 import { runs } from './runs.bench.ts'
@@ -19,7 +20,7 @@ import { storm } from './storm.bench.ts'
 import { tree } from './tree.bench.ts'
 import { writePath } from './write-path.bench.ts'
 
-const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, hostile, memory, tree, bindings, runs, schedules]
+const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, hostile, liveQueries, memory, tree, bindings, runs, schedules]
 /** So long no bench takes on a machine of its own; one that does hangs. */
 const benchMs = 10 * 60_000
 const results = new URL('results.json', import.meta.url)
