@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writes } from '../../support/graph-data.ts'
 import { Installation } from '../../support/installation.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
 type Shown = { id: string; revision: number; presence: string; shownRevision: number | null }
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => home.stop())
 
 async function create(): Promise<string> {
-  const { createInstance } = await home.ask<{ createInstance: { instance: Shown } }>(writes.createInstance, { input: { kind: 'BACKTEST' } })
+  const { createInstance } = await home.ask<{ createInstance: { instance: Shown } }>(writes.createInstance, { input: bareInstance })
   return createInstance.instance.id
 }
 const shown = async (id: string) => (await home.ask<{ instance: Shown }>(read, { id })).instance

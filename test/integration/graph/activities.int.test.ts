@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiSdl } from '../../../schema/load.ts'
 import { unique } from '../../support/graph-client.ts'
 import { admin, Installation } from '../../support/installation.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
 /** Makes what the mutation needs, and answers its input. */
@@ -33,7 +34,7 @@ async function run<Payload = Json>(name: string, input: Json, selection = '__typ
 }
 const rows = async <Row extends object>(sql: string, values: unknown[] = []) => (await home.pool.query<Row>(sql, values)).rows
 
-const instance = async (input: Json = {}) => (await run<{ instance: { id: string } }>('createInstance', { kind: 'BACKTEST', ...input }, 'instance { id }')).instance.id
+const instance = async (input: Json = {}) => (await run<{ instance: { id: string } }>('createInstance', { ...bareInstance, ...input }, 'instance { id }')).instance.id
 const submitted = async (input: Json = {}) => {
   const { definitionVersion } = await run<{ definitionVersion: { id: string; definition: { id: string; typeKey: string } } }>(
     'submitDefinition', { typeKey: `acts/${unique()}`, kind: 'COMPONENT', version: '1.0.0', ...input }, 'definitionVersion { id definition { id typeKey } }',
@@ -118,7 +119,7 @@ const drives: Record<string, Drive> = {
     await run('upsertGroup', group)
     return { id: group.id }
   },
-  createInstance: async () => ({ kind: 'BACKTEST' }),
+  createInstance: async () => (bareInstance),
   promoteInstance: async () => ({ id: await refreshed() }),
   saveExperimentAsMacro: async () => ({ instanceId: await experiment(), typeKey: `macros/${unique()}` }),
   updateInstance: async () => ({ id: await instance(), name: unique() }),

@@ -96,7 +96,7 @@ eachMode('questions that are refused', (marquee) => {
       ['a filter member that is not there', '{ instances(filter: { nope: 1 }) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
       ['no operation', 'fragment F on Instance { id }', 'GRAPHQL_VALIDATION_FAILED'],
       ['two operations and no name', 'query A { me { tenantId } } query B { me { tenantId } }', 'OPERATION_RESOLUTION_FAILURE'],
-      ['a subscription over HTTP', 'subscription { instanceChanged(id: "inst-00000000") { type } }', 'BAD_USER_INPUT'],
+      ['a subscription over HTTP whose client takes JSON only', 'subscription { instanceChanged(id: "inst-00000000") { type } }', 'NOT_ACCEPTABLE'],
     ])('%s', async (_, query, code) => {
       expect(codeOf(await refusal(marquee, query))).toBe(code)
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish, submit } from '../../support/graph-data.ts'
 import { admin, Installation } from '../../support/installation.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
 type Shown = Json & { id: string }
@@ -65,7 +66,7 @@ describe('one base for definitions, one for instances', () => {
 
   it('metadata is whatever its owner keeps there, unread and unchecked (S3-06)', async () => {
     const metadata = { rack: 7, notes: [{ by: 'ops', text: null }], deep: { er: { still: true } } }
-    const { id } = await make({ kind: 'BACKTEST', metadata })
+    const { id } = await make({ ...bareInstance, metadata })
     expect((await change({ id, metadata: { rack: 8 } })).instance['metadata']).toEqual({ rack: 8 })
     expect(await home.ask(`{ instance(id: "${id}") { history { nodes { instance { metadata } } } } }`)).toEqual({
       instance: { history: { nodes: [{ instance: { metadata: { rack: 8 } } }, { instance: { metadata } }] } },
@@ -73,7 +74,7 @@ describe('one base for definitions, one for instances', () => {
   })
 
   it('runtime is EDGE unless it is asked to be DURABLE, and may be changed (S4-14, S4-30)', async () => {
-    const [edge, durable] = [await make({ kind: 'BACKTEST' }), await make({ kind: 'BACKTEST', runtime: 'DURABLE' })]
+    const [edge, durable] = [await make(bareInstance), await make({ ...bareInstance, runtime: 'DURABLE' })]
     expect([edge['runtime'], durable['runtime']]).toEqual(['EDGE', 'DURABLE'])
     expect(await change({ id: edge.id, runtime: 'DURABLE' })).toMatchObject({ revision: 2, instance: { runtime: 'DURABLE' } })
     expect(await change({ id: edge.id, runtime: 'DURABLE' })).toMatchObject({ revision: 2 })
@@ -138,13 +139,13 @@ describe('the tables', () => {
     ['an inherited pause of what is not paused', `paused_by_ancestor_id = 'inst-00000000'`, 'instance_inherited_pause'],
     ['another form of id', `id = 'x'`, 'instance_id_format'],
   ])('refuse %s, whoever writes them (S3-10)', async (_what, set, constraint) => {
-    const { id } = await make({ kind: 'BACKTEST' })
+    const { id } = await make(bareInstance)
     await expect(home.pool.query(`UPDATE runtime.instance SET ${set} WHERE id = $1`, [id])).rejects.toMatchObject({ constraint })
   })
 
   it('let no parent go while a child is there: what is deleted takes its children along first (S3-07)', async () => {
     const parent = await make({ kind: 'DISPLAY', definitionTypeKey: await published('COMPONENT') })
-    await make({ kind: 'BACKTEST', parentId: parent.id })
+    await make({ ...bareInstance, parentId: parent.id })
     await expect(home.pool.query('DELETE FROM runtime.instance WHERE id = $1', [parent.id])).rejects.toMatchObject({ constraint: 'instance_parent_id_fkey' })
   })
 })

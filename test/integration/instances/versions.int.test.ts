@@ -3,6 +3,7 @@ import { publish, submit, writes } from '../../support/graph-data.ts'
 import { unique } from '../../support/graph-client.ts'
 import { admin, Installation } from '../../support/installation.ts'
 import { anonymousViewer } from '../../../kit/graphql/viewer.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
 type Shown = {
@@ -103,7 +104,7 @@ describe('upgradeInstance', () => {
     expect(await refusal({ id: 'inst-00000000' })).toMatchObject({ code: 'NOT_FOUND' })
     await home.ask(writes.patchProps, { input: { id, patch: { line: 'x' } } })
     expect(await refusal({ expectedRevision: 1 })).toMatchObject({ code: 'CONFLICT', details: { currentRevision: 2 } })
-    const { createInstance } = await home.ask<{ createInstance: Payload }>(writes.createInstance, { input: { kind: 'BACKTEST' } })
+    const { createInstance } = await home.ask<{ createInstance: Payload }>(writes.createInstance, { input: bareInstance })
     expect(await refusal({ id: createInstance.instance.id })).toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 })

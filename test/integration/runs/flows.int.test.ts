@@ -51,7 +51,8 @@ describe('an instance and its flows', () => {
   ])('are made together: a %s (S0-11, S0-13, S0-17..S0-25, S0-43, S1-15..S1-22)', async (kind, definitionKind, expected) => {
     const bundle = definitionKind === 'COMPONENT' ? { bundle: 'export function mount() {}' } : {}
     const definition = definitionKind === null ? {} : { definitionTypeKey: await flows.define({ kind: definitionKind, ...bundle }) }
-    const instance = await flows.create({ kind, ...definition })
+    const config = kind === 'BACKTEST' ? { assets: { universe: ['A'] } } : {}
+    const instance = await flows.create({ kind, ...definition, config })
     expect(instance.flows.map(({ name, runKind, schedulable }) => [name, runKind, schedulable])).toEqual(expected)
     expect(instance.readiness).toBe(expected.length === 0 ? null : 'STALE')
     for (const flow of instance.flows) expect(flow).toMatchObject({ id: expect.stringMatching(/^flow-[0-9a-z]{8}$/), status: 'STALE', staleReason: 'NEVER_RUN', lastRun: null })

@@ -6,6 +6,7 @@ import { ask, unique } from '../../support/graph-client.ts'
 import { emit, write } from '../../support/graph-data.ts'
 import { adminKey, startPart, stopPart, type Part } from '../../support/marquee.ts'
 import { WebhookReceiver } from '../../support/webhook-receiver.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 let receiver: WebhookReceiver
 let dataDir: string
@@ -32,7 +33,7 @@ it('S4-33: a process that is killed between sending and noting it sends again wi
   const said = `/${unique()}`
   receiver.answer(said, 'never', 204)
   const webhooks = { onInteraction: receiver.url(said), onPropsChange: receiver.url(`${said}/props`) }
-  const { id } = (await write(marquee, 'createInstance', { kind: 'BACKTEST', webhooks })).instance
+  const { id } = (await write(marquee, 'createInstance', { ...bareInstance, webhooks })).instance
   await ask(marquee, emit, { input: { id, event: 'first' } })
   await expect.poll(() => receiver.at(said).length, { timeout: 20_000 }).toBe(1)
   await ask(marquee, emit, { input: { id, event: 'second' } })

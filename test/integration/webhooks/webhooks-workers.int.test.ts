@@ -8,6 +8,7 @@ import { Installation, installationKey } from '../../support/installation.ts'
 import { startPart, stopPart, type Part } from '../../support/marquee.ts'
 import { describeRedis } from '../../support/redis.ts'
 import { WebhookReceiver } from '../../support/webhook-receiver.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 const startTimeoutMs = 120_000
 
@@ -34,7 +35,7 @@ describeRedis('webhooks sent by two worker processes', (redisUrl) => {
   it('S4-33: each message comes once while all goes well; when one worker is killed all come all the same, in order for each instance', async () => {
     const at = `/${unique()}`
     const webhooks = { onInteraction: receiver.url(at), onPropsChange: receiver.url(`${at}/props`) }
-    const made = Array.from({ length: 8 }, () => home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { kind: 'BACKTEST', webhooks } }))
+    const made = Array.from({ length: 8 }, () => home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { ...bareInstance, webhooks } }))
     const ids = (await Promise.all(made)).map(({ createInstance }) => createInstance.instance.id)
     const say = async (n: number) => {
       await Promise.all(ids.flatMap((id) => [home.ask(emit, { input: { id, event: `said.${n}` } }), home.ask(writes.patchProps, { input: { id, patch: { n } } })]))

@@ -8,6 +8,7 @@ import { unique } from '../../support/graph-client.ts'
 import { emit, publish, submit, writes } from '../../support/graph-data.ts'
 import { admin, Installation } from '../../support/installation.ts'
 import { isSigned, WebhookReceiver } from '../../support/webhook-receiver.ts'
+import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
 type Delivery = { id: string; event: string; url: string; state: string; attempts: number; lastStatus: number | null; lastError: string | null; body: Json; instance: { id: string } | null }
@@ -304,7 +305,7 @@ describe('a webhook that cannot be delivered', () => {
       const made = await Promise.all(
         Array.from({ length: 40 }, (_, index) => {
           const onInteraction = index % 2 === 0 ? `http://${dead}/` : receiver.url(path)
-          return reachable.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { kind: 'BACKTEST', webhooks: { onInteraction } } })
+          return reachable.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { ...bareInstance, webhooks: { onInteraction } } })
         }),
       )
       for (const { createInstance } of made) await reachable.ask(emit, { input: { id: createInstance.instance.id, event: 'hello' } })
@@ -325,7 +326,7 @@ describe('a webhook that cannot be delivered', () => {
 
 describe('an inner address', () => {
   it('is refused where it is written, and not called where a name turns out to mean one', async () => {
-    const refused = await home.refusal(writes.createInstance, { input: { kind: 'BACKTEST', webhooks: { onPropsChange: 'http://169.254.169.254/latest', onError: 'http://127.0.0.1:1/' } } })
+    const refused = await home.refusal(writes.createInstance, { input: { ...bareInstance, webhooks: { onPropsChange: 'http://169.254.169.254/latest', onError: 'http://127.0.0.1:1/' } } })
     expect([refused.code, (refused.details['problems'] as Json[]).map(({ pointer }) => pointer)]).toEqual(['BAD_USER_INPUT', ['/webhooks/onPropsChange', '/webhooks/onError']])
     const id = await create({})
     expect((await home.refusal(writes.updateInstance, { input: { id, webhooks: { onInteraction: 'http://[::1]/' } } })).code).toBe('BAD_USER_INPUT')
