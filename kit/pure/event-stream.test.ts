@@ -23,6 +23,14 @@ describe('createEventStreamReader', () => {
     expect(read('id: 1\n\ndata: x\n\n').map(({ id }) => id)).toEqual(['1'])
   })
 
+  it('takes time in proportion to what came, even byte by byte', () => {
+    const reader = createEventStreamReader(300_000)
+    reader.push('data: ')
+    // Read over at every piece, this would be 30,000 million characters and outlast the test.
+    for (let index = 0; index < 250_000; index++) reader.push('x')
+    expect(reader.push('\n\n')[0]?.data).toHaveLength(250_000)
+  })
+
   it('gives nothing for a message that was cut off', () => {
     expect(read('data: half')).toEqual([])
   })

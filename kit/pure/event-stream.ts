@@ -11,7 +11,11 @@ export class StreamTooLarge extends Error {
  * without data is none, except that its id counts. Throws StreamTooLarge when one has more than `charactersMax`.
  */
 export function createEventStreamReader(charactersMax: number) {
-  let rest = ''
+  const lineEnd = /\r\n|\n|\r(?!$)/g
+  /** The line that has no end yet, as it came: it is put together once, not at every piece of a source that sends byte by byte. */
+  let held: string[] = []
+  let heldLength = 0
+  let endsInReturn = false
   let data: string[] = []
   let size = 0
   let event = ''
@@ -42,15 +46,25 @@ export function createEventStreamReader(charactersMax: number) {
   return {
     push(text: string): StreamMessage[] {
       const messages: StreamMessage[] = []
-      rest += begun || text === '' ? text : text.replace(/^\uFEFF/, '')
+      const piece = begun || text === '' ? text : text.replace(/^\uFEFF/, '')
       begun ||= text !== ''
-      // A lone CR at the end may be the first half of CRLF: it waits for what follows.
-      for (let end = /\r\n|\n|\r(?!$)/.exec(rest); end; end = /\r\n|\n|\r(?!$)/.exec(rest)) {
-        const line = rest.slice(0, end.index)
-        rest = rest.slice(end.index + end[0].length)
-        take(line, messages)
+      held.push(piece)
+      heldLength += piece.length
+      if (endsInReturn || /[\r\n]/.test(piece)) {
+        const rest = held.join('')
+        let from = 0
+        // What was held has no end of a line but, at its own end, half of one.
+        lineEnd.lastIndex = Math.max(0, heldLength - piece.length - 1)
+        // A lone CR at the end may be the first half of CRLF: it waits for what follows.
+        for (let end = lineEnd.exec(rest); end; end = lineEnd.exec(rest)) {
+          take(rest.slice(from, end.index), messages)
+          from = lineEnd.lastIndex
+        }
+        held = [rest.slice(from)]
+        heldLength -= from
       }
-      if (rest.length > charactersMax) throw new StreamTooLarge()
+      endsInReturn = piece === '' ? endsInReturn : piece.endsWith('\r')
+      if (heldLength > charactersMax) throw new StreamTooLarge()
       return messages
     },
   }
