@@ -78,7 +78,7 @@ const attacks: [attack: string, codes: readonly string[], more?: Partial<Asked>]
   ['many files', ['OUT_OF_DISK']],
   ['an old file that grows', ['OUT_OF_DISK']],
   ['objects', ['OUT_OF_MEMORY']],
-  ['buffers at once', ['OUT_OF_MEMORY']],
+  ['buffers at once', ['OUT_OF_MEMORY', 'CRASHED']],
   ['WebAssembly memory', ['OUT_OF_MEMORY']],
   ['a message of 1 GB', ['EXECUTOR_FAILED']],
   ['many messages', ['EXECUTOR_FAILED']],
