@@ -55,10 +55,11 @@ export function registerPages(app: FastifyInstance, { assets, bundle, present }:
       .send(body)
   })
 
-  app.get('/live/sw.js', async (_request, reply) => {
+  app.get('/live/sw.js', async ({ host }, reply) => {
     const script = await assets.source('screen', 'service-worker.js')
     if (!script) missing('There is no service worker.')
-    return reply.headers({ 'cache-control': 'no-cache' }).type(types.js!).send(script)
+    // Its own policy decides what the worker may fetch, not the page's: it reads pages and assets of this origin.
+    return reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) }).type(types.js!).send(script)
   })
 
   app.get<{ Params: { hash: string } }>('/bundles/:hash.js', async ({ params: { hash } }, reply) => {
