@@ -70,8 +70,14 @@ function checked(codeRef: string, result: ExecutorResult, validate: Loaded['vali
 export function toExecutorError(error: unknown, signal: AbortSignal): ExecutorError {
   if (signal.aborted && signal.reason instanceof ExecutorError) return signal.reason
   if (error instanceof ExecutorError) return error
-  if (error instanceof RangeError && /allocation failed|could not allocate/i.test(error.message)) return new ExecutorError('OUT_OF_MEMORY', 'The run took more memory than it may.', { cause: error })
+  if (isOutOfMemory(error)) return new ExecutorError('OUT_OF_MEMORY', 'The run took more memory than it may.', { cause: error })
   // A supplied executor cannot import our class; what it throws may say the same by its members.
   const { message, retryable } = (typeof error === 'object' && error !== null ? error : {}) as { message?: unknown; retryable?: unknown }
   return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), { retryable: retryable === true, cause: error })
+}
+
+/** Node, V8 and WebAssembly each word it their own way. */
+function isOutOfMemory(error: unknown): boolean {
+  if (!(error instanceof RangeError)) return false
+  return (error as NodeJS.ErrnoException).code === 'ERR_MEMORY_ALLOCATION_FAILED' || /allocation failed|could not allocate|failed to allocate/i.test(error.message)
 }

@@ -90,6 +90,8 @@ export class ChildRun implements ProcessListener {
         this.isHealthy = true
         this.isSpent = message.isSpent
         const { code, message: text, ...rest } = message.error
+        // Only here is it known how much memory the run had.
+        if (code === 'OUT_OF_MEMORY') return this.#fail(this.#outOfMemory())
         return this.#fail(new ExecutorError(code, text, rest))
       }
     }
@@ -142,7 +144,7 @@ export class ChildRun implements ProcessListener {
   }
 
   #diagnose(code: number | null, signal: string | null): ExecutorError {
-    if (/heap out of memory|Allocation failed/.test(this.#stderr)) return this.#outOfMemory()
+    if (/out of memory|Allocation failed/.test(this.#stderr)) return this.#outOfMemory()
     if (signal === 'SIGXCPU') return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', { retryable: true, details: { timeoutMs: this.#limits.timeoutMs } })
     const how = signal === null ? `exit code ${code}` : signal
     const said = cleanLine(/^\w*Error.*$/m.exec(this.#stderr)?.[0] ?? '')

@@ -109,7 +109,7 @@ export async function graphql<Data = Record<string, never>>(
 ): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as GraphqlAnswer<Data>

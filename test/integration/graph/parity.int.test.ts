@@ -8,7 +8,7 @@ import { describeRedis, redisUrl } from '../../support/redis.ts'
 
 /** The answer as it stands on the wire; both are told one request id, so that nothing need be normalised. */
 async function bytes({ url }: { url: string }, { key, ...request }: Document): Promise<{ status: number; text: string }> {
-  const headers = { 'content-type': 'application/json', 'x-request-id': 'parity', ...(key === null ? {} : { authorization: `Bearer ${adminKey}` }) }
+  const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': 'parity', ...(key === null ? {} : { authorization: `Bearer ${adminKey}` }) }
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(request) })
   return { status: response.status, text: await response.text() }
 }
