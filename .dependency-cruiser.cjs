@@ -34,7 +34,13 @@ module.exports = {
         'Besides itself a domain sees kit/pure, the registry of error codes, the viewer, the shapes of events and those of configs.',
       severity: 'error',
       from: { path: '^services/([^/]+)/domain/' },
-      to: besides('services/$1/domain/', 'kit/pure/', 'kit/errors/app-error[.]ts$', 'kit/graphql/viewer[.]ts$', 'schema/(events|enums|kinds|builtin-configs)[.]ts$'),
+      to: besides(
+        'services/$1/domain/',
+        'kit/pure/',
+        'kit/errors/app-error[.]ts$',
+        'kit/graphql/viewer[.]ts$',
+        'schema/(events|enums|kinds|builtin-configs)[.]ts$',
+      ),
     },
     {
       name: 'domain-does-no-io',
@@ -61,7 +67,7 @@ module.exports = {
     },
     {
       name: 'prisma-stays-in-store',
-      comment: 'Rows leave the store as domain types; a Prisma type outside it makes the table everybody\'s business.',
+      comment: "Rows leave the store as domain types; a Prisma type outside it makes the table everybody's business.",
       severity: 'error',
       from: { path: '^(services|gateway|kit)/', pathNot: '^services/[^/]+/(store/|index[.]ts$)' },
       to: { path: '^prisma/generated/' },
@@ -98,14 +104,16 @@ module.exports = {
     },
     {
       name: 'gateway-sees-no-service',
-      comment: 'The gateway routes by SDL and addresses, so that a subgraph may be in this process or on another machine.',
+      comment:
+        'The gateway routes by SDL and addresses, so that a subgraph may be in this process or on another machine.',
       severity: 'error',
       from: { path: '^gateway/' },
       to: besides('gateway/', 'kit/', 'schema/'),
     },
     {
       name: 'nothing-imports-server',
-      comment: 'server/ is where everything is put together; who imports it has become part of the assembly. Tests and benches start it.',
+      comment:
+        'server/ is where everything is put together; who imports it has become part of the assembly. Tests and benches start it.',
       severity: 'error',
       from: { pathNot: '^(server|test|bench)/' },
       to: { path: '^server/' },
@@ -136,6 +144,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['(^|/)node_modules/[.]', '^dist/', '^docs/'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.mjs', '.cjs', '.js', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.d.ts'],
+    },
   },
 }

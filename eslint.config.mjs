@@ -66,8 +66,17 @@ const sdlRules = {
 export default tseslint.config(
   {
     ignores: [
-      '**/node_modules/', 'dist/', '.marquee/', 'coverage/', 'prisma/generated/', '**/generated.ts', 'schema/enums.ts',
-      'schema/supergraph.graphql', 'schema/api.graphql', 'docs/', 'test/fixtures/',
+      '**/node_modules/',
+      'dist/',
+      '.marquee/',
+      'coverage/',
+      'prisma/generated/',
+      '**/generated.ts',
+      'schema/enums.ts',
+      'schema/supergraph.graphql',
+      'schema/api.graphql',
+      'docs/',
+      'test/fixtures/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -80,7 +89,10 @@ export default tseslint.config(
       // The type checker knows what is defined; these two only know what a file says.
       'no-undef': 'off',
       'no-unused-vars': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -94,7 +106,10 @@ export default tseslint.config(
       // The three that need types and find real bugs: lost promises, and a union that grew.
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false, allowDefaultCaseForExhaustiveSwitch: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, allowDefaultCaseForExhaustiveSwitch: true },
+      ],
       'no-console': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -102,27 +117,55 @@ export default tseslint.config(
   },
   {
     // kit/pure/parse-json.ts bounds depth, size and numbers before it builds anything. An executor's own files and pages in a browser read what we wrote.
-    files: ['kit/**/*.ts', 'gateway/**/*.ts', 'services/**/*.ts', 'schema/**/*.ts', 'server/**/*.ts', 'executors/**/*.ts'],
+    files: [
+      'kit/**/*.ts',
+      'gateway/**/*.ts',
+      'services/**/*.ts',
+      'schema/**/*.ts',
+      'server/**/*.ts',
+      'executors/**/*.ts',
+    ],
     ignores: ['**/*.test.ts', '**/test-*.ts', '**/*.contract.ts', 'kit/pure/parse-json.ts', 'executors/data/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'JSON', property: 'parse', message: 'Use parseJson (text from outside) or parseOwnJson (text of our own) of kit/pure/parse-json.ts.' },
+        {
+          object: 'JSON',
+          property: 'parse',
+          message: 'Use parseJson (text from outside) or parseOwnJson (text of our own) of kit/pure/parse-json.ts.',
+        },
       ],
     },
   },
-  { files: ['**/*.test.ts', 'test/**/*.ts', '**/*.contract.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' } },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts', '**/*.contract.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' },
+  },
   {
     // dependency-cruiser keeps packages out of a domain; these come without an import.
     files: ['services/*/domain/**/*.ts', 'kit/pure/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'performance',
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'CallExpression[callee.object.name=Date][callee.property.name=now]', message: 'Now is an argument.' },
+        {
+          selector: 'CallExpression[callee.object.name=Date][callee.property.name=now]',
+          message: 'Now is an argument.',
+        },
         { selector: 'NewExpression[callee.name=Date][arguments.length=0]', message: 'Now is an argument.' },
-        { selector: 'CallExpression[callee.object.name=Math][callee.property.name=random]', message: 'Random is an argument.' },
+        {
+          selector: 'CallExpression[callee.object.name=Math][callee.property.name=random]',
+          message: 'Random is an argument.',
+        },
       ],
     },
   },
@@ -133,8 +176,23 @@ export default tseslint.config(
     rules: { 'marquee/error-listeners': 'error' },
   },
   // Command lines talk to people, and pages in a browser have no other log.
-  { files: ['tools/**', 'bench/**', 'demo/**', 'server/main.ts', 'apps/**', 'codegen.ts'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', module: 'writable', Buffer: 'readonly', WebAssembly: 'readonly' } } },
+  {
+    files: ['tools/**', 'bench/**', 'demo/**', 'server/main.ts', 'apps/**', 'codegen.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        URL: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        Buffer: 'readonly',
+        WebAssembly: 'readonly',
+      },
+    },
+  },
   {
     files: ['schema/*.graphql', 'sdk/operations/*.graphql'],
     plugins: { '@graphql-eslint': graphqlPlugin },

@@ -13,7 +13,9 @@ const faults = {
     ...servers,
     name: 'faults',
     // The rolling restart and the fuzz still find faults of ours: they run where they are asked for (TEST_FAULTS=1).
-    include: process.env.TEST_FAULTS ? ['test/faults/**/*.fault.ts', 'test/fuzz/**/*.fuzz.ts'] : ['test/faults/short-round.fault.ts'],
+    include: process.env.TEST_FAULTS
+      ? ['test/faults/**/*.fault.ts', 'test/fuzz/**/*.fuzz.ts']
+      : ['test/faults/short-round.fault.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,
@@ -35,7 +37,11 @@ export default defineConfig({
           name: 'unit',
           // Property tests are patient on a machine that does other things too.
           testTimeout: 30_000,
-          include: ['{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/{faults,fuzz}/**/*.test.ts'],
+          include: [
+            '{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts',
+            'test/unit/**/*.test.ts',
+            'test/{faults,fuzz}/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', 'dist/**'],
           sequence: { groupOrder: 0 },
         },

@@ -15,7 +15,9 @@ const intervalSeconds = 2
 async function run(context: BenchContext): Promise<Row[]> {
   const [instances, intervals] = context.quick ? [2000, 5] : [10_000, 15]
   const source = await startSource()
-  const marquee = await startMarquee(context, 'embedded', { env: { MARQUEE_FETCH_ALLOW: `127.0.0.1:${source.port}` } }).catch(async (error: unknown) => {
+  const marquee = await startMarquee(context, 'embedded', {
+    env: { MARQUEE_FETCH_ALLOW: `127.0.0.1:${source.port}` },
+  }).catch(async (error: unknown) => {
     await source.stop()
     throw error
   })
@@ -84,8 +86,16 @@ async function bind({ edge }: Marquee, client: pg.Client, port: number, instance
   const create = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }'
   const originals: string[] = []
   for (let index = 0; index < urls; index++) {
-    const binding = { key: 'n', source: 'API', path: `http://127.0.0.1:${port}/${index}`, strategy: 'POLL', intervalSeconds }
-    const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(edge.url, create, { input: { kind: 'BACKTEST', bindings: [binding] } })
+    const binding = {
+      key: 'n',
+      source: 'API',
+      path: `http://127.0.0.1:${port}/${index}`,
+      strategy: 'POLL',
+      intervalSeconds,
+    }
+    const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(edge.url, create, {
+      input: { kind: 'BACKTEST', bindings: [binding] },
+    })
     originals.push(createInstance.instance.id)
   }
   // Once these know their value the copies know it too, and have a log that begins where they do.
@@ -103,10 +113,14 @@ async function bind({ edge }: Marquee, client: pg.Client, port: number, instance
 async function everybodyShows(client: pg.Client, instances: number, value: number, withinMs: number): Promise<void> {
   const deadline = performance.now() + withinMs
   for (;;) {
-    const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM runtime.instance WHERE effective_props @> $1', [JSON.stringify({ n: value })])
+    const { rows } = await client.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM runtime.instance WHERE effective_props @> $1',
+      [JSON.stringify({ n: value })],
+    )
     const shown = rows[0]?.n ?? 0
     if (shown >= instances) return
-    if (performance.now() > deadline) throw new Error(`after ${withinMs} ms ${shown} of ${instances} instances show ${value}`)
+    if (performance.now() > deadline)
+      throw new Error(`after ${withinMs} ms ${shown} of ${instances} instances show ${value}`)
     await sleep(100)
   }
 }

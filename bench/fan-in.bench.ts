@@ -20,7 +20,8 @@ const bulkPatch = 'mutation ($input: BulkPatchPropsInput!) { bulkPatchProps(inpu
 
 async function run(context: BenchContext): Promise<Row[]> {
   const screens = Math.min(context.quick ? 2000 : screensWanted, openFilesMax() - 1000)
-  if (screens < screensWanted && !context.quick) context.say(`only ${screens} screens: a process may open ${openFilesMax()} files here`)
+  if (screens < screensWanted && !context.quick)
+    context.say(`only ${screens} screens: a process may open ${openFilesMax()} files here`)
   // Two of them: a process may not be able to open as many sockets as both sides have.
   const load = startLoadClient()
   const bareLoad = startLoadClient()
@@ -28,7 +29,12 @@ async function run(context: BenchContext): Promise<Row[]> {
   try {
     baseline = await spawnServer({ args: [bare], env: {}, inspect: false, ready: /"url":"([^"]+)/ })
     const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: null }
-    await bareLoad.call('openScreens', { group: 'bare', script, ids: Array.from({ length: screens }, () => ''), firstFrame: false })
+    await bareLoad.call('openScreens', {
+      group: 'bare',
+      script,
+      ids: Array.from({ length: screens }, () => ''),
+      firstFrame: false,
+    })
     const rows: Row[] = []
     for (const mode of ['embedded', 'distributed'] as const) {
       const marquee = await startMarquee(context, mode)
@@ -48,16 +54,34 @@ async function run(context: BenchContext): Promise<Row[]> {
 }
 
 type Stage = { load: LoadClient; bareLoad: LoadClient; baseline: ServerProcess; screens: number }
-type Round = { cpu: number; unwatchedCpu: number; bareCpu: number; lastSinceCommitMs: number; p99Ms: number; answeredMs: number; lastMs: number }
+type Round = {
+  cpu: number
+  unwatchedCpu: number
+  bareCpu: number
+  lastSinceCommitMs: number
+  p99Ms: number
+  answeredMs: number
+  lastMs: number
+}
 
 let wave = 1
 
-async function runMode(context: BenchContext, marquee: Marquee, { load, bareLoad, baseline, screens }: Stage): Promise<Row[]> {
+async function runMode(
+  context: BenchContext,
+  marquee: Marquee,
+  { load, bareLoad, baseline, screens }: Stage,
+): Promise<Row[]> {
   const { edge, mode } = marquee
   const ids = Array.from({ length: screens }, (_, index) => seededId(index))
   const unwatched = Array.from({ length: screens }, (_, index) => seededId(screens + index))
   await seed(marquee, screens * 2)
-  const { ms } = await load.call('openScreens', { group: 'screens', script: displayScript(edge), ids, firstFrame: true, keepsLast: true })
+  const { ms } = await load.call('openScreens', {
+    group: 'screens',
+    script: displayScript(edge),
+    ids,
+    firstFrame: true,
+    keepsLast: true,
+  })
   context.say(`${mode}: ${screens} screens open after ${(ms / 1000).toFixed(1)} s`)
   const trigger = (targets: string[]) => {
     const variables = { input: { filter: { ids: targets }, patch: { destination: `Quay ${wave++}` } } }
@@ -72,7 +96,12 @@ async function runMode(context: BenchContext, marquee: Marquee, { load, bareLoad
     return (server.cpuMs() - before) / screens
   }
   const broadcast = (waves: number) =>
-    bareLoad.call('runWaves', { group: 'bare', trigger: { port: baseline.port, path: '/frame', body: frame }, from: (wave += waves), waves })
+    bareLoad.call('runWaves', {
+      group: 'bare',
+      trigger: { port: baseline.port, path: '/frame', body: frame },
+      from: (wave += waves),
+      waves,
+    })
 
   const measure = async (): Promise<Round> => {
     const before = edge.cpuMs()
@@ -82,10 +111,19 @@ async function runMode(context: BenchContext, marquee: Marquee, { load, bareLoad
     const bareCpu = (await cpuOf(baseline, () => broadcast(4))) / 4
     const unwatchedCpu = await cpuOf(edge, async () => {
       const answer = await load.call('post', { trigger: trigger(unwatched) })
-      if (!answer.includes(`"changed":${screens}`)) throw new Error(`the bulk patch did not change all: ${answer.slice(0, 1000)}`)
+      if (!answer.includes(`"changed":${screens}`))
+        throw new Error(`the bulk patch did not change all: ${answer.slice(0, 1000)}`)
     })
     const { sinceCommit, answeredMs, lastMs } = done
-    return { cpu, unwatchedCpu, bareCpu, lastSinceCommitMs: Math.max(...sinceCommit), p99Ms: percentile(sinceCommit, 0.99), answeredMs, lastMs }
+    return {
+      cpu,
+      unwatchedCpu,
+      bareCpu,
+      lastSinceCommitMs: Math.max(...sinceCommit),
+      p99Ms: percentile(sinceCommit, 0.99),
+      answeredMs,
+      lastMs,
+    }
   }
   await measure()
   const [least, most, limitMs] = context.quick ? [2, 2, 0] : [3, 9, 45_000]

@@ -30,7 +30,6 @@ const documents = {
 }
 type Feed = keyof typeof documents
 
-
 async function run(context: BenchContext): Promise<Row[]> {
   const { say } = context
   const screens = Math.min(screensWanted, Math.floor((openFilesMax() - 500) / 3))
@@ -38,7 +37,12 @@ async function run(context: BenchContext): Promise<Row[]> {
   const load = startLoadClient()
   const servers: ServerProcess[] = []
   const start = async (file: string) => {
-    const server = await spawnServer({ args: [file], env: {}, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
+    const server = await spawnServer({
+      args: [file],
+      env: {},
+      inspect: context.profileDir !== null,
+      ready: /"url":"([^"]+)/,
+    })
     servers.push(server)
     return server
   }
@@ -49,7 +53,8 @@ async function run(context: BenchContext): Promise<Row[]> {
     const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: null }
     await load.call('openScreens', { group: 'bare', script, ids, firstFrame: false })
     const rows: Row[] = []
-    for (const mode of ['embedded', 'distributed'] as const) rows.push(...(await runMode(context, mode, { load, baseline, executing, ids })))
+    for (const mode of ['embedded', 'distributed'] as const)
+      rows.push(...(await runMode(context, mode, { load, baseline, executing, ids })))
     return rows
   } finally {
     await load.stop()
@@ -76,15 +81,27 @@ async function runMode(context: BenchContext, mode: Mode, stage: Stage): Promise
   }
 }
 
-async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { load, baseline, executing, ids }: Stage): Promise<Row[]> {
+async function runFeed(
+  context: BenchContext,
+  marquee: Marquee,
+  feed: Feed,
+  { load, baseline, executing, ids }: Stage,
+): Promise<Row[]> {
   const { edge, mode } = marquee
-  const subscribe = JSON.stringify({ id: '%OPERATION%', type: 'subscribe', payload: { query: documents[feed], variables: { id: '%ID%' } } })
+  const subscribe = JSON.stringify({
+    id: '%OPERATION%',
+    type: 'subscribe',
+    payload: { query: documents[feed], variables: { id: '%ID%' } },
+  })
   const init = JSON.stringify({ type: 'connection_init', payload: { authorization } })
   const script = { port: edge.port, path: '/graphql', subprotocol: 'graphql-transport-ws', init, subscribe }
   const { ms } = await load.call('openScreens', { group: 'marquee', script, ids, firstFrame: true })
   context.say(`${mode} ${feed}: ${ids.length} screens open after ${(ms / 1000).toFixed(1)} s`)
 
-  const body = JSON.stringify({ query: patch, variables: { input: { id: seededId(0), patch: { destination: 'Quay %N%' } } } })
+  const body = JSON.stringify({
+    query: patch,
+    variables: { input: { id: seededId(0), patch: { destination: 'Quay %N%' } } },
+  })
   const product = sideOf(load, edge, 'marquee', { port: edge.port, path: '/graphql', authorization, body })
   await product.measure(1)
   const frame = (await load.call('sampleFrame', { group: 'marquee' })).replace(/"revision":\d+/, '"revision":%N%')
@@ -94,7 +111,12 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { lo
   const each = sideOf(load, executing, 'graphql-ws', { port: executing.port, path: '/event', body: frame })
   // Its first event must be there before the screens: they wait for a first frame.
   await fetch(`${executing.url}/event`, { method: 'POST', body: frame.replaceAll('%N%', '1') })
-  await load.call('openScreens', { group: 'graphql-ws', script: { ...script, port: executing.port }, ids, firstFrame: true })
+  await load.call('openScreens', {
+    group: 'graphql-ws',
+    script: { ...script, port: executing.port },
+    ids,
+    firstFrame: true,
+  })
 
   const sides = [product, ready, textbook, each]
   // Many short rounds: what else the machine does then weighs on neighbours alike, and the median drops the rest.
@@ -113,7 +135,8 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { lo
   await load.call('closeScreens', { group: 'graphql-ws' })
   const rows = rowsOf(`fan-out ${mode} ${feed}`, { product, ready, textbook, each }, write / ids.length)
   // Only over subgraphs that are processes of their own there is something that another gateway can stand before.
-  if (mode === 'distributed') rows.push(...(await compareWithHive(context, marquee, { load, product, feed, script, id: seededId(0), frame })))
+  if (mode === 'distributed')
+    rows.push(...(await compareWithHive(context, marquee, { load, product, feed, script, id: seededId(0), frame })))
   await load.call('closeScreens', { group: 'marquee' })
   return rows
 }
@@ -121,12 +144,28 @@ async function runFeed(context: BenchContext, marquee: Marquee, feed: Feed, { lo
 /** CPU in milliseconds of one write that nobody watches. */
 async function writeCost(load: LoadClient, edge: ServerProcess): Promise<number> {
   const before = edge.cpuMs()
-  const { count } = await load.call('writeOverHttp', { writers: 1, ms: 1000, ids: [seededId(1)], port: edge.port, authorization })
+  const { count } = await load.call('writeOverHttp', {
+    writers: 1,
+    ms: 1000,
+    ids: [seededId(1)],
+    port: edge.port,
+    authorization,
+  })
   return (edge.cpuMs() - before) / count
 }
 
-function rowsOf(name: string, { product, ready, textbook, each }: Record<'product' | 'ready' | 'textbook' | 'each', Side>, writeMsPerDelivery: number): Row[] {
-  const row = (what: string, key: keyof Measured, base: Side, goal: number | null, unit: (value: number) => string): Row => ({
+function rowsOf(
+  name: string,
+  { product, ready, textbook, each }: Record<'product' | 'ready' | 'textbook' | 'each', Side>,
+  writeMsPerDelivery: number,
+): Row[] {
+  const row = (
+    what: string,
+    key: keyof Measured,
+    base: Side,
+    goal: number | null,
+    unit: (value: number) => string,
+  ): Row => ({
     name: `${name}: ${what}`,
     figure: medianRatio(pick(product, key), pick(base, key)),
     unit: 'x',
@@ -136,7 +175,10 @@ function rowsOf(name: string, { product, ready, textbook, each }: Record<'produc
   const millis = (ms: number) => `${ms.toFixed(1)} ms`
   const cpu = row('CPU per delivery', 'cpuMsPerDelivery', ready, 1.3, micros)
   return [
-    { ...cpu, detail: `${cpu.detail}; ${micros(writeMsPerDelivery)} of it is the write, shared by all; ${product.results.length} rounds` },
+    {
+      ...cpu,
+      detail: `${cpu.detail}; ${micros(writeMsPerDelivery)} of it is the write, shared by all; ${product.results.length} rounds`,
+    },
     row('p99 to a screen', 'p99', ready, 1.3, millis),
     row('time to the last screen', 'lastMs', ready, null, millis),
     row('CPU, against ws.send for each', 'cpuMsPerDelivery', textbook, null, micros),
@@ -150,7 +192,12 @@ function rowsOf(name: string, { product, ready, textbook, each }: Record<'produc
   ]
 }
 
-async function profile({ profileDir, say }: BenchContext, name: string, side: Side, server: ServerProcess): Promise<void> {
+async function profile(
+  { profileDir, say }: BenchContext,
+  name: string,
+  side: Side,
+  server: ServerProcess,
+): Promise<void> {
   const running = await server.profile()
   await side.measure(40)
   const lines = await running.stop(path.join(profileDir as string, `${name}.cpuprofile`))

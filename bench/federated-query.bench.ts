@@ -42,7 +42,11 @@ async function run(context: BenchContext): Promise<Row[]> {
     }
     const embedded = await start('embedded')
     const distributed = await start('distributed')
-    const apollo = await startApolloGateway({ subgraphs: addresses(distributed), inspect: context.profileDir !== null, say: context.say })
+    const apollo = await startApolloGateway({
+      subgraphs: addresses(distributed),
+      inspect: context.profileDir !== null,
+      say: context.say,
+    })
     stops.push(() => apollo.stop())
     const sides: Side[] = [
       { name: 'embedded', server: embedded.edge, results: [] },
@@ -56,13 +60,15 @@ async function run(context: BenchContext): Promise<Row[]> {
   }
 }
 
-const addresses = ({ parts }: Marquee) => Object.fromEntries(['catalogue', 'runtime', 'placement'].map((name) => [name, parts[name]!.url]))
+const addresses = ({ parts }: Marquee) =>
+  Object.fromEntries(['catalogue', 'runtime', 'placement'].map((name) => [name, parts[name]!.url]))
 
 /** A fast answer that is another one would count for nothing. */
 async function agree(sides: readonly Side[]): Promise<void> {
   for (const variables of questions.slice(0, 5)) {
     const [first, ...others] = await Promise.all(sides.map(({ server }) => ask<Answer>(server.url, query, variables)))
-    if (first!.instances.nodes.length !== page) throw new Error(`${first!.instances.nodes.length} displays of ${page}: ${JSON.stringify(first)}`)
+    if (first!.instances.nodes.length !== page)
+      throw new Error(`${first!.instances.nodes.length} displays of ${page}: ${JSON.stringify(first)}`)
     const odd = others.find((answer) => !isDeepStrictEqual(answer, first))
     if (odd) throw new Error(`the answers differ: ${JSON.stringify(first)} and ${JSON.stringify(odd)}`)
   }
@@ -72,8 +78,23 @@ async function compare(context: BenchContext, load: LoadClient, sides: Side[]): 
   const bodies = questions.map((variables) => JSON.stringify({ query, variables }))
   const measure = async ({ server }: Side, ms: number): Promise<Measured> => {
     const before = server.cpuMs()
-    const { count, ms: took, latencies } = await load.call('queryOverHttp', { connections, ms, bodies, port: server.port, path: '/graphql', authorization })
-    return { perSecond: (count / took) * 1000, cpuMs: (server.cpuMs() - before) / count, p99: percentile(latencies, 0.99) }
+    const {
+      count,
+      ms: took,
+      latencies,
+    } = await load.call('queryOverHttp', {
+      connections,
+      ms,
+      bodies,
+      port: server.port,
+      path: '/graphql',
+      authorization,
+    })
+    return {
+      perSecond: (count / took) * 1000,
+      cpuMs: (server.cpuMs() - before) / count,
+      p99: percentile(latencies, 0.99),
+    }
   }
   const [rounds, ms, warmUpMs] = context.quick ? [5, 1000, 2500] : [11, 2000, 6000]
   for (const side of sides) await measure(side, warmUpMs)
@@ -88,12 +109,19 @@ async function compare(context: BenchContext, load: LoadClient, sides: Side[]): 
     context.say(`federated-query ${side.name}, self time:\n${lines.join('\n')}`)
   }
   const apollo = sides.find(({ name }) => name === 'apollo')!
-  return (['embedded', 'distributed'] as const).flatMap((name) => rowsOf(sides.find((side) => side.name === name)!, apollo, goals[name]))
+  return (['embedded', 'distributed'] as const).flatMap((name) =>
+    rowsOf(
+      sides.find((side) => side.name === name)!,
+      apollo,
+      goals[name],
+    ),
+  )
 }
 
 function rowsOf(side: Side, apollo: Side, goal: number): Row[] {
   const pick = ({ results }: Side, key: keyof Measured) => results.map((result) => result[key])
-  const rate = (of: Side) => `${median(pick(of, 'perSecond')).toFixed(0)}/s (p99 ${median(pick(of, 'p99')).toFixed(1)} ms)`
+  const rate = (of: Side) =>
+    `${median(pick(of, 'perSecond')).toFixed(0)}/s (p99 ${median(pick(of, 'p99')).toFixed(1)} ms)`
   const cpu = (of: Side) => `${median(pick(of, 'cpuMs')).toFixed(2)} ms`
   const name = `federated-query ${side.name}`
   return [

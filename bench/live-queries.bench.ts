@@ -19,7 +19,8 @@ const document = `subscription ($filter: InstanceFilter!) {
 
 /** The n-th filter: the first ten match all instances that are written, the others none, each by a condition of its own. */
 function filterOf(index: number): object {
-  if (index < matching) return { ids: Array.from({ length: written }, (_, at) => seededId(at)), tags: { none: [`line-${index}`] } }
+  if (index < matching)
+    return { ids: Array.from({ length: written }, (_, at) => seededId(at)), tags: { none: [`line-${index}`] } }
   const kinds: object[] = [
     { tags: { any: [`route-${index}`] } },
     { tags: { all: ['bus-stop', `line-${index}`] }, lifecycles: ['ACTIVE'] },
@@ -59,7 +60,13 @@ async function measure({ quick, say }: BenchContext, marquee: Marquee, load: Loa
   const turn = async (): Promise<Turn> => {
     await load.call('writeOverHttp', { writers: 1, ms: 300, ids, port: edge.port, authorization })
     const before = edge.cpuMs()
-    const { count, latencies } = await load.call('writeOverHttp', { writers: 1, ms, ids, port: edge.port, authorization })
+    const { count, latencies } = await load.call('writeOverHttp', {
+      writers: 1,
+      ms,
+      ids,
+      port: edge.port,
+      authorization,
+    })
     return { cpuMsPerChange: (edge.cpuMs() - before) / count, p50: percentile(latencies, 0.5) }
   }
   // One process opens and closes them, so that each size is measured beside 100 of the same run.
@@ -89,7 +96,10 @@ async function measure({ quick, say }: BenchContext, marquee: Marquee, load: Loa
     say(`${size} live queries: ${rounds} rounds`)
     rows.push({
       name: `live-queries: CPU of the gateway per change, ${size} filters`,
-      figure: medianRatio(many.map((one) => one.cpuMsPerChange), baseline.map((one) => one.cpuMsPerChange)),
+      figure: medianRatio(
+        many.map((one) => one.cpuMsPerChange),
+        baseline.map((one) => one.cpuMsPerChange),
+      ),
       unit: 'x',
       goal: { most: 1.5 },
       detail: `${cpu(many)} against ${cpu(baseline)} with 100 filters; ${matching} of them match each change; ${rounds} rounds`,
@@ -121,5 +131,10 @@ async function open(load: LoadClient, port: number, group: string, from: number,
   // The id of a screen is its filter: JSON within JSON, put in whole where the script says so.
   const subscribe = `{"id":"%OPERATION%","type":"subscribe","payload":{"query":${JSON.stringify(document)},"variables":{"filter":%ID%}}}`
   const ids = Array.from({ length: to - from }, (_, index) => JSON.stringify(filterOf(from + index)))
-  await load.call('openScreens', { group, script: { port, path: '/graphql', subprotocol: 'graphql-transport-ws', init, subscribe }, ids, firstFrame: true })
+  await load.call('openScreens', {
+    group,
+    script: { port, path: '/graphql', subprotocol: 'graphql-transport-ws', init, subscribe },
+    ids,
+    firstFrame: true,
+  })
 }

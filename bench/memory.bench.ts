@@ -50,7 +50,11 @@ async function run(context: BenchContext): Promise<Row[]> {
 
 type Screens = { script: ScreenScript; ids: string[]; firstFrame: boolean }
 
-async function perScreen(load: LoadClient, server: ServerProcess, { script, ids, firstFrame }: Screens): Promise<number> {
+async function perScreen(
+  load: LoadClient,
+  server: ServerProcess,
+  { script, ids, firstFrame }: Screens,
+): Promise<number> {
   await load.call('openScreens', { group: 'first', script, ids: ids.slice(0, warmUp), firstFrame })
   const before = await settled(server)
   await load.call('openScreens', { group: 'counted', script, ids: ids.slice(warmUp), firstFrame })

@@ -46,24 +46,51 @@ async function runMode(context: BenchContext, marquee: Marquee, load: LoadClient
   const screens = Math.min(screensWanted, Math.floor((openFilesMax() - 1000) / 2))
   await seed(marquee, screens * 2)
   const own = Array.from({ length: screens }, (_, index) => seededId(index))
-  const { ms } = await load.call('openScreens', { group: 'marquee', script: displayScript(edge), ids: own, firstFrame: true })
+  const { ms } = await load.call('openScreens', {
+    group: 'marquee',
+    script: displayScript(edge),
+    ids: own,
+    firstFrame: true,
+  })
   context.say(`${mode}: ${screens} screens open after ${(ms / 1000).toFixed(1)} s`)
-  const body = JSON.stringify({ query: patch, variables: { input: { id: '%ID%', patch: { destination: 'Quay %N%' } } } })
-  const product = sideOf(load, edge, { group: 'marquee', server: { port: edge.port, path: '/graphql', authorization }, body, ids: own })
+  const body = JSON.stringify({
+    query: patch,
+    variables: { input: { id: '%ID%', patch: { destination: 'Quay %N%' } } },
+  })
+  const product = sideOf(load, edge, {
+    group: 'marquee',
+    server: { port: edge.port, path: '/graphql', authorization },
+    body,
+    ids: own,
+  })
   // What comes first is a snapshot; the baseline sends what a change looks like.
   await product.turn(500)
 
   const env = { DATABASE_URL: databaseUrl, REDIS_URL: context.infrastructure.redisUrl }
-  const baseline = await spawnServer({ args: [bare], env, inspect: context.profileDir !== null, ready: /"url":"([^"]+)/ })
+  const baseline = await spawnServer({
+    args: [bare],
+    env,
+    inspect: context.profileDir !== null,
+    ready: /"url":"([^"]+)/,
+  })
   try {
     // Instances of its own in the same database: what a Marquee of today writes and a bare statement are the same rows.
     const others = Array.from({ length: screens }, (_, index) => seededId(screens + index))
     const frame = (await load.call('sampleFrame', { group: 'marquee' })).replace(/"revision":\d+/, '"revision":%N%')
-    for (const [to, what] of [['frame', frame], ['ids', JSON.stringify(others)]] as const) await fetch(`${baseline.url}/${to}`, { method: 'POST', body: what })
+    for (const [to, what] of [
+      ['frame', frame],
+      ['ids', JSON.stringify(others)],
+    ] as const)
+      await fetch(`${baseline.url}/${to}`, { method: 'POST', body: what })
     const script = { port: baseline.port, path: '/', subprotocol: null, init: null, subscribe: '{"id":"%ID%"}' }
     await load.call('openScreens', { group: 'bare', script, ids: others, firstFrame: true })
     const bareBody = '{"id":"%ID%","destination":"Quay %N%"}'
-    const plain = sideOf(load, baseline, { group: 'bare', server: { port: baseline.port, path: '/patch' }, body: bareBody, ids: others })
+    const plain = sideOf(load, baseline, {
+      group: 'bare',
+      server: { port: baseline.port, path: '/patch' },
+      body: bareBody,
+      ids: others,
+    })
     return await compare(context, `propagation ${mode}`, product, plain)
   } finally {
     await baseline.stop()
@@ -74,7 +101,11 @@ type Way = Pick<OpenLoopOptions, 'group' | 'server'> & Stream
 
 function sideOf(load: LoadClient, process: ServerProcess, { group, server, ids, body }: Way): Side {
   const streams = [{ ids: spread(ids), body }]
-  return { server: process, turns: [], turn: (ms) => load.call('patchOpenLoop', { group, server, streams, perSecond, ms }) }
+  return {
+    server: process,
+    turns: [],
+    turn: (ms) => load.call('patchOpenLoop', { group, server, streams, perSecond, ms }),
+  }
 }
 
 /** Neighbours in the database are not neighbours in time. 7 divides no number of screens that is a power of ten. */
@@ -88,7 +119,13 @@ async function compare(context: BenchContext, name: string, product: Side, plain
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
       const before = side.server.cpuMs()
       const { latencies, written, keptUp } = await side.turn(ms)
-      side.turns.push({ p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), keptUp, written, cpuMs: (side.server.cpuMs() - before) / written })
+      side.turns.push({
+        p50: percentile(latencies, 0.5),
+        p99: percentile(latencies, 0.99),
+        keptUp,
+        written,
+        cpuMs: (side.server.cpuMs() - before) / written,
+      })
     }
   }
   if (context.profileDir) {

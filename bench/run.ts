@@ -20,7 +20,22 @@ import { storm } from './storm.bench.ts'
 import { tree } from './tree.bench.ts'
 import { writePath } from './write-path.bench.ts'
 
-const benches: Bench[] = [fanOut, fanIn, propagation, writePath, federatedQuery, storm, stalled, hostile, liveQueries, memory, tree, bindings, runs, schedules]
+const benches: Bench[] = [
+  fanOut,
+  fanIn,
+  propagation,
+  writePath,
+  federatedQuery,
+  storm,
+  stalled,
+  hostile,
+  liveQueries,
+  memory,
+  tree,
+  bindings,
+  runs,
+  schedules,
+]
 /** So long no bench takes on a machine of its own; one that does hangs. */
 const benchMs = 10 * 60_000
 const results = new URL('results.json', import.meta.url)
@@ -34,7 +49,10 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))
   const flags = new Set(args.filter((arg) => arg.startsWith('--')))
-  const unknown = [...names.filter((name) => !benches.some((bench) => bench.name === name)), ...[...flags].filter((flag) => !['--quick', '--profile'].includes(flag))]
+  const unknown = [
+    ...names.filter((name) => !benches.some((bench) => bench.name === name)),
+    ...[...flags].filter((flag) => !['--quick', '--profile'].includes(flag)),
+  ]
   if (unknown.length > 0) {
     console.error(`Unknown: ${unknown.join(', ')}\n${usage}`)
     process.exitCode = 2
@@ -64,7 +82,9 @@ async function main(): Promise<void> {
       say(`done after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     } catch (error) {
       failed.push(bench.name)
-      console.error([`${bench.name} failed: ${error instanceof Error ? error.stack : String(error)}`, ...takeDeaths()].join('\n'))
+      console.error(
+        [`${bench.name} failed: ${error instanceof Error ? error.stack : String(error)}`, ...takeDeaths()].join('\n'),
+      )
     } finally {
       // Nothing is left where all went well; one that hangs must not burden the next.
       killAll()

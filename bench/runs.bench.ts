@@ -30,7 +30,11 @@ const bareWorker = fileURLToPath(new URL('servers/bare-worker.ts', import.meta.u
 async function run(context: BenchContext): Promise<Row[]> {
   const { quick, infrastructure } = context
   const marquee = await startMarquee(context, 'embedded')
-  const pool = createPool(marquee.databaseUrl, { max: 2, name: 'bench', log: createLogger({ level: 'warn', name: 'bench' }) })
+  const pool = createPool(marquee.databaseUrl, {
+    max: 2,
+    name: 'bench',
+    log: createLogger({ level: 'warn', name: 'bench' }),
+  })
   let bare: ServerProcess | null = null
   try {
     const env = { DATABASE_URL: await infrastructure.database('bench_bare_worker'), CONCURRENCY: String(atOnce) }
@@ -87,22 +91,36 @@ async function run(context: BenchContext): Promise<Row[]> {
 }
 
 /** Puts runs into the queue as a scheduler does; milliseconds from the first one's start to the last one's end. */
-async function drainOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number, parameters: JsonObject = {}): Promise<number> {
+async function drainOurs(
+  pool: pg.Pool,
+  flows: readonly SeededFlow[],
+  count: number,
+  parameters: JsonObject = {},
+): Promise<number> {
   const engine = createGraphileEngine(pool, createLogger({ level: 'warn', name: 'bench' }), { runsAtOnce: 1 })
   const now = new Date().toISOString()
   const order = { trigger: 'MANUAL', gate: { open: true }, now, parameters } as const
-  const queued = Array.from({ length: count }, (_, index) => newRun({ id: newId('run', 12), flow: flows[index % flows.length]!, ...order }))
+  const queued = Array.from({ length: count }, (_, index) =>
+    newRun({ id: newId('run', 12), flow: flows[index % flows.length]!, ...order }),
+  )
   await withTransaction(pool, async (tx) => {
     await insertRuns(tx, queued)
-    await engine.enqueue(tx, queued.map(({ id, codeRef }) => ({ type: 'run', runId: id, codeRef })))
+    await engine.enqueue(
+      tx,
+      queued.map(({ id, codeRef }) => ({ type: 'run', runId: id, codeRef })),
+    )
   })
-  const { ms } = await untilEnded(pool, queued.map(({ id }) => id))
+  const { ms } = await untilEnded(
+    pool,
+    queued.map(({ id }) => id),
+  )
   return ms
 }
 
 /** Runs per second of an executor that needs a process and has next to nothing to do. */
 async function inProcessesOurs(pool: pg.Pool, flows: readonly SeededFlow[], count: number): Promise<number> {
-  const turnInto = (codeRef: string) => pool.query('UPDATE runtime.flow SET code_ref = $1 WHERE id = ANY($2)', [codeRef, flows.map(({ id }) => id)])
+  const turnInto = (codeRef: string) =>
+    pool.query('UPDATE runtime.flow SET code_ref = $1 WHERE id = ANY($2)', [codeRef, flows.map(({ id }) => id)])
   await turnInto('expression.preview')
   const others = flows.map((flow) => ({ ...flow, codeRef: 'expression.preview' }))
   const parameters = { expression: 'a + 1', inputs: { a: [2] }, keep: false }
@@ -132,10 +150,17 @@ async function untilEnded(pool: pg.Pool, ids: readonly string[], everyMs = 50): 
 }
 
 /** From the order by triggerRun to the end, by the database's clock, while nothing else goes on. */
-async function singleOurs({ edge }: Marquee, pool: pg.Pool, flows: readonly SeededFlow[], rounds: number): Promise<number[]> {
+async function singleOurs(
+  { edge }: Marquee,
+  pool: pg.Pool,
+  flows: readonly SeededFlow[],
+  rounds: number,
+): Promise<number[]> {
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const { triggerRun } = await ask<{ triggerRun: { run: { id: string } } }>(edge.url, trigger, { input: { instanceId: flows[round % flows.length]!.instanceId } })
+    const { triggerRun } = await ask<{ triggerRun: { run: { id: string } } }>(edge.url, trigger, {
+      input: { instanceId: flows[round % flows.length]!.instanceId },
+    })
     times.push((await untilEnded(pool, [triggerRun.run.id], 5)).alone)
   }
   return times

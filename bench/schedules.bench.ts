@@ -20,7 +20,11 @@ async function run(context: BenchContext): Promise<Row[]> {
   const { quick } = context
   const many = quick ? 20_000 : 100_000
   const marquee = await startMarquee(context, 'embedded')
-  const pool = createPool(marquee.databaseUrl, { max: 2, name: 'bench', log: createLogger({ level: 'warn', name: 'bench' }) })
+  const pool = createPool(marquee.databaseUrl, {
+    max: 2,
+    name: 'bench',
+    log: createLogger({ level: 'warn', name: 'bench' }),
+  })
   try {
     const flows = await seedFlows(marquee, many)
     const rounds = quick ? 5 : 15
@@ -71,7 +75,10 @@ async function looks(pool: pg.Pool, rounds: number): Promise<number[]> {
   try {
     for (let round = 0; round <= rounds; round++) {
       await client.query('BEGIN')
-      await client.query(`UPDATE runtime.schedule SET next_tick_at = now() - interval '1 second' WHERE id IN (SELECT id FROM runtime.schedule ORDER BY id LIMIT $1)`, [dueInLook])
+      await client.query(
+        `UPDATE runtime.schedule SET next_tick_at = now() - interval '1 second' WHERE id IN (SELECT id FROM runtime.schedule ORDER BY id LIMIT $1)`,
+        [dueInLook],
+      )
       const start = performance.now()
       const { due } = await takeDue(client, dueInLook * 2)
       await untilNextTick(client)
@@ -93,7 +100,10 @@ async function burst(pool: pg.Pool, flows: readonly SeededFlow[]): Promise<Burst
   const ids = flows.map(({ id }) => id)
   const { rows } = await pool.query<{ at: string }>(`SELECT date_trunc('second', now()) + interval '3 seconds' AS at`)
   const { at } = rows[0]!
-  await pool.query(`UPDATE runtime.schedule SET expression = $2::text, type = 'ONCE', next_tick_at = $2::text::timestamptz WHERE flow_id = ANY($1)`, [ids, at])
+  await pool.query(
+    `UPDATE runtime.schedule SET expression = $2::text, type = 'ONCE', next_tick_at = $2::text::timestamptz WHERE flow_id = ANY($1)`,
+    [ids, at],
+  )
   const start = performance.now()
   while (performance.now() - start < waitMs) {
     await sleep(250)

@@ -37,12 +37,14 @@ async function runMode({ quick, say }: BenchContext, marquee: Marquee): Promise<
   const load = startLoadClient()
   const others = startLoadClient()
   const bodies = ids.slice(0, 100).map((id) => JSON.stringify({ query, variables: { id } }))
-  const askOthers = (ms: number) => others.call('queryOverHttp', { connections: 4, ms, bodies, port: edge.port, path: '/graphql', authorization })
+  const askOthers = (ms: number) =>
+    others.call('queryOverHttp', { connections: 4, ms, bodies, port: edge.port, path: '/graphql', authorization })
   const seconds: number[] = []
   const snapshots: number[] = []
   const latencies: number[] = []
   try {
-    const come = async () => (await load.call('openScreens', { group: 'screens', script: displayScript(edge), ids, firstFrame: true })).ms
+    const come = async () =>
+      (await load.call('openScreens', { group: 'screens', script: displayScript(edge), ids, firstFrame: true })).ms
     say(`${mode}: ${screens} screens open after ${((await come()) / 1000).toFixed(1)} s`)
     await askOthers(1000)
     for (let round = 0; round < (quick ? 2 : 5); round++) {
@@ -66,7 +68,8 @@ async function runMode({ quick, say }: BenchContext, marquee: Marquee): Promise<
     goal: { most },
     detail,
   })
-  const worst = (values: number[], digits: number) => `at worst ${Math.max(...values).toFixed(digits)} of ${values.length} rounds`
+  const worst = (values: number[], digits: number) =>
+    `at worst ${Math.max(...values).toFixed(digits)} of ${values.length} rounds`
   return [
     row('all screens right', seconds, 's', 10, `${screens} screens, one instance each; ${worst(seconds, 2)}`),
     row('snapshot queries', snapshots, '', 50, worst(snapshots, 0)),

@@ -33,7 +33,8 @@ async function run(context: BenchContext): Promise<Row[]> {
     const inTurns = async (works: (() => Promise<unknown>)[]) => {
       for (const work of works) await work()
       const times = works.map((): number[] => [])
-      for (let round = 0; round < rounds; round++) for (const [index, work] of works.entries()) times[index]!.push(await timed(work))
+      for (let round = 0; round < rounds; round++)
+        for (const [index, work] of works.entries()) times[index]!.push(await timed(work))
       return times
     }
     const of = (query: string, id: string) => () => ask(marquee.edge.url, query, { id })
@@ -49,10 +50,34 @@ async function run(context: BenchContext): Promise<Row[]> {
     const [smallNode, largeNode] = [await perNode(trees.small, small), await perNode(trees.large, large)]
     const ms = (times: number[]) => `${median(times).toFixed(1)} ms`
     return [
-      { name: `tree, a page of ${pageSize}, large by small`, figure: medianRatio(inLarge!, inSmall!), unit: 'x', goal: { most: 1.5 }, detail: `${ms(inLarge!)} in ${large} nodes, ${ms(inSmall!)} in ${small}` },
-      { name: 'tree, a leaf with its ancestors, large by small', figure: medianRatio(leafOfLarge!, leafOfSmall!), unit: 'x', goal: { most: 1.5 }, detail: `${ms(leafOfLarge!)} against ${ms(leafOfSmall!)}` },
-      { name: 'tree, walked whole, per node, large by small', figure: largeNode / smallNode, unit: 'x', goal: { most: 1.5 }, detail: `${(largeNode * 1000).toFixed(0)} us per node against ${(smallNode * 1000).toFixed(0)}` },
-      { name: `tree, ${chainDepth} ancestors`, figure: median(up!), unit: 'ms', goal: null, detail: `of one: ${ms(one!)}` },
+      {
+        name: `tree, a page of ${pageSize}, large by small`,
+        figure: medianRatio(inLarge!, inSmall!),
+        unit: 'x',
+        goal: { most: 1.5 },
+        detail: `${ms(inLarge!)} in ${large} nodes, ${ms(inSmall!)} in ${small}`,
+      },
+      {
+        name: 'tree, a leaf with its ancestors, large by small',
+        figure: medianRatio(leafOfLarge!, leafOfSmall!),
+        unit: 'x',
+        goal: { most: 1.5 },
+        detail: `${ms(leafOfLarge!)} against ${ms(leafOfSmall!)}`,
+      },
+      {
+        name: 'tree, walked whole, per node, large by small',
+        figure: largeNode / smallNode,
+        unit: 'x',
+        goal: { most: 1.5 },
+        detail: `${(largeNode * 1000).toFixed(0)} us per node against ${(smallNode * 1000).toFixed(0)}`,
+      },
+      {
+        name: `tree, ${chainDepth} ancestors`,
+        figure: median(up!),
+        unit: 'ms',
+        goal: null,
+        detail: `of one: ${ms(one!)}`,
+      },
     ]
   } finally {
     await marquee.stop()
@@ -61,7 +86,7 @@ async function run(context: BenchContext): Promise<Row[]> {
 
 async function walkAll({ edge }: Marquee, root: string, size: number): Promise<void> {
   let seen = 0
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const { instanceTree }: Page = await ask<Page>(edge.url, page, { id: root, after })
     seen += instanceTree.nodes.length
     after = instanceTree.pageInfo.endCursor
@@ -75,8 +100,10 @@ type Trees = Record<'small' | 'large', { root: string; leaf: string }>
 /** A chain and two trees, as copies of one instance that the API made; every id begins where the ones before end. */
 async function plant({ edge, databaseUrl }: Marquee): Promise<{ chain: string[]; trees: Trees }> {
   const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(
-    edge.url, 'mutation { createInstance(input: { kind: BACKTEST }) { instance { id } } }', {},
-  ) // prettier-ignore
+    edge.url,
+    'mutation { createInstance(input: { kind: BACKTEST }) { instance { id } } }',
+    {},
+  )
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   let next = 0
@@ -94,7 +121,10 @@ async function plant({ edge, databaseUrl }: Marquee): Promise<{ chain: string[];
     await insert(chain, [null, ...chain.slice(0, -1)])
     const treeOf = async (size: number) => {
       const nodes = ids(size)
-      await insert(nodes, nodes.map((_, index) => (index === 0 ? null : nodes[Math.floor((index - 1) / 10)]!)))
+      await insert(
+        nodes,
+        nodes.map((_, index) => (index === 0 ? null : nodes[Math.floor((index - 1) / 10)]!)),
+      )
       return { root: nodes[0]!, leaf: nodes.at(-1)! }
     }
     const trees = { small: await treeOf(small), large: await treeOf(large) }

@@ -27,12 +27,14 @@ async function run(context: BenchContext): Promise<Row[]> {
     const idsFrom = (start: number) => Array.from({ length: instances }, (_, index) => seededId(start + index))
     const overHttp = ({ mode, edge }: Marquee): Side => ({
       name: mode,
-      write: (writers, ms) => load.call('writeOverHttp', { writers, ms, ids: idsFrom(0), port: edge.port, authorization }),
+      write: (writers, ms) =>
+        load.call('writeOverHttp', { writers, ms, ids: idsFrom(0), port: edge.port, authorization }),
     })
     // The bare writer has instances of its own in the same database, so that nobody's idea of a revision is wrong.
     const bare: Side = {
       name: 'bare',
-      write: (writers, ms) => load.call('writeOverSql', { writers, ms, ids: idsFrom(instances), databaseUrl: embedded.databaseUrl }),
+      write: (writers, ms) =>
+        load.call('writeOverSql', { writers, ms, ids: idsFrom(instances), databaseUrl: embedded.databaseUrl }),
     }
     const sides = [bare, overHttp(embedded), overHttp(distributed)]
     const rows: Row[] = []
@@ -58,7 +60,8 @@ async function compare({ quick }: BenchContext, sides: Side[], writers: number):
       p99s.get(name)!.push(percentile(latencies, 0.99))
     }
   }
-  const perSecond = (name: Side['name']) => `${median(rates.get(name)!).toFixed(0)}/s (p99 ${median(p99s.get(name)!).toFixed(1)} ms)`
+  const perSecond = (name: Side['name']) =>
+    `${median(rates.get(name)!).toFixed(0)}/s (p99 ${median(p99s.get(name)!).toFixed(1)} ms)`
   return (['embedded', 'distributed'] as const).map((name) => ({
     name: `write-path ${name}, ${writers} ${writers === 1 ? 'writer' : 'writers'}`,
     figure: medianRatio(rates.get(name)!, rates.get('bare')!),

@@ -55,7 +55,18 @@ function sizeClassOf(population: number): City['sizeClass'] {
 }
 
 /** Letters that do not come apart into a plain letter and an accent. */
-const WHOLE_LETTERS: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ə: 'e' }
+const WHOLE_LETTERS: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ə: 'e',
+}
 
 function toAscii(name: string): string {
   return name

@@ -16,7 +16,11 @@ export type DemoResult = {
   created: number
 }
 
-export type DemoOptions = { fetchGraphql: FetchGraphql; /** Where executors read files. */ filesDir: string; log: { info(details: object, message: string): void } }
+export type DemoOptions = {
+  fetchGraphql: FetchGraphql
+  /** Where executors read files. */ filesDir: string
+  log: { info(details: object, message: string): void }
+}
 
 /**
  * Publishes the bus stop and makes a display of it in each of the largest cities, and a dataset with a signal that works
@@ -84,8 +88,12 @@ async function publishBusStop(ask: Ask): Promise<void> {
 /** The displays of the demo that exist: id by location. */
 async function presentDisplays(ask: Ask): Promise<Map<string, string>> {
   const displays = new Map<string, string>()
-  for (let after: string | null = null, more = true; more; ) {
-    const page: operations.DemoPage = await ask(operations.DEMO_PAGE, { typeKey: BUS_STOP_TYPE_KEY, tag: DEMO_TAG, after })
+  for (let after: string | null = null, more = true; more;) {
+    const page: operations.DemoPage = await ask(operations.DEMO_PAGE, {
+      typeKey: BUS_STOP_TYPE_KEY,
+      tag: DEMO_TAG,
+      after,
+    })
     for (const { id, placement } of page.instances.nodes) displays.set(placement?.location ?? id, id)
     after = page.instances.pageInfo.endCursor
     more = page.instances.pageInfo.hasNextPage

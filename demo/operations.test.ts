@@ -45,7 +45,10 @@ describe('the displays of the demo', () => {
     const inputs = displayInputs(await loadCities())
     expect(inputs.find((input) => input.placement.location === 'jp-tokyo')).toMatchObject({
       name: 'Tokyo Central',
-      placement: { timezone: 'Asia/Tokyo', tags: ['country:jp', 'size:large', expect.stringMatching(/door$/), 'bus-stop', 'demo'] },
+      placement: {
+        timezone: 'Asia/Tokyo',
+        tags: ['country:jp', 'size:large', expect.stringMatching(/door$/), 'bus-stop', 'demo'],
+      },
     })
   })
 })

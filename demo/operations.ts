@@ -9,13 +9,23 @@ export type DemoState = {
 /** Everything that must be known to see that nothing is to be done. */
 export const DEMO_STATE = /* GraphQL */ `
   query DemoState($typeKey: String!, $location: String!, $tag: String!) {
-    definition(typeKey: $typeKey) { latestVersion { id } }
-    demo: instances(filter: { definitionTypeKey: $typeKey, tags: { all: [$tag] } }, first: 1) { totalCount }
+    definition(typeKey: $typeKey) {
+      latestVersion {
+        id
+      }
+    }
+    demo: instances(filter: { definitionTypeKey: $typeKey, tags: { all: [$tag] } }, first: 1) {
+      totalCount
+    }
     featured: instances(
       filter: { definitionTypeKey: $typeKey, location: $location, tags: { all: [$tag] } }
       orderBy: CREATED_ASC
       first: 1
-    ) { nodes { id } }
+    ) {
+      nodes {
+        id
+      }
+    }
   }
 `
 
@@ -35,8 +45,16 @@ export const DEMO_PAGE = /* GraphQL */ `
       first: 200
       after: $after
     ) {
-      nodes { id placement { location } }
-      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        placement {
+          location
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `
@@ -45,13 +63,21 @@ export type Submitted = { submitDefinition: { definitionVersion: { id: string } 
 
 export const SUBMIT = /* GraphQL */ `
   mutation SubmitBusStop($input: SubmitDefinitionInput!) {
-    submitDefinition(input: $input) { definitionVersion { id } }
+    submitDefinition(input: $input) {
+      definitionVersion {
+        id
+      }
+    }
   }
 `
 
 export const PUBLISH = /* GraphQL */ `
   mutation PublishBusStop($input: PublishDefinitionVersionInput!) {
-    publishDefinitionVersion(input: $input) { definitionVersion { id } }
+    publishDefinitionVersion(input: $input) {
+      definitionVersion {
+        id
+      }
+    }
   }
 `
 
@@ -59,7 +85,11 @@ export type Created = { createInstance: { instance: { id: string } } }
 
 export const CREATE = /* GraphQL */ `
   mutation CreateDisplay($input: CreateInstanceInput!) {
-    createInstance(input: $input) { instance { id } }
+    createInstance(input: $input) {
+      instance {
+        id
+      }
+    }
   }
 `
 
@@ -67,24 +97,34 @@ export type MarketState = { market: { totalCount: number } }
 
 export const MARKET_STATE = /* GraphQL */ `
   query MarketState($name: String!) {
-    market: instances(filter: { nameContains: $name, kinds: [DATASET, SIGNAL] }, first: 1) { totalCount }
+    market: instances(filter: { nameContains: $name, kinds: [DATASET, SIGNAL] }, first: 1) {
+      totalCount
+    }
   }
 `
 
 export const SET_UPSTREAMS = /* GraphQL */ `
   mutation SetUpstreams($input: SetUpstreamsInput!) {
-    setUpstreams(input: $input) { revision }
+    setUpstreams(input: $input) {
+      revision
+    }
   }
 `
 
 export const START = /* GraphQL */ `
   mutation StartInstance($input: TransitionInput!) {
-    startInstance(input: $input) { revision }
+    startInstance(input: $input) {
+      revision
+    }
   }
 `
 
 export const TRIGGER_RUN = /* GraphQL */ `
   mutation TriggerRun($input: TriggerRunInput!) {
-    triggerRun(input: $input) { run { id } }
+    triggerRun(input: $input) {
+      run {
+        id
+      }
+    }
   }
 `

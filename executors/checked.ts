@@ -14,6 +14,11 @@ export function checked<Read>(schema: { [member: string]: unknown }): (given: Js
     const problems = compiled.validate(given)
     const [first] = problems
     if (first === undefined) return given as Read
-    throw new ExecutorError('BAD_CONFIG', `${first.pointer} ${first.message}.`, { details: { pointer: first.pointer, problems: problems.slice(0, 20).map(({ pointer, message }) => ({ pointer, message })) } })
+    throw new ExecutorError('BAD_CONFIG', `${first.pointer} ${first.message}.`, {
+      details: {
+        pointer: first.pointer,
+        problems: problems.slice(0, 20).map(({ pointer, message }) => ({ pointer, message })),
+      },
+    })
   }
 }

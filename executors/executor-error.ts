@@ -36,7 +36,15 @@ export class ExecutorError extends Error {
   readonly retryable: boolean
   readonly details: JsonObject | undefined
 
-  constructor(code: ExecutorErrorCode, message: string, { retryable = false, details, cause }: { retryable?: boolean; details?: JsonObject | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: ExecutorErrorCode,
+    message: string,
+    {
+      retryable = false,
+      details,
+      cause,
+    }: { retryable?: boolean; details?: JsonObject | undefined; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.code = code
     this.retryable = retryable

@@ -24,9 +24,11 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
 }
 
 /** Whether runs of this codeRef take no process and hardly any time, so that a worker takes on many at once. */
-export const isLight = (codeRef: string | null): boolean => codeRef !== null && Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.isLight === true
+export const isLight = (codeRef: string | null): boolean =>
+  codeRef !== null && Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.isLight === true
 
-export const usesNetwork = (codeRef: string): boolean => Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.usesNetwork === true
+export const usesNetwork = (codeRef: string): boolean =>
+  Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.usesNetwork === true
 
 const codeRefShape = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
 const endings = ['.ts', '.mjs', '.js']
@@ -38,7 +40,9 @@ export function originOf(codeRef: string, suppliedDir: string | null): ExecutorO
   if (Object.hasOwn(builtIn, codeRef)) return { kind: 'built-in' }
   // A codeRef of this shape is a file name and no path: it cannot lead out of the folder.
   if (suppliedDir === null || codeRef.length > 200 || !codeRefShape.test(codeRef)) return null
-  const file = endings.map((ending) => path.join(suppliedDir, codeRef + ending)).find((candidate) => existsSync(candidate))
+  const file = endings
+    .map((ending) => path.join(suppliedDir, codeRef + ending))
+    .find((candidate) => existsSync(candidate))
   return file === undefined ? null : { kind: 'supplied', file: realpathSync(file) }
 }
 
@@ -53,10 +57,16 @@ export async function resolveExecutor(codeRef: string, suppliedDir: string | nul
   const module = (await import(pathToFileURL(origin.file).href)) as Record<string, unknown>
   const executor = module['executor'] ?? module['default']
   if (!isExecutor(executor)) {
-    throw new ExecutorError('EXECUTOR_FAILED', `The file of ${codeRef} must export an executor: { codeRef, outputsSchema, run }.`)
+    throw new ExecutorError(
+      'EXECUTOR_FAILED',
+      `The file of ${codeRef} must export an executor: { codeRef, outputsSchema, run }.`,
+    )
   }
   if (executor.codeRef !== codeRef) {
-    throw new ExecutorError('EXECUTOR_FAILED', `The file of ${codeRef} exports the executor ${executor.codeRef}: name the file after it.`)
+    throw new ExecutorError(
+      'EXECUTOR_FAILED',
+      `The file of ${codeRef} exports the executor ${executor.codeRef}: name the file after it.`,
+    )
   }
   return executor
 }
@@ -72,5 +82,10 @@ export const builtInCodeRefs = Object.keys(builtIn)
 function isExecutor(value: unknown): value is Executor {
   if (typeof value !== 'object' || value === null) return false
   const { codeRef, outputsSchema, run } = value as Partial<Record<keyof Executor, unknown>>
-  return typeof codeRef === 'string' && typeof outputsSchema === 'object' && outputsSchema !== null && typeof run === 'function'
+  return (
+    typeof codeRef === 'string' &&
+    typeof outputsSchema === 'object' &&
+    outputsSchema !== null &&
+    typeof run === 'function'
+  )
 }

@@ -87,23 +87,33 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
   const fence = () => (fencing ??= surround(folders).then((found) => (options.onFence?.(found), found)))
 
   function takeIdle(memoryMb: number, network: boolean): Idle | undefined {
-    const index = idle.findLastIndex((each) => each.memoryMb === memoryMb && each.network === network && each.child.isAlive)
+    const index = idle.findLastIndex(
+      (each) => each.memoryMb === memoryMb && each.network === network && each.child.isAlive,
+    )
     const [taken] = index === -1 ? [] : idle.splice(index, 1)
     taken?.forget()
     return taken
   }
 
-  function giveBack(child: RunProcess, run: ChildRun, { runs, memoryMb, network }: Pick<Idle, 'runs' | 'memoryMb' | 'network'>): void {
-    if (isStopped || run.isSpent || runs >= runsPerProcess || idle.length >= idleMax || !child.isAlive) return child.kill()
+  function giveBack(
+    child: RunProcess,
+    run: ChildRun,
+    { runs, memoryMb, network }: Pick<Idle, 'runs' | 'memoryMb' | 'network'>,
+  ): void {
+    if (isStopped || run.isSpent || runs >= runsPerProcess || idle.length >= idleMax || !child.isAlive)
+      return child.kill()
     const timer = setTimeout(() => drop(entry), idleMs).unref()
     const leave = child.onExit(() => drop(entry))
     const entry: Idle = {
-      child, runs, memoryMb, network,
+      child,
+      runs,
+      memoryMb,
+      network,
       forget: () => {
         clearTimeout(timer)
         leave()
       },
-    } // prettier-ignore
+    }
     idle.push(entry)
   }
 
@@ -116,7 +126,14 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
   }
 
   /** An executor that has nothing to do needs no limits, and no process that keeps them. */
-  async function runHere({ codeRef, input, memoryMb = defaultMemoryMb, signal, onLog = () => {}, onProgress = () => {} }: RunRequest): Promise<ExecutorResult> {
+  async function runHere({
+    codeRef,
+    input,
+    memoryMb = defaultMemoryMb,
+    signal,
+    onLog = () => {},
+    onProgress = () => {},
+  }: RunRequest): Promise<ExecutorResult> {
     const aborted = signal ?? new AbortController().signal
     try {
       const loading = light.get(codeRef) ?? resolveExecutor(codeRef, null).then(prepare)
@@ -131,25 +148,51 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     serves: (codeRef) => originOf(codeRef, folders.suppliedDir) !== null,
 
     async runExecutor(request) {
-      const { codeRef, input, timeoutMs = defaultTimeoutMs, memoryMb = defaultMemoryMb, signal, onLog, onProgress } = request
+      const {
+        codeRef,
+        input,
+        timeoutMs = defaultTimeoutMs,
+        memoryMb = defaultMemoryMb,
+        signal,
+        onLog,
+        onProgress,
+      } = request
       const origin = originOf(codeRef, folders.suppliedDir)
       if (origin === null) throw unknownCodeRef(codeRef)
       const throwIfOver = () => {
-        if (isStopped || signal?.aborted) throw new ExecutorError('CANCELLED', 'The run was cancelled.', { retryable: isStopped })
+        if (isStopped || signal?.aborted)
+          throw new ExecutorError('CANCELLED', 'The run was cancelled.', { retryable: isStopped })
       }
       throwIfOver()
       if (isLight(codeRef)) return await runHere(request)
       const isSupplied = origin.kind === 'supplied'
       const around = await fence()
-      const network = isSupplied ? (options.networkAllow ?? []).some((allowed) => allowed === '*' || allowed === codeRef) : usesNetwork(codeRef)
-      const folder = new OwnFolder(path.join(folders.dataDir, input.run.instanceId), options.folderLimits ?? defaultFolderLimits)
+      const network = isSupplied
+        ? (options.networkAllow ?? []).some((allowed) => allowed === '*' || allowed === codeRef)
+        : usesNetwork(codeRef)
+      const folder = new OwnFolder(
+        path.join(folders.dataDir, input.run.instanceId),
+        options.folderLimits ?? defaultFolderLimits,
+      )
       await folder.prepare(around.hasOwnUser ? uidOf(origin, input.run.instanceId) : null)
       if (isSupplied) await folder.remember()
       throwIfOver()
       const warm = isSupplied ? undefined : takeIdle(memoryMb, network)
       const readable = upstreamDirs(folders.dataDir, input)
       const fileBytesMax = (options.folderLimits ?? defaultFolderLimits).bytesMax
-      const child = warm?.child ?? startChild({ origin, fence: around, folders, memoryMb, timeoutMs, ownDir: folder.path, readable, network, fileBytesMax })
+      const child =
+        warm?.child ??
+        startChild({
+          origin,
+          fence: around,
+          folders,
+          memoryMb,
+          timeoutMs,
+          ownDir: folder.path,
+          readable,
+          network,
+          fileBytesMax,
+        })
       const run = new ChildRun(child, { timeoutMs, memoryMb, onLog, onProgress, folder: isSupplied ? folder : null })
       busy.add(run)
       const cancel = () => run.cancel()
@@ -184,7 +227,10 @@ async function surround(folders: Folders): Promise<Fence> {
   const fence = await findFence(reachOf(folders))
   if (!fence.hasOwnUser) return fence
   const trial = await mkdtemp(path.join(folders.dataDir, 'tmp-'))
-  const canGive = await chown(trial, builtInUid, builtInUid).then(() => true, () => false)
+  const canGive = await chown(trial, builtInUid, builtInUid).then(
+    () => true,
+    () => false,
+  )
   await rmdir(trial)
   return canGive ? fence : await findFence(reachOf(folders), { ownUser: false })
 }
@@ -200,6 +246,10 @@ function upstreamDirs(dataDir: string, { upstreams }: RunInput): string[] {
 /** Libraries like to say where on this machine a file lies, which is nobody's business. */
 function withoutPlaces(error: ExecutorError, folders: Folders): ExecutorError {
   const places = Object.values(folders).filter((place) => place !== null && existsSync(place)) as string[]
-  const message = places.flatMap((place) => [place, realpathSync(place)]).reduce((text, place) => text.replaceAll(`${place}/`, ''), error.message)
-  return message === error.message ? error : new ExecutorError(error.code, message, { retryable: error.retryable, details: error.details, cause: error })
+  const message = places
+    .flatMap((place) => [place, realpathSync(place)])
+    .reduce((text, place) => text.replaceAll(`${place}/`, ''), error.message)
+  return message === error.message
+    ? error
+    : new ExecutorError(error.code, message, { retryable: error.retryable, details: error.details, cause: error })
 }

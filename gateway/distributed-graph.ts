@@ -1,12 +1,25 @@
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
 import { addResolversToSchema } from '@graphql-tools/schema'
-import { GraphQLError, buildSchema, getOperationAST, getVariableValues, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import {
+  GraphQLError,
+  buildSchema,
+  getOperationAST,
+  getVariableValues,
+  print,
+  type DocumentNode,
+  type ExecutionResult,
+} from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
 import { scalars } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 
-type SubgraphRequest = { document: DocumentNode; variables?: unknown; operationName?: string; context?: { caller: Caller } }
+type SubgraphRequest = {
+  document: DocumentNode
+  variables?: unknown
+  operationName?: string
+  context?: { caller: Caller }
+}
 type Executor = (request: object) => Promise<ExecutionResult>
 
 /**
@@ -31,7 +44,9 @@ export async function distributedGraph(options: {
     async execute({ document, operationName, variables, caller }) {
       // Refused here as one process refuses it; a subgraph would see only what JSON made of it.
       const operation = getOperationAST(document, operationName)
-      const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 })
+      const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, {
+        maxErrors: 50,
+      })
       if (errors) return { errors }
       try {
         const result = await (executor as unknown as Executor)({
@@ -52,7 +67,9 @@ export async function distributedGraph(options: {
 }
 
 const wrapped = (error: unknown) =>
-  new GraphQLError(error instanceof Error ? error.message : String(error), { originalError: error instanceof Error ? error : undefined })
+  new GraphQLError(error instanceof Error ? error.message : String(error), {
+    originalError: error instanceof Error ? error : undefined,
+  })
 
 /** Names in the supergraph are written by the composer in its own case. */
 function clientOf(clients: ReadonlyMap<string, SubgraphClient>, name: string): SubgraphClient {
@@ -80,7 +97,13 @@ async function send(client: SubgraphClient, request: SubgraphRequest): Promise<E
     return (await client.post('/graphql', body, headers)) as ExecutionResult
   } catch (error) {
     const message = error instanceof AppError ? error.message : 'A part of the graph is away. Try again in a moment.'
-    return { errors: [new GraphQLError(message, { originalError: error instanceof Error ? error : undefined, extensions: { code: 'UNAVAILABLE' } })] }
+    return {
+      errors: [
+        new GraphQLError(message, {
+          originalError: error instanceof Error ? error : undefined,
+          extensions: { code: 'UNAVAILABLE' },
+        }),
+      ],
+    }
   }
 }
-

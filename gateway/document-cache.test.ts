@@ -6,7 +6,8 @@ import { DocumentCache } from './document-cache.ts'
 const schema = buildSchema('type Query { a: Int self: Query }')
 const cache = () => new DocumentCache(schema, defaultLimits)
 const documentOf = (result: ReturnType<DocumentCache['check']>) => (result.ok ? result.document : null)
-const messages = (result: ReturnType<DocumentCache['check']>) => (result.ok ? [] : result.errors.map(({ message }) => message))
+const messages = (result: ReturnType<DocumentCache['check']>) =>
+  result.ok ? [] : result.errors.map(({ message }) => message)
 
 describe('DocumentCache', () => {
   it('gives equal texts the same document, short or long, and different texts different ones', () => {

@@ -49,6 +49,9 @@ export class DocumentCache {
 function clientFault(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error
   if (isAppError(error)) return new GraphQLError(error.message, { originalError: error })
-  if (error instanceof RangeError) return new GraphQLError('The document is nested too deeply to be read.', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
+  if (error instanceof RangeError)
+    return new GraphQLError('The document is nested too deeply to be read.', {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    })
   throw error
 }

@@ -50,8 +50,17 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
   const formatAll = (errors: readonly unknown[], requestId: string) => formatErrors(errors, { service, log, requestId })
   // What the hub asks for many subscribers at once is nobody's operation.
-  const hub = new LiveHub({ graph: options.graph, bus: options.bus, source: options.source, log, format, sweepMs: options.sweepMs })
-  const guardedHub: Pick<LiveHub, 'subscribe'> = { subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)) }
+  const hub = new LiveHub({
+    graph: options.graph,
+    bus: options.bus,
+    source: options.source,
+    log,
+    format,
+    sweepMs: options.sweepMs,
+  })
+  const guardedHub: Pick<LiveHub, 'subscribe'> = {
+    subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)),
+  }
   const documents = new DocumentCache(graph.schema, limits)
   const origins = new AllowedOrigins(options.allowedOrigins)
   const addresses = new ClientAddress(options.trustedProxies)
@@ -69,7 +78,14 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     holdings,
   })
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
-  const streams: StreamServer = new StreamServer({ hub: guardedHub, format, isFull: () => sockets.size + streams.size >= socketsPerProcess, holdings, addresses, heartbeatMs: streamHeartbeatMs })
+  const streams: StreamServer = new StreamServer({
+    hub: guardedHub,
+    format,
+    isFull: () => sockets.size + streams.size >= socketsPerProcess,
+    holdings,
+    addresses,
+    heartbeatMs: streamHeartbeatMs,
+  })
   registerGraphqlEndpoint(app, {
     graph,
     documents,
@@ -79,7 +95,9 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     format: formatAll,
   })
   // Anything else in `Upgrade` (a client that offers h2c, say) is an ordinary request. Not set by Node before 24.9: there it is refused.
-  Object.assign(app.server, { shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket' })
+  Object.assign(app.server, {
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
+  })
   app.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
   registerLiveMetrics(registry, hub, sockets, streams)
   return {

@@ -26,7 +26,10 @@ function library() {
     name: 'books',
     resolvers: {
       Query: { books: () => [...rows.values()], newest: () => rows.get('b-2'), lost: () => reference('Book', 'b-9') },
-      Book: { author: () => reference('Author', 'a-1'), viewer: (_: unknown, __: unknown, { viewer }: BaseContext) => viewer.tenantId },
+      Book: {
+        author: () => reference('Author', 'a-1'),
+        viewer: (_: unknown, __: unknown, { viewer }: BaseContext) => viewer.tenantId,
+      },
     },
     entities: { Book: load, Author: async ({ id }) => (asked.push(id), { id, name: 'Jane' }) },
     context: () => ({}),
@@ -39,7 +42,9 @@ function library() {
         books: () => [reference('Book', 'b-2'), null, reference('Book', 'b-1')],
         later: () => Promise.resolve(reference('Book', 'b-2')),
       },
-      Book: { copies: ({ id }: { id: string }, _: unknown, context: { perBook: number }) => id.length * context.perBook },
+      Book: {
+        copies: ({ id }: { id: string }, _: unknown, context: { perBook: number }) => id.length * context.perBook,
+      },
     },
     entities: {},
     context: () => ({ perBook: 10 }),
@@ -55,7 +60,9 @@ function library() {
 describe('mergedGraph', () => {
   it('answers fields of several services on one thing, each with its own context', async () => {
     const { ask, asked } = library()
-    expect(await ask('{ newest { title copies viewer } }')).toEqual({ data: { newest: { title: 'Title of b-2', copies: 30, viewer: 't1' } } })
+    expect(await ask('{ newest { title copies viewer } }')).toEqual({
+      data: { newest: { title: 'Title of b-2', copies: 30, viewer: 't1' } },
+    })
     expect(asked).toEqual([])
   })
 
@@ -76,8 +83,17 @@ describe('mergedGraph', () => {
 
   it('asks nobody where the key is all that is wanted, also through fragments', async () => {
     const { ask, asked } = library()
-    const answer = await ask('{ shelf { favourite { id __typename ...Key } books { ... on Book { id } } } } fragment Key on Book { key: id }')
-    expect(answer).toEqual({ data: { shelf: { favourite: { id: 'b-1', __typename: 'Book', key: 'b-1' }, books: [{ id: 'b-2' }, null, { id: 'b-1' }] } } })
+    const answer = await ask(
+      '{ shelf { favourite { id __typename ...Key } books { ... on Book { id } } } } fragment Key on Book { key: id }',
+    )
+    expect(answer).toEqual({
+      data: {
+        shelf: {
+          favourite: { id: 'b-1', __typename: 'Book', key: 'b-1' },
+          books: [{ id: 'b-2' }, null, { id: 'b-1' }],
+        },
+      },
+    })
     expect(asked).toEqual([])
   })
 
@@ -90,6 +106,8 @@ describe('mergedGraph', () => {
 
   it('answers null for the fields of a reference that leads nowhere, and what others know of it by its key', async () => {
     const { ask } = library()
-    expect(await ask('{ lost { id title copies } }')).toEqual({ data: { lost: { id: 'b-9', title: null, copies: 30 } } })
+    expect(await ask('{ lost { id title copies } }')).toEqual({
+      data: { lost: { id: 'b-9', title: null, copies: 30 } },
+    })
   })
 })

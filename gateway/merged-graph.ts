@@ -71,7 +71,12 @@ function executableSchema(subgraphs: readonly Subgraph[], apiSdl: string): Graph
 type FieldName = { type: string; field: string }
 
 /** The fields that a path of response keys leads through, from the root on. */
-function fieldsOn(path: readonly (string | number)[], schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): FieldName[] {
+function fieldsOn(
+  path: readonly (string | number)[],
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): FieldName[] {
   const operation = getOperationAST(document, operationName)
   const fragments: Fragments = Object.fromEntries(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
@@ -82,7 +87,9 @@ function fieldsOn(path: readonly (string | number)[], schema: GraphQLSchema, doc
   for (const key of path) {
     // An index into a list stays at the same field.
     if (typeof key === 'number') continue
-    const nodes = sets.flatMap((set) => fieldsOf(set, fragments)).filter(({ alias, name }) => (alias ?? name).value === key)
+    const nodes = sets
+      .flatMap((set) => fieldsOf(set, fragments))
+      .filter(({ alias, name }) => (alias ?? name).value === key)
     const field = nodes[0]?.name.value
     if (field === undefined || !isObjectType(type)) break
     found.push({ type: type.name, field })
@@ -120,13 +127,22 @@ function linkEntities(schema: GraphQLSchema, subgraphs: readonly Subgraph[]): Gr
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const load = loaders.get(getNamedType(field.type).name)
-      if (load) field.resolve = following(field.resolve, load, isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
+      if (load)
+        field.resolve = following(
+          field.resolve,
+          load,
+          isListType(isNonNullType(field.type) ? field.type.ofType : field.type),
+        )
     }
   }
   return schema
 }
 
-function following(resolve: GraphQLFieldResolver<unknown, unknown> | undefined, load: EntityLoader, isList: boolean): Resolver {
+function following(
+  resolve: GraphQLFieldResolver<unknown, unknown> | undefined,
+  load: EntityLoader,
+  isList: boolean,
+): Resolver {
   return (parent, args, context, info) => {
     const value = resolve ? resolve(parent, args, context, info) : (parent as Record<string, unknown>)[info.fieldName]
     const keyOnly = info.fieldNodes.every((node) => asksForKeyOnly(node, info.fragments))
@@ -145,7 +161,8 @@ const keyOnlyNodes = new WeakMap<FieldNode, boolean>()
 
 function asksForKeyOnly(node: FieldNode, fragments: Fragments): boolean {
   let known = keyOnlyNodes.get(node)
-  if (known === undefined) keyOnlyNodes.set(node, (known = node.selectionSet === undefined || onlyKeys(node.selectionSet, fragments)))
+  if (known === undefined)
+    keyOnlyNodes.set(node, (known = node.selectionSet === undefined || onlyKeys(node.selectionSet, fragments)))
   return known
 }
 

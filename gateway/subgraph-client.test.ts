@@ -29,7 +29,9 @@ afterEach(async () => void (await Promise.all(running.splice(0).map(stop))))
 const answering = (name: string, seen: string[] = []): RequestListener => {
   return (request, response) => {
     seen.push(name)
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ name, path: request.url, authorization: request.headers.authorization }))
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ name, path: request.url, authorization: request.headers.authorization }))
   }
 }
 
@@ -40,7 +42,9 @@ describe('SubgraphClient', () => {
       request.on('data', (chunk: Buffer) => (body += chunk.toString()))
       request.on('end', () => answering('a')(request, response))
     })
-    const answer = await new SubgraphClient('runtime', [url]).post('/graphql', '{"query":"{ a }"}', { authorization: 'Bearer k' })
+    const answer = await new SubgraphClient('runtime', [url]).post('/graphql', '{"query":"{ a }"}', {
+      authorization: 'Bearer k',
+    })
     expect([answer, body]).toEqual([{ name: 'a', path: '/graphql', authorization: 'Bearer k' }, '{"query":"{ a }"}'])
   })
 
@@ -86,7 +90,10 @@ describe('SubgraphClient', () => {
   })
 
   it('is ready while one of its processes is', async () => {
-    const status = (code: number): RequestListener => (request, response) => void response.writeHead(request.url === '/readyz' ? code : 404).end()
+    const status =
+      (code: number): RequestListener =>
+      (request, response) =>
+        void response.writeHead(request.url === '/readyz' ? code : 404).end()
     const [ready, unready, away] = [await serve(status(200)), await serve(status(503)), await nobody()]
     expect(await new SubgraphClient('runtime', [unready, away, ready]).ready()).toBe(true)
     expect(await new SubgraphClient('runtime', [unready, away]).ready()).toBe(false)

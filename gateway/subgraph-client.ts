@@ -36,7 +36,12 @@ export class SubgraphClient {
     for (let tried = 0; tried < this.#processes.length; tried++) {
       const process = this.#processes[this.#next++ % this.#processes.length] as Pool
       try {
-        const answer = await process.request({ method: 'POST', path, body, headers: { 'content-type': 'application/json', ...headers } })
+        const answer = await process.request({
+          method: 'POST',
+          path,
+          body,
+          headers: { 'content-type': 'application/json', ...headers },
+        })
         // GraphQL answers carry their errors inside; anything else without a JSON body is a part that is down.
         return parseOwnJson(await answer.body.text())
       } catch (error) {
@@ -64,7 +69,11 @@ export class SubgraphClient {
 
 async function isReady(process: Pool): Promise<boolean> {
   try {
-    const { statusCode, body } = await process.request({ method: 'GET', path: '/readyz', signal: AbortSignal.timeout(readyWithinMs) })
+    const { statusCode, body } = await process.request({
+      method: 'GET',
+      path: '/readyz',
+      signal: AbortSignal.timeout(readyWithinMs),
+    })
     await body.dump()
     return statusCode === 200
   } catch {

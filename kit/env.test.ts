@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readEnv, StartupError } from './env.ts'
 import { defaultLimits } from './limits.ts'
 
-const both = { DATABASE_URL: 'postgres://u:secret@db/marquee', REDIS_URL: 'redis://cache:6379', MARQUEE_ADMIN_KEY: 'mk_0123456789abcdef' }
+const both = {
+  DATABASE_URL: 'postgres://u:secret@db/marquee',
+  REDIS_URL: 'redis://cache:6379',
+  MARQUEE_ADMIN_KEY: 'mk_0123456789abcdef',
+}
 const gateway = {
   ...both,
   MARQUEE_ROLE: 'gateway',
@@ -50,7 +54,11 @@ describe('readEnv', () => {
   })
 
   it('gives a gateway the bare origins of its subgraphs', () => {
-    expect(readEnv(gateway).subgraphs).toEqual({ catalogue: 'http://c:4001', runtime: 'http://r:4002', placement: 'https://p' })
+    expect(readEnv(gateway).subgraphs).toEqual({
+      catalogue: 'http://c:4001',
+      runtime: 'http://r:4002',
+      placement: 'https://p',
+    })
   })
 
   it('lets a load balancer look elsewhere where there may be one', () => {
@@ -72,8 +80,14 @@ describe('readEnv', () => {
     [{ DATABASE_URL: both.DATABASE_URL }, 'REDIS_URL is missing: DATABASE_URL is set'],
     [{ REDIS_URL: both.REDIS_URL }, 'DATABASE_URL is missing: REDIS_URL is set'],
     [{ MARQUEE_ROLE: 'runtime' }, 'DATABASE_URL and REDIS_URL are missing: MARQUEE_ROLE=runtime needs both'],
-    [{ MARQUEE_ROLE: 'king' }, 'MARQUEE_ROLE must be one of all, gateway, catalogue, runtime, placement, worker, not "king"'],
-    [{ ...both, DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must be an address that begins with postgres:// or postgresql://'],
+    [
+      { MARQUEE_ROLE: 'king' },
+      'MARQUEE_ROLE must be one of all, gateway, catalogue, runtime, placement, worker, not "king"',
+    ],
+    [
+      { ...both, DATABASE_URL: 'mysql://db' },
+      'DATABASE_URL must be an address that begins with postgres:// or postgresql://',
+    ],
     [{ ...both, REDIS_URL: 'cache:6379' }, 'REDIS_URL must be an address that begins with redis:// or rediss://'],
     [{ ...gateway, RUNTIME_URL: undefined }, 'RUNTIME_URL is missing; MARQUEE_ROLE=gateway needs'],
     [{ ...gateway, RUNTIME_URL: 'http://r/graphql' }, 'RUNTIME_URL must be a bare origin'],
@@ -88,7 +102,10 @@ describe('readEnv', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MARQUEE_MAX_PROPS_BYTES: '0' }, 'MARQUEE_MAX_PROPS_BYTES must be'],
     [{ MARQUEE_LOG_RETENTION_DAYS: 'ever' }, 'MARQUEE_LOG_RETENTION_DAYS must be'],
-    [{ MARQUEE_TRUSTED_PROXIES: '10.0.0.0/8, proxy' }, 'MARQUEE_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8; "proxy" is none'],
+    [
+      { MARQUEE_TRUSTED_PROXIES: '10.0.0.0/8, proxy' },
+      'MARQUEE_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8; "proxy" is none',
+    ],
     [{ MARQUEE_FETCH_ALLOW: '127.0.0.1' }, 'MARQUEE_FETCH_ALLOW must list addresses as host:port'],
     [{ MARQUEE_ALLOWED_ORIGINS: 'https://a.test/path' }, '"https://a.test/path" is none'],
     [{ MARQUEE_ALLOWED_ORIGINS: 'a.test' }, 'MARQUEE_ALLOWED_ORIGINS must list origins such as https://host:port'],
@@ -109,17 +126,24 @@ describe('readEnv', () => {
       }
       return ''
     })()
-    for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'MARQUEE_ADMIN_KEY']) expect(message).toContain(name)
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'MARQUEE_ADMIN_KEY'])
+      expect(message).toContain(name)
     expect(message).not.toContain('secret')
     expect(message).not.toContain('tooshort')
   })
 
   it('reads the addresses that bindings may reach besides the public ones', () => {
-    expect(readEnv({ MARQUEE_FETCH_ALLOW: ' 127.0.0.1:9000, Feeds.local:80 ,[::1]:1' }).fetchAllow).toEqual(['127.0.0.1:9000', 'feeds.local:80', '[::1]:1'])
+    expect(readEnv({ MARQUEE_FETCH_ALLOW: ' 127.0.0.1:9000, Feeds.local:80 ,[::1]:1' }).fetchAllow).toEqual([
+      '127.0.0.1:9000',
+      'feeds.local:80',
+      '[::1]:1',
+    ])
   })
 
   it('reads allowed origins as browsers write them', () => {
-    expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: ' https://A.test/, http://localhost:80,http://[::1]:5173 ' }).allowedOrigins).toEqual(['https://a.test', 'http://localhost', 'http://[::1]:5173'])
+    expect(
+      readEnv({ MARQUEE_ALLOWED_ORIGINS: ' https://A.test/, http://localhost:80,http://[::1]:5173 ' }).allowedOrigins,
+    ).toEqual(['https://a.test', 'http://localhost', 'http://[::1]:5173'])
     expect(readEnv({ MARQUEE_ALLOWED_ORIGINS: '*' }).allowedOrigins).toEqual(['*'])
   })
 

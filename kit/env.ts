@@ -91,7 +91,8 @@ export function readEnv(source: Source): Env {
   function origin(name: string): string {
     const given = address(name, ['http:', 'https:'])
     if (given === null) {
-      if (text(name) === null) mistakes.push(`${name} is missing; MARQUEE_ROLE=gateway needs the address of that process`)
+      if (text(name) === null)
+        mistakes.push(`${name} is missing; MARQUEE_ROLE=gateway needs the address of that process`)
       return ''
     }
     const url = new URL(given)
@@ -102,20 +103,28 @@ export function readEnv(source: Source): Env {
   }
 
   function hostsAndPorts(name: string): readonly string[] {
-    const given = (text(name) ?? '').split(',').map((item) => item.trim().toLowerCase()).filter((item) => item !== '')
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim().toLowerCase())
+      .filter((item) => item !== '')
     for (const item of given) {
       const port = Number(/^(?:[^\s:/@[\]]+|\[[\d:.a-f]+\]):(\d{1,5})$/.exec(item)?.[1])
-      if (!(port >= 1 && port <= 65_535)) mistakes.push(`${name} must list addresses as host:port,host:port; "${item}" is none`)
+      if (!(port >= 1 && port <= 65_535))
+        mistakes.push(`${name} must list addresses as host:port,host:port; "${item}" is none`)
     }
     return Object.freeze(given)
   }
 
   function origins(name: string): readonly string[] {
-    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
     return Object.freeze(
       given.map((item) => {
         const url = URL.canParse(item) && /^https?:\/\/[^/]+\/?$/.test(item) ? new URL(item) : null
-        if (item === '*' || (url && !url.username && !url.password && !url.search && !url.hash)) return url?.origin ?? item
+        if (item === '*' || (url && !url.username && !url.password && !url.search && !url.hash))
+          return url?.origin ?? item
         mistakes.push(`${name} must list origins such as https://host:port, or be *; "${item}" is none`)
         return item
       }),
@@ -123,16 +132,25 @@ export function readEnv(source: Source): Env {
   }
 
   function codeRefs(name: string): readonly string[] {
-    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
     for (const item of given) {
-      if (!/^(?:\*|[a-z0-9]+(?:[.-][a-z0-9]+)*)$/.test(item)) mistakes.push(`${name} must list codeRefs as a.b,c.d, or be *; "${item}" is none`)
+      if (!/^(?:\*|[a-z0-9]+(?:[.-][a-z0-9]+)*)$/.test(item))
+        mistakes.push(`${name} must list codeRefs as a.b,c.d, or be *; "${item}" is none`)
     }
     return Object.freeze(given)
   }
 
   function networks(name: string): readonly string[] {
-    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
-    for (const item of given) if (!isNetwork(item)) mistakes.push(`${name} must list addresses or networks such as 10.0.0.0/8; "${item}" is none`)
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+    for (const item of given)
+      if (!isNetwork(item))
+        mistakes.push(`${name} must list addresses or networks such as 10.0.0.0/8; "${item}" is none`)
     return Object.freeze(given)
   }
 
@@ -152,13 +170,19 @@ export function readEnv(source: Source): Env {
   const missing = (['DATABASE_URL', 'REDIS_URL'] as const).filter((name) => text(name) === null)
   if (missing.length === 1) {
     const given = missing[0] === 'REDIS_URL' ? 'DATABASE_URL' : 'REDIS_URL'
-    mistakes.push(`${missing[0]} is missing: ${given} is set, and the two belong together (set both, or neither to run embedded)`)
+    mistakes.push(
+      `${missing[0]} is missing: ${given} is set, and the two belong together (set both, or neither to run embedded)`,
+    )
   } else if (missing.length === 2 && role !== 'all') {
     mistakes.push(`DATABASE_URL and REDIS_URL are missing: MARQUEE_ROLE=${role} needs both`)
   }
   const subgraphs =
     role === 'gateway'
-      ? Object.freeze({ catalogue: origin('CATALOGUE_URL'), runtime: origin('RUNTIME_URL'), placement: origin('PLACEMENT_URL') })
+      ? Object.freeze({
+          catalogue: origin('CATALOGUE_URL'),
+          runtime: origin('RUNTIME_URL'),
+          placement: origin('PLACEMENT_URL'),
+        })
       : null
 
   const dataDir = text('DATA_DIR') ?? '.marquee'
@@ -166,7 +190,10 @@ export function readEnv(source: Source): Env {
   if (adminKey !== null && adminKey.length < 16) mistakes.push('MARQUEE_ADMIN_KEY must have at least 16 characters')
 
   // Made up by each process, keys would differ: one part could not ask another, nor read what it signed.
-  if (adminKey === null && missing.length < 2) mistakes.push('MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one (a secret of at least 16 characters)')
+  if (adminKey === null && missing.length < 2)
+    mistakes.push(
+      'MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one (a secret of at least 16 characters)',
+    )
 
   const external = databaseUrl !== null && redisUrl !== null ? Object.freeze({ databaseUrl, redisUrl }) : null
   const env: Env = {

@@ -16,227 +16,52 @@ export type LimitRow = {
   past: string
 }
 
+// prettier-ignore
 export const limitTable = {
-  documentTokens: {
-    what: 'Tokens of one GraphQL document',
-    unit: 'tokens', default: 8000, min: 100, max: 1_000_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentNesting: {
-    what: 'Brackets open at once in one document, those of literals among them',
-    unit: 'levels', default: 200, min: 16, max: 500,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentDirectives: {
-    what: 'Directives in one document',
-    unit: 'directives', default: 200, min: 1, max: 10_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentOperations: {
-    what: 'Operations in one document',
-    unit: 'operations', default: 50, min: 1, max: 10_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentFragments: {
-    what: 'Fragments defined in one document',
-    unit: 'fragments', default: 100, min: 1, max: 10_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentDepth: {
-    what: 'Fields nested in one operation',
-    unit: 'levels', default: 16, min: 16, max: 100,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentRootFields: {
-    what: 'Root fields of one operation, aliases among them',
-    unit: 'fields', default: 100, min: 1, max: 10_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentSelections: {
-    what: 'Selections of one operation with its fragments opened',
-    unit: 'selections', default: 10_000, min: 100, max: 100_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  documentRepeats: {
-    what: 'Fields of one document that repeat a response name beside them',
-    unit: 'fields', default: 250, min: 10, max: 10_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  validationErrors: {
-    what: 'Validation errors told of one document',
-    unit: 'errors', default: 20, min: 1, max: 100,
-    past: 'the rest is left out',
-  },
-  costAnonymous: {
-    what: 'Cost of a document for who has no key, or a screen\'s',
-    unit: 'points', default: 50_000, min: 100, max: 1_000_000_000,
-    past: '`QUERY_TOO_EXPENSIVE`; docs/guides/cost.md says how it is counted',
-  },
-  costToken: {
-    what: 'Cost of a document for a principal with a token',
-    unit: 'points', default: 200_000, min: 100, max: 1_000_000_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  costAdmin: {
-    what: 'Cost of a document for an administrator',
-    unit: 'points', default: 1_000_000, min: 100, max: 1_000_000_000,
-    past: '`QUERY_TOO_EXPENSIVE`',
-  },
-  historyPageBytes: {
-    what: 'Patches of one page of history, as JSON',
-    unit: 'bytes', default: 4_194_304, min: 1024, max: 1_073_741_824,
-    past: 'the page has fewer changes than `first`; `pageInfo.hasNextPage` is true',
-  },
-  answerBytes: {
-    what: 'Data of one answer to a query or mutation, as JSON',
-    unit: 'bytes', default: 33_554_432, min: 1024, max: 268_435_456,
-    past: '`ANSWER_TOO_LARGE` in place of the answer, before it is written',
-  },
-  socketsPerProcess: {
-    what: 'Open WebSockets and subscriptions over HTTP of one process',
-    unit: 'sockets', default: 50_000, min: 1, max: 1_000_000,
-    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
-  },
-  socketsPerAddress: {
-    what: 'Open WebSockets and HTTP streams of one client address in one process (IPv6: of one /64 network)',
-    unit: 'sockets', default: 2000, min: 1, max: 1_000_000,
-    past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`',
-  },
-  socketsPerPrincipal: {
-    what: 'Open WebSockets and HTTP streams of one principal or display key in one process',
-    unit: 'sockets', default: 5000, min: 1, max: 1_000_000,
-    past: 'close code 4429 in answer to `connection_init`; HTTP 429 with `RATE_LIMITED` for a stream',
-  },
-  socketsOpenedPerSecond: {
-    what: 'WebSockets opened per second in one process, in the long run',
-    unit: 'sockets', default: 2000, min: 1, max: 1_000_000,
-    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
-  },
-  socketsOpenedAtOnce: {
-    what: 'WebSockets opened in one burst in one process',
-    unit: 'sockets', default: 10_000, min: 1, max: 1_000_000,
-    past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`',
-  },
-  operationsPerSocket: {
-    what: 'Operations open at once on one socket',
-    unit: 'operations', default: 1000, min: 1, max: 100_000,
-    past: '`LIMIT_REACHED`; the socket stays open',
-  },
-  subscriptionsPerViewer: {
-    what: 'Subscriptions open at once of one viewer (a principal, a display key, or all anonymous clients of an address) in one process',
-    unit: 'subscriptions', default: 10_000, min: 1, max: 10_000_000,
-    past: '`LIMIT_REACHED`; the socket stays open',
-  },
-  messageBytes: {
-    what: 'One message from a client over a WebSocket',
-    unit: 'bytes', default: 1_048_576, min: 1024, max: 16_777_216,
-    past: 'close code 1009',
-  },
-  messagesPerSecond: {
-    what: 'Messages and pings per second from one socket, in the long run',
-    unit: 'messages', default: 200, min: 1, max: 1_000_000,
-    past: 'close code 4429',
-  },
-  messagesAtOnce: {
-    what: 'Messages and pings in one burst from one socket',
-    unit: 'messages', default: 4000, min: 1, max: 1_000_000,
-    past: 'close code 4429',
-  },
-  operationIdLength: {
-    what: 'The id of one operation on a socket',
-    unit: 'characters', default: 200, min: 36, max: 10_000,
-    past: 'close code 4400',
-  },
-  connectionInitMs: {
-    what: 'From the opening of a socket to its `connection_init`',
-    unit: 'milliseconds', default: 5000, min: 10, max: 600_000,
-    past: 'close code 4408',
-  },
-  pingMs: {
-    what: 'Between two pings of the server; a socket that has answered neither of the last two is gone',
-    unit: 'milliseconds', default: 20_000, min: 10, max: 600_000,
-    past: 'the socket is cut (1006)',
-  },
-  idleMs: {
-    what: 'How long an acknowledged socket may carry no operation',
-    unit: 'milliseconds', default: 600_000, min: 10, max: 86_400_000,
-    past: 'close code 1001',
-  },
-  unreadBytes: {
-    what: 'Bytes written to one socket that its client has not read yet; one answer to an idle socket may be larger',
-    unit: 'bytes', default: 8_388_608, min: 65_536, max: 1_073_741_824,
-    past: 'close code 1013',
-  },
-  unreadMs: {
-    what: 'How long a client may leave what was written to its socket unread',
-    unit: 'milliseconds', default: 60_000, min: 10, max: 600_000,
-    past: 'close code 1013',
-  },
-  closeMs: {
-    what: 'From our close frame to the cut of a socket whose client does not answer it',
-    unit: 'milliseconds', default: 2000, min: 10, max: 60_000,
-    past: 'the socket is cut; nothing received meanwhile is looked at',
-  },
-  jsonDepth: {
-    what: 'Nesting of one JSON document from outside: a request body, a WebSocket message, the answer of a webhook or a source',
-    unit: 'levels', default: 64, min: 48, max: 256,
-    past: '`BAD_USER_INPUT` with a JSON pointer; a value of the graph (props, filters, schemas) has at most 32 levels of its own',
-  },
-  jsonNodes: {
-    what: 'Values in one JSON document from outside, arrays and objects included',
-    unit: 'values', default: 500_000, min: 1000, max: 10_000_000,
-    past: '`BAD_USER_INPUT` with a JSON pointer',
-  },
-  streamHeartbeatMs: {
-    what: 'Between two signs of life in a subscription over HTTP; a client that has read nothing for three of them is gone',
-    unit: 'milliseconds', default: 15_000, min: 10, max: 600_000,
-    past: 'the connection is cut',
-  },
-  bodyBytes: {
-    what: 'Body of one HTTP request (a bundle of 1 MB, escaped as JSON, fits)',
-    unit: 'bytes', default: 4_194_304, min: 1024, max: 67_108_864,
-    past: 'HTTP 413 with `PAYLOAD_TOO_LARGE`',
-  },
-  headerBytes: {
-    what: 'Headers of one HTTP request, its address included',
-    unit: 'bytes', default: 16_384, min: 1024, max: 262_144,
-    past: 'HTTP 431 with `PAYLOAD_TOO_LARGE`; the connection is closed',
-  },
-  headersMs: {
-    what: 'From the beginning of an HTTP request (or of a connection that sends none) to the end of its headers',
-    unit: 'milliseconds', default: 10_000, min: 10, max: 600_000,
-    past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed',
-  },
-  requestMs: {
-    what: 'From the beginning of an HTTP request to the end of its body',
-    unit: 'milliseconds', default: 30_000, min: 10, max: 600_000,
-    past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed',
-  },
-  keepAliveMs: {
-    what: 'How long an HTTP connection stays open for its next request',
-    unit: 'milliseconds', default: 72_000, min: 10, max: 600_000,
-    past: 'the connection is closed',
-  },
-  connectionIdleMs: {
-    what: 'How long nothing may be read from or written to an HTTP connection while an answer is due (a client that does not read its answer)',
-    unit: 'milliseconds', default: 120_000, min: 10, max: 3_600_000,
-    past: 'the connection is cut',
-  },
-  runWrittenBytes: {
-    what: 'Bytes that one run of a supplied executor may add to its folder',
-    unit: 'bytes', default: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776,
-    past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted',
-  },
-  runWrittenFiles: {
-    what: 'Files and folders that one run of a supplied executor may add to its folder',
-    unit: 'files', default: 10_000, min: 10, max: 1_000_000,
-    past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted',
-  },
-  validationSteps: {
-    what: 'Work of checking one value against its JSON Schema: subschemas evaluated, texts and lists gone over',
-    unit: 'steps', default: 500_000, min: 1000, max: 100_000_000,
-    past: '`SCHEMA_VIOLATION` with a problem of the keyword `steps`; the write changes nothing',
-  },
+  documentTokens: { what: 'Tokens of one GraphQL document', unit: 'tokens', default: 8000, min: 100, max: 1_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentNesting: { what: 'Brackets open at once in one document, those of literals among them', unit: 'levels', default: 200, min: 16, max: 500, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentDirectives: { what: 'Directives in one document', unit: 'directives', default: 200, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentOperations: { what: 'Operations in one document', unit: 'operations', default: 50, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentFragments: { what: 'Fragments defined in one document', unit: 'fragments', default: 100, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentDepth: { what: 'Fields nested in one operation', unit: 'levels', default: 16, min: 16, max: 100, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentRootFields: { what: 'Root fields of one operation, aliases among them', unit: 'fields', default: 100, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentSelections: { what: 'Selections of one operation with its fragments opened', unit: 'selections', default: 10_000, min: 100, max: 100_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentRepeats: { what: 'Fields of one document that repeat a response name beside them', unit: 'fields', default: 250, min: 10, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  validationErrors: { what: 'Validation errors told of one document', unit: 'errors', default: 20, min: 1, max: 100, past: 'the rest is left out' },
+  costAnonymous: { what: 'Cost of a document for who has no key, or a screen\'s', unit: 'points', default: 50_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`; docs/guides/cost.md says how it is counted' },
+  costToken: { what: 'Cost of a document for a principal with a token', unit: 'points', default: 200_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  costAdmin: { what: 'Cost of a document for an administrator', unit: 'points', default: 1_000_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  historyPageBytes: { what: 'Patches of one page of history, as JSON', unit: 'bytes', default: 4_194_304, min: 1024, max: 1_073_741_824, past: 'the page has fewer changes than `first`; `pageInfo.hasNextPage` is true' },
+  answerBytes: { what: 'Data of one answer to a query or mutation, as JSON', unit: 'bytes', default: 33_554_432, min: 1024, max: 268_435_456, past: '`ANSWER_TOO_LARGE` in place of the answer, before it is written' },
+  socketsPerProcess: { what: 'Open WebSockets and subscriptions over HTTP of one process', unit: 'sockets', default: 50_000, min: 1, max: 1_000_000, past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`' },
+  socketsPerAddress: { what: 'Open WebSockets and HTTP streams of one client address in one process (IPv6: of one /64 network)', unit: 'sockets', default: 2000, min: 1, max: 1_000_000, past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`' },
+  socketsPerPrincipal: { what: 'Open WebSockets and HTTP streams of one principal or display key in one process', unit: 'sockets', default: 5000, min: 1, max: 1_000_000, past: 'close code 4429 in answer to `connection_init`; HTTP 429 with `RATE_LIMITED` for a stream' },
+  socketsOpenedPerSecond: { what: 'WebSockets opened per second in one process, in the long run', unit: 'sockets', default: 2000, min: 1, max: 1_000_000, past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`' },
+  socketsOpenedAtOnce: { what: 'WebSockets opened in one burst in one process', unit: 'sockets', default: 10_000, min: 1, max: 1_000_000, past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`' },
+  operationsPerSocket: { what: 'Operations open at once on one socket', unit: 'operations', default: 1000, min: 1, max: 100_000, past: '`LIMIT_REACHED`; the socket stays open' },
+  subscriptionsPerViewer: { what: 'Subscriptions open at once of one viewer (a principal, a display key, or all anonymous clients of an address) in one process', unit: 'subscriptions', default: 10_000, min: 1, max: 10_000_000, past: '`LIMIT_REACHED`; the socket stays open' },
+  messageBytes: { what: 'One message from a client over a WebSocket', unit: 'bytes', default: 1_048_576, min: 1024, max: 16_777_216, past: 'close code 1009' },
+  messagesPerSecond: { what: 'Messages and pings per second from one socket, in the long run', unit: 'messages', default: 200, min: 1, max: 1_000_000, past: 'close code 4429' },
+  messagesAtOnce: { what: 'Messages and pings in one burst from one socket', unit: 'messages', default: 4000, min: 1, max: 1_000_000, past: 'close code 4429' },
+  operationIdLength: { what: 'The id of one operation on a socket', unit: 'characters', default: 200, min: 36, max: 10_000, past: 'close code 4400' },
+  connectionInitMs: { what: 'From the opening of a socket to its `connection_init`', unit: 'milliseconds', default: 5000, min: 10, max: 600_000, past: 'close code 4408' },
+  pingMs: { what: 'Between two pings of the server; a socket that has answered neither of the last two is gone', unit: 'milliseconds', default: 20_000, min: 10, max: 600_000, past: 'the socket is cut (1006)' },
+  idleMs: { what: 'How long an acknowledged socket may carry no operation', unit: 'milliseconds', default: 600_000, min: 10, max: 86_400_000, past: 'close code 1001' },
+  unreadBytes: { what: 'Bytes written to one socket that its client has not read yet; one answer to an idle socket may be larger', unit: 'bytes', default: 8_388_608, min: 65_536, max: 1_073_741_824, past: 'close code 1013' },
+  unreadMs: { what: 'How long a client may leave what was written to its socket unread', unit: 'milliseconds', default: 60_000, min: 10, max: 600_000, past: 'close code 1013' },
+  closeMs: { what: 'From our close frame to the cut of a socket whose client does not answer it', unit: 'milliseconds', default: 2000, min: 10, max: 60_000, past: 'the socket is cut; nothing received meanwhile is looked at' },
+  jsonDepth: { what: 'Nesting of one JSON document from outside: a request body, a WebSocket message, the answer of a webhook or a source', unit: 'levels', default: 64, min: 48, max: 256, past: '`BAD_USER_INPUT` with a JSON pointer; a value of the graph (props, filters, schemas) has at most 32 levels of its own' },
+  jsonNodes: { what: 'Values in one JSON document from outside, arrays and objects included', unit: 'values', default: 500_000, min: 1000, max: 10_000_000, past: '`BAD_USER_INPUT` with a JSON pointer' },
+  streamHeartbeatMs: { what: 'Between two signs of life in a subscription over HTTP; a client that has read nothing for three of them is gone', unit: 'milliseconds', default: 15_000, min: 10, max: 600_000, past: 'the connection is cut' },
+  bodyBytes: { what: 'Body of one HTTP request (a bundle of 1 MB, escaped as JSON, fits)', unit: 'bytes', default: 4_194_304, min: 1024, max: 67_108_864, past: 'HTTP 413 with `PAYLOAD_TOO_LARGE`' },
+  headerBytes: { what: 'Headers of one HTTP request, its address included', unit: 'bytes', default: 16_384, min: 1024, max: 262_144, past: 'HTTP 431 with `PAYLOAD_TOO_LARGE`; the connection is closed' },
+  headersMs: { what: 'From the beginning of an HTTP request (or of a connection that sends none) to the end of its headers', unit: 'milliseconds', default: 10_000, min: 10, max: 600_000, past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed' },
+  requestMs: { what: 'From the beginning of an HTTP request to the end of its body', unit: 'milliseconds', default: 30_000, min: 10, max: 600_000, past: 'HTTP 408 with `REQUEST_TIMEOUT`; the connection is closed' },
+  keepAliveMs: { what: 'How long an HTTP connection stays open for its next request', unit: 'milliseconds', default: 72_000, min: 10, max: 600_000, past: 'the connection is closed' },
+  connectionIdleMs: { what: 'How long nothing may be read from or written to an HTTP connection while an answer is due (a client that does not read its answer)', unit: 'milliseconds', default: 120_000, min: 10, max: 3_600_000, past: 'the connection is cut' },
+  runWrittenBytes: { what: 'Bytes that one run of a supplied executor may add to its folder', unit: 'bytes', default: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776, past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted' },
+  runWrittenFiles: { what: 'Files and folders that one run of a supplied executor may add to its folder', unit: 'files', default: 10_000, min: 10, max: 1_000_000, past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted' },
+  validationSteps: { what: 'Work of checking one value against its JSON Schema: subschemas evaluated, texts and lists gone over', unit: 'steps', default: 500_000, min: 1000, max: 100_000_000, past: '`SCHEMA_VIOLATION` with a problem of the keyword `steps`; the write changes nothing' },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable
@@ -249,7 +74,11 @@ export const defaultLimits: Limits = Object.freeze(
 ) as Limits
 
 /** What a JSON document from outside may have, in at most `bytes`. */
-export const jsonBounds = ({ jsonDepth, jsonNodes }: Pick<Limits, 'jsonDepth' | 'jsonNodes'>, bytes: number): JsonBounds => ({ depth: jsonDepth, nodes: jsonNodes, bytes })
+export const jsonBounds = (
+  { jsonDepth, jsonNodes }: Pick<Limits, 'jsonDepth' | 'jsonNodes'>,
+  bytes: number,
+): JsonBounds => ({ depth: jsonDepth, nodes: jsonNodes, bytes })
 
 /** The environment variable that overrides a budget. */
-export const limitVariable = (name: LimitName): string => `MARQUEE_LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+export const limitVariable = (name: LimitName): string =>
+  `MARQUEE_LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

@@ -7,7 +7,16 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 // A log is read by more people than may hold a key. The wildcard covers one level: { req: { authorization } }.
-const SECRET_NAMES = ['authorization', 'Authorization', 'adminKey', 'apiKey', 'password', 'databaseUrl', 'redisUrl', 'cookie']
+const SECRET_NAMES = [
+  'authorization',
+  'Authorization',
+  'adminKey',
+  'apiKey',
+  'password',
+  'databaseUrl',
+  'redisUrl',
+  'cookie',
+]
 const SECRET_PATHS = [
   ...SECRET_NAMES.flatMap((name) => [name, `*.${name}`]),
   'headers["x-api-key"]',
@@ -36,5 +45,7 @@ export function createLogger(options: { level: LogLevel; name: string; destinati
 /** An error with its stack, its causes and what is said of it; not the objects that libraries hang on it (a client, a socket, its state). */
 function readError(error: Error): Record<string, unknown> {
   const all = Object.entries(pino.stdSerializers.err(error))
-  return Object.fromEntries(all.filter(([name, value]) => typeof value !== 'object' || name === 'details' || name === 'aggregateErrors'))
+  return Object.fromEntries(
+    all.filter(([name, value]) => typeof value !== 'object' || name === 'details' || name === 'aggregateErrors'),
+  )
 }

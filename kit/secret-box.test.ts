@@ -17,7 +17,10 @@ describe('createSecretBox', () => {
     expect(box.open(sealed, 'a/c')).toBeNull()
     expect(createSecretBox('another-key').open(sealed, 'a/b')).toBeNull()
     const middle = sealed.length - 6
-    expect(box.open(sealed.slice(0, middle) + (sealed[middle] === 'A' ? 'B' : 'A') + sealed.slice(middle + 1), 'a/b')).toBeNull()
-    for (const damaged of ['', 'v1.', 'v1.AAAA', 'v2' + sealed.slice(2), sealed.slice(0, 30)]) expect(box.open(damaged, 'a/b')).toBeNull()
+    expect(
+      box.open(sealed.slice(0, middle) + (sealed[middle] === 'A' ? 'B' : 'A') + sealed.slice(middle + 1), 'a/b'),
+    ).toBeNull()
+    for (const damaged of ['', 'v1.', 'v1.AAAA', 'v2' + sealed.slice(2), sealed.slice(0, 30)])
+      expect(box.open(damaged, 'a/b')).toBeNull()
   })
 })

@@ -18,7 +18,13 @@ describe('pieces of work, some at a time', () => {
     await expect(ended[1]).rejects.toThrow('mine')
     expect([begun, places.waiting]).toEqual([[0, 1, 2], 2])
     for (const { resolve } of gates) resolve()
-    expect(await Promise.allSettled(ended)).toMatchObject([{ value: 0 }, { status: 'rejected' }, { value: 2 }, { value: 3 }, { value: 4 }])
+    expect(await Promise.allSettled(ended)).toMatchObject([
+      { value: 0 },
+      { status: 'rejected' },
+      { value: 2 },
+      { value: 3 },
+      { value: 4 },
+    ])
     expect([await places.run(() => Promise.resolve('next')), places.waiting]).toEqual(['next', 0])
   })
 })

@@ -8,7 +8,11 @@ function setUp({ deadlineMs = 60_000 } = {}) {
   const exits: number[] = []
   const lines: { level: string; err?: { message: string } }[] = []
   const host = Object.assign(new EventEmitter(), { exit: (code: number) => void exits.push(code) })
-  const log = createLogger({ level: 'error', name: 'test', destination: { write: (line: string) => lines.push(JSON.parse(line)) } })
+  const log = createLogger({
+    level: 'error',
+    name: 'test',
+    destination: { write: (line: string) => lines.push(JSON.parse(line)) },
+  })
   const stops = new Stops(log)
   const clock = { now: 0 }
   const shutdown = createShutdown({ log, stops, deadlineMs, host, now: () => clock.now })
@@ -28,7 +32,10 @@ describe('createShutdown', () => {
   })
 
   it('ends with 1 where a part did not stop cleanly, and with the given code where there is one', async () => {
-    for (const [given, expected] of [[0, 1], [70, 70]] as const) {
+    for (const [given, expected] of [
+      [0, 1],
+      [70, 70],
+    ] as const) {
       const { exits, stops, shutdown } = setUp()
       stops.add('throws', () => Promise.reject(new Error('no')))
       await shutdown.run('test', given)
@@ -65,6 +72,10 @@ describe('createShutdown', () => {
     host.emit('uncaughtException', new Error('its echo'), 'uncaughtException')
     await exited()
     expect([how, exits]).toEqual([{ hurried: true }, [EXIT_BUG]])
-    expect(lines.filter(({ level }) => level === 'fatal')).toEqual([expect.objectContaining({ err: expect.objectContaining({ message: expect.stringContaining('the bug: the cause') }) })])
+    expect(lines.filter(({ level }) => level === 'fatal')).toEqual([
+      expect.objectContaining({
+        err: expect.objectContaining({ message: expect.stringContaining('the bug: the cause') }),
+      }),
+    ])
   })
 })

@@ -35,7 +35,13 @@ const sameWishMs = 1000
 const bugDeadlineMs = 1900
 
 /** Listens, from the moment of the call, for the signals that ask a process to end and for errors that nobody caught. */
-export function createShutdown({ log, stops, deadlineMs, host = process, now = () => performance.now() }: ShutdownOptions): Shutdown {
+export function createShutdown({
+  log,
+  stops,
+  deadlineMs,
+  host = process,
+  now = () => performance.now(),
+}: ShutdownOptions): Shutdown {
   let running: Promise<void> | null = null
   let askedAt = 0
 

@@ -7,8 +7,12 @@ const id = 'msg_p5jXN8AQM9LWM0D4loKWxJek'
 const seconds = 1614265330
 const now = new Date(seconds * 1000)
 const signature = signWebhook(secret, id, seconds, body)
-const verify = (change: Partial<{ id: string; timestamp: string; signature: string }> = {}, at = now, bytes = body, key = secret) =>
-  verifyWebhook(key, { id, timestamp: String(seconds), signature, ...change }, bytes, at)
+const verify = (
+  change: Partial<{ id: string; timestamp: string; signature: string }> = {},
+  at = now,
+  bytes = body,
+  key = secret,
+) => verifyWebhook(key, { id, timestamp: String(seconds), signature, ...change }, bytes, at)
 
 describe('Standard Webhooks', () => {
   it('signs as the published example does', () => {
@@ -27,7 +31,8 @@ describe('Standard Webhooks', () => {
     expect(verify({ id: 'other' })).toBe(false)
     expect(verify({ timestamp: String(seconds + 1) })).toBe(false)
     expect(verify({}, now, body, 'whsec_AAAA')).toBe(false)
-    for (const wrong of ['', 'v1,', signature.slice(0, -1), signature.slice(3)]) expect(verify({ signature: wrong })).toBe(false)
+    for (const wrong of ['', 'v1,', signature.slice(0, -1), signature.slice(3)])
+      expect(verify({ signature: wrong })).toBe(false)
   })
 
   it('refuses what is more than five minutes away, in both directions, and times that are none', () => {

@@ -102,7 +102,11 @@ export class Stops {
   async #stopOne({ name, stop, limitMs = defaultLimitMs }: Part): Promise<void> {
     try {
       // Inside an async function, so that a stop that throws at once counts like one that rejects.
-      await withTimeout((async () => await stop(this.#how))(), limitMs, () => new Error(`not stopped within ${limitMs} ms`))
+      await withTimeout(
+        (async () => await stop(this.#how))(),
+        limitMs,
+        () => new Error(`not stopped within ${limitMs} ms`),
+      )
     } catch (error) {
       this.#isClean = false
       this.#log.error({ err: error, part: name }, 'a part did not stop cleanly')

@@ -65,9 +65,19 @@ export function readChange(message: string): ReceivedChange {
 }
 
 /** The face of a change or state that did not come as a message. */
-export function displayPayloadOf(state: Pick<InstanceState, 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps'>, patch: JsonObject | null): DisplayPayload {
+export function displayPayloadOf(
+  state: Pick<InstanceState, 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps'>,
+  patch: JsonObject | null,
+): DisplayPayload {
   const { lifecycle, bundleUrl, runtime, effectiveProps } = state
   const propsPatch = patch?.['effectiveProps']
   const patchText = propsPatch === undefined ? null : JSON.stringify(propsPatch)
-  return { lifecycle, bundleUrl, runtime, propsText: JSON.stringify(effectiveProps), patchText, hasPatch: patch !== null }
+  return {
+    lifecycle,
+    bundleUrl,
+    runtime,
+    propsText: JSON.stringify(effectiveProps),
+    patchText,
+    hasPatch: patch !== null,
+  }
 }

@@ -1,8 +1,23 @@
 /** Shapes of the messages on the bus, and the names of its topics. Writers and subscribers rely on them alike. */
 
 import type {
-  BindingSource, BindingState as BindingStatus, BindingStrategy, InstanceEventType, InstanceKind, InstanceRuntime, Lifecycle, Persistence,
-  Presence, Readiness, RunEventType as AnyRunEventType, RunStatus, RunTrigger, Scope, StaleReason, UpgradeStrategy, Visibility,
+  BindingSource,
+  BindingState as BindingStatus,
+  BindingStrategy,
+  InstanceEventType,
+  InstanceKind,
+  InstanceRuntime,
+  Lifecycle,
+  Persistence,
+  Presence,
+  Readiness,
+  RunEventType as AnyRunEventType,
+  RunStatus,
+  RunTrigger,
+  Scope,
+  StaleReason,
+  UpgradeStrategy,
+  Visibility,
 } from './enums.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -14,10 +29,23 @@ export type EventType = Exclude<InstanceEventType, 'SNAPSHOT' | 'RESYNC'>
 export type Tier = 'TIMED' | 'UNTIMED'
 
 /** A value on top of all others, at a JSON pointer into the props, until it expires or is cleared. */
-export type PropOverride = { path: string; value: Json; writerId: string | null; since: string; expiresAt: string | null; reason: string | null }
+export type PropOverride = {
+  path: string
+  value: Json
+  writerId: string | null
+  since: string
+  expiresAt: string | null
+  reason: string | null
+}
 
 /** Until it expires or is opened, AI principals cannot write at or below this JSON pointer. */
-export type PathLock = { path: string; holderId: string | null; since: string; expiresAt: string | null; reason: string | null }
+export type PathLock = {
+  path: string
+  holderId: string | null
+  since: string
+  expiresAt: string | null
+  reason: string | null
+}
 
 /** A prop that follows a data source. `value` is the last good one; secrets are kept elsewhere. */
 export type BindingState = {
@@ -140,7 +168,13 @@ export const headsTopic = (tenantId: string) => `heads:${tenantId}`
 export type HeadsMessage = { heads: [instanceId: string, revision: number, changeId: string, members?: string[]][] }
 
 /** Where an instance stands, as far as filters ask. Instances without a placement have none. */
-export type PlaceFacts = { location: string | null; deviceId: string | null; lat: number | null; lng: number | null; tags: string[] }
+export type PlaceFacts = {
+  location: string | null
+  deviceId: string | null
+  lat: number | null
+  lng: number | null
+  tags: string[]
+}
 
 /** Topic of a tenant's zones and groups: `NamedSetMessage` as JSON, one for every edit. */
 export const namedSetsTopic = (tenantId: string) => `named-sets:${tenantId}`

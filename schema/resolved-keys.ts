@@ -15,7 +15,10 @@ export const resolvedTtlKey = (instanceId: string) => `instance:${instanceId}:re
 export const revisionKey = (instanceId: string) => `instance:${instanceId}:resolved:revision`
 
 /** What `/live/{id}` shows: the state of a display at one revision, and where it stands. */
-export type ResolvedState = Pick<InstanceState, 'id' | 'name' | 'visibility' | 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps' | 'revision'> & {
+export type ResolvedState = Pick<
+  InstanceState,
+  'id' | 'name' | 'visibility' | 'lifecycle' | 'bundleUrl' | 'runtime' | 'effectiveProps' | 'revision'
+> & {
   epoch: string
   /** When it became so. */
   at: string
@@ -29,11 +32,29 @@ export type Resolution = { epoch: string; isPublic: boolean; placement?: JsonObj
 
 export function resolvedOf(state: InstanceState, { epoch, isPublic, placement }: Resolution): ResolvedState {
   const { id, name, visibility, lifecycle, bundleUrl, runtime, effectiveProps, revision, updatedAt: at } = state
-  return { id, epoch, revision, at, isPublic, visibility, name, ...(placement === undefined ? {} : { placement }), lifecycle, bundleUrl, runtime, effectiveProps }
+  return {
+    id,
+    epoch,
+    revision,
+    at,
+    isPublic,
+    visibility,
+    name,
+    ...(placement === undefined ? {} : { placement }),
+    lifecycle,
+    bundleUrl,
+    runtime,
+    effectiveProps,
+  }
 }
 
 /** The keys of one instance at one revision, written all together or not at all; null where a key is to be away. */
-export type InstanceKeys = { mark: string; epoch: string; version: number; values: [key: string, value: string | null][] }
+export type InstanceKeys = {
+  mark: string
+  epoch: string
+  version: number
+  values: [key: string, value: string | null][]
+}
 
 export function keysOf(state: InstanceState, resolution: Resolution): InstanceKeys {
   const { id, revision, lifecycle, props, bindings } = state
@@ -49,7 +70,10 @@ export function keysOf(state: InstanceState, resolution: Resolution): InstanceKe
 
 /** Of an instance that has no keys since this revision. */
 export function goneKeysOf(id: string, revision: number, epoch: string): InstanceKeys {
-  const values = [propsKey(id), bindingsKey(id), resolvedKey(id), resolvedTtlKey(id)].map((key): [string, null] => [key, null])
+  const values = [propsKey(id), bindingsKey(id), resolvedKey(id), resolvedTtlKey(id)].map((key): [string, null] => [
+    key,
+    null,
+  ])
   return { mark: revisionKey(id), epoch, version: revision, values }
 }
 
@@ -58,7 +82,11 @@ export function readResolved(text: string | null): ResolvedState | null {
   if (text === null) return null
   try {
     const value = parseOwnJson(text) as Partial<ResolvedState> | null
-    const isOne = typeof value?.epoch === 'string' && Number.isSafeInteger(value.revision) && typeof value.isPublic === 'boolean' && typeof value.effectiveProps === 'object'
+    const isOne =
+      typeof value?.epoch === 'string' &&
+      Number.isSafeInteger(value.revision) &&
+      typeof value.isPublic === 'boolean' &&
+      typeof value.effectiveProps === 'object'
     return isOne ? (value as ResolvedState) : null
   } catch {
     return null
@@ -71,7 +99,9 @@ export function readResolved(text: string | null): ResolvedState | null {
  */
 export function resolvedUntil({ bindings, overrides }: Pick<InstanceState, 'bindings' | 'overrides'>): string | null {
   const due = bindings.flatMap(({ strategy, intervalSeconds, lastResolvedAt }) =>
-    strategy === 'POLL' && intervalSeconds !== null && lastResolvedAt !== null ? [new Date(Date.parse(lastResolvedAt) + intervalSeconds * 1000).toISOString()] : [],
+    strategy === 'POLL' && intervalSeconds !== null && lastResolvedAt !== null
+      ? [new Date(Date.parse(lastResolvedAt) + intervalSeconds * 1000).toISOString()]
+      : [],
   )
   const ends = overrides.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]))
   return [...due, ...ends].sort()[0] ?? null

@@ -14,7 +14,12 @@ export function shownPatch(patch: JsonObject | null): JsonObject | null {
 export function shownBinding(binding: BindingState): BindingState {
   if (binding.source !== 'API') return binding
   const { path, address, url } = binding
-  return { ...binding, path: withoutQuery(path), address: withoutQuery(address), url: url === null ? null : withoutQuery(url) }
+  return {
+    ...binding,
+    path: withoutQuery(path),
+    address: withoutQuery(address),
+    url: url === null ? null : withoutQuery(url),
+  }
 }
 
 const withoutQuery = (url: string) => url.replace(/^([^?#]*)\?[^#]*/, '$1?…')

@@ -12,7 +12,14 @@ export function banner({ url, admin }: Started, demo: DemoResult | null): string
     ...(demo ? [`  A screen    ${url}/live/${demo.featuredId}`] : []),
     `  Admin key   ${keyLine(admin)}`,
     '',
-    ...(demo ? ['  Change what the screen shows, while you look at it:', '', ...curl(url, demo.featuredId, keyInShell(admin)), ''] : []),
+    ...(demo
+      ? [
+          '  Change what the screen shows, while you look at it:',
+          '',
+          ...curl(url, demo.featuredId, keyInShell(admin)),
+          '',
+        ]
+      : []),
     '  Ctrl-C stops everything.',
     '',
   ]
@@ -25,10 +32,17 @@ function keyLine({ key, path, created }: Started['admin']): string {
   return created ? `${key}    (kept in ${path})` : `kept in ${path}`
 }
 
-const keyInShell = ({ path }: Started['admin']) => (path === null ? '$MARQUEE_ADMIN_KEY' : `$(cat '${path.replaceAll("'", "'\\''")}')`)
+const keyInShell = ({ path }: Started['admin']) =>
+  path === null ? '$MARQUEE_ADMIN_KEY' : `$(cat '${path.replaceAll("'", "'\\''")}')`
 
 function curl(url: string, id: string, key: string): string[] {
   const query = 'mutation($i: PatchPropsInput!) { patchProps(input: $i) { revision } }'
-  const body = JSON.stringify({ query, variables: { i: { id, patch: { alert: { level: 'warning', message: 'Line 42 runs late today' } } } } })
-  return [`  curl ${url}/graphql -H "authorization: Bearer ${key}" -H 'content-type: application/json' \\`, `    -d '${body}'`]
+  const body = JSON.stringify({
+    query,
+    variables: { i: { id, patch: { alert: { level: 'warning', message: 'Line 42 runs late today' } } } },
+  })
+  return [
+    `  curl ${url}/graphql -H "authorization: Bearer ${key}" -H 'content-type: application/json' \\`,
+    `    -d '${body}'`,
+  ]
 }

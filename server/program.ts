@@ -33,7 +33,9 @@ export async function main(): Promise<void> {
 
 /** One sentence for what the user can mend; the stack is for what only we can. */
 function explain(error: unknown): void {
-  process.stderr.write(error instanceof StartupError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    error instanceof StartupError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  )
 }
 
 const exitCode = (error: unknown) => (error instanceof StartupError ? EXIT_UNUSABLE : EXIT_BUG)

@@ -64,7 +64,9 @@ export function registerRole(options: RoleOptions): Promise<Role> {
 async function registerEverything(options: RoleOptions): Promise<Role> {
   const { log } = options
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
-  const edge = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) => catalogue.bundle(hash))
+  const edge = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) =>
+    catalogue.bundle(hash),
+  )
   registerBindingPushes(options.app, runtime)
   const stopWorker = runtime.startWorker()
   return {
@@ -96,8 +98,23 @@ async function registerEdge(
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<Role> {
-  registerPages(app, { assets: createAssets(builtApps), bundle, present: createPresentState({ source, graph, keys, authenticate, log }) })
-  return await registerGateway(app, { graph, bus, source, authenticate, limits: env.limits, allowedOrigins: env.allowedOrigins, trustedProxies: env.trustedProxies, log, registry, sweepMs })
+  registerPages(app, {
+    assets: createAssets(builtApps),
+    bundle,
+    present: createPresentState({ source, graph, keys, authenticate, log }),
+  })
+  return await registerGateway(app, {
+    graph,
+    bus,
+    source,
+    authenticate,
+    limits: env.limits,
+    allowedOrigins: env.allowedOrigins,
+    trustedProxies: env.trustedProxies,
+    log,
+    registry,
+    sweepMs,
+  })
 }
 
 async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<Role> {

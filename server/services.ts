@@ -36,7 +36,14 @@ export type Services = { catalogue: Catalogue; runtime: Runtime; subgraphs: Reco
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { pool } = options
   const activities = { record: recordActivity }
-  const catalogue = createCatalogue({ pool, clock: systemClock, activities, contentDir: options.contentDir, runLimits: options.runs, tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }) })
+  const catalogue = createCatalogue({
+    pool,
+    clock: systemClock,
+    activities,
+    contentDir: options.contentDir,
+    runLimits: options.runs,
+    tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }),
+  })
   await catalogue.bootstrap()
   await catalogue.seed()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })

@@ -47,7 +47,12 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
   const { pool, bus, keys } = await infrastructure(env, log, stops)
   const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
-  const authenticate = createAuthenticate({ adminKey: admin.key, tenantId: SYSTEM_TENANT_ID, adminPrincipalId: SYSTEM_PRINCIPAL_ID, tokens })
+  const authenticate = createAuthenticate({
+    adminKey: admin.key,
+    tenantId: SYSTEM_TENANT_ID,
+    adminPrincipalId: SYSTEM_PRINCIPAL_ID,
+    tokens,
+  })
   const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
   const drain = createDrain(app)
   const checks: Checks = { bus: () => bus.ready(), ...options.checks }
@@ -58,7 +63,21 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   const registry = registerHealth(app, checks, () => drain.isDraining)
   if (pool) registerPoolMetrics(registry, pool)
   const { sweepMs } = options
-  const role = await stops.unlessStopped(registerRole({ app, env, log, pool, bus, keys, authenticate, adminKey: admin.key, registry, checks, ...(sweepMs === undefined ? {} : { sweepMs }) }))
+  const role = await stops.unlessStopped(
+    registerRole({
+      app,
+      env,
+      log,
+      pool,
+      bus,
+      keys,
+      authenticate,
+      adminKey: admin.key,
+      registry,
+      checks,
+      ...(sweepMs === undefined ? {} : { sweepMs }),
+    }),
+  )
   stops.add('role', () => role.stop())
   stops.add('http', (how) => leave(app, drain, role, { env, log, how }), { limitMs: env.drainSeconds * 1000 + 10_000 })
   const url = await listen(app, env)
@@ -69,7 +88,12 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
  * Leaves as a load balancer likes it: says so first, and takes what still comes; then sends sockets elsewhere and ends
  * what is running; and only when nobody is connected refuses connections.
  */
-async function leave(app: FastifyInstance, drain: Drain, role: Role, { env, log, how }: { env: Env; log: Logger; how: How }): Promise<void> {
+async function leave(
+  app: FastifyInstance,
+  drain: Drain,
+  role: Role,
+  { env, log, how }: { env: Env; log: Logger; how: How },
+): Promise<void> {
   drain.begin()
   if (!how.hurried) await sleep(env.drainSeconds * 1000)
   await role.leave()
@@ -89,18 +113,25 @@ function registerPoolMetrics(registry: Registry, pool: Pool): void {
 }
 
 /** A gateway needs no database: the truth is the subgraphs'. */
-async function infrastructure(env: Env, log: Logger, stops: Stops): Promise<{ pool: Pool | null; bus: Bus; keys: VersionedKeys | null }> {
+async function infrastructure(
+  env: Env,
+  log: Logger,
+  stops: Stops,
+): Promise<{ pool: Pool | null; bus: Bus; keys: VersionedKeys | null }> {
   const databaseUrl = env.external?.databaseUrl ?? (await embeddedDatabase(env, log, stops))
   const bus: Bus = env.external ? createRedisBus({ url: env.external.redisUrl, log }) : createMemoryBus({ log })
   stops.add('bus', () => bus.close())
   const keys = env.external ? createVersionedKeys({ url: env.external.redisUrl, log }) : null
   if (keys) stops.add('keys', () => keys.close())
-  if (!(await stops.unlessStopped(untilReady(bus, 5000)))) log.warn('Redis does not answer yet: changes reach screens late until it does')
+  if (!(await stops.unlessStopped(untilReady(bus, 5000))))
+    log.warn('Redis does not answer yet: changes reach screens late until it does')
   if (env.role === 'gateway') return { pool: null, bus, keys }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
   stops.add('pool', () => endPool(pool, patience(env).statements))
   const asked = pool.query('SELECT 1').catch((error: unknown) => {
-    throw new StartupError(`The database does not answer: ${error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)}.`)
+    throw new StartupError(
+      `The database does not answer: ${error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)}.`,
+    )
   })
   await stops.unlessStopped(asked)
   await stops.unlessStopped(applyMigrations(pool, migrationsDir, log))
@@ -118,9 +149,14 @@ async function listen(app: ReturnType<typeof createApp>, { host, port }: Env): P
     await app.listen({ host, port })
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === 'EADDRINUSE') throw new StartupError(`Port ${port} on ${host} is taken: stop what listens there, or choose another one with PORT.`)
-    if (code === 'EACCES') throw new StartupError(`Port ${port} is not allowed to this user: choose another one with PORT.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartupError(`HOST ${host} is not an address of this machine.`)
+    if (code === 'EADDRINUSE')
+      throw new StartupError(
+        `Port ${port} on ${host} is taken: stop what listens there, or choose another one with PORT.`,
+      )
+    if (code === 'EACCES')
+      throw new StartupError(`Port ${port} is not allowed to this user: choose another one with PORT.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartupError(`HOST ${host} is not an address of this machine.`)
     throw error
   }
   const address = app.server.address()

@@ -21,7 +21,10 @@ let failures = 0
 
 function launch(): void {
   const startedAt = performance.now()
-  const started = spawn(process.execPath, [...process.execArgv, main], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true })
+  const started = spawn(process.execPath, [...process.execArgv, main], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
   child = started
   // A child that could not be started has no exit event.
   started.once('error', (error) => ended(null, null, error.message))
@@ -30,7 +33,8 @@ function launch(): void {
   function ended(code: number | null, signal: NodeJS.Signals | null, how: string): void {
     if (child !== started) return
     child = null
-    if (isStopping || code === 0 || code === EXIT_UNUSABLE) return process.exit(code ?? (signal === null ? EXIT_UNUSABLE : 0))
+    if (isStopping || code === 0 || code === EXIT_UNUSABLE)
+      return process.exit(code ?? (signal === null ? EXIT_UNUSABLE : 0))
     if (performance.now() - startedAt > calmMs) failures = 0
     // At least a little: what it left behind has to be let go.
     const waitMs = 100 + fullJitter(failures++, backoff)

@@ -101,7 +101,10 @@ async function bundle(app: App): Promise<void> {
 function hashOf(inputs: string[]): string {
   const hash = createHash('sha256')
   for (const file of ['package-lock.json', 'tools/build.ts', ...inputs.flatMap(sourcesBelow)]) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -8,7 +8,10 @@ const cell = /^(\| S2-31 \|.*\| )[^|]+( \|)$/m
 const table = present.replace(cell, '$1not yet$2')
 const always = (path: string) => (path === 'kit/there.test.ts' ? "test('says so', () => {})" : 'anything')
 const withCell = (text: string) => table.replace(cell, `$1${text}$2`)
-const about = (markdown: string) => coverageProblems(markdown, (path) => (path.startsWith('kit/there') ? always(path) : null)).filter((line) => line.startsWith('S2-31'))
+const about = (markdown: string) =>
+  coverageProblems(markdown, (path) => (path.startsWith('kit/there') ? always(path) : null)).filter((line) =>
+    line.startsWith('S2-31'),
+  )
 
 test('a row that is missing or doubled is a fault', () => {
   const row = /^\| S2-31 .*\n/m.exec(table)?.[0] ?? ''
@@ -18,7 +21,9 @@ test('a row that is missing or doubled is a fault', () => {
 
 test('a test that is named must exist under that title', () => {
   expect(about(withCell('`kit/there.test.ts: "says so"`'))).toEqual([])
-  expect(about(withCell('`kit/there.test.ts: "says more"`'))).toEqual(['S2-31: kit/there.test.ts has no test titled "says more"'])
+  expect(about(withCell('`kit/there.test.ts: "says more"`'))).toEqual([
+    'S2-31: kit/there.test.ts has no test titled "says more"',
+  ])
   expect(about(withCell('`kit/gone.test.ts: "says so"`'))).toEqual(['S2-31: kit/gone.test.ts does not exist'])
 })
 

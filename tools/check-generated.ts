@@ -8,6 +8,8 @@ for (const { path, content } of [...composedFiles(), ...(await typeFiles())]) {
   if (committed !== content) stale.push(path)
 }
 if (stale.length > 0) {
-  console.error(`Stale generated files; run \`npm run generate\` and commit:\n${stale.map((path) => `- ${path}`).join('\n')}`)
+  console.error(
+    `Stale generated files; run \`npm run generate\` and commit:\n${stale.map((path) => `- ${path}`).join('\n')}`,
+  )
   process.exitCode = 1
 }

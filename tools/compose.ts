@@ -14,7 +14,9 @@ export function compose(): { supergraph: string; api: string } {
   }))
   const result = composeServices(services)
   if (result.errors?.length || !result.supergraphSdl || !result.publicSdl) {
-    throw new Error(`The subgraphs do not compose:\n${(result.errors ?? []).map((error) => `- ${error.message}`).join('\n')}`)
+    throw new Error(
+      `The subgraphs do not compose:\n${(result.errors ?? []).map((error) => `- ${error.message}`).join('\n')}`,
+    )
   }
   return { supergraph: `${result.supergraphSdl.trim()}\n`, api: `${result.publicSdl.trim()}\n` }
 }

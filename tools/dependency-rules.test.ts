@@ -65,7 +65,10 @@ beforeAll(async () => {
     const [from = '', to = ''] = edge.split(' -> ')
     const local = to.includes('/')
     const target = local ? `${'../'.repeat(from.split('/').length - 1)}${to}` : to
-    imports.set(from, [...(imports.get(from) ?? []), `import ${index % 2 ? 'type ' : ''}* as it${index} from '${target}'`])
+    imports.set(from, [
+      ...(imports.get(from) ?? []),
+      `import ${index % 2 ? 'type ' : ''}* as it${index} from '${target}'`,
+    ])
     if (local && !imports.has(to)) imports.set(to, [])
   }
   for (const [path, lines] of imports) {

@@ -4,11 +4,16 @@ import { errorListeners } from './error-listeners.mjs'
 
 const linter = new Linter()
 const problems = (code: string) =>
-  linter.verify(`import { spawn } from 'node:child_process'\nimport { createReadStream } from 'node:fs'\nimport { pipeline } from 'node:stream/promises'\nimport pg from 'pg'\n${code}`, {
-    languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
-    plugins: { marquee: { rules: { 'error-listeners': errorListeners } } },
-    rules: { 'marquee/error-listeners': 'error' },
-  }).map(({ messageId }) => messageId)
+  linter
+    .verify(
+      `import { spawn } from 'node:child_process'\nimport { createReadStream } from 'node:fs'\nimport { pipeline } from 'node:stream/promises'\nimport pg from 'pg'\n${code}`,
+      {
+        languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
+        plugins: { marquee: { rules: { 'error-listeners': errorListeners } } },
+        rules: { 'marquee/error-listeners': 'error' },
+      },
+    )
+    .map(({ messageId }) => messageId)
 
 describe('the rule of error listeners', () => {
   it.each([

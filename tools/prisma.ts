@@ -26,7 +26,11 @@ export async function runPrisma(
   args: string[],
   options: { databaseUrl?: string; quiet?: boolean } = {},
 ): Promise<{ code: number; output: string }> {
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build', 'index.js')
+  const cli = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('prisma/package.json')),
+    'build',
+    'index.js',
+  )
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: root,
     stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -76,7 +80,8 @@ async function withThrowAwayDatabase(work: (url: string) => Promise<number>): Pr
 async function check(databaseUrl: string): Promise<number> {
   const diff = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'prisma/schema', '--exit-code']
   const { code, output } = await runPrisma(diff, { databaseUrl, quiet: true })
-  if (code === 2) process.stderr.write('The migrations do not make the database that prisma/schema describes; see above.\n')
+  if (code === 2)
+    process.stderr.write('The migrations do not make the database that prisma/schema describes; see above.\n')
   // An engine that died makes the command line print nothing and end with 0, so silence is no proof.
   if (code !== 0 || output.includes('No difference detected')) return code
   process.stderr.write(`Prisma did not compare anything.\n${output}`)

@@ -21,7 +21,9 @@ const CHAR = 18
 const READ_AS = { [CHAR]: 1042, 19: 25, 1003: 1009 }
 
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) }
-const wasmFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
+const wasmFile = createRequire(import.meta.url)
+  .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  .replace(/\.js$/, '.wasm')
 const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), { './schema_engine_bg.js': bindings })
 bindings.__wbg_set_wasm(instance.exports)
 instance.exports.__wbindgen_start()
@@ -119,7 +121,8 @@ function readCatalogueTypes(adapter) {
     for (const index of charColumns.get(query) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
     return result
   }
-  if (startTransaction) adapter.startTransaction = async (...options) => readCatalogueTypes(await startTransaction.apply(adapter, options))
+  if (startTransaction)
+    adapter.startTransaction = async (...options) => readCatalogueTypes(await startTransaction.apply(adapter, options))
   return adapter
 }
 

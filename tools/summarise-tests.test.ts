@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { summarise } from './summarise-tests.ts'
 
-const report = { success: true, numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] }
+const report = {
+  success: true,
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numPendingTests: 1,
+  numTodoTests: 1,
+  testResults: [],
+}
 
 test('a green run is one line with its skipped tests counted', () => {
   expect(summarise(report)).toEqual({ line: '7 passed, 0 failed, 2 skipped', ok: true })

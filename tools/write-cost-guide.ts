@@ -1,8 +1,20 @@
-import { fieldWeights, introspectionShare, listSize, listSizes, mutationWeight, pageArguments, pageSizeMax } from '../gateway/documents/field-costs.ts'
+import {
+  fieldWeights,
+  introspectionShare,
+  listSize,
+  listSizes,
+  mutationWeight,
+  pageArguments,
+  pageSizeMax,
+} from '../gateway/documents/field-costs.ts'
 import { limitTable, limitVariable } from '../kit/limits.ts'
 
-const rows = (table: Readonly<Record<string, number>>) => Object.entries(table).map(([path, value]) => `| \`${path}\` | ${value.toLocaleString('en')} |`).join('\n')
-const limit = (name: 'costAnonymous' | 'costToken' | 'costAdmin') => `${limitTable[name].default.toLocaleString('en')} points (\`${limitVariable(name)}\`)`
+const rows = (table: Readonly<Record<string, number>>) =>
+  Object.entries(table)
+    .map(([path, value]) => `| \`${path}\` | ${value.toLocaleString('en')} |`)
+    .join('\n')
+const limit = (name: 'costAnonymous' | 'costToken' | 'costAdmin') =>
+  `${limitTable[name].default.toLocaleString('en')} points (\`${limitVariable(name)}\`)`
 const quoted = pageArguments.map((name) => `\`${name}\``)
 
 /** The text of docs/guides/cost.md: how the cost of an operation is counted. */

@@ -3,7 +3,8 @@ import { errorCodes } from '../kit/errors/app-error.ts'
 /** The text of docs/guides/errors.md: the registry as a table, with how to act on it. */
 export function errorsGuide(): string {
   const rows = Object.entries(errorCodes).map(
-    ([code, { meaning, retryable, httpStatus }]) => `| \`${code}\` | ${meaning} | ${retryable ? 'yes' : 'no'} | ${httpStatus} |`,
+    ([code, { meaning, retryable, httpStatus }]) =>
+      `| \`${code}\` | ${meaning} | ${retryable ? 'yes' : 'no'} | ${httpStatus} |`,
   )
   return `# Errors
 

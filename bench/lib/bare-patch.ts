@@ -7,7 +7,12 @@ import { commitChanges, type Commit } from '../../services/runtime/store/changes
  * What one patchProps does to the database, with the statement that the product itself uses and nothing around it.
  * `states` are what the caller knows, which is right as long as nobody else writes. The new revision.
  */
-export async function barePatch(sql: Sql, states: Map<string, InstanceState>, id: string, destination: string): Promise<number> {
+export async function barePatch(
+  sql: Sql,
+  states: Map<string, InstanceState>,
+  id: string,
+  destination: string,
+): Promise<number> {
   const base = states.get(id)
   if (!base) throw new Error(`no instance ${id}`)
   const change: JsonObject = { destination }

@@ -32,10 +32,16 @@ type Options = { subgraphs: Record<string, string>; inspect: boolean; say(line: 
 export const startApolloGateway = (options: Options): Promise<ServerProcess> => start('apollo-gateway.mjs', options, {})
 
 /** Hive Gateway in a process of its own, as it comes or with the planner that is written in Rust. */
-export const startHiveGateway = (options: Options & { planner: 'default' | 'rust'; authorization: string }): Promise<ServerProcess> =>
+export const startHiveGateway = (
+  options: Options & { planner: 'default' | 'rust'; authorization: string },
+): Promise<ServerProcess> =>
   start('hive-gateway.mjs', options, { PLANNER: options.planner, AUTHORIZATION: options.authorization })
 
-async function start(file: string, { subgraphs, inspect, say }: Options, env: Record<string, string>): Promise<ServerProcess> {
+async function start(
+  file: string,
+  { subgraphs, inspect, say }: Options,
+  env: Record<string, string>,
+): Promise<ServerProcess> {
   await install(say)
   return await spawnServer({
     args: [path.join(directory, file)],

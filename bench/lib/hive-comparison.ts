@@ -18,7 +18,9 @@ export async function compareWithHive(context: BenchContext, marquee: Marquee, c
   const rows: Row[] = []
   for (const planner of planners) {
     const hive = await startHiveGateway({
-      subgraphs: Object.fromEntries(['catalogue', 'runtime', 'placement'].map((name) => [name, marquee.parts[name]!.url])),
+      subgraphs: Object.fromEntries(
+        ['catalogue', 'runtime', 'placement'].map((name) => [name, marquee.parts[name]!.url]),
+      ),
       planner,
       authorization,
       inspect: false,
@@ -36,7 +38,8 @@ export async function compareWithHive(context: BenchContext, marquee: Marquee, c
       await sameAnswer(load, feed)
       side.results.length = 0
       const ours: Side = { ...product, results: [] }
-      for (let round = 0; round < (context.quick ? 2 : 5); round++) for (const one of [ours, side]) one.results.push(await one.measure(3))
+      for (let round = 0; round < (context.quick ? 2 : 5); round++)
+        for (const one of [ours, side]) one.results.push(await one.measure(3))
       rows.push(rowOf(`fan-out distributed ${feed}`, planner, ours, side))
     } finally {
       await compared.load.call('closeScreens', { group: 'hive' })
@@ -49,24 +52,40 @@ export async function compareWithHive(context: BenchContext, marquee: Marquee, c
 /** What the runtime subgraph would say of a change: its own fields, and keys for those of the others. */
 async function eventOf(marquee: Marquee, { feed, id, frame }: Compared): Promise<string> {
   const { data } = (JSON.parse(frame.replace('%N%', '0')) as Frame).payload
-  const event: Record<string, unknown> = { __typename: feed === 'displayChanged' ? 'DisplayEvent' : 'InstanceEvent', ...data[feed]! }
+  const event: Record<string, unknown> = {
+    __typename: feed === 'displayChanged' ? 'DisplayEvent' : 'InstanceEvent',
+    ...data[feed]!,
+  }
   if (event.instance) {
-    const query = 'query ($id: ID!) { instance(id: $id) { id name effectiveProps lifecycle definition { __typename id } } }'
+    const query =
+      'query ($id: ID!) { instance(id: $id) { id name effectiveProps lifecycle definition { __typename id } } }'
     const { instance } = await ask<{ instance: object }>(marquee.edge.url, query, { id })
     event.instance = { __typename: 'Instance', ...instance }
   }
-  return JSON.stringify({ data: { __typename: 'Subscription', [feed]: event } }).replace(/"revision":\d+/, '"revision":%N%')
+  return JSON.stringify({ data: { __typename: 'Subscription', [feed]: event } }).replace(
+    /"revision":\d+/,
+    '"revision":%N%',
+  )
 }
 
 /** A cheap answer that lacks something would count for nothing. */
 async function sameAnswer(load: LoadClient, feed: string): Promise<void> {
   const [ours, theirs] = await Promise.all(
-    ['marquee', 'hive'].map(async (group) => (JSON.parse(await load.call('sampleFrame', { group })) as Frame).payload.data[feed]!),
+    ['marquee', 'hive'].map(
+      async (group) => (JSON.parse(await load.call('sampleFrame', { group })) as Frame).payload.data[feed]!,
+    ),
   )
-  const shape = (value: unknown): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, shape(member)]) : typeof value)
+  const shape = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, member]) => [key, shape(member)])
+      : typeof value
   // Members of a patch may differ; what was selected may not.
-  const shapeOf = (event: object) => JSON.stringify(shape({ ...event, patch: null, changeId: null, effectiveProps: null }))
-  if (shapeOf(ours!) !== shapeOf(theirs!)) throw new Error(`the answers differ: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`)
+  const shapeOf = (event: object) =>
+    JSON.stringify(shape({ ...event, patch: null, changeId: null, effectiveProps: null }))
+  if (shapeOf(ours!) !== shapeOf(theirs!))
+    throw new Error(`the answers differ: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`)
 }
 
 function rowOf(name: string, planner: (typeof planners)[number], ours: Side, hive: Side): Row {

@@ -25,7 +25,10 @@ const ready = /"url":"(http:\/\/[^"/\s]+)/
 
 /** All screens of the bench come from one address, and as one viewer. */
 const oneClient: Record<string, string> = Object.fromEntries(
-  (['socketsPerAddress', 'socketsPerPrincipal', 'subscriptionsPerViewer'] as const).map((name) => [limitVariable(name), String(limitTable[name].max)]),
+  (['socketsPerAddress', 'socketsPerPrincipal', 'subscriptionsPerViewer'] as const).map((name) => [
+    limitVariable(name),
+    String(limitTable[name].max),
+  ]),
 )
 
 /** Starts it on a new database, as a user would: one process that plays all parts, or the five roles. */
@@ -49,7 +52,12 @@ export async function startMarquee(
   }
   const parts: Record<string, ServerProcess> = {}
   const startPart = async (role: string, env: Record<string, string> = {}) => {
-    const part = await spawnServer({ args: [main], env: { ...base, MARQUEE_ROLE: role, ...env }, inspect, ready: readyOf(role) })
+    const part = await spawnServer({
+      args: [main],
+      env: { ...base, MARQUEE_ROLE: role, ...env },
+      inspect,
+      ready: readyOf(role),
+    })
     parts[role] = part
     return part
   }
@@ -62,8 +70,14 @@ export async function startMarquee(
       const edge = await startPart('all')
       return { mode, databaseUrl, edge, parts, stop }
     }
-    const [catalogue, runtime, placement] = await Promise.all(['catalogue', 'runtime', 'placement', 'worker'].map((role) => startPart(role)))
-    const edge = await startPart('gateway', { CATALOGUE_URL: catalogue!.url, RUNTIME_URL: runtime!.url, PLACEMENT_URL: placement!.url })
+    const [catalogue, runtime, placement] = await Promise.all(
+      ['catalogue', 'runtime', 'placement', 'worker'].map((role) => startPart(role)),
+    )
+    const edge = await startPart('gateway', {
+      CATALOGUE_URL: catalogue!.url,
+      RUNTIME_URL: runtime!.url,
+      PLACEMENT_URL: placement!.url,
+    })
     return { mode, databaseUrl, edge, parts, stop }
   } catch (error) {
     await stop()

@@ -50,7 +50,8 @@ process.on('exit', killAll)
 export const takeDeaths = (): string[] => deaths.splice(0)
 
 /** "with 1", "by SIGKILL". */
-export const endOf = (code: number | null, signal: string | null): string => (signal === null ? `with ${code}` : `by ${signal}`)
+export const endOf = (code: number | null, signal: string | null): string =>
+  signal === null ? `with ${code}` : `by ${signal}`
 
 /** Starts Node on `args` and waits until it prints what `ready` matches; its first group is the server's address. */
 export async function spawnServer({ args, env, inspect, ready, onOutput }: SpawnOptions): Promise<ServerProcess> {
@@ -90,7 +91,8 @@ export async function spawnServer({ args, env, inspect, ready, onOutput }: Spawn
   }
   let isStopping = false
   child.once('exit', (code, signal) => {
-    if (!isStopping) deaths.push(`${name} ended ${endOf(code, signal)} while it was measured. The last it said:\n${newest}`)
+    if (!isStopping)
+      deaths.push(`${name} ended ${endOf(code, signal)} while it was measured. The last it said:\n${newest}`)
   })
   const alive = () => {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${name} has ended`)

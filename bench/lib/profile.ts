@@ -49,7 +49,9 @@ export async function collectGarbage(address: string): Promise<void> {
 export async function memoryInUse(address: string): Promise<number> {
   const { call, close } = await connect(address)
   await call('HeapProfiler.collectGarbage')
-  const { usedSize, backingStorageSize } = await call<{ usedSize: number; backingStorageSize: number }>('Runtime.getHeapUsage')
+  const { usedSize, backingStorageSize } = await call<{ usedSize: number; backingStorageSize: number }>(
+    'Runtime.getHeapUsage',
+  )
   close()
   return usedSize + backingStorageSize
 }
@@ -82,7 +84,9 @@ function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): string[] {
     const { functionName, url, lineNumber } = byId.get(sample)!.callFrame
     const micros = timeDeltas[index]!
     if (functionName === '(idle)') return
-    const file = url.replace(/^.*\/node_modules\//, '').replace(/^file:\/\/.*?\/(?=(?:gateway|kit|services|server|schema|bench)\/)/, '')
+    const file = url
+      .replace(/^.*\/node_modules\//, '')
+      .replace(/^file:\/\/.*?\/(?=(?:gateway|kit|services|server|schema|bench)\/)/, '')
     add(packages, packageOf(functionName, url, file), micros)
     add(functions, `${functionName || '(anonymous)'}${url === '' ? '' : ` ${file}:${lineNumber + 1}`}`, micros)
     busy += micros
@@ -91,15 +95,24 @@ function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): string[] {
     [...times]
       .sort(([, a], [, b]) => b - a)
       .slice(0, count)
-      .map(([name, micros]) => `${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${(micros / 1000).toFixed(0).padStart(6)} ms  ${name}`)
+      .map(
+        ([name, micros]) =>
+          `${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${(micros / 1000).toFixed(0).padStart(6)} ms  ${name}`,
+      )
   return [`busy ${(busy / 1000).toFixed(0)} ms`, ...lines(packages, 16), '  --', ...lines(functions, shown)]
 }
 
-const add = (times: Map<string, number>, name: string, micros: number) => times.set(name, (times.get(name) ?? 0) + micros)
+const add = (times: Map<string, number>, name: string, micros: number) =>
+  times.set(name, (times.get(name) ?? 0) + micros)
 
 /** 'pg', '@apollo/server', 'gateway/live', or what there is no file for. */
 function packageOf(functionName: string, url: string, file: string): string {
-  if (url === '') return /^(writev|write\w*String|writeBuffer|shutdown)$/.test(functionName) ? 'writes to sockets' : functionName.startsWith('(') ? functionName : nodeInternals
+  if (url === '')
+    return /^(writev|write\w*String|writeBuffer|shutdown)$/.test(functionName)
+      ? 'writes to sockets'
+      : functionName.startsWith('(')
+        ? functionName
+        : nodeInternals
   if (url.startsWith('node:')) return url.includes('undici') ? 'node:undici' : nodeInternals
   const [first, second] = file.split('/')
   return url.includes('/node_modules/') && !first!.startsWith('@') ? first! : `${first}/${second}`

@@ -27,7 +27,14 @@ export function table(rows: readonly Row[]): string {
   ])
   const all = [['bench', 'figure', 'goal', '', 'measured'], ...cells]
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)))
-  return all.map((line) => line.map((cell, column) => (column === 1 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 1 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** How many goals are met, and which are not. */
@@ -42,7 +49,11 @@ export function summary(rows: readonly Row[], failed: readonly string[]): string
 }
 
 /** Keeps the figures with what they were measured on. */
-export async function writeResults(file: URL, rows: readonly Row[], { failed }: { failed: readonly string[] }): Promise<void> {
+export async function writeResults(
+  file: URL,
+  rows: readonly Row[],
+  { failed }: { failed: readonly string[] },
+): Promise<void> {
   const git = (...args: string[]) => {
     try {
       return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
@@ -53,8 +64,15 @@ export async function writeResults(file: URL, rows: readonly Row[], { failed }: 
   const results = {
     at: new Date().toISOString(),
     commit: git('rev-parse', '--short', 'HEAD') || null,
-    changedSince: git('status', '--porcelain', '--', 'gateway', 'kit', 'services', 'server', 'schema').split('\n').filter(Boolean).length,
-    machine: { cores: os.cpus().length, cpu: os.cpus()[0]?.model ?? null, memoryGb: Math.round(os.totalmem() / 2 ** 30), load: os.loadavg()[0] },
+    changedSince: git('status', '--porcelain', '--', 'gateway', 'kit', 'services', 'server', 'schema')
+      .split('\n')
+      .filter(Boolean).length,
+    machine: {
+      cores: os.cpus().length,
+      cpu: os.cpus()[0]?.model ?? null,
+      memoryGb: Math.round(os.totalmem() / 2 ** 30),
+      load: os.loadavg()[0],
+    },
     node: process.version,
     failed,
     rows: rows.map((row) => ({ ...row, met: meets(row) })),

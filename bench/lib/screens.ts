@@ -11,5 +11,9 @@ export const displayScript = ({ port }: ServerProcess): ScreenScript => ({
   path: '/graphql',
   subprotocol: 'graphql-transport-ws',
   init: JSON.stringify({ type: 'connection_init', payload: { authorization } }),
-  subscribe: JSON.stringify({ id: '%OPERATION%', type: 'subscribe', payload: { query: document, variables: { id: '%ID%' } } }),
+  subscribe: JSON.stringify({
+    id: '%OPERATION%',
+    type: 'subscribe',
+    payload: { query: document, variables: { id: '%ID%' } },
+  }),
 })

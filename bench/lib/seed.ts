@@ -7,8 +7,10 @@ import { ask, type Marquee } from './marquee.ts'
 /** The n-th instance of a seeded Marquee, counted from 0. */
 export const seededId = (index: number): string => `inst-b${index.toString(36).padStart(7, '0')}`
 
-const submit = 'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id } } }'
-const publish = 'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
+const submit =
+  'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id } } }'
+const publish =
+  'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
 const create = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }'
 
 /**
@@ -17,7 +19,9 @@ const create = 'mutation ($input: CreateInstanceInput!) { createInstance(input: 
  */
 export async function seed({ edge, databaseUrl }: Marquee, count: number): Promise<void> {
   const definition = await busStopDefinition()
-  const submitted = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(edge.url, submit, { input: definition })
+  const submitted = await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(edge.url, submit, {
+    input: definition,
+  })
   await ask(edge.url, publish, { input: { definitionVersionId: submitted.submitDefinition.definitionVersion.id } })
   const [input] = displayInputs(await loadCities())
   const { createInstance } = await ask<{ createInstance: { instance: { id: string } } }>(edge.url, create, {
@@ -39,7 +43,11 @@ async function copy(databaseUrl: string, original: string, count: number): Promi
     await client.query(copies('runtime.instance', 'id', `, 'name', 'Bench ' || n.number`), [original, ids])
     await client.query(copies('placement.placement', 'instance_id', ''), [original, ids])
     await client.query(
-      copies('runtime.instance_event', 'instance_id', `, 'global_seq', nextval('runtime.instance_event_global_seq_seq'), 'change_id', 'chg-' || n.id`),
+      copies(
+        'runtime.instance_event',
+        'instance_id',
+        `, 'global_seq', nextval('runtime.instance_event_global_seq_seq'), 'change_id', 'chg-' || n.id`,
+      ),
       [original, ids],
     )
     await client.query('ANALYZE')

@@ -23,7 +23,11 @@ export function sideOf(load: LoadClient, server: ServerProcess, group: string, t
       const cpu = server.cpuMs() - before
       wave += waves
       const latencies = done.flatMap(({ latencies }) => [...latencies])
-      return { cpuMsPerDelivery: cpu / latencies.length, p99: percentile(latencies, 0.99), lastMs: median(done.map(({ lastMs }) => lastMs)) }
+      return {
+        cpuMsPerDelivery: cpu / latencies.length,
+        p99: percentile(latencies, 0.99),
+        lastMs: median(done.map(({ lastMs }) => lastMs)),
+      }
     },
   }
 }

@@ -48,9 +48,13 @@ export async function runBulkWave({ group: name, trigger }: { group: string; tri
     answeredMs = performance.now() - begun
     if (answer.includes('"errors":[')) throw new Error(answer.slice(0, 1000))
   })
-  await within(Promise.all([written, all.promise]), () => `${screens.length - arrived} of ${screens.length} screens got no frame (${group.broken[0] ?? 'none broke'})`)
+  await within(
+    Promise.all([written, all.promise]),
+    () => `${screens.length - arrived} of ${screens.length} screens got no frame (${group.broken[0] ?? 'none broke'})`,
+  )
   const wrong = screens.filter(({ revision }, index) => revision !== before[index]! + 1)
-  if (wrong.length > 0) throw new Error(`${wrong.length} screens do not show the next revision; one shows ${wrong[0]!.revision}`)
+  if (wrong.length > 0)
+    throw new Error(`${wrong.length} screens do not show the next revision; one shows ${wrong[0]!.revision}`)
   const sinceCommit = Float64Array.from(frames, (frame, index) => clock + arrivals[index]! - committedAt(frame))
   return { sinceCommit, answeredMs, lastMs: Math.max(...arrivals) - begun }
 }

@@ -44,7 +44,8 @@ export class HttpConnection {
       const end = all.indexOf(headerEnd)
       if (end < 0) return
       const length = /content-length: (\d+)/i.exec(all.subarray(0, end).toString('latin1'))?.[1]
-      if (length === undefined) return this.#answer?.reject(new Error(`an answer without a length: ${all.subarray(0, end).toString('latin1')}`))
+      if (length === undefined)
+        return this.#answer?.reject(new Error(`an answer without a length: ${all.subarray(0, end).toString('latin1')}`))
       this.#expected = end + 4 + Number(length)
     }
     if (this.#bytes < this.#expected) return

@@ -7,7 +7,8 @@ process.on('message', ({ id, name, argument }: Call) => {
   const answer = async () => await commands[name](argument)
   answer().then(
     (result) => process.send?.({ id, result }),
-    (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 process.on('disconnect', () => process.exit(0))

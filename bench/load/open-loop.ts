@@ -38,7 +38,13 @@ let written = 0
  * it. Time counts from when a write was due, so that one that waits for its turn counts as slow. Screens that are
  * stalled are not waited for.
  */
-export async function patchOpenLoop({ group: name, server, streams, perSecond, ms }: OpenLoopOptions): Promise<OpenLoop> {
+export async function patchOpenLoop({
+  group: name,
+  server,
+  streams,
+  perSecond,
+  ms,
+}: OpenLoopOptions): Promise<OpenLoop> {
   const group = groupOf(name)
   const { planned, watchers, perInstance } = watch(group)
   const latencies: number[] = []
@@ -57,18 +63,24 @@ export async function patchOpenLoop({ group: name, server, streams, perSecond, m
     const now = performance.now()
     const { base, due } = watcher.planned
     // One frame may bring several changes.
-    while (watcher.seen < due.length && base + watcher.seen < screen.revision) latencies.push(now - due[watcher.seen++]!)
+    while (watcher.seen < due.length && base + watcher.seen < screen.revision)
+      latencies.push(now - due[watcher.seen++]!)
     settle()
   }
   const connections = new Connections(server, (answer) => {
-    if (!answer.includes('"revision":') || answer.includes('"errors":[')) all.reject(new Error(answer.toString().slice(0, 1000)))
+    if (!answer.includes('"revision":') || answer.includes('"errors":['))
+      all.reject(new Error(answer.toString().slice(0, 1000)))
   })
   connections.failed.catch((error: unknown) => all.reject(error))
   const begun = performance.now()
   const total = Math.round((perSecond * ms) / 1000)
   const pump = () => {
     if (isOver) return
-    for (let due = begun + (sent * 1000) / perSecond; sent < total && due <= performance.now(); due = begun + (sent * 1000) / perSecond) {
+    for (
+      let due = begun + (sent * 1000) / perSecond;
+      sent < total && due <= performance.now();
+      due = begun + (sent * 1000) / perSecond
+    ) {
       const { ids, body } = streams[sent % streams.length]!
       const id = ids[Math.floor(sent++ / streams.length) % ids.length]!
       planned.get(id)!.due.push(due)
@@ -85,7 +97,11 @@ export async function patchOpenLoop({ group: name, server, streams, perSecond, m
   }
   try {
     pump()
-    await within(all.promise, () => `${expected - latencies.length} of ${expected} frames have not come (${group.broken[0] ?? 'no screen broke'})`)
+    await within(
+      all.promise,
+      () =>
+        `${expected - latencies.length} of ${expected} frames have not come (${group.broken[0] ?? 'no screen broke'})`,
+    )
     return { latencies: Float64Array.from(latencies), written: sent, keptUp }
   } finally {
     isOver = true
@@ -103,7 +119,8 @@ function watch({ screens, ids, stalled }: ReturnType<typeof groupOf>) {
     const id = ids[index]!
     let plan = planned.get(id)
     if (!plan) planned.set(id, (plan = { base: screen.revision, due: [] }))
-    if (plan.base !== screen.revision) throw new Error(`screens of ${id} show revisions ${plan.base} and ${screen.revision} before anything is written`)
+    if (plan.base !== screen.revision)
+      throw new Error(`screens of ${id} show revisions ${plan.base} and ${screen.revision} before anything is written`)
     perInstance.set(id, (perInstance.get(id) ?? 0) + 1)
     watchers.set(screen, { planned: plan, seen: 0 })
   })
@@ -147,7 +164,8 @@ class Connections {
 
   async #send(connection: HttpConnection, first: string): Promise<void> {
     try {
-      for (let body: string | undefined = first; body !== undefined; body = this.#queue.shift()) this.#answered(await connection.post(body))
+      for (let body: string | undefined = first; body !== undefined; body = this.#queue.shift())
+        this.#answered(await connection.post(body))
       this.#idle.push(connection)
     } catch (error) {
       this.#fail(error)

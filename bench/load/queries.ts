@@ -10,7 +10,9 @@ type Connected = { port: number; path: string; authorization: string }
  * Asks for `ms` over so many kept-alive connections, one request at a time on each; they take turns through `bodies`.
  * `pauseMs`: how long each waits after an answer.
  */
-export async function queryOverHttp(options: Connected & { connections: number; ms: number; bodies: string[]; pauseMs?: number }): Promise<Answered> {
+export async function queryOverHttp(
+  options: Connected & { connections: number; ms: number; bodies: string[]; pauseMs?: number },
+): Promise<Answered> {
   const { bodies, ms, pauseMs = 0 } = options
   const connections = Array.from({ length: options.connections }, () => new HttpConnection(options))
   const latencies: number[] = []

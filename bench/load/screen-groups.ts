@@ -38,7 +38,8 @@ const settleMs = 60_000
 export function groupOf(name: string): Group {
   const group = groups.get(name)
   if (!group) throw new Error(`no screens named ${name}`)
-  if (group.broken.length > 0) throw new Error(`${group.broken.length} screens of ${name} broke, the first with: ${group.broken[0]}`)
+  if (group.broken.length > 0)
+    throw new Error(`${group.broken.length} screens of ${name} broke, the first with: ${group.broken[0]}`)
   return group
 }
 
@@ -81,14 +82,22 @@ export async function openScreens({
     })
   }
   for (let index = 0; index < openingMax; index++) openNext()
-  await within(done.promise, () => `${ids.length - opened} screens of ${name} not open, ${waiting} without a first frame`)
+  await within(
+    done.promise,
+    () => `${ids.length - opened} screens of ${name} not open, ${waiting} without a first frame`,
+  )
   group.screens.forEach((screen, index) => (screen.keepsLast = keepsLast || index === 0))
   return { ms: performance.now() - begun }
 }
 
 /** The screen at this place of a group, with a connection of its own. */
-export function openScreen(group: Group, index: number, events: { opened(): void; broken(reason: string): void }): Screen {
-  const subscribe = group.script.subscribe?.replace('%ID%', group.ids[index]!).replace('%OPERATION%', randomUUID()) ?? null
+export function openScreen(
+  group: Group,
+  index: number,
+  events: { opened(): void; broken(reason: string): void },
+): Screen {
+  const subscribe =
+    group.script.subscribe?.replace('%ID%', group.ids[index]!).replace('%OPERATION%', randomUUID()) ?? null
   const screen: Screen = new Screen(
     { ...group.script, subscribe },
     {
@@ -113,7 +122,8 @@ export function closeScreens({ group: name }: { group: string }): void {
 export const sampleFrame = ({ group }: { group: string }): string => groupOf(group).screens[0]?.last ?? ''
 
 /** What each screen of the group shows, in the order of their ids. */
-export const shownRevisions = ({ group }: { group: string }): number[] => groupOf(group).screens.map(({ revision }) => revision)
+export const shownRevisions = ({ group }: { group: string }): number[] =>
+  groupOf(group).screens.map(({ revision }) => revision)
 
 /**
  * Triggers one change after the other and waits each time until every screen has exactly one more frame, with the
@@ -134,7 +144,8 @@ export async function runWaves({
   const connection = new HttpConnection(trigger)
   const results: Wave[] = []
   try {
-    for (let wave = from; wave < from + waves; wave++) results.push(await runWave(group, connection, trigger.body.replaceAll('%N%', String(wave))))
+    for (let wave = from; wave < from + waves; wave++)
+      results.push(await runWave(group, connection, trigger.body.replaceAll('%N%', String(wave))))
   } finally {
     connection.close()
   }
@@ -153,10 +164,16 @@ async function runWave(group: Group, connection: HttpConnection, body: string): 
     if (arrived === screens.length) all.resolve()
   }
   const answer = await connection.post(body)
-  await within(all.promise, () => `${screens.length - arrived} of ${screens.length} screens got no frame (${group.broken[0] ?? 'none broke'})`)
+  await within(
+    all.promise,
+    () => `${screens.length - arrived} of ${screens.length} screens got no frame (${group.broken[0] ?? 'none broke'})`,
+  )
   const revision = Number(/"revision":(\d+)/.exec(answer.toString())?.[1])
   const wrong = screens.filter((screen, index) => screen.revision !== revision || screen.frames !== before[index]! + 1)
-  if (wrong.length > 0) throw new Error(`${wrong.length} screens do not show revision ${revision} after one frame; one shows ${wrong[0]?.revision}`)
+  if (wrong.length > 0)
+    throw new Error(
+      `${wrong.length} screens do not show revision ${revision} after one frame; one shows ${wrong[0]?.revision}`,
+    )
   return { latencies, lastMs: latencies.at(-1)! }
 }
 

@@ -63,7 +63,10 @@ export class Screen {
   }
 
   close(): void {
-    this.#socket.removeAllListeners('close').removeAllListeners('error').on('error', () => {})
+    this.#socket
+      .removeAllListeners('close')
+      .removeAllListeners('error')
+      .on('error', () => {})
     this.#socket.destroy()
   }
 

@@ -55,7 +55,10 @@ export async function wakeScreens({ group: name }: { group: string }): Promise<W
     group.stalled.delete(screen)
     screen.close()
     cut++
-    const again = openScreen(group, wanted.index, { opened: () => {}, broken: (reason) => all.reject(new Error(`a screen came back and broke: ${reason}`)) })
+    const again = openScreen(group, wanted.index, {
+      opened: () => {},
+      broken: (reason) => all.reject(new Error(`a screen came back and broke: ${reason}`)),
+    })
     group.screens[wanted.index] = again
     waiting.set(again, wanted)
   }

@@ -17,7 +17,10 @@ let written = 0
 
 /** Patches through the API: each writer has a connection of its own and one request under way. */
 export async function writeOverHttp(options: Share & { port: number; authorization: string }): Promise<Written> {
-  const connections = Array.from({ length: options.writers }, () => new HttpConnection({ ...options, path: '/graphql' }))
+  const connections = Array.from(
+    { length: options.writers },
+    () => new HttpConnection({ ...options, path: '/graphql' }),
+  )
   const result = await race(options, async (writer, id) => {
     const variables = { input: { id, patch: { destination: destination(written++) } } }
     const answer = await connections[writer]!.post(JSON.stringify({ query: mutation, variables }))
@@ -34,14 +37,20 @@ export async function writeOverSql(options: Share & { databaseUrl: string }): Pr
   const states = await loadStates(pool, options.ids)
   const clients = await Promise.all(Array.from({ length: options.writers }, () => pool.connect()))
   try {
-    return await race(options, async (writer, id) => void (await barePatch(clients[writer]!, states, id, destination(written++))))
+    return await race(
+      options,
+      async (writer, id) => void (await barePatch(clients[writer]!, states, id, destination(written++))),
+    )
   } finally {
     for (const client of clients) client.release()
     await pool.end()
   }
 }
 
-async function race({ writers, ms, ids }: Share, write: (writer: number, id: string) => Promise<void>): Promise<Written> {
+async function race(
+  { writers, ms, ids }: Share,
+  write: (writer: number, id: string) => Promise<void>,
+): Promise<Written> {
   const latencies: number[] = []
   const begun = performance.now()
   const deadline = begun + ms

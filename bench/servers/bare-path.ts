@@ -16,7 +16,11 @@ import { barePatch } from '../lib/bare-patch.ts'
  * A screen says { id } and gets a frame at once, then one for each change.
  */
 
-const pool = createPool(process.env['DATABASE_URL'] ?? '', { max: 16, name: 'bare-path', log: createLogger({ level: 'warn', name: 'bare-path' }) })
+const pool = createPool(process.env['DATABASE_URL'] ?? '', {
+  max: 16,
+  name: 'bare-path',
+  log: createLogger({ level: 'warn', name: 'bare-path' }),
+})
 const publisher = new Redis(process.env['REDIS_URL'] ?? '')
 const subscriber = new Redis(process.env['REDIS_URL'] ?? '')
 const screens = new Map<string, Set<WebSocket>>()
@@ -92,5 +96,6 @@ server.on('upgrade', (request, socket, head) => {
 })
 server.listen(0, '127.0.0.1', 4096, () => {
   const address = server.address()
-  if (address !== null && typeof address === 'object') process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
+  if (address !== null && typeof address === 'object')
+    process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
 })

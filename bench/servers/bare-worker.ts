@@ -9,7 +9,11 @@ import { createLogger } from '../../kit/log.ts'
  *   POST /single  { rounds }  one after the other, each added when the one before is done: milliseconds of each
  */
 
-const pool = createPool(process.env['DATABASE_URL'] ?? '', { max: 10, name: 'bare-worker', log: createLogger({ level: 'warn', name: 'bare-worker' }) })
+const pool = createPool(process.env['DATABASE_URL'] ?? '', {
+  max: 10,
+  name: 'bare-worker',
+  log: createLogger({ level: 'warn', name: 'bare-worker' }),
+})
 let ended = () => {}
 
 const utils = await makeWorkerUtils({ pgPool: pool })
@@ -30,7 +34,12 @@ function drain(jobs: number): Promise<number> {
       first ||= performance.now()
       if (++done === jobs) resolve(performance.now() - first)
     }
-    pool.query(`SELECT count(graphile_worker.add_job('empty', json_build_object('n', n))) FROM generate_series(1, $1::int) n`, [jobs]).catch(reject)
+    pool
+      .query(
+        `SELECT count(graphile_worker.add_job('empty', json_build_object('n', n))) FROM generate_series(1, $1::int) n`,
+        [jobs],
+      )
+      .catch(reject)
   })
 }
 

@@ -37,5 +37,6 @@ const server = createServer((request, response) => {
 server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, () => {}))
 server.listen(0, '127.0.0.1', 4096, () => {
   const address = server.address()
-  if (address !== null && typeof address === 'object') process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
+  if (address !== null && typeof address === 'object')
+    process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
 })

@@ -47,5 +47,6 @@ server.on('upgrade', (request, socket, head) => {
 })
 server.listen(0, '127.0.0.1', 4096, () => {
   const address = server.address()
-  if (address !== null && typeof address === 'object') process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
+  if (address !== null && typeof address === 'object')
+    process.stdout.write(`"url":"http://127.0.0.1:${address.port}"\n`)
 })

@@ -7,12 +7,60 @@ const PAGE_MS = 10_000
 /** Whoever waits wants the next departures: later pages would only keep these away for longer. */
 const PAGES_MAX = 3
 const WORDS = {
-  en: { line: 'Line', to: 'Destination', bay: 'Bay', due: 'Departs', now: 'Now', min: 'min', none: 'No departures at the moment' },
-  de: { line: 'Linie', to: 'Ziel', bay: 'Steig', due: 'Abfahrt', now: 'Jetzt', min: 'Min', none: 'Zurzeit keine Abfahrten' },
-  es: { line: 'Línea', to: 'Destino', bay: 'Andén', due: 'Salida', now: 'Ahora', min: 'min', none: 'Sin salidas por el momento' },
-  fr: { line: 'Ligne', to: 'Destination', bay: 'Quai', due: 'Départ', now: 'À quai', min: 'min', none: 'Aucun départ pour le moment' },
-  it: { line: 'Linea', to: 'Destinazione', bay: 'Corsia', due: 'Partenza', now: 'Ora', min: 'min', none: 'Nessuna partenza al momento' },
-  pt: { line: 'Linha', to: 'Destino', bay: 'Cais', due: 'Partida', now: 'Agora', min: 'min', none: 'Sem partidas de momento' },
+  en: {
+    line: 'Line',
+    to: 'Destination',
+    bay: 'Bay',
+    due: 'Departs',
+    now: 'Now',
+    min: 'min',
+    none: 'No departures at the moment',
+  },
+  de: {
+    line: 'Linie',
+    to: 'Ziel',
+    bay: 'Steig',
+    due: 'Abfahrt',
+    now: 'Jetzt',
+    min: 'Min',
+    none: 'Zurzeit keine Abfahrten',
+  },
+  es: {
+    line: 'Línea',
+    to: 'Destino',
+    bay: 'Andén',
+    due: 'Salida',
+    now: 'Ahora',
+    min: 'min',
+    none: 'Sin salidas por el momento',
+  },
+  fr: {
+    line: 'Ligne',
+    to: 'Destination',
+    bay: 'Quai',
+    due: 'Départ',
+    now: 'À quai',
+    min: 'min',
+    none: 'Aucun départ pour le moment',
+  },
+  it: {
+    line: 'Linea',
+    to: 'Destinazione',
+    bay: 'Corsia',
+    due: 'Partenza',
+    now: 'Ora',
+    min: 'min',
+    none: 'Nessuna partenza al momento',
+  },
+  pt: {
+    line: 'Linha',
+    to: 'Destino',
+    bay: 'Cais',
+    due: 'Partida',
+    now: 'Agora',
+    min: 'min',
+    none: 'Sem partidas de momento',
+  },
 }
 const SIGNS = { info: 'i', warning: '!', critical: '!' }
 
@@ -37,7 +85,11 @@ export function mount(host, element) {
 
   const context = () => {
     const language = orElse('en', () => Intl.getCanonicalLocales(host.props?.language)[0])
-    return { language, words: WORDS[language.slice(0, 2).toLowerCase()] ?? WORDS.en, clock: clockIn(host.instance?.placement?.timezone, language) }
+    return {
+      language,
+      words: WORDS[language.slice(0, 2).toLowerCase()] ?? WORDS.en,
+      clock: clockIn(host.instance?.placement?.timezone, language),
+    }
   }
 
   function show() {
@@ -87,11 +139,14 @@ export function mount(host, element) {
   }
 
   function schedule() {
-    timer = setTimeout(() => {
-      const { words, clock } = context()
-      tick(clock, words)
-      schedule()
-    }, 1000 - (Date.now() % 1000))
+    timer = setTimeout(
+      () => {
+        const { words, clock } = context()
+        tick(clock, words)
+        schedule()
+      },
+      1000 - (Date.now() % 1000),
+    )
   }
 
   view.alert.addEventListener('click', () => {
@@ -124,7 +179,13 @@ function make(tag, className, ...children) {
 }
 
 function buildView(root) {
-  const [route, name, towards, clock, date] = [make('div', 'route'), make('h1'), make('p', 'towards'), make('div', 'clock'), make('div', 'date')]
+  const [route, name, towards, clock, date] = [
+    make('div', 'route'),
+    make('h1'),
+    make('p', 'towards'),
+    make('div', 'clock'),
+    make('div', 'date'),
+  ]
   const [sign, message, seen] = [make('span', 'sign'), make('span', 'message'), make('span', 'seen', '\u2713')]
   const alert = make('button', 'alert', sign, message, seen)
   alert.type = 'button'
@@ -134,16 +195,37 @@ function buildView(root) {
   const region = make('div', '', alert)
   region.setAttribute('role', 'alert')
   const labels = ['line', 'to', 'bay', 'due'].map(() => make('div'))
-  const [board, none, place, pages] = [make('ol', 'board'), make('p', 'board none'), make('span'), make('span', 'pages')]
+  const [board, none, place, pages] = [
+    make('ol', 'board'),
+    make('p', 'board none'),
+    make('span'),
+    make('span', 'pages'),
+  ]
   board.style.padding = '0'
   const header = make('header', '', route, make('div', 'title', name, towards), make('div', 'when', clock, date))
-  const stop = make('main', 'stop', header, region, make('div', 'row labels', ...labels), board, none, make('footer', '', place, pages))
+  const stop = make(
+    'main',
+    'stop',
+    header,
+    region,
+    make('div', 'row labels', ...labels),
+    board,
+    none,
+    make('footer', '', place, pages),
+  )
   root.append(make('style', '', STYLE), stop)
   return { stop, route, name, towards, clock, date, alert, sign, message, labels, board, none, place, pages }
 }
 
 function buildRow() {
-  return make('li', 'row departure', make('span', 'line'), make('span', 'to'), make('span', 'bay'), make('span', 'due', make('span'), make('small')))
+  return make(
+    'li',
+    'row departure',
+    make('span', 'line'),
+    make('span', 'to'),
+    make('span', 'bay'),
+    make('span', 'due', make('span'), make('small')),
+  )
 }
 
 function paintRow(node, { line, destination, platform, minutes, time }, words, route, mayMove) {
@@ -166,7 +248,10 @@ function fitDestinations(board) {
   if (board.dataset.fitted === key) return
   board.dataset.fitted = key
   board.classList.remove('long')
-  board.classList.toggle('long', nodes.some((node) => node.clientHeight > 1.6 * Number.parseFloat(getComputedStyle(node).fontSize)))
+  board.classList.toggle(
+    'long',
+    nodes.some((node) => node.clientHeight > 1.6 * Number.parseFloat(getComputedStyle(node).fontSize)),
+  )
 }
 
 function paintPages(node, count, current) {
@@ -223,7 +308,12 @@ function clockIn(zone, language) {
   const format = formatsFor(zone, language)
   const [hours, minutes] = format.time.format(at).split(':').map(Number)
   const minuteOfDay = hours * 60 + minutes
-  return { now: timeOfDay(minuteOfDay), minuteOfDay, date: format.date.format(at), zone: format.time.resolvedOptions().timeZone }
+  return {
+    now: timeOfDay(minuteOfDay),
+    minuteOfDay,
+    date: format.date.format(at),
+    zone: format.time.resolvedOptions().timeZone,
+  }
 }
 
 let formats = { key: null }

@@ -13,7 +13,11 @@ const departure = {
     line: text(8, 'As on the bus: "42", "N1".'),
     destination: text(80, 'Where it goes.'),
     dueMinutes: { type: 'integer', minimum: 0, maximum: 1440, description: 'Minutes from now; 0 is "now".' },
-    time: { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'Time of day at the stop; counted down by the display.' },
+    time: {
+      type: 'string',
+      pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+      description: 'Time of day at the stop; counted down by the display.',
+    },
     platform: text(8, 'Bay or platform.'),
   },
   oneOf: [{ required: ['dueMinutes'] }, { required: ['time'] }],
@@ -46,9 +50,16 @@ const propsSchema = {
     theme: {
       type: 'object',
       additionalProperties: false,
-      properties: { accent: colour('Route, clock and times.'), background: colour('Text becomes dark where this is light.') },
+      properties: {
+        accent: colour('Route, clock and times.'),
+        background: colour('Text becomes dark where this is light.'),
+      },
     },
-    language: { type: 'string', pattern: '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$', description: 'BCP 47; English words where we have none.' },
+    language: {
+      type: 'string',
+      pattern: '^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$',
+      description: 'BCP 47; English words where we have none.',
+    },
   },
 }
 
@@ -66,7 +77,8 @@ export async function busStopDefinition() {
     kind: 'COMPONENT',
     version: '1.0.0',
     title: 'Bus stop',
-    description: 'Departures, the time and alerts at one stop. Portrait and landscape, from a telephone to a 4K screen.',
+    description:
+      'Departures, the time and alerts at one stop. Portrait and landscape, from a telephone to a 4K screen.',
     propsSchema,
     defaultProps,
     bundle: await busStopBundle(),
@@ -75,6 +87,8 @@ export async function busStopDefinition() {
 
 /** The component as one self-contained ES module: its code with its style inside. */
 export async function busStopBundle(): Promise<string> {
-  const [code, style] = await Promise.all(['bundle.js', 'bundle.css'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')))
+  const [code, style] = await Promise.all(
+    ['bundle.js', 'bundle.css'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')),
+  )
   return code!.replace("'{{bundle.css}}'", () => JSON.stringify(style))
 }

@@ -9,15 +9,33 @@ const prices = new Map<string, (number | null)[]>([
   ['B', [10, 9, 9, 18, 9]],
 ])
 const setting = (more: Partial<BacktestSetting> = {}): BacktestSetting => ({
-  dates, prices, primary: prices, secondary: [], universe: ['A', 'B'], benchmark: 'B', rebalance: 'daily', transactionCosts: 0, slippage: 'none', ...more,
+  dates,
+  prices,
+  primary: prices,
+  secondary: [],
+  universe: ['A', 'B'],
+  benchmark: 'B',
+  rebalance: 'daily',
+  transactionCosts: 0,
+  slippage: 'none',
+  ...more,
 })
-const equities = (more: Partial<BacktestSetting> = {}) => simulate(setting(more)).curve.map(({ equity }) => Number(equity.toFixed(6)))
+const equities = (more: Partial<BacktestSetting> = {}) =>
+  simulate(setting(more)).curve.map(({ equity }) => Number(equity.toFixed(6)))
 
 describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
   it('holds what rose, from the next date on, and cash otherwise', () => {
     // Held after: A, A, B (A stood still), A. Earned: nothing, 12/11, 12/12, 9/18.
-    expect(equities()).toEqual([1, 1, Number((12 / 11).toFixed(6)), Number((12 / 11).toFixed(6)), Number((12 / 22).toFixed(6))])
-    expect(simulate(setting()).trades.map(({ date, symbol, from, to }) => [date, symbol, Number(from.toFixed(6)), to])).toEqual([
+    expect(equities()).toEqual([
+      1,
+      1,
+      Number((12 / 11).toFixed(6)),
+      Number((12 / 11).toFixed(6)),
+      Number((12 / 22).toFixed(6)),
+    ])
+    expect(
+      simulate(setting()).trades.map(({ date, symbol, from, to }) => [date, symbol, Number(from.toFixed(6)), to]),
+    ).toEqual([
       ['2020-01-02', 'A', 0, 1],
       ['2020-01-06', 'A', 1, 0],
       ['2020-01-06', 'B', 0, 1],
@@ -40,7 +58,8 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
   })
 
   it('pays for what it trades, more for large trades where slippage is linear (S0-47)', () => {
-    const costs = (more: Partial<BacktestSetting>) => simulate(setting({ rebalance: 'monthly', ...more })).metrics['costs']
+    const costs = (more: Partial<BacktestSetting>) =>
+      simulate(setting({ rebalance: 'monthly', ...more })).metrics['costs']
     expect(costs({})).toBe(0)
     expect(costs({ transactionCosts: 0.001 })).toBeCloseTo(0.001, 12)
     expect(costs({ transactionCosts: 0.001, slippage: 'linear' })).toBeCloseTo(0.002, 12)
@@ -49,7 +68,13 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
   it('tells how it went beside its benchmark (S0-44, S1-18)', () => {
     const { metrics, curve } = simulate(setting())
     expect(curve.at(-1)?.benchmark).toBeCloseTo(0.9, 12)
-    expect(metrics).toMatchObject({ trades: 5, turnover: 5, costs: 0, benchmark_return: expect.closeTo(-0.1, 12) as number, max_drawdown: expect.closeTo(0.5, 12) as number })
+    expect(metrics).toMatchObject({
+      trades: 5,
+      turnover: 5,
+      costs: 0,
+      benchmark_return: expect.closeTo(-0.1, 12) as number,
+      max_drawdown: expect.closeTo(0.5, 12) as number,
+    })
     expect(metrics['total_return']).toBeCloseTo(12 / 22 - 1, 12)
   })
 
@@ -57,17 +82,36 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
     const series = fc.array(fc.option(fc.integer({ min: 1, max: 100 })), { minLength: 12, maxLength: 12 })
     const days = Array.from({ length: 12 }, (_, day) => `2020-03-${String(day + 1).padStart(2, '0')}`)
     fc.assert(
-      fc.property(series, series, series, fc.integer({ min: 1, max: 11 }), fc.constantFrom('daily', 'weekly', 'monthly'), (a, b, other, cut, rebalance) => {
-        const run = (first: (number | null)[]) => {
-          const panel = new Map([['A', first], ['B', b]])
-          return simulate(setting({ dates: days, prices: panel, primary: panel, rebalance, transactionCosts: 0.001, slippage: 'linear' }))
-        }
-        const changed = run([...a.slice(0, cut), ...other.slice(cut)])
-        const whole = run(a)
-        expect(changed.curve.slice(0, cut)).toEqual(whole.curve.slice(0, cut))
-        for (const { to } of whole.trades) expect(to).toBeLessThanOrEqual(1)
-        for (const { equity } of whole.curve) expect(equity).toBeGreaterThan(0)
-      }),
+      fc.property(
+        series,
+        series,
+        series,
+        fc.integer({ min: 1, max: 11 }),
+        fc.constantFrom('daily', 'weekly', 'monthly'),
+        (a, b, other, cut, rebalance) => {
+          const run = (first: (number | null)[]) => {
+            const panel = new Map([
+              ['A', first],
+              ['B', b],
+            ])
+            return simulate(
+              setting({
+                dates: days,
+                prices: panel,
+                primary: panel,
+                rebalance,
+                transactionCosts: 0.001,
+                slippage: 'linear',
+              }),
+            )
+          }
+          const changed = run([...a.slice(0, cut), ...other.slice(cut)])
+          const whole = run(a)
+          expect(changed.curve.slice(0, cut)).toEqual(whole.curve.slice(0, cut))
+          for (const { to } of whole.trades) expect(to).toBeLessThanOrEqual(1)
+          for (const { equity } of whole.curve) expect(equity).toBeGreaterThan(0)
+        },
+      ),
     )
   })
 })
@@ -80,18 +124,25 @@ describe('a backtest, whatever the prices', () => {
   const full = fc.array(price, { minLength: length, maxLength: length })
   const gappy = fc.array(fc.option(price, { freq: 4 }), { minLength: length, maxLength: length })
   const rebalances = fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const)
-  const panel = (series: Record<string, readonly (number | null)[]>) => new Map(Object.entries(series).map(([symbol, values]) => [symbol, [...values]]))
+  const panel = (series: Record<string, readonly (number | null)[]>) =>
+    new Map(Object.entries(series).map(([symbol, values]) => [symbol, [...values]]))
   const rising = Array.from({ length }, (_, t) => t)
   const on = (more: Partial<BacktestSetting>) => simulate(setting({ dates: days, benchmark: null, ...more }))
 
   it('that is invested in one asset equals that asset, from the day after it bought it', () => {
     fc.assert(
       fc.property(full, full, rebalances, (a, b, rebalance) => {
-        const { curve, trades } = on({ universe: ['A', 'B'], prices: panel({ A: a, B: b }), primary: panel({ A: rising, B: rising.map(() => 0) }), rebalance })
+        const { curve, trades } = on({
+          universe: ['A', 'B'],
+          prices: panel({ A: a, B: b }),
+          primary: panel({ A: rising, B: rising.map(() => 0) }),
+          rebalance,
+        })
         const [first] = trades
         if (first === undefined) return
         const bought = days.indexOf(first.date)
-        for (const [t, { equity }] of curve.entries()) expect(equity / (t <= bought ? 1 : (a[t] as number) / (a[bought] as number))).toBeCloseTo(1, 9)
+        for (const [t, { equity }] of curve.entries())
+          expect(equity / (t <= bought ? 1 : (a[t] as number) / (a[bought] as number))).toBeCloseTo(1, 9)
       }),
     )
   })
@@ -101,7 +152,9 @@ describe('a backtest, whatever the prices', () => {
       fc.property(gappy, gappy, fc.constantFrom(0.01, 0.5, 4, 1024), rebalances, (a, b, factor, rebalance) => {
         const run = (by: number) => {
           const prices = panel({ A: a.map((value) => value && value * by), B: b.map((value) => value && value * by) })
-          return on({ prices, primary: prices, rebalance, transactionCosts: 0.002, slippage: 'linear' }).curve.map(({ equity }) => equity)
+          return on({ prices, primary: prices, rebalance, transactionCosts: 0.002, slippage: 'linear' }).curve.map(
+            ({ equity }) => equity,
+          )
         }
         const [one, other] = [run(1), run(factor)]
         for (const [t, equity] of one.entries()) expect((other[t] as number) / equity).toBeCloseTo(1, 9)
@@ -111,27 +164,42 @@ describe('a backtest, whatever the prices', () => {
 
   it('never earns by its costs', () => {
     fc.assert(
-      fc.property(gappy, gappy, fc.double({ min: 0, max: 0.05, noNaN: true }), rebalances, (a, b, transactionCosts, rebalance) => {
-        const prices = panel({ A: a, B: b })
-        const run = (more: Partial<BacktestSetting>) => on({ prices, primary: prices, rebalance, ...more }).curve.map(({ equity }) => equity)
-        const [free, fees, both] = [run({}), run({ transactionCosts }), run({ transactionCosts, slippage: 'linear' })]
-        for (const [t, equity] of free.entries()) {
-          expect(fees[t] as number).toBeLessThanOrEqual(equity * (1 + 1e-12))
-          expect(both[t] as number).toBeLessThanOrEqual((fees[t] as number) * (1 + 1e-12))
-        }
-      }),
+      fc.property(
+        gappy,
+        gappy,
+        fc.double({ min: 0, max: 0.05, noNaN: true }),
+        rebalances,
+        (a, b, transactionCosts, rebalance) => {
+          const prices = panel({ A: a, B: b })
+          const run = (more: Partial<BacktestSetting>) =>
+            on({ prices, primary: prices, rebalance, ...more }).curve.map(({ equity }) => equity)
+          const [free, fees, both] = [run({}), run({ transactionCosts }), run({ transactionCosts, slippage: 'linear' })]
+          for (const [t, equity] of free.entries()) {
+            expect(fees[t] as number).toBeLessThanOrEqual(equity * (1 + 1e-12))
+            expect(both[t] as number).toBeLessThanOrEqual((fees[t] as number) * (1 + 1e-12))
+          }
+        },
+      ),
     )
   })
 
   it('of prices before a split, which is declared, is that of prices that were never split', () => {
     fc.assert(
-      fc.property(full, full, fc.integer({ min: 1, max: length - 1 }), fc.constantFrom(2, 3, 1.5, 0.1), (a, b, at, ratio) => {
-        const raw = a.map((value, t) => (t < at ? value * ratio : value))
-        const run = (prices: Panel) => on({ prices, primary: prices }).curve.map(({ equity }) => equity)
-        const whole = run(panel({ A: a, B: b }))
-        const adjusted = run(adjustForSplits(panel({ A: raw, B: b }), days, [{ symbol: 'A', date: days[at] as string, ratio }]))
-        for (const [t, equity] of whole.entries()) expect((adjusted[t] as number) / equity).toBeCloseTo(1, 9)
-      }),
+      fc.property(
+        full,
+        full,
+        fc.integer({ min: 1, max: length - 1 }),
+        fc.constantFrom(2, 3, 1.5, 0.1),
+        (a, b, at, ratio) => {
+          const raw = a.map((value, t) => (t < at ? value * ratio : value))
+          const run = (prices: Panel) => on({ prices, primary: prices }).curve.map(({ equity }) => equity)
+          const whole = run(panel({ A: a, B: b }))
+          const adjusted = run(
+            adjustForSplits(panel({ A: raw, B: b }), days, [{ symbol: 'A', date: days[at] as string, ratio }]),
+          )
+          for (const [t, equity] of whole.entries()) expect((adjusted[t] as number) / equity).toBeCloseTo(1, 9)
+        },
+      ),
     )
   })
 
@@ -140,12 +208,25 @@ describe('a backtest, whatever the prices', () => {
     const { curve, trades } = on({ universe: ['A'], prices: panel({ A: a }), primary: panel({ A: a }) })
     expect(trades.at(-1)).toMatchObject({ date: days[3], symbol: 'A', to: 0 })
     expect(curve.at(-1)?.equity).toBeCloseTo(12 / 11, 12)
-    expect(on({ dates: days.slice(0, 1), universe: ['A'], prices: panel({ A: [10] }), primary: panel({ A: [10] }) })).toMatchObject({ curve: [{ equity: 1 }], trades: [], metrics: { total_return: 0, sharpe: 0 } })
+    expect(
+      on({ dates: days.slice(0, 1), universe: ['A'], prices: panel({ A: [10] }), primary: panel({ A: [10] }) }),
+    ).toMatchObject({ curve: [{ equity: 1 }], trades: [], metrics: { total_return: 0, sharpe: 0 } })
   })
 
   it('says which prices look like a split that nobody declared', () => {
     const prices = panel({ A: [110, 55, 56], B: [10, 10.2, 10.1] })
-    expect(suspectedSplits(prices, ['2026-01-01', '2026-01-02', '2026-01-05'])).toEqual([expect.stringContaining('splits: [{ symbol: "A", date: "2026-01-02", ratio: 2 }]')])
-    expect(suspectedSplits(adjustForSplits(prices, ['2026-01-01', '2026-01-02', '2026-01-05'], [{ symbol: 'A', date: '2026-01-02', ratio: 2 }]), ['2026-01-01', '2026-01-02', '2026-01-05'])).toEqual([])
+    expect(suspectedSplits(prices, ['2026-01-01', '2026-01-02', '2026-01-05'])).toEqual([
+      expect.stringContaining('splits: [{ symbol: "A", date: "2026-01-02", ratio: 2 }]'),
+    ])
+    expect(
+      suspectedSplits(
+        adjustForSplits(
+          prices,
+          ['2026-01-01', '2026-01-02', '2026-01-05'],
+          [{ symbol: 'A', date: '2026-01-02', ratio: 2 }],
+        ),
+        ['2026-01-01', '2026-01-02', '2026-01-05'],
+      ),
+    ).toEqual([])
   })
 })

@@ -33,7 +33,12 @@ const weightEpsilon = 1e-12
  */
 export function simulate(setting: BacktestSetting): BacktestResult {
   const { dates, universe, benchmark } = setting
-  const prices = new Map([...universe, ...(benchmark === null ? [] : [benchmark])].map((symbol) => [symbol, carried(setting.prices.get(symbol) ?? [], dates.length)]))
+  const prices = new Map(
+    [...universe, ...(benchmark === null ? [] : [benchmark])].map((symbol) => [
+      symbol,
+      carried(setting.prices.get(symbol) ?? [], dates.length),
+    ]),
+  )
   const benchmarkPrices = benchmark === null ? null : (prices.get(benchmark) as Series)
   const start = benchmarkPrices?.find((price) => price !== null) ?? null
   let weights = new Map<string, number>()
@@ -49,7 +54,12 @@ export function simulate(setting: BacktestSetting): BacktestResult {
     if (t > 0 && isDue(setting.rebalance, dates[t - 1] as string, date)) {
       const made = tradesTo(targets(setting, prices, t), weights, setting)
       equity *= 1 - made.reduce((sum, { cost }) => sum + cost, 0)
-      weights = new Map(made.reduce((next, { symbol, to }) => next.set(symbol, to), new Map(weights)).entries().filter(([, weight]) => weight > weightEpsilon))
+      weights = new Map(
+        made
+          .reduce((next, { symbol, to }) => next.set(symbol, to), new Map(weights))
+          .entries()
+          .filter(([, weight]) => weight > weightEpsilon),
+      )
       trades.push(...made.map((trade) => ({ date, ...trade })))
     }
     const price = benchmarkPrices?.[t] ?? null
@@ -77,7 +87,11 @@ function targets({ universe, primary, secondary }: BacktestSetting, prices: Pane
 }
 
 /** What the holdings became since the date before, and their shares now. */
-function grow(weights: ReadonlyMap<string, number>, prices: Panel, t: number): { growth: number; weights: Map<string, number> } {
+function grow(
+  weights: ReadonlyMap<string, number>,
+  prices: Panel,
+  t: number,
+): { growth: number; weights: Map<string, number> } {
   const values = [...weights].map(([symbol, weight]): [string, number] => {
     const [before, now] = [prices.get(symbol)?.[t - 1] ?? null, prices.get(symbol)?.[t] ?? null]
     return [symbol, before === null || now === null || before === 0 ? weight : weight * (now / before)]
@@ -87,12 +101,18 @@ function grow(weights: ReadonlyMap<string, number>, prices: Panel, t: number): {
   return { growth, weights: new Map(values.map(([symbol, value]) => [symbol, growth === 0 ? 0 : value / growth])) }
 }
 
-function tradesTo(target: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number>, { transactionCosts, slippage }: BacktestSetting): Omit<Trade, 'date'>[] {
+function tradesTo(
+  target: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, number>,
+  { transactionCosts, slippage }: BacktestSetting,
+): Omit<Trade, 'date'>[] {
   return [...new Set([...weights.keys(), ...target.keys()])].flatMap((symbol) => {
     const [from, to] = [weights.get(symbol) ?? 0, target.get(symbol) ?? 0]
     const traded = Math.abs(to - from)
     if (traded <= weightEpsilon) return []
-    return [{ symbol, from, to, cost: traded * (transactionCosts + (slippage === 'linear' ? slippageRate * traded : 0)) }]
+    return [
+      { symbol, from, to, cost: traded * (transactionCosts + (slippage === 'linear' ? slippageRate * traded : 0)) },
+    ]
   })
 }
 
@@ -107,8 +127,13 @@ function isDue(rebalance: BacktestSetting['rebalance'], before: string, now: str
 function metricsOf(curve: readonly Point[], trades: readonly Trade[]): JsonObject {
   const returns = curve.slice(1).map(({ equity }, index) => equity / (curve[index] as Point).equity - 1)
   const mean = returns.reduce((sum, value) => sum + value, 0) / Math.max(1, returns.length)
-  const deviation = Math.sqrt(returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, returns.length - 1))
-  const days = curve.length < 2 ? 0 : (Date.parse((curve.at(-1) as Point).date) - Date.parse((curve[0] as Point).date)) / 86_400_000
+  const deviation = Math.sqrt(
+    returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, returns.length - 1),
+  )
+  const days =
+    curve.length < 2
+      ? 0
+      : (Date.parse((curve.at(-1) as Point).date) - Date.parse((curve[0] as Point).date)) / 86_400_000
   const perYear = days > 0 ? (returns.length / days) * 365.25 : 0
   const last = curve.at(-1)
   let peak = 0

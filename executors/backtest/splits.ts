@@ -15,8 +15,14 @@ export function adjustForSplits(panel: Panel, dates: readonly string[], splits: 
   return new Map(
     [...panel].map(([symbol, series]): [string, Series] => {
       const own = splits.filter((split) => split.symbol === symbol)
-      const factor = (date: string) => own.reduce((product, split) => (date.slice(0, 10) < split.date ? product * split.ratio : product), 1)
-      return [symbol, own.length === 0 ? series : series.map((price, t) => (price === null ? null : price / factor(dates[t] as string)))]
+      const factor = (date: string) =>
+        own.reduce((product, split) => (date.slice(0, 10) < split.date ? product * split.ratio : product), 1)
+      return [
+        symbol,
+        own.length === 0
+          ? series
+          : series.map((price, t) => (price === null ? null : price / factor(dates[t] as string))),
+      ]
     }),
   )
 }
@@ -38,7 +44,9 @@ export function suspectedSplits(panel: Panel, dates: readonly string[]): string[
       const days = (Date.parse((dates[t] as string).slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000
       if (before == null || days > splitDaysMax || !looksLikeSplit(before, price)) return []
       const ratio = before > price ? Math.round((before / price) * 2) / 2 : Number((before / price).toPrecision(2))
-      return [`The price of ${symbol} goes from ${before} to ${price} on ${dates[t]}, as in a stock split. If it was one, declare it: splits: [{ symbol: "${symbol}", date: "${dates[t]?.slice(0, 10)}", ratio: ${ratio} }].`]
+      return [
+        `The price of ${symbol} goes from ${before} to ${price} on ${dates[t]}, as in a stock split. If it was one, declare it: splits: [{ symbol: "${symbol}", date: "${dates[t]?.slice(0, 10)}", ratio: ${ratio} }].`,
+      ]
     })
   })
 }

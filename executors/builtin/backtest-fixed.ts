@@ -26,9 +26,13 @@ export const executor: Executor = {
   outputsSchema: {
     type: 'object',
     properties: {
-      equity_curve: { type: 'array' }, trades: { type: 'array' }, metrics: { type: 'object' }, points: { type: 'integer' }, ref: { type: 'string' },
+      equity_curve: { type: 'array' },
+      trades: { type: 'array' },
+      metrics: { type: 'object' },
+      points: { type: 'integer' },
+      ref: { type: 'string' },
       warnings: { type: 'array', items: { type: 'string' } },
-    }, // prettier-ignore
+    },
     required: ['equity_curve', 'trades', 'metrics', 'points', 'ref', 'warnings'],
   },
   async run(input) {
@@ -38,12 +42,14 @@ export const executor: Executor = {
     const { universe, benchmark = null } = config.assets
     const wanted = benchmark === null ? universe : [...universe, benchmark]
     const { start: from, end: to } = config.date_range ?? {}
-    if (from !== undefined && to !== undefined && from > to) throw bad(`${at('date_range')}/end`, `must not be before the start, ${from}`)
+    if (from !== undefined && to !== undefined && from > to)
+      throw bad(`${at('date_range')}/end`, `must not be before the start, ${from}`)
     const secondaries = input.upstreams.filter(({ role }) => role === 'secondary')
     const primaryOf = one(input, 'primary')
     const pricesOf = input.upstreams.some(({ role }) => role === 'prices') ? one(input, 'prices') : primaryOf
     const tables = await openTables(input, [...new Set([primaryOf, pricesOf, ...secondaries])])
-    const read = (upstream: Upstream, names: readonly string[]) => readTable(input, tables, upstream, { names, wanted, from, to })
+    const read = (upstream: Upstream, names: readonly string[]) =>
+      readTable(input, tables, upstream, { names, wanted, from, to })
 
     const primary = await read(primaryOf, signalColumns)
     const secondary: Table[] = []
@@ -53,40 +59,85 @@ export const executor: Executor = {
     input.progress(0.6)
 
     const dates = [...prices.dates].sort()
-    if (dates.length === 0) throw new ExecutorError('SOURCE_FAILED', 'There are no prices of these assets in this time.')
+    if (dates.length === 0)
+      throw new ExecutorError('SOURCE_FAILED', 'There are no prices of these assets in this time.')
     const { splits = [] } = config
     // A signal that is a price splits with it.
-    const panel = (table: Table) => ((priceColumns as readonly string[]).includes(table.column) ? adjustForSplits(panelOf(table, wanted, dates), dates, splits) : panelOf(table, wanted, dates))
+    const panel = (table: Table) =>
+      (priceColumns as readonly string[]).includes(table.column)
+        ? adjustForSplits(panelOf(table, wanted, dates), dates, splits)
+        : panelOf(table, wanted, dates)
     const priced = panel(prices)
     const { curve, trades, metrics } = simulate({
-      dates, universe, benchmark, prices: priced, primary: panel(primary), secondary: secondary.map(panel),
-      rebalance: config.rebalance_frequency ?? 'daily', transactionCosts: config.transaction_costs ?? 0, slippage: config.slippage_model ?? 'none',
-    }) // prettier-ignore
-    const warnings = [...suspectedSplits(priced, dates), ...silent(primary, universe), ...wanted.filter((symbol) => priced.get(symbol)?.every((price) => price === null)).map((symbol) => `There is no price of ${symbol} in this time: it is never held.`)]
+      dates,
+      universe,
+      benchmark,
+      prices: priced,
+      primary: panel(primary),
+      secondary: secondary.map(panel),
+      rebalance: config.rebalance_frequency ?? 'daily',
+      transactionCosts: config.transaction_costs ?? 0,
+      slippage: config.slippage_model ?? 'none',
+    })
+    const warnings = [
+      ...suspectedSplits(priced, dates),
+      ...silent(primary, universe),
+      ...wanted
+        .filter((symbol) => priced.get(symbol)?.every((price) => price === null))
+        .map((symbol) => `There is no price of ${symbol} in this time: it is never held.`),
+    ]
     input.log(`${curve.length} points, ${trades.length} trades`)
     for (const warning of warnings) input.log(warning)
-    const lines = [...curve.map((point) => ({ type: 'point', ...point })), ...trades.map((trade) => ({ type: 'trade', ...trade }))]
-    const outputs = { equity_curve: curve.slice(-shownMax), trades: trades.slice(-shownMax), metrics, points: curve.length, ref: await keepLines(input, lines), warnings }
+    const lines = [
+      ...curve.map((point) => ({ type: 'point', ...point })),
+      ...trades.map((trade) => ({ type: 'trade', ...trade })),
+    ]
+    const outputs = {
+      equity_curve: curve.slice(-shownMax),
+      trades: trades.slice(-shownMax),
+      metrics,
+      points: curve.length,
+      ref: await keepLines(input, lines),
+      warnings,
+    }
     return { outputs, metrics }
   },
 }
 
-const bad = (pointer: string, message: string) => new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
+const bad = (pointer: string, message: string) =>
+  new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
 
 /** What the prices do not know would never be held, and nobody would see why. */
-function refuseUnknown({ symbols }: Table, universe: readonly string[], benchmark: string | null, pointer: string): void {
+function refuseUnknown(
+  { symbols }: Table,
+  universe: readonly string[],
+  benchmark: string | null,
+  pointer: string,
+): void {
   const wanted = benchmark === null ? universe : [...universe, benchmark]
   if (symbols === null) {
-    if (new Set(wanted).size > 1) throw bad(`${pointer}/universe`, `has several symbols, but the prices have no column that tells them apart: name it in symbolColumn of the dataset`)
+    if (new Set(wanted).size > 1)
+      throw bad(
+        `${pointer}/universe`,
+        `has several symbols, but the prices have no column that tells them apart: name it in symbolColumn of the dataset`,
+      )
     return
   }
   const unknown = wanted.filter((symbol) => !symbols.has(symbol))
   if (unknown.length === 0) return
   const index = universe.indexOf(unknown[0] as string)
   const known = [...symbols].slice(0, namesShown)
-  throw new ExecutorError('BAD_CONFIG', `There are no prices of ${unknown.join(', ')}. There are those of ${known.join(', ')}${symbols.size > known.length ? ` and ${symbols.size - known.length} more` : ''}.`, {
-    details: { pointer: index === -1 ? `${pointer}/benchmark` : `${pointer}/universe/${index}`, unknown: [...unknown], known },
-  })
+  throw new ExecutorError(
+    'BAD_CONFIG',
+    `There are no prices of ${unknown.join(', ')}. There are those of ${known.join(', ')}${symbols.size > known.length ? ` and ${symbols.size - known.length} more` : ''}.`,
+    {
+      details: {
+        pointer: index === -1 ? `${pointer}/benchmark` : `${pointer}/universe/${index}`,
+        unknown: [...unknown],
+        known,
+      },
+    },
+  )
 }
 
 function silent({ symbols }: Table, universe: readonly string[]): string[] {
@@ -97,5 +148,7 @@ function silent({ symbols }: Table, universe: readonly string[]): string[] {
 function one({ upstreams }: ExecutorInput, role: string): Upstream {
   const [found, another] = upstreams.filter((upstream) => upstream.role === role)
   if (found && !another) return found
-  throw new ExecutorError('BAD_CONFIG', `A backtest needs one upstream in the role '${role}'.`, { details: { role, upstreams: upstreams.map((upstream) => upstream.role) } })
+  throw new ExecutorError('BAD_CONFIG', `A backtest needs one upstream in the role '${role}'.`, {
+    details: { role, upstreams: upstreams.map((upstream) => upstream.role) },
+  })
 }

@@ -27,7 +27,12 @@ export const executor: Executor = {
   codeRef: 'dataset.preview',
   outputsSchema: {
     type: 'object',
-    properties: { columns: { type: 'array' }, rows: { type: 'array' }, total: { type: 'integer' }, isTruncated: { type: 'boolean' } },
+    properties: {
+      columns: { type: 'array' },
+      rows: { type: 'array' },
+      total: { type: 'integer' },
+      isTruncated: { type: 'boolean' },
+    },
     required: ['columns', 'rows', 'total', 'isTruncated'],
   },
   async run(input) {
@@ -57,7 +62,9 @@ export const executor: Executor = {
 function wholeNumber(given: JsonObject, name: string, fallback: number, max: number): number {
   const value = given[name] ?? fallback
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= max) return value
-  throw new ExecutorError('BAD_CONFIG', `/${name} must be a whole number from 0 to ${max}.`, { details: { pointer: `/${name}`, max } })
+  throw new ExecutorError('BAD_CONFIG', `/${name} must be a whole number from 0 to ${max}.`, {
+    details: { pointer: `/${name}`, max },
+  })
 }
 
 /** As many rows as an answer has room for. */

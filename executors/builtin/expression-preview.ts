@@ -35,11 +35,14 @@ export const executor: Executor = {
     const parsed = parseExpression(text)
     if (!parsed.ok) {
       const { position, message, expected = [] } = parsed.problem
-      throw new ExecutorError('BAD_CONFIG', `The expression cannot be read at ${position}: ${message}`, { details: { pointer: '/expression', position, expected: [...expected] } })
+      throw new ExecutorError('BAD_CONFIG', `The expression cannot be read at ${position}: ${message}`, {
+        details: { pointer: '/expression', position, expected: [...expected] },
+      })
     }
     const inputs = await readInputs(input, parsed.inputs, given)
     input.progress(0.5)
-    if (workOf(parsed.expression, inputs.length) > workMax) throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
+    if (workOf(parsed.expression, inputs.length) > workMax)
+      throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
     const values = evaluateExpression(parsed.expression, inputs.series, inputs.length)
     const from = Math.max(0, values.length - previewRows)
     const lastDate = inputs.dates?.at(-1) ?? null
@@ -51,23 +54,38 @@ export const executor: Executor = {
         last_value: values.at(-1) ?? null,
         statistics: statisticsOf(values),
         // Whoever only tries an expression wants no file of it.
-        ref: from === 0 || input.parameters['keep'] === false ? null : await keepLines(input, values.map((value, index) => point(inputs, value, index))),
+        ref:
+          from === 0 || input.parameters['keep'] === false
+            ? null
+            : await keepLines(
+                input,
+                values.map((value, index) => point(inputs, value, index)),
+              ),
       },
     }
   },
 }
 
-const configOf = checked<JsonObject>({ ...expressionConfig, properties: { ...expressionConfig['properties'] as object, expression: {}, inputs: {} } })
-const parametersOf = checked<JsonObject>({ type: 'object', properties: { expression: {}, inputs: {}, keep: { type: 'boolean' } }, additionalProperties: false })
+const configOf = checked<JsonObject>({
+  ...expressionConfig,
+  properties: { ...(expressionConfig['properties'] as object), expression: {}, inputs: {} },
+})
+const parametersOf = checked<JsonObject>({
+  type: 'object',
+  properties: { expression: {}, inputs: {}, keep: { type: 'boolean' } },
+  additionalProperties: false,
+})
 
 function askedOf({ parameters, config, props }: ExecutorInput): { text: string; inputs: JsonObject } {
   const places = [parametersOf(parameters), configOf(config), props]
   const text = places.map(({ expression }) => expression).find((value) => value !== undefined)
-  if (typeof text !== 'string') throw new ExecutorError('BAD_CONFIG', '/expression is missing.', { details: { pointer: '/expression' } })
+  if (typeof text !== 'string')
+    throw new ExecutorError('BAD_CONFIG', '/expression is missing.', { details: { pointer: '/expression' } })
   return { text, inputs: places.map(({ inputs }) => inputs).find(isJsonObject) ?? {} }
 }
 
-const point = ({ dates }: Inputs, value: number | null, index: number): JsonObject => (dates === null ? { value } : { date: dates[index] ?? null, value })
+const point = ({ dates }: Inputs, value: number | null, index: number): JsonObject =>
+  dates === null ? { value } : { date: dates[index] ?? null, value }
 
 function statisticsOf(values: Series): JsonObject {
   const numbers = values.filter((value) => value !== null)

@@ -6,6 +6,10 @@ import type { Executor } from '../executor.ts'
  */
 export const executor: Executor = {
   codeRef: 'flow.checkpoint',
-  outputsSchema: { type: 'object', properties: { passed: { type: 'array', items: { type: 'string' } } }, required: ['passed'] },
+  outputsSchema: {
+    type: 'object',
+    properties: { passed: { type: 'array', items: { type: 'string' } } },
+    required: ['passed'],
+  },
   run: async ({ upstreams }) => ({ outputs: { passed: upstreams.map(({ flowId }) => flowId) } }),
 }

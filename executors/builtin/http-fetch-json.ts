@@ -39,36 +39,62 @@ export const executor: Executor = {
 
 async function ask({ fetch, signal }: ExecutorInput, { url, headers }: Config): Promise<JsonValue> {
   const refused = typeof url === 'string' ? fetch.refuse(url) : 'must be an http or https URL'
-  if (typeof url !== 'string' || refused !== null) throw new ExecutorError('BAD_CONFIG', `/url ${refused}.`, { details: { pointer: '/url' } })
+  if (typeof url !== 'string' || refused !== null)
+    throw new ExecutorError('BAD_CONFIG', `/url ${refused}.`, { details: { pointer: '/url' } })
   let response: GuardedResponse
   try {
-    response = await fetch.request({ url, headers: { accept: 'application/json', ...headers }, timeoutMs, bytesMax, signal })
+    response = await fetch.request({
+      url,
+      headers: { accept: 'application/json', ...headers },
+      timeoutMs,
+      bytesMax,
+      signal,
+    })
   } catch (error) {
-    if (error instanceof FetchFailure) throw new ExecutorError('SOURCE_FAILED', `The address ${error.message}.`, { retryable: true, cause: error })
+    if (error instanceof FetchFailure)
+      throw new ExecutorError('SOURCE_FAILED', `The address ${error.message}.`, { retryable: true, cause: error })
     throw error
   }
   const { status } = response
   if (status < 200 || status > 299) {
-    throw new ExecutorError('SOURCE_FAILED', `The address answers with status ${status}.`, { retryable: status >= 500 || status === 429 || status === 408, details: { status } })
+    throw new ExecutorError('SOURCE_FAILED', `The address answers with status ${status}.`, {
+      retryable: status >= 500 || status === 429 || status === 408,
+      details: { status },
+    })
   }
   // Bounded first; numbers that a double cannot hold are kept below.
   const parsed = parseJson(response.body, answerBounds, 'NEAREST')
   if (parsed.ok) return parseKeepingDigits(response.body)
   const { reason, pointer, message } = parsed.refusal
-  if (reason === 'SYNTAX') throw new ExecutorError('SOURCE_FAILED', 'The address answers with something that is no JSON.')
-  throw new ExecutorError('SOURCE_FAILED', `The answer${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()},`} ${message}.`, { details: { pointer } })
+  if (reason === 'SYNTAX')
+    throw new ExecutorError('SOURCE_FAILED', 'The address answers with something that is no JSON.')
+  throw new ExecutorError(
+    'SOURCE_FAILED',
+    `The answer${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()},`} ${message}.`,
+    { details: { pointer } },
+  )
 }
 
 function rowsAt(answer: JsonValue, pointer: string): JsonObject[] {
   const found = valueAtPointer(answer, pointer)
-  if (!Array.isArray(found)) throw new ExecutorError('SOURCE_FAILED', `There is no list of rows at '${pointer}' in the answer.`, { details: { pointer: '/pointer' } })
+  if (!Array.isArray(found))
+    throw new ExecutorError('SOURCE_FAILED', `There is no list of rows at '${pointer}' in the answer.`, {
+      details: { pointer: '/pointer' },
+    })
   if (found.every(isJsonObject)) return found
-  throw new ExecutorError('SOURCE_FAILED', `The list at '${pointer}' holds something that is no row: rows are JSON objects.`)
+  throw new ExecutorError(
+    'SOURCE_FAILED',
+    `The list at '${pointer}' holds something that is no row: rows are JSON objects.`,
+  )
 }
 
 /** Numbers are written again as they came: a whole number beyond 2^53 would be another one. */
 function parseKeepingDigits(text: string): JsonValue {
   const { rawJSON } = JSON as unknown as { rawJSON(source: string): JsonValue }
   // eslint-disable-next-line no-restricted-properties -- its bounds are checked by parseJson before
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => (typeof value === 'number' && context?.source !== undefined && String(value) !== context.source ? rawJSON(context.source) : value)) as JsonValue
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && context?.source !== undefined && String(value) !== context.source
+      ? rawJSON(context.source)
+      : value,
+  ) as JsonValue
 }

@@ -1,10 +1,25 @@
-import { DuckDBArrayType, DuckDBListType, DuckDBMapType, DuckDBStructType, DuckDBTypeId, type DuckDBType } from '@duckdb/node-api'
+import {
+  DuckDBArrayType,
+  DuckDBListType,
+  DuckDBMapType,
+  DuckDBStructType,
+  DuckDBTypeId,
+  type DuckDBType,
+} from '@duckdb/node-api'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/pure/json.ts'
 
 const integers: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.TINYINT, DuckDBTypeId.SMALLINT, DuckDBTypeId.INTEGER, DuckDBTypeId.BIGINT, DuckDBTypeId.HUGEINT,
-  DuckDBTypeId.UTINYINT, DuckDBTypeId.USMALLINT, DuckDBTypeId.UINTEGER, DuckDBTypeId.UBIGINT, DuckDBTypeId.UHUGEINT,
-]) // prettier-ignore
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.UHUGEINT,
+])
 
 /**
  * A value as JSON, from what DuckDB writes, which is text wherever a JavaScript number may not hold it: a number where
@@ -21,23 +36,41 @@ export function toJson(value: JsonValue, type: DuckDBType): JsonValue {
     return value
   }
   if (Array.isArray(value)) {
-    if (type instanceof DuckDBListType || type instanceof DuckDBArrayType) return value.map((item) => toJson(item, type.valueType))
+    if (type instanceof DuckDBListType || type instanceof DuckDBArrayType)
+      return value.map((item) => toJson(item, type.valueType))
     if (type instanceof DuckDBMapType) return value.map((entry) => ofEntry(entry as JsonObject, type))
   }
   if (isJsonObject(value) && type instanceof DuckDBStructType) {
-    return Object.fromEntries(type.entryNames.map((name, index) => [name, toJson(value[name] ?? null, type.entryTypes[index] as DuckDBType)]))
+    return Object.fromEntries(
+      type.entryNames.map((name, index) => [name, toJson(value[name] ?? null, type.entryTypes[index] as DuckDBType)]),
+    )
   }
   return value
 }
 
-const ofEntry = ({ key = null, value = null }: JsonObject, { keyType, valueType }: DuckDBMapType): JsonObject => ({ key: toJson(key, keyType), value: toJson(value, valueType) })
+const ofEntry = ({ key = null, value = null }: JsonObject, { keyType, valueType }: DuckDBMapType): JsonObject => ({
+  key: toJson(key, keyType),
+  value: toJson(value, valueType),
+})
 
 /** 15 digits survive the way into a double and back. */
-const exactDecimal = (text: string): JsonValue => (text.replace(/^-?0*\.?0*/, '').replace('.', '').replace(/0+$/, '').length <= 15 ? Number(text) : text)
+const exactDecimal = (text: string): JsonValue =>
+  text
+    .replace(/^-?0*\.?0*/, '')
+    .replace('.', '')
+    .replace(/0+$/, '').length <= 15
+    ? Number(text)
+    : text
 
 /** JSON whose numbers stay what they are: whole numbers that a JavaScript number cannot hold come as text. */
 export function parseExact(text: string): JsonValue {
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) && context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value,
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    !Number.isSafeInteger(value) &&
+    context?.source !== undefined &&
+    /^-?\d+$/.test(context.source)
+      ? context.source
+      : value,
   ) as JsonValue
 }

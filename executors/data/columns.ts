@@ -20,7 +20,8 @@ const isNumeric = (type: string) => type === 'BIGINT' || type === 'DOUBLE' || is
 function wider(before: string, now: string, isExact: boolean): string {
   if (before === now) return before
   if (isNumeric(before) && isNumeric(now)) {
-    if (before === 'DOUBLE' || now === 'DOUBLE' || /FLOAT/.test(before)) return isDecimal(before) || isDecimal(now) || !isExact ? 'VARCHAR' : 'DOUBLE'
+    if (before === 'DOUBLE' || now === 'DOUBLE' || /FLOAT/.test(before))
+      return isDecimal(before) || isDecimal(now) || !isExact ? 'VARCHAR' : 'DOUBLE'
     return isDecimal(before) || isDecimal(now) ? widerDecimal(before, now) : 'BIGINT'
   }
   if (before === 'JSON' || now === 'JSON') return 'JSON'
@@ -38,10 +39,17 @@ function widerDecimal(before: string, now: string): string {
 
 /** Whether merging would ask a double to hold whole numbers: then it must be known whether it can. */
 export const asksForDoubles = (before: StoredColumn | undefined, now: StoredColumn): boolean =>
-  before !== undefined && before.type !== now.type && [before.type, now.type].includes('DOUBLE') && [before.type, now.type].some((type) => /INT/.test(type))
+  before !== undefined &&
+  before.type !== now.type &&
+  [before.type, now.type].includes('DOUBLE') &&
+  [before.type, now.type].some((type) => /INT/.test(type))
 
 /** The columns of rows of two shapes together, and what changed by it: what only one has stays, null in the other's rows. */
-export function mergeColumns(before: readonly StoredColumn[], now: readonly StoredColumn[], inexact: ReadonlySet<string>): { columns: StoredColumn[]; changes: SchemaChange[] } {
+export function mergeColumns(
+  before: readonly StoredColumn[],
+  now: readonly StoredColumn[],
+  inexact: ReadonlySet<string>,
+): { columns: StoredColumn[]; changes: SchemaChange[] } {
   const changes: SchemaChange[] = []
   const fresh = new Map(now.map((column) => [column.name.toLowerCase(), column]))
   const columns = before.map((column): StoredColumn => {
@@ -54,11 +62,19 @@ export function mergeColumns(before: readonly StoredColumn[], now: readonly Stor
     if (type !== column.type) changes.push({ column: column.name, change: 'WIDENED', from: column.type, to: type })
     const { was = [], format = other.format } = column
     const isNew = type === 'VARCHAR' && column.type !== 'VARCHAR'
-    const readings = isNew ? [...was, { type: column.type, ...(column.format === undefined ? {} : { format: column.format }) }] : was
-    return { name: column.name, type, ...(format === undefined || type === 'VARCHAR' ? {} : { format }), ...(readings.length === 0 ? {} : { was: readings }) }
+    const readings = isNew
+      ? [...was, { type: column.type, ...(column.format === undefined ? {} : { format: column.format }) }]
+      : was
+    return {
+      name: column.name,
+      type,
+      ...(format === undefined || type === 'VARCHAR' ? {} : { format }),
+      ...(readings.length === 0 ? {} : { was: readings }),
+    }
   })
   const added = [...fresh.values()]
-  if (before.length > 0) changes.push(...added.map(({ name, type }): SchemaChange => ({ column: name, change: 'ADDED', to: type })))
+  if (before.length > 0)
+    changes.push(...added.map(({ name, type }): SchemaChange => ({ column: name, change: 'ADDED', to: type })))
   return { columns: [...columns, ...added], changes }
 }
 

@@ -3,7 +3,8 @@ import { ExecutorError } from '../executor-error.ts'
 import { isDate } from './dates.ts'
 import { identifier, literal, type Column } from './duckdb.ts'
 
-export const refuse = (pointer: string, message: string) => new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
+export const refuse = (pointer: string, message: string) =>
+  new ExecutorError('BAD_CONFIG', `${pointer} ${message}.`, { details: { pointer } })
 
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const moment = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d)?))?)?$/i
@@ -17,12 +18,20 @@ export function equals({ name, type }: Column, value: JsonValue): string {
   const pointer = `/where${pointerToken(name)}`
   const column = identifier(name)
   if (value === null) return `${column} IS NULL`
-  if (typeof value === 'object' || type === 'JSON') throw refuse(pointer, type === 'JSON' ? 'names a column of JSON, which cannot be compared' : 'must be a text, a number or a truth value')
+  if (typeof value === 'object' || type === 'JSON')
+    throw refuse(
+      pointer,
+      type === 'JSON'
+        ? 'names a column of JSON, which cannot be compared'
+        : 'must be a text, a number or a truth value',
+    )
   const text = String(value)
   const wrong = () => refuse(pointer, `must be a value of the column's type, ${type}: ${JSON.stringify(value)} is none`)
   if (/INT|DOUBLE|FLOAT|DECIMAL/.test(type)) {
     if (!number.test(text) || !Number.isFinite(Number(text))) throw wrong()
-    return /^[+-]?\d{1,18}$/.test(text) && !/DOUBLE|FLOAT/.test(type) ? `${column} = ${BigInt(text)}` : `CAST(${column} AS DOUBLE) = CAST(${literal(text)} AS DOUBLE)`
+    return /^[+-]?\d{1,18}$/.test(text) && !/DOUBLE|FLOAT/.test(type)
+      ? `${column} = ${BigInt(text)}`
+      : `CAST(${column} AS DOUBLE) = CAST(${literal(text)} AS DOUBLE)`
   }
   if (type === 'BOOLEAN') {
     if (!/^(?:true|false)$/i.test(text)) throw wrong()

@@ -4,7 +4,13 @@ import { createReadStream, type WriteStream } from 'node:fs'
 
 export type Dialect = { delimiter: string; quote: string | null }
 /** A row that was not taken: where it stands in the file, in which column, what is there, and what is wrong with it. */
-export type Rejected = { line: number | null; row?: number; column: string | null; value: string | null; message: string }
+export type Rejected = {
+  line: number | null
+  row?: number
+  column: string | null
+  value: string | null
+  message: string
+}
 
 type Scan = {
   /** Records that are whole, the header among them. */
@@ -64,7 +70,8 @@ export async function scanCsv(file: string, options: Options): Promise<Scan> {
 type State = { line: number; seen: Set<Scan['newLine']> }
 type Work = { isLast: boolean; options: Options; scan: Scan; state: State }
 
-const unclosed = (line: number) => new CsvFault(`The record that begins on line ${line} has a quote that is never closed.`)
+const unclosed = (line: number) =>
+  new CsvFault(`The record that begins on line ${line} has a quote that is never closed.`)
 
 /** Answers how much of the block is dealt with: up to the last record that ends in it. */
 async function scanBlock(block: Buffer, { isLast, options, scan, state }: Work): Promise<number> {
@@ -90,16 +97,21 @@ async function scanBlock(block: Buffer, { isLast, options, scan, state }: Work):
           if (isLast) throw unclosed(state.line)
           return flushed(start)
         }
-        for (let each = block.indexOf(lf, at); each !== -1 && each < close; each = block.indexOf(lf, each + 1)) lines += 1
+        for (let each = block.indexOf(lf, at); each !== -1 && each < close; each = block.indexOf(lf, each + 1))
+          lines += 1
         at = close + 1
         if (block[at] !== quote) break
         at += 1
       }
       const next = block[at]
-      if (at < block.length && next !== delimiter && next !== lf && next !== cr) [fault, faultColumn] = fault === null ? ['has text after the closing quote of a field', fields - 1] : [fault, faultColumn]
+      if (at < block.length && next !== delimiter && next !== lf && next !== cr)
+        [fault, faultColumn] =
+          fault === null ? ['has text after the closing quote of a field', fields - 1] : [fault, faultColumn]
     }
     while (at < block.length && block[at] !== delimiter && block[at] !== lf && block[at] !== cr) {
-      if (block[at] === quote && at > fieldStart && block[fieldStart] !== quote) [fault, faultColumn] = fault === null ? ['has a quote inside a field that is not quoted', fields - 1] : [fault, faultColumn]
+      if (block[at] === quote && at > fieldStart && block[fieldStart] !== quote)
+        [fault, faultColumn] =
+          fault === null ? ['has a quote inside a field that is not quoted', fields - 1] : [fault, faultColumn]
       at += 1
     }
     if (at >= block.length && !isLast) break
@@ -131,10 +143,12 @@ async function scanBlock(block: Buffer, { isLast, options, scan, state }: Work):
     const wrong = (message: string, column: string | null) => {
       scan.rejectedCount += 1
       scan.isRegular = false
-      if (scan.rejected.length < options.shownMax) scan.rejected.push({ line: state.line, column, value: bytes.toString('utf8').slice(0, 200), message })
+      if (scan.rejected.length < options.shownMax)
+        scan.rejected.push({ line: state.line, column, value: bytes.toString('utf8').slice(0, 200), message })
     }
     if (fault !== null) return wrong(fault, columns[faultColumn] ?? null)
-    if (fields !== columns.length) return wrong(`has ${fields} fields where there are ${columns.length} columns`, columns[fields] ?? null)
+    if (fields !== columns.length)
+      return wrong(`has ${fields} fields where there are ${columns.length} columns`, columns[fields] ?? null)
     if (!isText && !isUtf8(bytes)) return wrong('is not UTF-8: say in /encoding what it is', null)
     scan.longest = Math.max(scan.longest, bytes.length)
     options.onRecord?.(scan.records, state.line)

@@ -7,13 +7,27 @@ import type { Source } from './source.ts'
 const symbolsShown = 2000
 
 /** What a user should hear of: in the outputs, and in the log of the run. */
-export async function noticed(db: DuckDb, source: Source, { symbolColumn, log }: { symbolColumn: string | null; log(line: string): void }): Promise<JsonObject> {
+export async function noticed(
+  db: DuckDb,
+  source: Source,
+  { symbolColumn, log }: { symbolColumn: string | null; log(line: string): void },
+): Promise<JsonObject> {
   const { rejected, rejectedCount, changes } = source
   const warnings = [...source.warnings, ...(await jumpsIn(db, source, symbolColumn))]
   if (rejectedCount > 0) warnings.unshift(`${rejectedCount} rows were rejected.`)
-  for (const { column, change, from, to } of changes) log(change === 'WIDENED' ? `The column ${column} was ${from} and is ${to} now.` : `The column ${column} is ${change === 'ADDED' ? 'new' : 'missing in the source'}.`)
+  for (const { column, change, from, to } of changes)
+    log(
+      change === 'WIDENED'
+        ? `The column ${column} was ${from} and is ${to} now.`
+        : `The column ${column} is ${change === 'ADDED' ? 'new' : 'missing in the source'}.`,
+    )
   for (const warning of warnings) log(warning)
-  const symbols = symbolColumn === null ? [] : await db.rows(`SELECT DISTINCT CAST(${identifier(symbolColumn)} AS VARCHAR) AS s FROM source WHERE ${identifier(symbolColumn)} IS NOT NULL ORDER BY s LIMIT ${symbolsShown + 1}`)
+  const symbols =
+    symbolColumn === null
+      ? []
+      : await db.rows(
+          `SELECT DISTINCT CAST(${identifier(symbolColumn)} AS VARCHAR) AS s FROM source WHERE ${identifier(symbolColumn)} IS NOT NULL ORDER BY s LIMIT ${symbolsShown + 1}`,
+        )
   return {
     rows_rejected: rejectedCount,
     rejected: rejected as JsonObject[],

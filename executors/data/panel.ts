@@ -8,17 +8,24 @@ import { withDuckDb } from './session.ts'
 import { readVersion, symbolColumnOfVersion, type Version } from './version.ts'
 
 /** Values by symbol and date, as they stand in one dataset. `symbols`: all that it speaks of, at whatever time; null: it names none. */
-export type Table = { column: string; symbols: ReadonlySet<string> | null; value(symbol: string, date: string): number | null; dates: ReadonlySet<string> }
+export type Table = {
+  column: string
+  symbols: ReadonlySet<string> | null
+  value(symbol: string, date: string): number | null
+  dates: ReadonlySet<string>
+}
 
 const rowsMax = 2_000_000
-const failWith = (role: string) => (message: string) => new ExecutorError('BAD_CONFIG', `The upstream '${role}' ${message}.`, { details: { pointer: `/upstreams/${role}` } })
+const failWith = (role: string) => (message: string) =>
+  new ExecutorError('BAD_CONFIG', `The upstream '${role}' ${message}.`, { details: { pointer: `/upstreams/${role}` } })
 
 /** Upstreams with where their rows are; `byDay` says whether dates are days in all of them. */
 export type Tables = { stored: ReadonlyMap<Upstream, Stored>; byDay: boolean }
 
 export async function openTables(input: ExecutorInput, upstreams: readonly Upstream[]): Promise<Tables> {
   const stored = new Map<Upstream, Stored>()
-  for (const upstream of upstreams) stored.set(upstream, { ...(await readVersion(input.dataDir, upstream.outputs)), filesDir: input.filesDir })
+  for (const upstream of upstreams)
+    stored.set(upstream, { ...(await readVersion(input.dataDir, upstream.outputs)), filesDir: input.filesDir })
   return { stored, byDay: [...stored.values()].some(({ version }) => isDaily(version)) }
 }
 
@@ -35,8 +42,21 @@ export async function readTable(
   const symbolColumn = symbolColumnOfVersion(stored.version)
   return await withDuckDb(input, foldersOf([stored]), async (db, tempDir) => {
     const request = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-    const points = await readPoints(db, { ...stored, name: 'asked', tempDir }, { column, request, bySymbol: true, byDay, max: rowsMax, fail })
-    const symbols = symbolColumn === null ? null : new Set((await db.rows(`SELECT DISTINCT CAST(${identifier(symbolColumn)} AS VARCHAR) AS s FROM asked_parts WHERE ${identifier(symbolColumn)} IS NOT NULL ORDER BY s`)).map(({ s }) => String(s)))
+    const points = await readPoints(
+      db,
+      { ...stored, name: 'asked', tempDir },
+      { column, request, bySymbol: true, byDay, max: rowsMax, fail },
+    )
+    const symbols =
+      symbolColumn === null
+        ? null
+        : new Set(
+            (
+              await db.rows(
+                `SELECT DISTINCT CAST(${identifier(symbolColumn)} AS VARCHAR) AS s FROM asked_parts WHERE ${identifier(symbolColumn)} IS NOT NULL ORDER BY s`,
+              )
+            ).map(({ s }) => String(s)),
+          )
     const relevant = new Set([everySymbol, ...wanted])
     const values = new Map<string, Map<string, number>>()
     const dates = new Set<string>()
@@ -45,7 +65,12 @@ export async function readTable(
       dates.add(date)
       values.set(symbol, (values.get(symbol) ?? new Map<string, number>()).set(date, value))
     }
-    return { column, symbols, dates, value: (of, date) => (symbols === null ? values.get(everySymbol) : values.get(of))?.get(date) ?? null }
+    return {
+      column,
+      symbols,
+      dates,
+      value: (of, date) => (symbols === null ? values.get(everySymbol) : values.get(of))?.get(date) ?? null,
+    }
   })
 }
 
@@ -55,6 +80,7 @@ export const panelOf = ({ value }: Table, symbols: readonly string[], dates: rea
 
 function columnOf({ columns }: Version, names: readonly string[], fail: (message: string) => Error): string {
   const column = names.find((name) => columns.some((each) => each.name === name))
-  if (column === undefined) throw fail(`has none of the columns ${names.join(', ')}: it has ${columns.map(({ name }) => name).join(', ')}`)
+  if (column === undefined)
+    throw fail(`has none of the columns ${names.join(', ')}: it has ${columns.map(({ name }) => name).join(', ')}`)
   return column
 }

@@ -11,7 +11,9 @@ export const parquetStore: DatasetStore = {
   async write(db, { folder, part, table, columns }) {
     const file = fileOf(folder, part)
     await mkdir(path.dirname(file), { recursive: true })
-    await db.run(`COPY (SELECT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM ${table}) TO ${literal(`${file}.new`)} (FORMAT parquet, COMPRESSION zstd)`)
+    await db.run(
+      `COPY (SELECT ${columns.map(({ name }) => identifier(name)).join(', ')} FROM ${table}) TO ${literal(`${file}.new`)} (FORMAT parquet, COMPRESSION zstd)`,
+    )
     await rename(`${file}.new`, file)
   },
 
@@ -19,12 +21,23 @@ export const parquetStore: DatasetStore = {
     const file = (id: string) => `read_parquet(${pathLiteral(fileOf(folder, id))})`
     const numbered = parts.map((part, index) => ({ part, index }))
     // Each part from its own types straight to those that are wanted: by way of a common one, true would become 1.
-    const shaped = numbered.flatMap(({ part, index }) => (part.columns ? [`SELECT ${select(columns, part.columns)}, ${index} AS _part FROM ${file(part.id)}`] : []))
+    const shaped = numbered.flatMap(({ part, index }) =>
+      part.columns ? [`SELECT ${select(columns, part.columns)}, ${index} AS _part FROM ${file(part.id)}`] : [],
+    )
     // A column that only some parts have is null in the others.
     const none = `SELECT ${columns.map(({ name, type }) => `NULL::${type} AS ${identifier(name)}, `).join('')}0 AS _part WHERE false`
-    const others = [none, ...numbered.flatMap(({ part, index }) => (part.columns ? [] : [`SELECT *, ${index} AS _part FROM ${file(part.id)}`]))]
-    const wanted = columns.map(({ name, type }) => `CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}, `).join('')
-    await db.run(`CREATE OR REPLACE TEMP VIEW ${table} AS ${[`SELECT ${wanted}_part FROM (${others.join(' UNION ALL BY NAME ')})`, ...shaped].join(' UNION ALL ')}`)
+    const others = [
+      none,
+      ...numbered.flatMap(({ part, index }) =>
+        part.columns ? [] : [`SELECT *, ${index} AS _part FROM ${file(part.id)}`],
+      ),
+    ]
+    const wanted = columns
+      .map(({ name, type }) => `CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}, `)
+      .join('')
+    await db.run(
+      `CREATE OR REPLACE TEMP VIEW ${table} AS ${[`SELECT ${wanted}_part FROM (${others.join(' UNION ALL BY NAME ')})`, ...shaped].join(' UNION ALL ')}`,
+    )
   },
 
   async parts(folder) {

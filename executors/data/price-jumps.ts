@@ -11,8 +11,15 @@ const shownMax = 5
  * Prices that look like a split: 110 one day, 55 the next. A return over it is wrong unless the rows are adjusted or the
  * split is declared, and nothing in the rows tells it from a bad day: so it is said, not mended.
  */
-export async function jumpsIn(db: DuckDb, { columns, dateColumn }: Pick<Source, 'columns' | 'dateColumn'>, symbolColumn: string | null): Promise<string[]> {
-  const price = columns.find(({ name, type }) => (priceColumns as readonly string[]).includes(name.toLowerCase()) && /INT|DOUBLE|FLOAT|DECIMAL/.test(type))
+export async function jumpsIn(
+  db: DuckDb,
+  { columns, dateColumn }: Pick<Source, 'columns' | 'dateColumn'>,
+  symbolColumn: string | null,
+): Promise<string[]> {
+  const price = columns.find(
+    ({ name, type }) =>
+      (priceColumns as readonly string[]).includes(name.toLowerCase()) && /INT|DOUBLE|FLOAT|DECIMAL/.test(type),
+  )
   if (price === undefined || dateColumn === null) return []
   const symbol = symbolColumn === null ? "''" : `CAST(${identifier(symbolColumn)} AS VARCHAR)`
   const [value, date] = [`CAST(${identifier(price.name)} AS DOUBLE)`, identifier(dateColumn)]
@@ -24,7 +31,12 @@ export async function jumpsIn(db: DuckDb, { columns, dateColumn }: Pick<Source, 
      ) WHERE before > 0 AND date_diff('day', previous, day) <= ${splitDaysMax} AND (${commonSplits.map((by) => `abs(abs(${ratio}) - ${Math.log(by)}) < ${splitTolerance}`).join(' OR ')}) ORDER BY date, symbol LIMIT ${shownMax}`,
   )
   if (rows.length === 0) return []
-  const said = rows.map((row) => `${symbolColumn === null ? '' : `${String(row['symbol'])} `}on ${String(row['date'])} (${String(row['before'])} to ${String(row['now'])})`)
+  const said = rows.map(
+    (row) =>
+      `${symbolColumn === null ? '' : `${String(row['symbol'])} `}on ${String(row['date'])} (${String(row['before'])} to ${String(row['now'])})`,
+  )
   const more = Number(rows[0]?.['n']) - rows.length
-  return [`The column ${price.name} jumps as in a stock split: ${said.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Adjust the prices in the source, or declare the splits in the backtest that uses them.`]
+  return [
+    `The column ${price.name} jumps as in a stock split: ${said.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Adjust the prices in the source, or declare the splits in the backtest that uses them.`,
+  ]
 }

@@ -12,19 +12,30 @@ import type { SourceConfig } from './source-config.ts'
 export async function readCsv(db: DuckDb, { file, tempDir }: SourceFile, config: SourceConfig): Promise<Raw> {
   const { header = true, nullValues = [], columns: declared = {} } = config
   const head = await headOf(file)
-  if (head === '') throw new ExecutorError('SOURCE_FAILED', 'The file is empty.', { retryable: true, details: { reason: 'EMPTY' } })
+  if (head === '')
+    throw new ExecutorError('SOURCE_FAILED', 'The file is empty.', { retryable: true, details: { reason: 'EMPTY' } })
   const quote = config.quote === '' ? null : (config.quote ?? '"')
   const dialect: Dialect = { delimiter: config.delimiter ?? delimiterOf(head, quote), quote }
   const first = firstRecord(head, dialect)
   const names = header ? first : Object.keys(declared)
   if (!header && names.length !== first.length) {
-    throw new ExecutorError('BAD_CONFIG', `/columns must name all ${first.length} columns, in their order, of a file without a header.`, { details: { pointer: '/columns' } })
+    throw new ExecutorError(
+      'BAD_CONFIG',
+      `/columns must name all ${first.length} columns, in their order, of a file without a header.`,
+      { details: { pointer: '/columns' } },
+    )
   }
   refuseDoubled(names, 'the header')
-  if (names.length > columnsMax) throw new ExecutorError('SOURCE_FAILED', `The file has ${names.length} columns, more than ${columnsMax}.`)
+  if (names.length > columnsMax)
+    throw new ExecutorError('SOURCE_FAILED', `The file has ${names.length} columns, more than ${columnsMax}.`)
   const options = { ...dialect, columns: names, shownMax: rejectedShown }
   const scan = await scanCsv(file, options).catch((cause: unknown) => {
-    throw cause instanceof CsvFault ? new ExecutorError('SOURCE_FAILED', `${cause.message} If the file has no quotes, say quote: "".`, { details: { pointer: '/quote' }, cause }) : cause
+    throw cause instanceof CsvFault
+      ? new ExecutorError('SOURCE_FAILED', `${cause.message} If the file has no quotes, say quote: "".`, {
+          details: { pointer: '/quote' },
+          cause,
+        })
+      : cause
   })
   const clean = scan.isRegular ? file : await cleaned(file, tempDir, options)
   const text = (value: string) => literal(value)
@@ -34,14 +45,28 @@ export async function readCsv(db: DuckDb, { file, tempDir }: SourceFile, config:
     columns = {${names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ')}})`)
   const [counted] = await db.rows('SELECT count(*) AS n FROM raw')
   const expected = scan.records - (header ? 1 : 0)
-  if (Number(counted?.['n']) !== expected) throw new ExecutorError('SOURCE_FAILED', `The file has ${expected} rows, of which DuckDB reads ${String(counted?.['n'])}.`)
+  if (Number(counted?.['n']) !== expected)
+    throw new ExecutorError(
+      'SOURCE_FAILED',
+      `The file has ${expected} rows, of which DuckDB reads ${String(counted?.['n'])}.`,
+    )
   const lineOf = async (rows: readonly number[]) => {
     const [wanted, lines] = [new Set(rows), new Map<number, number>()]
     const skipped = header ? 0 : 1
-    if (wanted.size > 0) await scanCsv(file, { ...options, onRecord: (index, line) => void (wanted.has(index + skipped) && lines.set(index + skipped, line)) })
+    if (wanted.size > 0)
+      await scanCsv(file, {
+        ...options,
+        onRecord: (index, line) => void (wanted.has(index + skipped) && lines.set(index + skipped, line)),
+      })
     return lines
   }
-  return { columns: new Map(names.map((name) => [name, 'ANY'])), stated: new Map(), rejected: scan.rejected, rejectedCount: scan.rejectedCount, lineOf }
+  return {
+    columns: new Map(names.map((name) => [name, 'ANY'])),
+    stated: new Map(),
+    rejected: scan.rejected,
+    rejectedCount: scan.rejectedCount,
+    lineOf,
+  }
 }
 
 async function cleaned(file: string, tempDir: string, options: Parameters<typeof scanCsv>[1]): Promise<string> {
@@ -61,7 +86,11 @@ async function cleaned(file: string, tempDir: string, options: Parameters<typeof
 function delimiterOf(head: string, quote: string | null): string {
   const found = [',', ';', '\t', '|'].filter((delimiter) => firstRecord(head, { delimiter, quote }).length > 1)
   if (found.length <= 1) return found[0] ?? ','
-  throw new ExecutorError('BAD_CONFIG', `/delimiter is missing: the header has ${found.map((each) => JSON.stringify(each)).join(' and ')}. Say which one separates the fields.`, {
-    details: { pointer: '/delimiter', allowed: found },
-  })
+  throw new ExecutorError(
+    'BAD_CONFIG',
+    `/delimiter is missing: the header has ${found.map((each) => JSON.stringify(each)).join(' and ')}. Say which one separates the fields.`,
+    {
+      details: { pointer: '/delimiter', allowed: found },
+    },
+  )
 }

@@ -16,10 +16,18 @@ export async function readJson(db: DuckDb, { file }: SourceFile, { nullValues = 
   )
   const isRow = "json_type(json) = 'OBJECT'"
   const [counted] = await db.rows(`SELECT count(*) AS n FROM given WHERE NOT ${isRow}`)
-  const wrong = await db.rows(`SELECT _row, CAST(json AS VARCHAR)[:200] AS value FROM given WHERE NOT ${isRow} ORDER BY _row LIMIT ${rejectedShown}`)
+  const wrong = await db.rows(
+    `SELECT _row, CAST(json AS VARCHAR)[:200] AS value FROM given WHERE NOT ${isRow} ORDER BY _row LIMIT ${rejectedShown}`,
+  )
   const columns = await spread(db, isRow, nullValues)
   await db.run('DROP TABLE given')
-  const rejected = wrong.map((row): Rejected => ({ line: null, row: Number(row['_row']), column: null, value: String(row['value']), message: 'is no object' }))
+  const rejected = wrong.map((row): Rejected => ({
+    line: null,
+    row: Number(row['_row']),
+    column: null,
+    value: String(row['value']),
+    message: 'is no object',
+  }))
   return { columns, stated: new Map(), rejected, rejectedCount: Number(counted?.['n'] ?? 0), lineOf: noLines }
 }
 
@@ -30,7 +38,8 @@ async function spread(db: DuckDb, isRow: string, nullValues: readonly string[]):
      GROUP BY k ORDER BY r, i LIMIT ${columnsMax + 1}`,
   )
   const names = keys.map(({ k }) => String(k))
-  if (names.length > columnsMax) throw new ExecutorError('SOURCE_FAILED', `The rows have more than ${columnsMax} members: is it a list of rows?`)
+  if (names.length > columnsMax)
+    throw new ExecutorError('SOURCE_FAILED', `The rows have more than ${columnsMax} members: is it a list of rows?`)
   refuseDoubled(names, 'the rows')
   if (names.length === 0) {
     await db.run(`CREATE TEMP TABLE raw AS SELECT _row FROM given WHERE ${isRow}`)
@@ -39,12 +48,19 @@ async function spread(db: DuckDb, isRow: string, nullValues: readonly string[]):
   const shape = literal(JSON.stringify(Object.fromEntries(names.map((name) => [name, 'JSON']))))
   await db.run(`CREATE TEMP TABLE members AS SELECT _row, from_json(json, ${shape}) AS t FROM given WHERE ${isRow}`)
   const member = (name: string) => `struct_extract(t, ${literal(name)})`
-  const [kinds = {}] = await db.rows(`SELECT ${names.map((name, index) => `list(DISTINCT json_type(${member(name)})) AS k${index}`).join(', ')} FROM members`)
-  const columns = new Map(names.map((name, index) => [name, candidatesOf((kinds[`k${index}`] as (string | null)[] | null) ?? [])]))
+  const [kinds = {}] = await db.rows(
+    `SELECT ${names.map((name, index) => `list(DISTINCT json_type(${member(name)})) AS k${index}`).join(', ')} FROM members`,
+  )
+  const columns = new Map(
+    names.map((name, index) => [name, candidatesOf((kinds[`k${index}`] as (string | null)[] | null) ?? [])]),
+  )
   const texts = names.map((name) => {
     const json = member(name)
     const string = `(${json} ->> '$')`
-    const given = nullValues.length === 0 ? string : `CASE WHEN ${string} IN (${nullValues.map(literal).join(', ')}) THEN NULL ELSE ${string} END`
+    const given =
+      nullValues.length === 0
+        ? string
+        : `CASE WHEN ${string} IN (${nullValues.map(literal).join(', ')}) THEN NULL ELSE ${string} END`
     const text = columns.get(name) === 'NESTED' ? '' : `WHEN json_type(${json}) = 'VARCHAR' THEN ${given}`
     return `CASE WHEN json_type(${json}) = 'NULL' THEN NULL ${text} ELSE CAST(${json} AS VARCHAR) END AS ${identifier(name)}`
   })
@@ -55,7 +71,13 @@ async function spread(db: DuckDb, isRow: string, nullValues: readonly string[]):
 
 /** By the kinds of JSON values that a column holds. A text is never a number, however it looks. */
 function candidatesOf(kinds: readonly (string | null)[]): Candidates {
-  const kind = new Set(kinds.filter((each) => each !== null && each !== 'NULL').map((each) => (each === 'VARCHAR' || each === 'BOOLEAN' || each === 'OBJECT' || each === 'ARRAY' ? each : 'NUMBER')))
+  const kind = new Set(
+    kinds
+      .filter((each) => each !== null && each !== 'NULL')
+      .map((each) =>
+        each === 'VARCHAR' || each === 'BOOLEAN' || each === 'OBJECT' || each === 'ARRAY' ? each : 'NUMBER',
+      ),
+  )
   if (kind.has('OBJECT') || kind.has('ARRAY')) return 'NESTED'
   if (kind.size !== 1) return 'MIXED'
   const [only] = kind

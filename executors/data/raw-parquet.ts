@@ -6,7 +6,10 @@ import { noLines, type Raw, type SourceFile } from './raw.ts'
 export async function readParquet(db: DuckDb, { file }: SourceFile): Promise<Raw> {
   const from = `read_parquet(${pathLiteral(file)})`
   const present = await db.columns(`(SELECT * FROM ${from})`)
-  refuseDoubled(present.map(({ name }) => name), 'the file')
+  refuseDoubled(
+    present.map(({ name }) => name),
+    'the file',
+  )
   const wide = present.filter(({ type }) => /^(?:U?BIGINT|U?HUGEINT|TIMESTAMP_NS)$/.test(type) && type !== 'BIGINT')
   const fits = new Map<string, boolean>()
   if (wide.length > 0) {
@@ -23,7 +26,13 @@ export async function readParquet(db: DuckDb, { file }: SourceFile): Promise<Raw
     return `${type === 'JSON' ? `to_json(${identifier(name)})` : `CAST(${identifier(name)} AS ${type})`} AS ${identifier(name)}`
   })
   await db.run(`CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS _row, ${columns.join(', ')} FROM ${from}`)
-  return { columns: new Map(present.map(({ name }) => [name, 'STATED'])), stated, rejected: [], rejectedCount: 0, lineOf: noLines }
+  return {
+    columns: new Map(present.map(({ name }) => [name, 'STATED'])),
+    stated,
+    rejected: [],
+    rejectedCount: 0,
+    lineOf: noLines,
+  }
 }
 
 /** The type that a column is kept in. Parquet itself would keep a HUGEINT as a double, so it is a decimal. */

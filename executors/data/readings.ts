@@ -24,7 +24,10 @@ const matches = (text: string, shape: string): string => `regexp_full_match(${te
  * for a date, an hour with an offset for that hour without it.
  */
 export function valueOf(text: string, { type, format }: Reading, decimal = '.'): string {
-  const number = decimal === '.' ? text : `CASE WHEN contains(${text}, '.') THEN NULL ELSE replace(${text}, ${literal(decimal)}, '.') END`
+  const number =
+    decimal === '.'
+      ? text
+      : `CASE WHEN contains(${text}, '.') THEN NULL ELSE replace(${text}, ${literal(decimal)}, '.') END`
   if (type === 'VARCHAR') return text
   if (type === 'BOOLEAN') return `CASE lower(${text}) WHEN 'true' THEN true WHEN 'false' THEN false END`
   if (type === 'BIGINT') return `CASE WHEN ${matches(text, '[+-]?[0-9]+')} THEN TRY_CAST(${text} AS BIGINT) END`
@@ -55,17 +58,34 @@ export function plainlyOf(text: string, type: string, decimal = '.'): string {
   if (type === 'BIGINT') return `CAST(TRY_CAST(${text} AS BIGINT) AS VARCHAR) = ${text}`
   if (type === 'DECIMAL(38,0)') return `CAST(TRY_CAST(${text} AS DECIMAL(38,0)) AS VARCHAR) = ${text}`
   if (type === 'DOUBLE') {
-    const number = decimal === '.' ? text : `CASE WHEN contains(${text}, '.') THEN NULL ELSE replace(${text}, ${literal(decimal)}, '.') END`
+    const number =
+      decimal === '.'
+        ? text
+        : `CASE WHEN contains(${text}, '.') THEN NULL ELSE replace(${text}, ${literal(decimal)}, '.') END`
     return `((${matches(number, shapes.plainNumber)} AND isfinite(TRY_CAST(${number} AS DOUBLE))) OR ${notFinite.replace('%', text)})`
   }
   return `(${valueOf(text, { type }, decimal)}) IS NOT NULL`
 }
 
 /** Whole numbers that a double would round. */
-export const beyondDoubles = (text: string): string => `${matches(text, '[+-]?[0-9]{16,}')} AND abs(TRY_CAST(${text} AS HUGEINT)) > 9007199254740992`
+export const beyondDoubles = (text: string): string =>
+  `${matches(text, '[+-]?[0-9]{16,}')} AND abs(TRY_CAST(${text} AS HUGEINT)) > 9007199254740992`
 export const hasZone = (text: string): string => matches(text, `.*[0-9]${zone}`) + ` AND ${matches(text, `.*:.*`)}`
 
 /** How dates are written that are not ISO 8601, where the whole column is. */
-export const dateFormats = ['%b %d %Y', '%d %b %Y', '%B %d, %Y', '%Y/%m/%d', '%Y%m%d', '%m/%d/%Y', '%d/%m/%Y', '%d.%m.%Y', '%m/%d/%Y %H:%M', '%d/%m/%Y %H:%M', '%d.%m.%Y %H:%M'] as const
+export const dateFormats = [
+  '%b %d %Y',
+  '%d %b %Y',
+  '%B %d, %Y',
+  '%Y/%m/%d',
+  '%Y%m%d',
+  '%m/%d/%Y',
+  '%d/%m/%Y',
+  '%d.%m.%Y',
+  '%m/%d/%Y %H:%M',
+  '%d/%m/%Y %H:%M',
+  '%d.%m.%Y %H:%M',
+] as const
 
-export const typeOfFormat = (format: string): string => (format in epochUnits || /%[HIMSpfgcTXsz]/.test(format) ? 'TIMESTAMP' : 'DATE')
+export const typeOfFormat = (format: string): string =>
+  format in epochUnits || /%[HIMSpfgcTXsz]/.test(format) ? 'TIMESTAMP' : 'DATE'

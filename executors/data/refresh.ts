@@ -19,17 +19,29 @@ export const refreshOutputs: JsonObject = {
     rows_added: { type: 'integer', minimum: 0 },
     rows_total: { type: 'integer', minimum: 0 },
     last_date: { type: ['string', 'null'], description: 'The youngest date in the stored rows.' },
-    schema: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' }, type: { type: 'string' } }, required: ['name', 'type'] } },
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { name: { type: 'string' }, type: { type: 'string' } },
+        required: ['name', 'type'],
+      },
+    },
     ref: { type: 'string', description: 'Names the stored rows as they were after this run.' },
     rows_rejected: { type: 'integer', minimum: 0, description: 'Rows of the source that could not be read.' },
     rejected: { type: 'array', description: 'The first of them: line (or row), column, value, and what is wrong.' },
-    schema_changes: { type: 'array', description: 'Columns that are new, missing, or have become wider than they were.' },
+    schema_changes: {
+      type: 'array',
+      description: 'Columns that are new, missing, or have become wider than they were.',
+    },
     warnings: { type: 'array', items: { type: 'string' } },
-    symbols: { type: ['array', 'null'], description: 'The symbols that the rows speak of; null where they have none, or too many.' },
+    symbols: {
+      type: ['array', 'null'],
+      description: 'The symbols that the rows speak of; null where they have none, or too many.',
+    },
   },
   required: ['rows_added', 'rows_total', 'last_date', 'schema', 'ref'],
 }
-
 
 /**
  * Brings the dataset up to its source; `stage` says where that is. Without a key only rows that the last version does
@@ -37,18 +49,27 @@ export const refreshOutputs: JsonObject = {
  * source they stand. With one, the last row of each key in the source counts, and is added where it differs from the one
  * that counts now. A row that left the source stays in the store, unless `mode` is "replace".
  */
-export async function refreshDataset(input: ExecutorInput, config: SourceConfig, stage: (tempDir: string) => Promise<SourceFile>): Promise<ExecutorResult> {
+export async function refreshDataset(
+  input: ExecutorInput,
+  config: SourceConfig,
+  stage: (tempDir: string) => Promise<SourceFile>,
+): Promise<ExecutorResult> {
   const ownDir = path.join(input.dataDir, input.run.instanceId)
   return await withDuckDb(input, [ownDir, ...filesFolder(input)], async (db, tempDir) => {
     const storeRef = componentOf(input.components, 'STORE', 'store.parquet')
     const store = storeOf(storeRef)
     // A dataset whose last version was lost with a disk begins anew by it.
-    const last = input.previous === null || config.mode === 'replace' ? null : (await readVersion(input.dataDir, input.previous)).version
+    const last =
+      input.previous === null || config.mode === 'replace'
+        ? null
+        : (await readVersion(input.dataDir, input.previous)).version
     // Another store begins anew: its first version holds everything that the source has.
     const base = last !== null && last.store === storeRef ? last : null
     const hasRows = base !== null && base.parts.length > 0
-    if (hasRows) await store.load(db, { folder: ownDir, parts: base.parts, table: 'stored', columns: base.columns, tempDir })
-    const known: Known | null = base === null ? null : { columns: base.columns, dateColumn: base.dateColumn, table: hasRows ? 'stored' : null }
+    if (hasRows)
+      await store.load(db, { folder: ownDir, parts: base.parts, table: 'stored', columns: base.columns, tempDir })
+    const known: Known | null =
+      base === null ? null : { columns: base.columns, dateColumn: base.dateColumn, table: hasRows ? 'stored' : null }
     const source = await readSource(db, await stage(tempDir), config, known)
     input.progress(0.5)
     await findFresh(db, source, config, hasRows ? base : null)
@@ -58,25 +79,41 @@ export async function refreshDataset(input: ExecutorInput, config: SourceConfig,
 }
 
 /** Makes the table `fresh` of the rows of `source` that are not stored, in the order of the source. */
-async function findFresh(db: DuckDb, { columns }: Source, { key = [], decimal = '.' }: SourceConfig, base: Version | null): Promise<void> {
-  requireColumns(columns.map(({ name }) => name), key, '/key')
+async function findFresh(
+  db: DuckDb,
+  { columns }: Source,
+  { key = [], decimal = '.' }: SourceConfig,
+  base: Version | null,
+): Promise<void> {
+  requireColumns(
+    columns.map(({ name }) => name),
+    key,
+    '/key',
+  )
   // Names of ours only: a column may be called anything.
   const compared = columns.map((column, index) => `, ${comparable(column, decimal)} AS c${index}`).join('')
   const all = columns.map((_, index) => `c${index}`)
   const keys = columns.flatMap(({ name }, index) => (key.includes(name) ? [`c${index}`] : []))
-  const lastOf = (order: string) => (keys.length === 0 ? '' : `QUALIFY row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY ${order}) = 1`)
+  const lastOf = (order: string) =>
+    keys.length === 0 ? '' : `QUALIFY row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY ${order}) = 1`
   // Of equal rows each is told by its number, so that the second is fresh where one is stored.
   const numbered = keys.length > 0 || columns.length === 0 ? '1' : `row_number() OVER (PARTITION BY ${all.join(', ')})`
   const given = `SELECT *, ${numbered} AS n FROM (SELECT _row${compared} FROM source) ${lastOf('_row DESC')}`
   const stored = `SELECT *, ${numbered} AS n FROM (SELECT _part${compared} FROM (SELECT ${select(columns, base?.columns ?? [])}, _part FROM stored)) ${lastOf('_part DESC')}`
   const same = [...all, 'n'].map((column) => `g.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')
   const wanted = `SELECT _row FROM (${given}) g ${base === null ? '' : `ANTI JOIN (${stored}) s ON ${same}`}`
-  await db.run(`CREATE TEMP TABLE fresh AS SELECT * FROM source WHERE ${columns.length === 0 ? 'false' : `_row IN (${wanted})`} ORDER BY _row`)
+  await db.run(
+    `CREATE TEMP TABLE fresh AS SELECT * FROM source WHERE ${columns.length === 0 ? 'false' : `_row IN (${wanted})`} ORDER BY _row`,
+  )
 }
 
 type Kept = { db: DuckDb; ownDir: string; storeRef: string; source: Source; base: Version | null }
 
-async function keepFresh({ dataDir, run, log }: ExecutorInput, config: SourceConfig, { db, ownDir, storeRef, source, base }: Kept): Promise<ExecutorResult> {
+async function keepFresh(
+  { dataDir, run, log }: ExecutorInput,
+  config: SourceConfig,
+  { db, ownDir, storeRef, source, base }: Kept,
+): Promise<ExecutorResult> {
   const { columns, dateColumn } = source
   const knownAt = new Date().toISOString()
   const added = await count(db, 'fresh')
@@ -102,12 +139,18 @@ async function keepFresh({ dataDir, run, log }: ExecutorInput, config: SourceCon
   const ref = await writeVersion(dataDir, run.instanceId, id, version)
   log(`${added} rows added, ${rowsOf(version)} in all, up to ${version.lastDate ?? 'no date'}`)
   return {
-    outputs: { rows_added: added, rows_total: rowsOf(version), last_date: version.lastDate, schema: bare(columns), ref, ...(await noticed(db, source, { symbolColumn, log })) },
+    outputs: {
+      rows_added: added,
+      rows_total: rowsOf(version),
+      last_date: version.lastDate,
+      schema: bare(columns),
+      ref,
+      ...(await noticed(db, source, { symbolColumn, log })),
+    },
     metrics: { parts: version.parts.length, rejected: source.rejectedCount },
     ...(version.lastDate === null ? {} : { dataTime: toInstant(version.lastDate) }),
   }
 }
-
 
 const bare = (columns: readonly StoredColumn[]) => columns.map(({ name, type }) => ({ name, type }))
 const plain = (columns: readonly StoredColumn[]): string => JSON.stringify(bare(columns))

@@ -5,7 +5,10 @@ import type { ExecutorInput } from '../executor.ts'
 import { newPartId } from './version.ts'
 
 /** Keeps what is too much for a run's outputs as lines of JSON in a file that never changes; answers its name below the data folder. */
-export async function keepLines({ dataDir, run }: Pick<ExecutorInput, 'dataDir' | 'run'>, lines: readonly JsonObject[]): Promise<string> {
+export async function keepLines(
+  { dataDir, run }: Pick<ExecutorInput, 'dataDir' | 'run'>,
+  lines: readonly JsonObject[],
+): Promise<string> {
   const reference = path.posix.join(run.instanceId, 'results', `${newPartId(run.id)}.jsonl`)
   const file = path.join(dataDir, reference)
   await mkdir(path.dirname(file), { recursive: true })

@@ -21,7 +21,10 @@ const unnamedMax = 500
  * `unnamed` are parts that no version names: what runs wrote that died before they had written a version, and of runs
  * that write just now. Only who knows which runs have ended can tell them apart.
  */
-export async function sweepVersions(folder: string, { versions, parts }: Sweep): Promise<{ deleted: number; unnamed: string[] }> {
+export async function sweepVersions(
+  folder: string,
+  { versions, parts }: Sweep,
+): Promise<{ deleted: number; unnamed: string[] }> {
   const place = path.join(folder, 'versions')
   for (const id of versions) {
     const file = path.join(place, `${id}.json`)
@@ -58,7 +61,9 @@ async function readIfThere(file: string): Promise<Version | null> {
   if (text === undefined) return null
   const found: unknown = JSON.parse(text)
   // An executor that others supplied may have a folder of this name too, with files of its own.
-  return isJsonObject(found) && typeof found['store'] === 'string' && Array.isArray(found['parts']) ? (found as unknown as Version) : null
+  return isJsonObject(found) && typeof found['store'] === 'string' && Array.isArray(found['parts'])
+    ? (found as unknown as Version)
+    : null
 }
 
 function unlessMissing(error: unknown): undefined {

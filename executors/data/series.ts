@@ -27,16 +27,31 @@ export async function readInputs(input: ExecutorInput, names: readonly string[],
   if (wanted.every(([, value]) => Array.isArray(value))) return bare(wanted as [string, JsonValue[]][])
   const columns = wanted.map(([name, value]): [string, ColumnInput] => [name, columnInput(name, value)])
   const sources = columns.map(([name, asked]) => ({ name, asked, upstream: upstreamOf(name, asked, input.upstreams) }))
-  const versions = await Promise.all(sources.map(async (source) => ({ ...source, ...(await readVersion(input.dataDir, source.upstream.outputs)), filesDir: input.filesDir })))
+  const versions = await Promise.all(
+    sources.map(async (source) => ({
+      ...source,
+      ...(await readVersion(input.dataDir, source.upstream.outputs)),
+      filesDir: input.filesDir,
+    })),
+  )
   // Where one is of days the others must be: a time is none of them.
   const byDay = versions.some(({ version }) => isDaily(version))
   return await withDuckDb(input, foldersOf(versions), async (db, tempDir) => {
     const byDate = new Map<string, (number | null)[]>()
     for (const [index, { name, asked, upstream: _upstream, ...stored }] of versions.entries()) {
       const { column, where } = asked
-      const points = await readPoints(db, { ...stored, name: `input_${index}`, tempDir }, {
-        column, request: { where }, bySymbol: false, byDay, max: pointsMax, fail: (message) => bad(name, message),
-      }) // prettier-ignore
+      const points = await readPoints(
+        db,
+        { ...stored, name: `input_${index}`, tempDir },
+        {
+          column,
+          request: { where },
+          bySymbol: false,
+          byDay,
+          max: pointsMax,
+          fail: (message) => bad(name, message),
+        },
+      )
       for (const { date, value } of points) {
         const at = byDate.get(date) ?? new Array<number | null>(versions.length).fill(null)
         at[index] = value
@@ -45,7 +60,9 @@ export async function readInputs(input: ExecutorInput, names: readonly string[],
     }
     // Text of one format sorts as the dates do.
     const dates = [...byDate.keys()].sort()
-    const series = new Map(versions.map(({ name }, index) => [name, dates.map((date) => byDate.get(date)?.[index] ?? null)]))
+    const series = new Map(
+      versions.map(({ name }, index) => [name, dates.map((date) => byDate.get(date)?.[index] ?? null)]),
+    )
     return { series, dates, length: dates.length }
   })
 }
@@ -64,7 +81,8 @@ function bare(wanted: readonly [string, JsonValue[]][]): Inputs {
 
 function columnInput(name: string, value: JsonValue | undefined): ColumnInput {
   if (value === undefined) throw bad(name, 'is missing: the expression names it')
-  if (!isJsonObject(value)) throw bad(name, 'must be a list of numbers, or say which column of which upstream it is (all inputs the same way)')
+  if (!isJsonObject(value))
+    throw bad(name, 'must be a list of numbers, or say which column of which upstream it is (all inputs the same way)')
   const { role = 'input', column = name, where = {}, ...others } = value
   const [other] = Object.keys(others)
   if (other !== undefined) throw bad(`${name}/${other}`, 'is not allowed here: an input has role, column and where')

@@ -30,7 +30,8 @@ export async function withDuckDb<Result>(
 }
 
 /** The folder of files, for a database that is to read one of them. */
-export const filesFolder = ({ filesDir }: Pick<ExecutorInput, 'filesDir'>): string[] => (filesDir !== null && existsSync(filesDir) ? [realpathSync(filesDir)] : [])
+export const filesFolder = ({ filesDir }: Pick<ExecutorInput, 'filesDir'>): string[] =>
+  filesDir !== null && existsSync(filesDir) ? [realpathSync(filesDir)] : []
 
 /** Longer than any run may take (MARQUEE_RUN_TIMEOUT_SECONDS_MAX is a week at most). */
 const leftoverMs = 8 * 24 * 3_600_000

@@ -8,8 +8,11 @@ import { ExecutorError } from '../executor-error.ts'
  * outside.
  */
 export async function sourceFile(filesDir: string | null, given: string): Promise<string> {
-  if (filesDir === null) throw new ExecutorError('BAD_CONFIG', 'This installation has no folder of files: set MARQUEE_FILES.')
-  const refused = new ExecutorError('BAD_CONFIG', `/path must be a file below the folder of files: ${given} is none.`, { details: { pointer: '/path' } })
+  if (filesDir === null)
+    throw new ExecutorError('BAD_CONFIG', 'This installation has no folder of files: set MARQUEE_FILES.')
+  const refused = new ExecutorError('BAD_CONFIG', `/path must be a file below the folder of files: ${given} is none.`, {
+    details: { pointer: '/path' },
+  })
   if (given === '' || given.includes('\0') || path.isAbsolute(given)) throw refused
   const root = await realpath(filesDir).catch(() => null)
   const found = root === null ? null : await realpath(path.join(root, given)).catch(() => null)

@@ -24,7 +24,9 @@ export const sqliteStore: DatasetStore = {
     const file = open(folder)
     try {
       file.exec('BEGIN IMMEDIATE')
-      file.exec('CREATE TABLE IF NOT EXISTS rows (_part TEXT NOT NULL); CREATE INDEX IF NOT EXISTS rows_of_part ON rows (_part)')
+      file.exec(
+        'CREATE TABLE IF NOT EXISTS rows (_part TEXT NOT NULL); CREATE INDEX IF NOT EXISTS rows_of_part ON rows (_part)',
+      )
       const known = new Set(withoutAffinity(file).map((name) => name.toLowerCase()))
       for (const { name } of columns) {
         if (!known.has(name.toLowerCase())) file.exec(`ALTER TABLE rows ADD COLUMN ${identifier(name)}`)
@@ -32,7 +34,9 @@ export const sqliteStore: DatasetStore = {
       const names = columns.map(({ name }) => identifier(name)).join(', ')
       const insert = file.prepare(`INSERT INTO rows (_part, ${names}) VALUES (?${', ?'.repeat(columns.length)})`)
       for (let offset = 0; ; offset += batchRows) {
-        const rows = await db.rows(`SELECT ${columns.map(({ name, type }) => `${exact(identifier(name), type)} AS ${identifier(name)}`).join(', ')} FROM ${table} LIMIT ${batchRows} OFFSET ${offset}`)
+        const rows = await db.rows(
+          `SELECT ${columns.map(({ name, type }) => `${exact(identifier(name), type)} AS ${identifier(name)}`).join(', ')} FROM ${table} LIMIT ${batchRows} OFFSET ${offset}`,
+        )
         for (const row of rows) insert.run(part, ...columns.map(({ name, type }) => toSqlite(row[name], type)))
         if (rows.length < batchRows) break
       }
@@ -51,8 +55,12 @@ export const sqliteStore: DatasetStore = {
     } finally {
       file.close()
     }
-    const typed = [...columns, { name: '_part', type: 'INTEGER' }].map(({ name, type }) => `${identifier(name)}: ${literal(type)}`)
-    await db.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM read_json(${pathLiteral(json)}, format = 'newline_delimited', columns = {${typed.join(', ')}})`)
+    const typed = [...columns, { name: '_part', type: 'INTEGER' }].map(
+      ({ name, type }) => `${identifier(name)}: ${literal(type)}`,
+    )
+    await db.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM read_json(${pathLiteral(json)}, format = 'newline_delimited', columns = {${typed.join(', ')}})`,
+    )
     await rm(json)
   },
 
@@ -60,7 +68,10 @@ export const sqliteStore: DatasetStore = {
     if (!existsSync(fileOf(folder))) return []
     const file = open(folder)
     try {
-      return file.prepare(partsSql).all().map(({ part }) => String(part))
+      return file
+        .prepare(partsSql)
+        .all()
+        .map(({ part }) => String(part))
     } finally {
       file.close()
     }
@@ -70,7 +81,9 @@ export const sqliteStore: DatasetStore = {
     if (parts.length === 0 || !existsSync(fileOf(folder))) return
     const file = open(folder)
     try {
-      const remove = file.prepare(`DELETE FROM rows WHERE rowid IN (SELECT rowid FROM rows WHERE _part = ? LIMIT ${removedAtOnce})`)
+      const remove = file.prepare(
+        `DELETE FROM rows WHERE rowid IN (SELECT rowid FROM rows WHERE _part = ? LIMIT ${removedAtOnce})`,
+      )
       for (const part of parts) while (Number(remove.run(part).changes) > 0);
     } finally {
       file.close()
@@ -92,27 +105,42 @@ function open(folder: string): DatabaseSync {
 
 function* lines(file: DatabaseSync, parts: readonly Part[], columns: readonly Column[]): Generator<string> {
   const known = new Set(columnsOf(file).map(({ name }) => name.toLowerCase()))
-  const names = columns.map(({ name }) => (known.has(name.toLowerCase()) ? identifier(name) : `NULL AS ${identifier(name)}`)).join(', ')
+  const names = columns
+    .map(({ name }) => (known.has(name.toLowerCase()) ? identifier(name) : `NULL AS ${identifier(name)}`))
+    .join(', ')
   const select = file.prepare(`SELECT ${names} FROM rows WHERE _part = ? ORDER BY rowid`)
   select.setReadBigInts(true)
   for (const [index, { id, columns: own }] of parts.entries()) {
     const before = new Map((own ?? columns).map(({ name, type }) => [name.toLowerCase(), type]))
     // JSON is kept as its text; what was no JSON when it was written is a value of its own.
-    const json = columns.flatMap(({ name, type }) => (/\]$|^(?:JSON$|(?:STRUCT|MAP|UNION)\()/.test(type) ? [{ name, wasJson: before.get(name.toLowerCase()) === type }] : []))
+    const json = columns.flatMap(({ name, type }) =>
+      /\]$|^(?:JSON$|(?:STRUCT|MAP|UNION)\()/.test(type)
+        ? [{ name, wasJson: before.get(name.toLowerCase()) === type }]
+        : [],
+    )
     for (const row of select.iterate(id)) {
       const raw = json.flatMap(({ name, wasJson }) => {
         const value = row[name]
         delete row[name]
-        return value === null ? [] : [`${JSON.stringify(name)}:${wasJson && typeof value === 'string' ? value : JSON.stringify(typeof value === 'bigint' ? Number(value) : value)}`]
+        return value === null
+          ? []
+          : [
+              `${JSON.stringify(name)}:${wasJson && typeof value === 'string' ? value : JSON.stringify(typeof value === 'bigint' ? Number(value) : value)}`,
+            ]
       })
-      const plain = JSON.stringify({ ...row, _part: index }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+      const plain = JSON.stringify({ ...row, _part: index }, (_key, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      )
       yield `${raw.length === 0 ? plain : `${plain.slice(0, -1)},${raw.join(',')}}`}\n`
     }
   }
 }
 
 const columnsOf = (file: DatabaseSync): { name: string; type: string }[] =>
-  file.prepare('SELECT name, type FROM pragma_table_info(?)').all('rows').map(({ name, type }) => ({ name: String(name), type: String(type) }))
+  file
+    .prepare('SELECT name, type FROM pragma_table_info(?)')
+    .all('rows')
+    .map(({ name, type }) => ({ name: String(name), type: String(type) }))
 
 /**
  * The names of the columns, none of which has a type: SQLite would turn the text 007 into 7 in a column of numbers, and
@@ -130,7 +158,8 @@ function withoutAffinity(file: DatabaseSync): string[] {
 }
 
 /** What has more digits than a number of ours goes as text. */
-const exact = (column: string, type: string): string => (/^(?:DECIMAL|JSON|DATE|TIME)/.test(type) ? `CAST(${column} AS VARCHAR)` : column)
+const exact = (column: string, type: string): string =>
+  /^(?:DECIMAL|JSON|DATE|TIME)/.test(type) ? `CAST(${column} AS VARCHAR)` : column
 
 function toSqlite(value: JsonValue | undefined, type: string): SQLInputValue {
   if (value === undefined || value === null) return null

@@ -17,8 +17,13 @@ export const partStores: readonly DatasetStore[] = Object.values(stores)
 export function storeOf(codeRef: string): DatasetStore {
   const store = Object.hasOwn(stores, codeRef) ? stores[codeRef] : undefined
   if (store) return store
-  if (codeRef === virtualStore) throw new ExecutorError('BAD_CONFIG', 'A store that keeps nothing reads files only: choose one that keeps rows.', { details: { pointer: '/store' } })
-  throw new ExecutorError('UNKNOWN_CODE_REF', `There is no store ${codeRef}.`, { details: { codeRef, allowed: Object.keys(stores) } })
+  if (codeRef === virtualStore)
+    throw new ExecutorError('BAD_CONFIG', 'A store that keeps nothing reads files only: choose one that keeps rows.', {
+      details: { pointer: '/store' },
+    })
+  throw new ExecutorError('UNKNOWN_CODE_REF', `There is no store ${codeRef}.`, {
+    details: { codeRef, allowed: Object.keys(stores) },
+  })
 }
 
 /** The codeRef of the component that plays a role, or what serves where there is none. */

@@ -16,9 +16,22 @@ export function testFolders() {
     async run(executor: Executor, more: Partial<ExecutorInput>, instanceId = 'inst-a'): Promise<JsonObject> {
       mkdirSync(path.join(dataDir, instanceId), { recursive: true })
       const input: ExecutorInput = {
-        run: { id: `run-${++runs}`, instanceId, flow: 'refresh', attempt: 1 }, config: {}, props: {}, parameters: {}, upstreams: [], components: [], previous: null,
-        dataDir, filesDir, memoryMb: 512, log: () => undefined, progress: () => undefined, signal: new AbortController().signal, fetch: null as never, ...more,
-      } // prettier-ignore
+        run: { id: `run-${++runs}`, instanceId, flow: 'refresh', attempt: 1 },
+        config: {},
+        props: {},
+        parameters: {},
+        upstreams: [],
+        components: [],
+        previous: null,
+        dataDir,
+        filesDir,
+        memoryMb: 512,
+        log: () => undefined,
+        progress: () => undefined,
+        signal: new AbortController().signal,
+        fetch: null as never,
+        ...more,
+      }
       return (await executor.run(input)).outputs
     },
   }

@@ -39,13 +39,18 @@ export type Version = {
 export const goneEnding = '.gone'
 
 /** The column that tells its series apart. */
-export const symbolColumnOfVersion = ({ symbolColumn, columns }: Pick<Version, 'symbolColumn' | 'columns'>): string | null =>
+export const symbolColumnOfVersion = ({
+  symbolColumn,
+  columns,
+}: Pick<Version, 'symbolColumn' | 'columns'>): string | null =>
   symbolColumn === undefined ? (columns.find(({ name }) => name === 'symbol')?.name ?? null) : symbolColumn
 
-export const rowsOf = (version: Pick<Version, 'parts'>): number => version.parts.reduce((sum, { rows }) => sum + rows, 0)
+export const rowsOf = (version: Pick<Version, 'parts'>): number =>
+  version.parts.reduce((sum, { rows }) => sum + rows, 0)
 
 /** A name that no other run, and no other attempt of this one, ever has. */
-export const newPartId = (runId: string): string => `${runId.replaceAll(/[^A-Za-z0-9-]/g, '')}-${randomBytes(4).toString('hex')}`
+export const newPartId = (runId: string): string =>
+  `${runId.replaceAll(/[^A-Za-z0-9-]/g, '')}-${randomBytes(4).toString('hex')}`
 
 /** Writes a version and answers the reference to it, which goes into the run's outputs. */
 export async function writeVersion(dataDir: string, instanceId: string, id: string, version: Version): Promise<string> {
@@ -60,7 +65,9 @@ export async function writeVersion(dataDir: string, instanceId: string, id: stri
 /** The version that a run's outputs refer to, with the folder that its parts are in. */
 export async function readVersion(dataDir: string, outputs: JsonObject): Promise<{ version: Version; folder: string }> {
   const { ref } = outputs
-  const refused = new ExecutorError('BAD_CONFIG', 'The outputs refer to no stored rows.', { details: { pointer: '/ref' } })
+  const refused = new ExecutorError('BAD_CONFIG', 'The outputs refer to no stored rows.', {
+    details: { pointer: '/ref' },
+  })
   if (typeof ref !== 'string' || !/^[A-Za-z0-9-]+\/versions\/[A-Za-z0-9-]+\.json$/.test(ref)) throw refused
   const root = await realpath(dataDir).catch(() => dataDir)
   const file = await realpath(path.join(root, ref)).catch(() => null)
@@ -74,6 +81,11 @@ export async function readVersion(dataDir: string, outputs: JsonObject): Promise
 /** Younger versions beside it tell that it was deleted in good order; where there are none, its place is another machine's, or lost. */
 async function missing(root: string, ref: string): Promise<ExecutorError> {
   const beside = await readdir(path.dirname(path.join(root, ref))).catch(() => [])
-  if (beside.length === 0) return new ExecutorError('SOURCE_FAILED', `The rows at ${ref} are not on this machine any more.`)
-  return new ExecutorError('ROWS_DELETED', `The rows at ${ref} were deleted: of each dataset only the newest versions are kept.`, { details: { ref } })
+  if (beside.length === 0)
+    return new ExecutorError('SOURCE_FAILED', `The rows at ${ref} are not on this machine any more.`)
+  return new ExecutorError(
+    'ROWS_DELETED',
+    `The rows at ${ref} were deleted: of each dataset only the newest versions are kept.`,
+    { details: { ref } },
+  )
 }

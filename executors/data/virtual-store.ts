@@ -22,25 +22,45 @@ export async function refreshVirtual(input: ExecutorInput, config: SourceConfig)
   return await withDuckDb(input, filesFolder(input), async (db, tempDir) => {
     const source = await readSource(db, await stageSource(input.filesDir, config, tempDir), config, null)
     const columns = source.columns.map(({ name, type }) => ({ name, type }))
-    requireColumns(columns.map(({ name }) => name), config.key ?? [], '/key')
+    requireColumns(
+      columns.map(({ name }) => name),
+      config.key ?? [],
+      '/key',
+    )
     const [id, rows] = [newPartId(run.id), await count(db, 'source')]
     const lastDate = source.dateColumn === null ? null : await youngest(db, 'source', source.dateColumn)
     const symbolColumn = await symbolColumnOf(db, config)
     const version: Version = {
-      store: virtualStore, columns, dateColumn: source.dateColumn, key: config.key ?? [], lastDate, symbolColumn,
-      parts: [{ id, rows, knownAt: new Date().toISOString() }], source: config as JsonObject,
-    } // prettier-ignore
+      store: virtualStore,
+      columns,
+      dateColumn: source.dateColumn,
+      key: config.key ?? [],
+      lastDate,
+      symbolColumn,
+      parts: [{ id, rows, knownAt: new Date().toISOString() }],
+      source: config as JsonObject,
+    }
     const added = Math.max(0, rows - (before?.store === virtualStore ? rowsOf(before) : 0))
     const ref = await writeVersion(dataDir, run.instanceId, id, version)
     return {
-      outputs: { rows_added: added, rows_total: rows, last_date: lastDate, schema: columns, ref, ...(await noticed(db, source, { symbolColumn, log: input.log })) },
+      outputs: {
+        rows_added: added,
+        rows_total: rows,
+        last_date: lastDate,
+        schema: columns,
+        ref,
+        ...(await noticed(db, source, { symbolColumn, log: input.log })),
+      },
       ...(lastDate === null ? {} : { dataTime: toInstant(lastDate) }),
     }
   })
 }
 
 /** Makes the table of a version's rows as its file has them now, in the order of the file. */
-export async function loadVirtual(db: DuckDb, { version, table, filesDir, tempDir }: { version: Version; table: string; filesDir: string | null; tempDir: string }): Promise<{ columns: Column[]; dateColumn: string | null }> {
+export async function loadVirtual(
+  db: DuckDb,
+  { version, table, filesDir, tempDir }: { version: Version; table: string; filesDir: string | null; tempDir: string },
+): Promise<{ columns: Column[]; dateColumn: string | null }> {
   const config = version.source as SourceConfig
   const { columns, dateColumn } = await readSource(db, await stageSource(filesDir, config, tempDir), config, null)
   // One file, read at once: its rows follow each other as those of parts do.

@@ -24,12 +24,21 @@ export type Loaded = { executor: Executor; validate(outputs: unknown): Problem[]
 /** Throws EXECUTOR_FAILED for one whose outputsSchema is none. */
 export function prepare(executor: Executor): Loaded {
   const outputs = compileJsonSchema(executor.outputsSchema)
-  if (!outputs.ok) throw new ExecutorError('EXECUTOR_FAILED', `The outputsSchema of ${executor.codeRef} is no JSON Schema: ${outputs.problems[0]?.message}.`)
+  if (!outputs.ok)
+    throw new ExecutorError(
+      'EXECUTOR_FAILED',
+      `The outputsSchema of ${executor.codeRef} is no JSON Schema: ${outputs.problems[0]?.message}.`,
+    )
   return { executor, validate: outputs.validate }
 }
 
 /** One run in this very process, whichever that is; what it logs is bounded, what it gives is checked. */
-export async function carryOut({ executor, validate }: Loaded, input: RunInput, signal: AbortSignal, { folders, memoryMb, fetch, onLog, onProgress }: Surroundings): Promise<ExecutorResult> {
+export async function carryOut(
+  { executor, validate }: Loaded,
+  input: RunInput,
+  signal: AbortSignal,
+  { folders, memoryMb, fetch, onLog, onProgress }: Surroundings,
+): Promise<ExecutorResult> {
   let lines = 0
   let toldAt = 0
   const given: ExecutorInput = {
@@ -55,29 +64,45 @@ export async function carryOut({ executor, validate }: Loaded, input: RunInput, 
 }
 
 function checked(codeRef: string, result: ExecutorResult, validate: Loaded['validate']): ExecutorResult {
-  if (jsonDepth(result, depthMax) > depthMax) throw new ExecutorError('BAD_OUTPUTS', `The outputs of ${codeRef} are nested more than ${depthMax} levels deep.`)
+  if (jsonDepth(result, depthMax) > depthMax)
+    throw new ExecutorError('BAD_OUTPUTS', `The outputs of ${codeRef} are nested more than ${depthMax} levels deep.`)
   const problems = validate(result?.outputs)
   if (problems.length > 0) {
-    const details = { problems: problems.slice(0, 20).map(({ pointer, message }) => ({ pointer: `/outputs${pointer}`, message })) }
+    const details = {
+      problems: problems.slice(0, 20).map(({ pointer, message }) => ({ pointer: `/outputs${pointer}`, message })),
+    }
     throw new ExecutorError('BAD_OUTPUTS', `The outputs of ${codeRef} do not fit its schema.`, { details })
   }
   const size = Buffer.byteLength(JSON.stringify(result))
   if (size <= outputsBytesMax) return result
-  throw new ExecutorError('BAD_OUTPUTS', `The outputs of ${codeRef} have ${size} bytes, more than ${outputsBytesMax}: write a file and give a reference to it.`)
+  throw new ExecutorError(
+    'BAD_OUTPUTS',
+    `The outputs of ${codeRef} have ${size} bytes, more than ${outputsBytesMax}: write a file and give a reference to it.`,
+  )
 }
 
 /** What an executor threw, in our words. */
 export function toExecutorError(error: unknown, signal: AbortSignal): ExecutorError {
   if (signal.aborted && signal.reason instanceof ExecutorError) return signal.reason
   if (error instanceof ExecutorError) return error
-  if (isOutOfMemory(error)) return new ExecutorError('OUT_OF_MEMORY', 'The run took more memory than it may.', { cause: error })
+  if (isOutOfMemory(error))
+    return new ExecutorError('OUT_OF_MEMORY', 'The run took more memory than it may.', { cause: error })
   // A supplied executor cannot import our class; what it throws may say the same by its members.
-  const { message, retryable } = (typeof error === 'object' && error !== null ? error : {}) as { message?: unknown; retryable?: unknown }
-  return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), { retryable: retryable === true, cause: error })
+  const { message, retryable } = (typeof error === 'object' && error !== null ? error : {}) as {
+    message?: unknown
+    retryable?: unknown
+  }
+  return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), {
+    retryable: retryable === true,
+    cause: error,
+  })
 }
 
 /** Node, V8 and WebAssembly each word it their own way. */
 function isOutOfMemory(error: unknown): boolean {
   if (!(error instanceof RangeError)) return false
-  return (error as NodeJS.ErrnoException).code === 'ERR_MEMORY_ALLOCATION_FAILED' || /allocation failed|could not allocate|failed to allocate/i.test(error.message)
+  return (
+    (error as NodeJS.ErrnoException).code === 'ERR_MEMORY_ALLOCATION_FAILED' ||
+    /allocation failed|could not allocate|failed to allocate/i.test(error.message)
+  )
 }

@@ -44,7 +44,10 @@ async function answer(run: Run): Promise<void> {
   tell(end)
 }
 
-async function execute({ codeRef, input, folders, fetchAllow, memoryMb }: Run, signal: AbortSignal): Promise<ExecutorResult> {
+async function execute(
+  { codeRef, input, folders, fetchAllow, memoryMb }: Run,
+  signal: AbortSignal,
+): Promise<ExecutorResult> {
   const loaded = prepare(await resolveExecutor(codeRef, folders.suppliedDir))
   const http = createGuardedFetch({ allow: fetchAllow })
   try {

@@ -53,7 +53,11 @@ export class ChildRun implements ProcessListener {
     this.#child.listen(this)
     const timer = setTimeout(() => this.#timeOut(), this.#limits.timeoutMs)
     const watch = setInterval(() => void this.#watch(), watchEveryMs)
-    this.#leave.push(() => clearTimeout(timer), () => clearInterval(watch), () => this.#child.leave())
+    this.#leave.push(
+      () => clearTimeout(timer),
+      () => clearInterval(watch),
+      () => this.#child.leave(),
+    )
     this.#child.send(message)
     return await this.#done.promise
   }
@@ -76,7 +80,8 @@ export class ChildRun implements ProcessListener {
     this.#messages += 1
     if (this.#messages > messagesMax) return this.babble()
     const message = readMessage(said)
-    if (message === null) return this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor answered something that is no answer.'))
+    if (message === null)
+      return this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor answered something that is no answer.'))
     switch (message.type) {
       case 'log':
         return this.#log(message.line)
@@ -106,11 +111,15 @@ export class ChildRun implements ProcessListener {
   }
 
   babble(): void {
-    this.#kill(new ExecutorError('EXECUTOR_FAILED', 'The executor said more than can be listened to, or what is no message.'))
+    this.#kill(
+      new ExecutorError('EXECUTOR_FAILED', 'The executor said more than can be listened to, or what is no message.'),
+    )
   }
 
   failedToStart(error: Error): void {
-    this.#fail(new ExecutorError('CRASHED', 'The process of the run could not be started.', { retryable: true, cause: error }))
+    this.#fail(
+      new ExecutorError('CRASHED', 'The process of the run could not be started.', { retryable: true, cause: error }),
+    )
   }
 
   /** After the last bytes of stderr, which say why. */
@@ -125,7 +134,12 @@ export class ChildRun implements ProcessListener {
   }
 
   #timeOut(): void {
-    this.#kill(new ExecutorError('TIMED_OUT', `The run took longer than ${this.#limits.timeoutMs} ms.`, { retryable: true, details: { timeoutMs: this.#limits.timeoutMs } }))
+    this.#kill(
+      new ExecutorError('TIMED_OUT', `The run took longer than ${this.#limits.timeoutMs} ms.`, {
+        retryable: true,
+        details: { timeoutMs: this.#limits.timeoutMs },
+      }),
+    )
   }
 
   /** V8 guards its own heap; what a library or a Buffer takes, and what is written, only the kernel knows. */
@@ -140,15 +154,23 @@ export class ChildRun implements ProcessListener {
 
   #outOfMemory(): ExecutorError {
     const { memoryMb } = this.#limits
-    return new ExecutorError('OUT_OF_MEMORY', `The run took more than ${memoryMb} MB of memory.`, { details: { memoryMb } })
+    return new ExecutorError('OUT_OF_MEMORY', `The run took more than ${memoryMb} MB of memory.`, {
+      details: { memoryMb },
+    })
   }
 
   #diagnose(code: number | null, signal: string | null): ExecutorError {
     if (/out of memory|Allocation failed/.test(this.#stderr)) return this.#outOfMemory()
-    if (signal === 'SIGXCPU') return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', { retryable: true, details: { timeoutMs: this.#limits.timeoutMs } })
+    if (signal === 'SIGXCPU')
+      return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', {
+        retryable: true,
+        details: { timeoutMs: this.#limits.timeoutMs },
+      })
     const how = signal === null ? `exit code ${code}` : signal
     const said = cleanLine(/^\w*Error.*$/m.exec(this.#stderr)?.[0] ?? '')
-    return new ExecutorError('CRASHED', `The process of the run ended (${how})${said === '' ? '' : `: ${said}`}.`, { retryable: true })
+    return new ExecutorError('CRASHED', `The process of the run ended (${how})${said === '' ? '' : `: ${said}`}.`, {
+      retryable: true,
+    })
   }
 
   #kill(error: ExecutorError): void {
@@ -168,4 +190,5 @@ export class ChildRun implements ProcessListener {
   }
 }
 
-export const outOfDisk = (): ExecutorError => new ExecutorError('OUT_OF_DISK', 'The run wrote more than it may; what it wrote was deleted.')
+export const outOfDisk = (): ExecutorError =>
+  new ExecutorError('OUT_OF_DISK', 'The run wrote more than it may; what it wrote was deleted.')

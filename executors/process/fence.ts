@@ -40,7 +40,15 @@ export async function findFence({ readable, passable }: Reach, { ownUser = true 
   const asUser = isRoot ? [] : ['--user', '--map-current-user']
   const processes = ['--ipc', '--pid', '--fork', '--kill-child']
   const candidates = [[...asUser, ...processes, '--mount-proc'], [...asUser, ...processes], asUser]
-  const check = ['/bin/sh', '-c', 'for at in "$@"; do if [ "$at" = -- ]; then pass=1; elif [ -n "$pass" ]; then [ -x "$at" ] || exit 1; else [ -r "$at" ] || exit 1; fi; done', 'sh', ...readable, '--', ...passable]
+  const check = [
+    '/bin/sh',
+    '-c',
+    'for at in "$@"; do if [ "$at" = -- ]; then pass=1; elif [ -n "$pass" ]; then [ -x "$at" ] || exit 1; else [ -r "$at" ] || exit 1; fi; done',
+    'sh',
+    ...readable,
+    '--',
+    ...passable,
+  ]
   for (const namespaces of [...candidates, null]) {
     for (const user of isRoot && ownUser ? [true, false] : [false]) {
       const words = [...unshare(namespaces, false), ...setpriv(user ? builtInUid : null, isRoot), ...check]
@@ -51,7 +59,10 @@ export async function findFence({ readable, passable }: Reach, { ownUser = true 
 }
 
 async function succeeds([command, ...args]: readonly string[]): Promise<boolean> {
-  return await run(command as string, args, { timeout: 5000, env: {} }).then(() => true, () => false)
+  return await run(command as string, args, { timeout: 5000, env: {} }).then(
+    () => true,
+    () => false,
+  )
 }
 
 type Found = { namespaces: readonly string[] | null; user: boolean; privileges: boolean; shell: boolean }
@@ -79,7 +90,14 @@ function fenceOf({ namespaces, user, privileges, shell }: Found): Fence {
         ...unshare(namespaces, network),
         ...(privileges ? setpriv(user ? uid : null, isRoot) : []),
         // A limit that this system does not know is no reason not to run.
-        ...(shell ? ['/bin/sh', '-c', `${limits.map(([letter, value]) => `ulimit -${letter} ${value} 2>/dev/null; `).join('')}unset PWD OLDPWD SHLVL _; exec "$@"`, 'sh'] : []),
+        ...(shell
+          ? [
+              '/bin/sh',
+              '-c',
+              `${limits.map(([letter, value]) => `ulimit -${letter} ${value} 2>/dev/null; `).join('')}unset PWD OLDPWD SHLVL _; exec "$@"`,
+              'sh',
+            ]
+          : []),
       ]
     },
   }
@@ -92,9 +110,13 @@ const unshare = (namespaces: readonly string[] | null, network: boolean): string
 
 function setpriv(uid: number | null, isRoot: boolean): string[] {
   return [
-    'setpriv', '--no-new-privs', '--inh-caps=-all', '--pdeathsig', 'KILL',
+    'setpriv',
+    '--no-new-privs',
+    '--inh-caps=-all',
+    '--pdeathsig',
+    'KILL',
     ...(isRoot ? ['--bounding-set=-all'] : []),
     ...(uid === null ? [] : ['--reuid', String(uid), '--regid', String(uid), '--clear-groups']),
     '--',
-  ] // prettier-ignore
+  ]
 }

@@ -29,12 +29,16 @@ export function readMessage(message: unknown): FromChild | null {
       return typeof message['line'] === 'string' ? { type: 'log', line: cleanLine(message['line']) } : null
     case 'progress': {
       const { share } = message
-      return typeof share === 'number' && Number.isFinite(share) ? { type: 'progress', share: Math.min(1, Math.max(0, share)) } : null
+      return typeof share === 'number' && Number.isFinite(share)
+        ? { type: 'progress', share: Math.min(1, Math.max(0, share)) }
+        : null
     }
     case 'done':
       return isJsonObject(message['result']) ? readResult(message['result'], message['isSpent'] === true) : null
     case 'failed':
-      return isJsonObject(message['error']) ? { type: 'failed', error: readError(message['error']), isSpent: message['isSpent'] === true } : null
+      return isJsonObject(message['error'])
+        ? { type: 'failed', error: readError(message['error']), isSpent: message['isSpent'] === true }
+        : null
     default:
       return null
   }
@@ -51,7 +55,9 @@ function readResult({ outputs, metrics, dataTime }: JsonObject, isSpent: boolean
     result: {
       outputs,
       ...(isJsonObject(metrics) ? { metrics } : {}),
-      ...(typeof dataTime === 'string' && !Number.isNaN(Date.parse(dataTime)) ? { dataTime: new Date(dataTime).toISOString() } : {}),
+      ...(typeof dataTime === 'string' && !Number.isNaN(Date.parse(dataTime))
+        ? { dataTime: new Date(dataTime).toISOString() }
+        : {}),
     },
   }
 }

@@ -28,7 +28,8 @@ export class OwnFolder {
   }
 
   async remember(): Promise<void> {
-    for await (const { place, entry } of walk(this.path)) this.#before.set(place, entry.isFile() ? await sizeOf(place) : 0)
+    for await (const { place, entry } of walk(this.path))
+      this.#before.set(place, entry.isFile() ? await sizeOf(place) : 0)
   }
 
   /** Whether the run has written more than it may. Looks no further than that. */
@@ -61,7 +62,10 @@ async function own(place: string, uid: number): Promise<void> {
 const sizeOf = async (place: string): Promise<number> => (await lstat(place).catch(() => null))?.size ?? 0
 
 /** Everything below a folder, parents first; entries that vanish meanwhile are no error. */
-async function* walk(folder: string, enters: (place: string) => boolean = () => true): AsyncGenerator<{ place: string; entry: Dirent }> {
+async function* walk(
+  folder: string,
+  enters: (place: string) => boolean = () => true,
+): AsyncGenerator<{ place: string; entry: Dirent }> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const place = path.join(folder, entry.name)
     yield { place, entry }

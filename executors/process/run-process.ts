@@ -35,7 +35,12 @@ export class RunProcess {
 
   constructor([command, ...args]: readonly string[], env: Readonly<Record<string, string>>) {
     // A session of its own: the whole of it can be ended at once, and it has no terminal.
-    const child = spawn(command as string, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', windowsHide: true })
+    const child = spawn(command as string, args, {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
     this.#child = child
     this.#pipe = child.stdio[3] as Socket
     child.on('error', (error) => {

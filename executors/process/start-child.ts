@@ -76,11 +76,24 @@ export function startChild(options: ChildOptions): RunProcess {
     entry,
   ]
   const names = isSupplied ? harmless : [...harmless, ...forBuiltIns]
-  const env = Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
-  return new RunProcess([...fence.launcher({ uid: uidOf(origin, path.basename(ownDir)), network, rlimits }), ...args], env)
+  const env = Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
+  return new RunProcess(
+    [...fence.launcher({ uid: uidOf(origin, path.basename(ownDir)), network, rlimits }), ...args],
+    env,
+  )
 
   function permissions(file: string, { readable }: ChildOptions): string[] {
-    const places = [...sources, path.join(root, 'package.json'), path.dirname(file), folders.suppliedDir, ownDir, ...readable, folders.filesDir]
+    const places = [
+      ...sources,
+      path.join(root, 'package.json'),
+      path.dirname(file),
+      folders.suppliedDir,
+      ownDir,
+      ...readable,
+      folders.filesDir,
+    ]
     return [
       '--permission',
       // SQLite opens files behind the back of the permission model.

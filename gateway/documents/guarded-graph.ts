@@ -29,12 +29,16 @@ export function guardedGraph(graph: Graph, limits: CostLimits & Pick<Limits, 'an
       const result = await graph.execute(request)
       const tooLarge = refusedForItsBytes(result, limits.answerBytes)
       if (tooLarge) return tooLarge
-      return request.extensions?.['cost'] === true ? { ...result, extensions: { ...result.extensions, cost: price } } : result
+      return request.extensions?.['cost'] === true
+        ? { ...result, extensions: { ...result.extensions, cost: price } }
+        : result
     },
   }
 }
 
-const refused = (error: Error): ExecutionResult => ({ errors: [new GraphQLError(error.message, { originalError: error })] })
+const refused = (error: Error): ExecutionResult => ({
+  errors: [new GraphQLError(error.message, { originalError: error })],
+})
 
 /** One answer in both modes, whether it was this process that found it too large or a subgraph with a part of it. */
 export function refusedForItsBytes({ data, errors }: ExecutionResult, limitBytes: number): ExecutionResult | null {
@@ -43,4 +47,9 @@ export function refusedForItsBytes({ data, errors }: ExecutionResult, limitBytes
 }
 
 const answerTooLarge = (limitBytes: number): ExecutionResult =>
-  refused(new AppError('ANSWER_TOO_LARGE', { public: `The answer would have more than ${limitBytes} bytes: ask for smaller pages, or for less in each row.`, details: { limitBytes } }))
+  refused(
+    new AppError('ANSWER_TOO_LARGE', {
+      public: `The answer would have more than ${limitBytes} bytes: ask for smaller pages, or for less in each row.`,
+      details: { limitBytes },
+    }),
+  )

@@ -20,7 +20,9 @@ describe('QueryCost', () => {
   it('adds fields, and multiplies what a page selects by its size', () => {
     expect(costOf('{ instance(id: "x") { id name } }')).toBe(3)
     expect(costOf('{ instances(first: 7) { nodes { id name } } }')).toBe(10 + 7 * 3)
-    expect(costOf('{ instances(first: 7) { edges { cursor node { id } } pageInfo { endCursor } } }')).toBe(10 + 7 * 4 + 2)
+    expect(costOf('{ instances(first: 7) { edges { cursor node { id } } pageInfo { endCursor } } }')).toBe(
+      10 + 7 * 4 + 2,
+    )
     expect(costOf('{ nearby(lat: 1, lng: 2, first: 7) { distanceMeters instance { id } } }')).toBe(10 + 7 * 3)
   })
 
@@ -43,8 +45,11 @@ describe('QueryCost', () => {
   })
 
   it('prices the same selection the same through fragments and under aliases', () => {
-    const plain = costOf('{ a: instances(first: 9) { nodes { id name } } b: instances(first: 9) { nodes { id name } } }')
-    const spread = 'fragment P on InstanceConnection { ...N } fragment N on InstanceConnection { nodes { ... on Instance { id name } } }'
+    const plain = costOf(
+      '{ a: instances(first: 9) { nodes { id name } } b: instances(first: 9) { nodes { id name } } }',
+    )
+    const spread =
+      'fragment P on InstanceConnection { ...N } fragment N on InstanceConnection { nodes { ... on Instance { id name } } }'
     expect(costOf(`${spread} { a: instances(first: 9) { ...P } b: instances(first: 9) { ... { ...P } } }`)).toBe(plain)
   })
 
@@ -57,11 +62,15 @@ describe('QueryCost', () => {
   })
 
   it('lets an anonymous viewer introspect once, and not forty times in one document', () => {
-    const once = costOf(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true }))
+    const once = costOf(
+      getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true }),
+    )
     expect(once).toBeGreaterThan(5000)
     expect(once).toBeLessThan(defaultLimits.costAnonymous)
     const all = '{ types { name fields { name args { name type { name } } type { name } } } }'
-    expect(costOf(`{ ${Array.from({ length: 40 }, (_, index) => `a${index}: __schema ${all}`).join(' ')} }`)).toBeGreaterThan(defaultLimits.costAnonymous)
+    expect(
+      costOf(`{ ${Array.from({ length: 40 }, (_, index) => `a${index}: __schema ${all}`).join(' ')} }`),
+    ).toBeGreaterThan(defaultLimits.costAnonymous)
   })
 
   it('has a table whose names are fields of the graph', () => {

@@ -20,7 +20,15 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
-import { fieldWeights, introspectionShare, listSize, listSizes, mutationWeight, pageArguments, pageSizeMax } from './field-costs.ts'
+import {
+  fieldWeights,
+  introspectionShare,
+  listSize,
+  listSizes,
+  mutationWeight,
+  pageArguments,
+  pageSizeMax,
+} from './field-costs.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -95,7 +103,13 @@ export class QueryCost {
     const isPaged = isConnection(below) || (isList && !isPageOfParent)
     const size = isPaged ? (listSizes[path] ?? listSize) : 1
     const fallback = typeof argument?.defaultValue === 'number' ? argument.defaultValue : size
-    return { weight, below, page: argument && isPaged ? { argument: argument.name, fallback } : null, size, isPageOfParent }
+    return {
+      weight,
+      below,
+      page: argument && isPaged ? { argument: argument.name, fallback } : null,
+      size,
+      isPageOfParent,
+    }
   }
 }
 
@@ -121,8 +135,12 @@ class Pricing {
     this.#variables = options.variables
     this.#ruleOf = options.ruleOf
     this.#typeNamed = options.typeNamed
-    this.#defaults = new Map(operation.variableDefinitions?.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]))
-    this.#fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])))
+    this.#defaults = new Map(
+      operation.variableDefinitions?.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]),
+    )
+    this.#fragments = new Map(
+      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+    )
   }
 
   ofSet({ selections }: SelectionSetNode, type: GraphQLCompositeType): SetCost {
@@ -133,7 +151,10 @@ class Pricing {
         sum[rule.isPageOfParent ? 'perRow' : 'once'] += this.#ofField(selection, rule)
         continue
       }
-      const { once, perRow } = selection.kind === Kind.INLINE_FRAGMENT ? this.#ofInline(selection, type) : this.#ofFragment(selection.name.value)
+      const { once, perRow } =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? this.#ofInline(selection, type)
+          : this.#ofFragment(selection.name.value)
       sum.once += once
       sum.perRow += perRow
     }
@@ -177,7 +198,8 @@ class Pricing {
 
 const literal = (node: ValueNode | undefined): number | null => (node?.kind === Kind.INT ? Number(node.value) : null)
 
-const compositeOrNull = (type: GraphQLNamedType | undefined): GraphQLCompositeType | null => (type && isCompositeType(type) ? type : null)
+const compositeOrNull = (type: GraphQLNamedType | undefined): GraphQLCompositeType | null =>
+  type && isCompositeType(type) ? type : null
 
 const isListOf = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type)
 

@@ -19,7 +19,8 @@ function refusedBy(source: string, limits: Partial<DocumentLimits> = {}) {
 
 /** A document of `fields` levels. */
 const nested = (fields: number) => `${'{ self '.repeat(fields - 1)}{ a }${' }'.repeat(fields - 1)}`
-const times = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ')
+const times = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ')
 const aliases = (count: number) => times(count, (index) => `a${index}: a`)
 /** Fragments each of which spreads the next twice: 2 to the power of `levels` selections. */
 const doubling = (levels: number, field = 'self') =>
@@ -46,20 +47,31 @@ describe('readDocument', () => {
   })
 
   it('sees through fragments, which add no level of their own', () => {
-    const spread = (levels: number) => `fragment Deep on Query ${nested(levels)} { ... { ... on Query { self { ...Deep } } } }`
+    const spread = (levels: number) =>
+      `fragment Deep on Query ${nested(levels)} { ... { ... on Query { self { ...Deep } } } }`
     expect([refusedBy(spread(15)), refusedBy(spread(16))?.['budget']]).toEqual([null, 'documentDepth'])
-    expect(refusedBy(`fragment Fifty on Query { ${aliases(51)} } { ...Fifty ... { ...Fifty } }`)).toEqual({ budget: 'documentRootFields', cost: 102, limit: 100 })
+    expect(refusedBy(`fragment Fifty on Query { ${aliases(51)} } { ...Fifty ... { ...Fifty } }`)).toEqual({
+      budget: 'documentRootFields',
+      cost: 102,
+      limit: 100,
+    })
   })
 
   it('measures every operation of a document by itself, and repeats over all of them', () => {
-    expect(refusedBy(`query A ${nested(17)} query B { a } query C ${nested(16)}`)).toMatchObject({ budget: 'documentDepth' })
+    expect(refusedBy(`query A ${nested(17)} query B { a } query C ${nested(16)}`)).toMatchObject({
+      budget: 'documentDepth',
+    })
     expect(refusedBy(`query A { ${aliases(60)} } query B { ${aliases(60)} }`)).toBeNull()
-    expect(refusedBy('query A { a a a } query B { a a a }', { documentRepeats: 3 })).toMatchObject({ budget: 'documentRepeats' })
+    expect(refusedBy('query A { a a a } query B { a a a }', { documentRepeats: 3 })).toMatchObject({
+      budget: 'documentRepeats',
+    })
   })
 
   it('counts repeats below repeats, where validation compares each with each again', () => {
     expect(refusedBy('{ s: self { a b } s: self { a b } }', { documentRepeats: 3 })).toBeNull()
-    expect(refusedBy('{ s: self { a b } s: self { a b } s: self { a } }', { documentRepeats: 3 })).toMatchObject({ budget: 'documentRepeats' })
+    expect(refusedBy('{ s: self { a b } s: self { a b } s: self { a } }', { documentRepeats: 3 })).toMatchObject({
+      budget: 'documentRepeats',
+    })
     expect(refusedBy('fragment F on Query { self { a } } { ...F ...F self { a } }', { documentRepeats: 2 })).toBeNull()
   })
 
@@ -74,16 +86,46 @@ describe('readDocument', () => {
   })
 
   it('leaves fragments that lead back to themselves, or nowhere, to validation', () => {
-    expect(refusedBy('fragment A on Query { self { ...B } } fragment B on Query { self { ...A } } { ...A ...C }')).toBeNull()
+    expect(
+      refusedBy('fragment A on Query { self { ...B } } fragment B on Query { self { ...A } } { ...A ...C }'),
+    ).toBeNull()
     const clique = times(90, (one) => `fragment F${one} on Query { self { ${times(30, (other) => `...F${other}`)} } }`)
     expect(refusedBy(`${clique} { ...F0 }`)).not.toBeUndefined()
   })
 
   it('answers any text with a document, a budget or a syntax error, and nothing else', () => {
     const piece = fc.oneof(
-      fc.constantFrom('{', '}', '[', ']', '(', ')', '@', '...', 'on', 'query', 'fragment', 'F', 'a', ':', '$', '!', '"', '"""', '#', '\n', '\\', '0', '-', '.5', 'é'),
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '(',
+        ')',
+        '@',
+        '...',
+        'on',
+        'query',
+        'fragment',
+        'F',
+        'a',
+        ':',
+        '$',
+        '!',
+        '"',
+        '"""',
+        '#',
+        '\n',
+        '\\',
+        '0',
+        '-',
+        '.5',
+        'é',
+      ),
       fc.string({ maxLength: 4 }),
-      fc.tuple(fc.constantFrom('{a', '[', '(', '@a', 'a ', '...F '), fc.integer({ min: 1, max: 20_000 })).map(([text, count]) => text.repeat(count)),
+      fc
+        .tuple(fc.constantFrom('{a', '[', '(', '@a', 'a ', '...F '), fc.integer({ min: 1, max: 20_000 }))
+        .map(([text, count]) => text.repeat(count)),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

@@ -1,4 +1,13 @@
-import { Kind, Lexer, parse, Source, TokenKind, type DocumentNode, type SelectionNode, type SelectionSetNode } from 'graphql'
+import {
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  type DocumentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { LimitName, Limits } from '../../kit/limits.ts'
 
@@ -31,7 +40,10 @@ const nouns: Record<Bound, string> = {
 function assertWithin(name: Bound, cost: number, limits: DocumentLimits): void {
   const limit = limits[name]
   if (cost <= limit) return
-  throw new AppError('QUERY_TOO_EXPENSIVE', { public: `A document has at most ${limit} ${nouns[name]}.`, details: { budget: name, cost, limit } })
+  throw new AppError('QUERY_TOO_EXPENSIVE', {
+    public: `A document has at most ${limit} ${nouns[name]}.`,
+    details: { budget: name, cost, limit },
+  })
 }
 
 /** Counts tokens before the parser runs: it recurses once per bracket, and builds a node per token. */
@@ -42,7 +54,8 @@ function scan(source: string, limits: DocumentLimits): void {
     assertWithin('documentTokens', ++counts.documentTokens, limits)
     if (kind === TokenKind.BRACE_L || kind === TokenKind.BRACKET_L || kind === TokenKind.PAREN_L) {
       assertWithin('documentNesting', ++counts.documentNesting, limits)
-    } else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R || kind === TokenKind.PAREN_R) counts.documentNesting--
+    } else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R || kind === TokenKind.PAREN_R)
+      counts.documentNesting--
     else if (kind === TokenKind.AT) assertWithin('documentDirectives', ++counts.documentDirectives, limits)
   }
 }
@@ -90,7 +103,8 @@ function measure({ selections }: SelectionSetNode, level: number, measuring: Mea
 /** Each fragment is measured once per document, however often it is spread: opening it each time is the attack. */
 function within(selection: SelectionNode, level: number, measuring: Measuring): Measures {
   if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet, level, measuring)
-  if (selection.kind === Kind.FIELD) return selection.selectionSet ? measure(selection.selectionSet, level + 1, measuring) : nothing
+  if (selection.kind === Kind.FIELD)
+    return selection.selectionSet ? measure(selection.selectionSet, level + 1, measuring) : nothing
   const { fragments, measured } = measuring
   const name = selection.name.value
   const known = measured.get(name)
@@ -108,7 +122,13 @@ function within(selection: SelectionNode, level: number, measuring: Measuring): 
  * level below them again, so that its work grows with the square of this number and not with that of all fields.
  * `sets` are the selection sets that share one response path.
  */
-function countRepeats(sets: readonly SelectionSetNode[], level: number, fragments: Fragments, count: { repeats: number; visited: number }, limits: DocumentLimits): void {
+function countRepeats(
+  sets: readonly SelectionSetNode[],
+  level: number,
+  fragments: Fragments,
+  count: { repeats: number; visited: number },
+  limits: DocumentLimits,
+): void {
   // Only a fragment that leads back to itself gets so deep, or is visited so often; validation refuses the document.
   if (level > limits.documentDepth) return
   const byName = new Map<string, SelectionSetNode[]>()

@@ -14,7 +14,10 @@ describe('negotiate', () => {
     ['application/graphql-response+json', 'application/graphql-response+json'],
     ['application/graphql-response+json;charset=utf-8, application/json;q=0.9', 'application/graphql-response+json'],
     ['application/json;q=0.2, APPLICATION/graphql-response+json;q=0.5', 'application/graphql-response+json'],
-    ['application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed', 'application/graphql-response+json'],
+    [
+      'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+      'application/graphql-response+json',
+    ],
     ['text/html, image/png', null],
     ['application/json;q=0', null],
     ['application/json;q=x', null],

@@ -12,14 +12,22 @@ const headerNames = /^[\w-]+( *, *[\w-]+)*$/
  * any header they ask to send (nothing here is authorised by being a browser); pages of others are refused with 403,
  * because a query costs even where its answer cannot be read.
  */
-export function registerCors(scope: FastifyInstance, url: string, origins: AllowedOrigins, methods: readonly string[]): void {
+export function registerCors(
+  scope: FastifyInstance,
+  url: string,
+  origins: AllowedOrigins,
+  methods: readonly string[],
+): void {
   scope.addHook('onRequest', async ({ headers }, reply) => {
     void reply.header('vary', 'origin')
     if (!origins.admits(headers)) {
-      throw new AppError('FORBIDDEN', { public: `Pages of ${headers.origin?.slice(0, 200)} may not ask this server. Its operator lists origins in MARQUEE_ALLOWED_ORIGINS.` })
+      throw new AppError('FORBIDDEN', {
+        public: `Pages of ${headers.origin?.slice(0, 200)} may not ask this server. Its operator lists origins in MARQUEE_ALLOWED_ORIGINS.`,
+      })
     }
     const allowed = origins.crossOrigin(headers)
-    if (allowed !== null) void reply.headers({ 'access-control-allow-origin': allowed, 'access-control-expose-headers': exposed })
+    if (allowed !== null)
+      void reply.headers({ 'access-control-allow-origin': allowed, 'access-control-expose-headers': exposed })
   })
   scope.options(url, async ({ headers }, reply) => {
     const asked = headers['access-control-request-headers']

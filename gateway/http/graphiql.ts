@@ -12,7 +12,16 @@ let built: Promise<Page> | undefined
 /** The query editor, which works without network. Its 9 MB are read when somebody asks for them. */
 const page = (): Promise<Page> =>
   (built ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
-    split(String(renderGraphiQL({ title: 'Marquee', endpoint: '/graphql', subscriptionsProtocol: 'WS', defaultQuery: welcomeQuery } as never))),
+    split(
+      String(
+        renderGraphiQL({
+          title: 'Marquee',
+          endpoint: '/graphql',
+          subscriptionsProtocol: 'WS',
+          defaultQuery: welcomeQuery,
+        } as never),
+      ),
+    ),
   ))
 
 /**
@@ -20,10 +29,19 @@ const page = (): Promise<Page> =>
  * browsers keep for ever and whose origin a policy can name.
  */
 function split(whole: string): Page {
-  const [style, script] = [between(whole, '<style>', '</style>', 'first'), between(whole, '<script>', '</script>', 'last')]
+  const [style, script] = [
+    between(whole, '<style>', '</style>', 'first'),
+    between(whole, '<script>', '</script>', 'last'),
+  ]
   const files = new Map<string, File>([
-    [`${sha256Hex(style.inner).slice(0, 16)}.css`, { type: 'text/css; charset=utf-8', content: Buffer.from(style.inner) }],
-    [`${sha256Hex(script.inner).slice(0, 16)}.js`, { type: 'text/javascript; charset=utf-8', content: Buffer.from(script.inner) }],
+    [
+      `${sha256Hex(style.inner).slice(0, 16)}.css`,
+      { type: 'text/css; charset=utf-8', content: Buffer.from(style.inner) },
+    ],
+    [
+      `${sha256Hex(script.inner).slice(0, 16)}.js`,
+      { type: 'text/javascript; charset=utf-8', content: Buffer.from(script.inner) },
+    ],
   ])
   const [css, js] = [...files.keys()] as [string, string]
   const html =
@@ -32,7 +50,12 @@ function split(whole: string): Page {
   return { html, etag: `"${sha256Hex(html).slice(0, 32)}"`, files }
 }
 
-function between(text: string, open: string, close: string, which: 'first' | 'last'): { inner: string; start: number; end: number } {
+function between(
+  text: string,
+  open: string,
+  close: string,
+  which: 'first' | 'last',
+): { inner: string; start: number; end: number } {
   const start = text.indexOf(open)
   const end = which === 'first' ? text.indexOf(close, start) : text.lastIndexOf(close)
   if (start === -1 || end < start) throw new Error(`GraphiQL has no ${open}`)

@@ -1,5 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql'
+import {
+  getOperationAST,
+  OperationTypeNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { AppError, errorCodes, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/authenticate.ts'
 import { callerOf } from '../../kit/graphql/http-caller.ts'
@@ -69,12 +75,18 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
   }
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> {
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return await sendGraphiql(request, reply)
+    if (request.method === 'GET' && request.headers.accept?.includes('text/html'))
+      return await sendGraphiql(request, reply)
     void reply.header('cache-control', 'no-store').header('vary', 'accept, origin')
     const prepared = prepare(request, reply)
     if ('operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
       const type = negotiate(request.headers.accept, streamTypes)
-      if (type === null) throw notAcceptable('A subscription', streamTypes, ', or a WebSocket that speaks graphql-transport-ws at this same path')
+      if (type === null)
+        throw notAcceptable(
+          'A subscription',
+          streamTypes,
+          ', or a WebSocket that speaks graphql-transport-ws at this same path',
+        )
       return streams.open(prepared, reply, type)
     }
     const type = negotiate(request.headers.accept, resultTypes)
@@ -82,7 +94,11 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     const { errors, ...result } = await execute(prepared)
     const formatted = errors?.length ? format(errors, request.id) : undefined
     const text = JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result })
-    if (isJson(type)) return reply.status(statusOf(type, result, formatted)).type(`${type}; charset=utf-8`).send(text)
+    if (isJson(type))
+      return reply
+        .status(statusOf(type, result, formatted))
+        .type(`${type}; charset=utf-8`)
+        .send(text)
     const { contentType, opening, result: frame, end } = streamFormats[type]
     return reply.type(contentType).send(Buffer.concat([opening, frame(Buffer.from(text)), end()]))
   }

@@ -25,7 +25,8 @@ export class PersistedQueries {
       if (known === undefined) throw new AppError('PERSISTED_QUERY_NOT_FOUND', { public: 'PersistedQueryNotFound' })
       return known
     }
-    if (sha256Hex(query) !== hash) throw badRequest('`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.')
+    if (sha256Hex(query) !== hash)
+      throw badRequest('`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.')
     this.#keep(hash, query)
     return query
   }
@@ -41,6 +42,7 @@ export class PersistedQueries {
 function hashIn(extensions: HttpParams['extensions']): string | null {
   const given = extensions?.['persistedQuery'] ?? null
   if (given === null) return null
-  if (isJsonObject(given) && given['version'] === 1 && typeof given['sha256Hash'] === 'string') return given['sha256Hash']
+  if (isJsonObject(given) && given['version'] === 1 && typeof given['sha256Hash'] === 'string')
+    return given['sha256Hash']
   throw badRequest('`extensions.persistedQuery` must have `version` 1 and a `sha256Hash`.')
 }

@@ -1,4 +1,7 @@
-type Waiting<Request, Answer> = { request: Request; answers: { resolve(answer: Answer): void; reject(error: unknown): void }[] }
+type Waiting<Request, Answer> = {
+  request: Request
+  answers: { resolve(answer: Answer): void; reject(error: unknown): void }[]
+}
 
 const batchMax = 2000
 const pauseMs = 50

@@ -15,7 +15,10 @@ const read = (type: string, field: string, source: unknown) => {
 const changed = (patch: JsonObject, part: Partial<ChangeEvent> = {}): LiveEvent =>
   fromChange({ ...new TestLog().write('inst-0000000a', {}), type: 'PROPS', patch, ...part })
 
-const display = (event: LiveEvent) => [read('DisplayEvent', 'effectiveProps', event), read('DisplayEvent', 'patch', event)]
+const display = (event: LiveEvent) => [
+  read('DisplayEvent', 'effectiveProps', event),
+  read('DisplayEvent', 'patch', event),
+]
 
 const large = { text: 'x'.repeat(wholePropsBytesMax) }
 
@@ -28,11 +31,14 @@ describe('what an event carries', () => {
     expect(carried.length).toBeGreaterThan(5)
     for (const field of carried) {
       const value = read(name, field.name, source)
-      expect([field.name, value === undefined || (isNonNullType(field.type) && value === null)]).toEqual([field.name, false])
+      expect([field.name, value === undefined || (isNonNullType(field.type) && value === null)]).toEqual([
+        field.name,
+        false,
+      ])
     }
   })
 
-  it('does not name webhooks in a patch: their addresses are the owner\'s business', () => {
+  it("does not name webhooks in a patch: their addresses are the owner's business", () => {
     const event = changed({ name: 'x', webhooks: { onError: 'https://owner.example/secret' } })
     expect(read('InstanceEvent', 'patch', event)).toEqual({ name: 'x' })
     expect(read('InstanceEvent', 'patch', changed({ name: 'x' }))).toEqual({ name: 'x' })
@@ -41,17 +47,17 @@ describe('what an event carries', () => {
 
   it('gives references of other things by their key, and null where there are none', () => {
     const state = blankState('inst-0000000a', { projectId: 'proj-1', definitionId: 'def-1' })
-    expect(['owner', 'project', 'definition', 'definitionVersion'].map((field) => read('Instance', field, state))).toEqual([
-      { id: 'p1' },
-      { id: 'proj-1' },
-      { id: 'def-1' },
-      null,
-    ])
+    expect(
+      ['owner', 'project', 'definition', 'definitionVersion'].map((field) => read('Instance', field, state)),
+    ).toEqual([{ id: 'p1' }, { id: 'proj-1' }, { id: 'def-1' }, null])
   })
 
   it('has a timeslot only where it begins and ends', () => {
     const [timeslotStart, timeslotEnd] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']
-    expect(read('Instance', 'timeslot', blankState('a', { timeslotStart, timeslotEnd }))).toEqual({ start: timeslotStart, end: timeslotEnd })
+    expect(read('Instance', 'timeslot', blankState('a', { timeslotStart, timeslotEnd }))).toEqual({
+      start: timeslotStart,
+      end: timeslotEnd,
+    })
     expect(read('Instance', 'timeslot', blankState('a', { timeslotStart }))).toBeNull()
   })
 })
@@ -63,20 +69,36 @@ describe('what a screen is sent', () => {
   })
 
   it('is the patch alone where everything would be large', () => {
-    const event = changed({ effectiveProps: { a: 2 } }, { state: blankState('a', { effectiveProps: { ...large, a: 2 } }) })
+    const event = changed(
+      { effectiveProps: { a: 2 } },
+      { state: blankState('a', { effectiveProps: { ...large, a: 2 } }) },
+    )
     expect(display(event)).toEqual([null, { a: 2 }])
   })
 
   it('is everything in a snapshot, however large, and nothing in the RESYNC before it', () => {
     const head = { state: blankState('a', { effectiveProps: large }), readers: [] }
-    const [resync, snapshot] = snapshotEvents({ instanceId: 'a', epoch: 'e1', head, resync: true, changes: [] }) as [LiveEvent, LiveEvent]
-    expect([display(resync), display(snapshot)]).toEqual([[null, null], [large, null]])
+    const [resync, snapshot] = snapshotEvents({ instanceId: 'a', epoch: 'e1', head, resync: true, changes: [] }) as [
+      LiveEvent,
+      LiveEvent,
+    ]
+    expect([display(resync), display(snapshot)]).toEqual([
+      [null, null],
+      [large, null],
+    ])
   })
 })
 
 describe('what a live query tells', () => {
   it('carries the instance with the cursor to follow it by, and none at CAUGHT_UP', () => {
-    const told = { change: 'ENTER', cursor: 'c', changeId: null, at: 'now', state: blankState('inst-0000000a'), instanceCursor: 'ic' }
+    const told = {
+      change: 'ENTER',
+      cursor: 'c',
+      changeId: null,
+      at: 'now',
+      state: blankState('inst-0000000a'),
+      instanceCursor: 'ic',
+    }
     expect(read('InstanceSetEvent', 'instance', told)).toMatchObject({ id: 'inst-0000000a', cursor: 'ic' })
     expect(read('InstanceSetEvent', 'instance', { ...told, state: null })).toBeNull()
   })

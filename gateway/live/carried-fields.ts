@@ -11,7 +11,8 @@ export type CarriedReader = ((source: never) => unknown) & { isText?: true }
 export const wholePropsBytesMax = 4096
 
 const event = (read: (event: LiveEvent) => unknown) => read
-const text = (read: (event: LiveEvent) => string | null): CarriedReader => Object.assign(read, { isText: true as const })
+const text = (read: (event: LiveEvent) => string | null): CarriedReader =>
+  Object.assign(read, { isText: true as const })
 const state = (read: (state: InstanceState) => unknown) => read
 const set = (read: (event: SetEvent) => unknown) => read
 const run = (read: (event: RunLiveEvent) => unknown) => read
@@ -55,18 +56,61 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   },
   Run: {
     ...members(
-      'id', 'kind', 'status', 'trigger', 'scheduledFor', 'createdAt', 'queuedAt', 'startedAt', 'endedAt', 'attempt', 'maxAttempts',
-      'parameters', 'codeRef', 'configHash', 'propsRevision', 'upstreamRunIds', 'worker', 'progress', 'outputs', 'metrics', 'error',
-      'blockedBy', 'cancelRequestedAt',
-    ), // prettier-ignore
-    definitionVersion: (({ definitionVersionId }: { definitionVersionId: string | null }) => keyed(definitionVersionId)) as CarriedReader,
+      'id',
+      'kind',
+      'status',
+      'trigger',
+      'scheduledFor',
+      'createdAt',
+      'queuedAt',
+      'startedAt',
+      'endedAt',
+      'attempt',
+      'maxAttempts',
+      'parameters',
+      'codeRef',
+      'configHash',
+      'propsRevision',
+      'upstreamRunIds',
+      'worker',
+      'progress',
+      'outputs',
+      'metrics',
+      'error',
+      'blockedBy',
+      'cancelRequestedAt',
+    ),
+    definitionVersion: (({ definitionVersionId }: { definitionVersionId: string | null }) =>
+      keyed(definitionVersionId)) as CarriedReader,
   },
   Instance: {
     ...Object.fromEntries(
       [
-        'id', 'kind', 'name', 'visibility', 'scope', 'persistence', 'upgradeStrategy', 'maxVersion', 'runtime', 'config', 'metadata',
-        'props', 'effectiveProps', 'lifecycle', 'desiredLifecycle', 'readiness', 'conditions', 'revision',
-        'createdAt', 'updatedAt', 'startedAt', 'stoppedAt', 'archivedAt', 'pausedByAncestorId', 'cursor',
+        'id',
+        'kind',
+        'name',
+        'visibility',
+        'scope',
+        'persistence',
+        'upgradeStrategy',
+        'maxVersion',
+        'runtime',
+        'config',
+        'metadata',
+        'props',
+        'effectiveProps',
+        'lifecycle',
+        'desiredLifecycle',
+        'readiness',
+        'conditions',
+        'revision',
+        'createdAt',
+        'updatedAt',
+        'startedAt',
+        'stoppedAt',
+        'archivedAt',
+        'pausedByAncestorId',
+        'cursor',
       ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),
     ),
     url: state(({ id }) => `/live/${id}`),
@@ -76,9 +120,21 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     project: state(({ projectId }) => keyed(projectId)),
     definition: state(({ definitionId }) => keyed(definitionId)),
     definitionVersion: state(({ resolvedVersionId }) => keyed(resolvedVersionId)),
-    timeslot: state(({ timeslotStart: start, timeslotEnd: end }) => (start === null || end === null ? null : { start, end })),
+    timeslot: state(({ timeslotStart: start, timeslotEnd: end }) =>
+      start === null || end === null ? null : { start, end },
+    ),
   },
-  Binding: members('key', 'source', 'path', 'strategy', 'intervalSeconds', 'state', 'value', 'lastResolvedAt', 'lastError'),
+  Binding: members(
+    'key',
+    'source',
+    'path',
+    'strategy',
+    'intervalSeconds',
+    'state',
+    'value',
+    'lastResolvedAt',
+    'lastError',
+  ),
   Condition: members('type', 'message', 'since', 'details'),
   Timeslot: members('start', 'end'),
   Principal: members('id'),

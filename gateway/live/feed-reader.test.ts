@@ -36,7 +36,9 @@ describe('FeedReader', () => {
     const { asked, reader, snapshot } = logOf(100)
     const slices = Promise.all(Array.from({ length: 100 }, (_, index) => snapshot(index)))
     await vi.advanceTimersByTimeAsync(0)
-    expect((await slices).map(({ instanceId, head }) => [instanceId, head?.state.id])).toEqual(Array.from({ length: 100 }, (_, i) => [idOf(i), idOf(i)]))
+    expect((await slices).map(({ instanceId, head }) => [instanceId, head?.state.id])).toEqual(
+      Array.from({ length: 100 }, (_, i) => [idOf(i), idOf(i)]),
+    )
     expect(asked).toHaveLength(1)
     expect(reader.queries).toBe(1)
   })

@@ -1,8 +1,19 @@
-import { Kind, OperationTypeNode, parse, type DocumentNode, type FieldNode, type GraphQLError, type SelectionNode } from 'graphql'
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLError,
+  type SelectionNode,
+} from 'graphql'
 import type { Caller, Graph } from '../graph.ts'
 import type { FetchPlan } from './plan.ts'
 
-export type Fetched = { value: Record<string, unknown> | null; errors: { error: GraphQLError | Error; path: (string | number)[] }[] }
+export type Fetched = {
+  value: Record<string, unknown> | null
+  errors: { error: GraphQLError | Error; path: (string | number)[] }[]
+}
 
 type Waiting = { id: string; resolve(fetched: Fetched): void; reject(error: unknown): void }
 
@@ -50,7 +61,9 @@ export class Fetcher {
       batch.forEach(({ resolve }, index) => {
         const alias = `live${index}`
         const errors = (result.errors ?? []).flatMap((error) =>
-          error.path === undefined || error.path[0] === alias ? [{ error, path: [...(error.path ?? []).slice(1)] }] : [],
+          error.path === undefined || error.path[0] === alias
+            ? [{ error, path: [...(error.path ?? []).slice(1)] }]
+            : [],
         )
         resolve({ value: (result.data?.[alias] ?? null) as Record<string, unknown> | null, errors })
       })
@@ -79,7 +92,9 @@ function fetchDocument({ subject, nodes, fragments, operation }: FetchPlan, size
   const used = usedVariables([...nodes, ...fragments])
   const kept = (operation.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value))
   const withSelection = (selection: SelectionNode): SelectionNode =>
-    selection.kind === Kind.FIELD ? { ...selection, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } } : selection
+    selection.kind === Kind.FIELD
+      ? { ...selection, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } }
+      : selection
   return {
     kind: Kind.DOCUMENT,
     definitions: [

@@ -1,7 +1,19 @@
-import { isPlaceKey, keysOfFilter, keysOfInstance, membersAsked, propNameOf, type Facts, type Filter } from './filter-keys.ts'
+import {
+  isPlaceKey,
+  keysOfFilter,
+  keysOfInstance,
+  membersAsked,
+  propNameOf,
+  type Facts,
+  type Filter,
+} from './filter-keys.ts'
 
 /** Subscribers whose filters look at the same members of a state, by the keys that they are found by. */
-type Shelf<Subscriber> = { members: ReadonlySet<string> | null; found: Map<string, Set<Subscriber>>; byPlace: Set<Subscriber> }
+type Shelf<Subscriber> = {
+  members: ReadonlySet<string> | null
+  found: Map<string, Set<Subscriber>>
+  byPlace: Set<Subscriber>
+}
 
 type Entry<Subscriber> = { name: string; shelf: Shelf<Subscriber>; keys: string[] }
 
@@ -24,7 +36,11 @@ export class FilterIndex<Subscriber> {
   add(subscriber: Subscriber, filter: Filter): void {
     const members = membersAsked(filter)
     const name = members === null ? '*' : [...members].sort().join(' ')
-    const shelf = this.#shelves.get(name) ?? { members, found: new Map<string, Set<Subscriber>>(), byPlace: new Set<Subscriber>() }
+    const shelf = this.#shelves.get(name) ?? {
+      members,
+      found: new Map<string, Set<Subscriber>>(),
+      byPlace: new Set<Subscriber>(),
+    }
     this.#shelves.set(name, shelf)
     const keys = keysOfFilter(filter, (key) => shelf.found.get(key)?.size ?? 0)
     for (const key of keys) {

@@ -31,19 +31,32 @@ const valueMax = 200
 type Crowd = (key: string) => number
 type Condition = (filter: Filter, crowd: Crowd) => string[] | undefined
 
-const one = (member: string): Condition => (filter) => (typeof filter[member] === 'string' ? [keyOf(member, filter[member])] : undefined)
-const each = (member: string, kind: string): Condition => (filter) => {
-  const values = filter[member]
-  return Array.isArray(values) ? values.map((value) => keyOf(kind, value)) : undefined
-}
+const one =
+  (member: string): Condition =>
+  (filter) =>
+    typeof filter[member] === 'string' ? [keyOf(member, filter[member])] : undefined
+const each =
+  (member: string, kind: string): Condition =>
+  (filter) => {
+    const values = filter[member]
+    return Array.isArray(values) ? values.map((value) => keyOf(kind, value)) : undefined
+  }
 
 /** What a filter can be looked up by, the condition that fewest instances meet first. */
 const conditions: readonly Condition[] = [
   each('ids', 'id'),
   one('parentId'),
   one('device'),
-  ({ tags }, crowd) => leastCrowded((tags?.all ?? []).map((tag) => keyOf('tag', tag)), crowd),
-  ({ propsContain }, crowd) => leastCrowded(Object.entries(propsContain ?? {}).flatMap(([name, value]) => propKey(name, value) ?? []), crowd),
+  ({ tags }, crowd) =>
+    leastCrowded(
+      (tags?.all ?? []).map((tag) => keyOf('tag', tag)),
+      crowd,
+    ),
+  ({ propsContain }, crowd) =>
+    leastCrowded(
+      Object.entries(propsContain ?? {}).flatMap(([name, value]) => propKey(name, value) ?? []),
+      crowd,
+    ),
   ({ tags }) => tags?.any?.map((tag) => keyOf('tag', tag)),
   one('location'),
   ({ near }) => (near ? cells(boundingBoxes(near.lat, near.lng, near.radiusMeters)) : undefined),
@@ -82,11 +95,18 @@ export function keysOfInstance({ state, place }: Facts, propNames: ReadonlyMap<s
     keyOf('scope', state.scope),
   ]
   for (const name of propNames.keys()) {
-    const key = Object.hasOwn(state.effectiveProps, name) ? propKey(name, state.effectiveProps[name] as Json) : undefined
+    const key = Object.hasOwn(state.effectiveProps, name)
+      ? propKey(name, state.effectiveProps[name] as Json)
+      : undefined
     if (key !== undefined) keys.push(key)
   }
   if (place === null || place === 'unknown') return keys
-  keys.push(placed, keyOf('device', place.deviceId), keyOf('location', place.location), ...place.tags.map((tag) => keyOf('tag', tag)))
+  keys.push(
+    placed,
+    keyOf('device', place.deviceId),
+    keyOf('location', place.location),
+    ...place.tags.map((tag) => keyOf('tag', tag)),
+  )
   if (place.lat !== null && place.lng !== null) keys.push(cellKey(Math.floor(place.lat), Math.floor(place.lng)))
   return keys
 }
@@ -98,11 +118,25 @@ export function propNameOf(key: string): string | null {
 
 /** Members of a state document that each member of a filter looks at. */
 const looksAt: Readonly<Record<string, string | null>> = {
-  ids: null, kinds: 'kind', definitionTypeKey: 'definitionTypeKey', ownerId: 'ownerId', projectId: 'projectId', scopes: 'scope',
-  lifecycles: 'lifecycle', readiness: 'readiness', presence: 'presence', parentId: 'parentId', nameContains: 'name',
-  propsContain: 'effectiveProps', location: 'placement', device: 'placement', tags: 'placement', near: 'placement',
-  within: 'placement', zoneId: 'placement',
-} // prettier-ignore
+  ids: null,
+  kinds: 'kind',
+  definitionTypeKey: 'definitionTypeKey',
+  ownerId: 'ownerId',
+  projectId: 'projectId',
+  scopes: 'scope',
+  lifecycles: 'lifecycle',
+  readiness: 'readiness',
+  presence: 'presence',
+  parentId: 'parentId',
+  nameContains: 'name',
+  propsContain: 'effectiveProps',
+  location: 'placement',
+  device: 'placement',
+  tags: 'placement',
+  near: 'placement',
+  within: 'placement',
+  zoneId: 'placement',
+}
 
 /**
  * The members of a state (and `placement`, which stands in patches as one) that decide whether an instance matches: a
@@ -136,8 +170,13 @@ const cellKey = (lat: number, lng: number) => `cell:${lat},${lng}`
 
 /** The degrees that the boxes touch, or undefined where they are too many. */
 function cells(boxes: readonly Box[]): string[] | undefined {
-  const sides = boxes.map(({ south, west, north, east }) => [south, west, north, east].map(Math.floor) as [number, number, number, number])
-  const count = sides.reduce((sum, [south, west, north, east]) => sum + Math.max(0, north - south + 1) * Math.max(0, east - west + 1), 0)
+  const sides = boxes.map(
+    ({ south, west, north, east }) => [south, west, north, east].map(Math.floor) as [number, number, number, number],
+  )
+  const count = sides.reduce(
+    (sum, [south, west, north, east]) => sum + Math.max(0, north - south + 1) * Math.max(0, east - west + 1),
+    0,
+  )
   if (!(count <= cellsMax)) return undefined
   const keys: string[] = []
   for (const [south, west, north, east] of sides) {

@@ -47,9 +47,15 @@ async function quiet(client: RawClient): Promise<Message[]> {
 
 describe('Communication', () => {
   it('1. The WebSocket sub-protocol for this specification is: graphql-transport-ws', async () => {
-    const client = await opened({ limits: { closeMs: 300 } }, { 'Sec-WebSocket-Protocol': 'graphql-ws, graphql-transport-ws' })
+    const client = await opened(
+      { limits: { closeMs: 300 } },
+      { 'Sec-WebSocket-Protocol': 'graphql-ws, graphql-transport-ws' },
+    )
     expect(client.head.toLowerCase()).toContain('sec-websocket-protocol: graphql-transport-ws\r\n')
-    expect(await (await another({ 'Sec-WebSocket-Protocol': 'graphql-ws' })).closeFrame()).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' })
+    expect(await (await another({ 'Sec-WebSocket-Protocol': 'graphql-ws' })).closeFrame()).toEqual({
+      code: 4406,
+      reason: 'Subprotocol not acceptable',
+    })
   })
 
   it('2. All messages contain the type field, and messages corresponding to operations must contain the id field', async () => {
@@ -58,13 +64,19 @@ describe('Communication', () => {
     client.say(subscribe('s', feed))
     client.say(subscribe('e', { query: '{' }))
     const heard = [await client.hear(), await client.hear(), await client.hear(), await client.hear()]
-    expect(heard.map(({ id, type }) => `${String(id)} ${String(type)}`).sort()).toEqual(['e error', 'q complete', 'q next', 's next'])
+    expect(heard.map(({ id, type }) => `${String(id)} ${String(type)}`).sort()).toEqual([
+      'e error',
+      'q complete',
+      'q next',
+      's next',
+    ])
   })
 
   it('3. Multiple operations identified with separate IDs can be active at any time and their messages can be interleaved on the connection', async () => {
     const client = await acknowledged()
     for (const id of ['a', 'b', 'c']) client.say(subscribe(id, feed))
-    const ids = async () => [(await client.hear())['id'], (await client.hear())['id'], (await client.hear())['id']].sort()
+    const ids = async () =>
+      [(await client.hear())['id'], (await client.hear())['id'], (await client.hear())['id']].sort()
     expect(await ids()).toEqual(['a', 'b', 'c'])
     server.change(ID)
     expect(await ids()).toEqual(['a', 'b', 'c'])
@@ -85,8 +97,13 @@ describe('ConnectionInit', () => {
   })
 
   it('6. If the server wishes to reject the connection, for example during authentication, it is recommended to close the socket with 4403: Forbidden', async () => {
-    for (const payload of [{ authorization: 'Bearer nobody' }, { headers: { authorization: 'Bearer nobody' } }, { authorization: ['x'] }]) {
-      const client = server === undefined || payload.authorization === 'Bearer nobody' ? await opened() : await another()
+    for (const payload of [
+      { authorization: 'Bearer nobody' },
+      { headers: { authorization: 'Bearer nobody' } },
+      { authorization: ['x'] },
+    ]) {
+      const client =
+        server === undefined || payload.authorization === 'Bearer nobody' ? await opened() : await another()
       client.say({ type: 'connection_init', payload })
       expect(await client.closeFrame()).toEqual({ code: 4403, reason: 'Forbidden' })
     }
@@ -111,7 +128,11 @@ describe('Ping and Pong', () => {
   it('8. A Pong must be sent in response from the receiving party as soon as possible; the payload may transfer details', async () => {
     const client = await acknowledged()
     client.say({ type: 'ping' }, { type: 'ping', payload: { at: 1 } }, { type: 'ping', payload: null })
-    expect([await client.hear(), await client.hear(), await client.hear()]).toEqual([{ type: 'pong' }, { type: 'pong', payload: { at: 1 } }, { type: 'pong' }])
+    expect([await client.hear(), await client.hear(), await client.hear()]).toEqual([
+      { type: 'pong' },
+      { type: 'pong', payload: { at: 1 } },
+      { type: 'pong' },
+    ])
   })
 
   it('9. The Ping message can be sent at any time within the established socket', async () => {
@@ -148,7 +169,10 @@ describe('Subscribe', () => {
       client.say({ type: 'complete', id: 'a' })
     }
     client.say(subscribe('a', query))
-    expect([await client.hear(), await client.hear()]).toMatchObject([{ id: 'a', type: 'next' }, { id: 'a', type: 'complete' }])
+    expect([await client.hear(), await client.hear()]).toMatchObject([
+      { id: 'a', type: 'next' },
+      { id: 'a', type: 'complete' },
+    ])
     client.say(subscribe('a', { query: '{' }))
     expect(await client.hear()).toMatchObject({ id: 'a', type: 'error' })
     client.say(subscribe('a', feed))
@@ -166,12 +190,23 @@ describe('Subscribe', () => {
   it('14. operationName, variables and extensions are of their types or null', async () => {
     await acknowledged()
     const named = { query: 'query A { me { tenantId } } query B { me { tenantId } }' }
-    for (const members of [{ operationName: 'A' }, { operationName: 'B', variables: null, extensions: null }, { operationName: 'A', variables: {}, extensions: { a: 1 } }]) {
+    for (const members of [
+      { operationName: 'A' },
+      { operationName: 'B', variables: null, extensions: null },
+      { operationName: 'A', variables: {}, extensions: { a: 1 } },
+    ]) {
       const client = await another()
       client.say({ type: 'connection_init' }, subscribe('a', { ...named, ...members }))
       expect([await client.hear(), await client.hear()]).toMatchObject([{}, { type: 'next', payload: { data: {} } }])
     }
-    for (const members of [{ operationName: 1 }, { variables: [] }, { variables: '{}' }, { extensions: [] }, { extensions: 'x' }, { query: null }]) {
+    for (const members of [
+      { operationName: 1 },
+      { variables: [] },
+      { variables: '{}' },
+      { extensions: [] },
+      { extensions: 'x' },
+      { query: null },
+    ]) {
       const client = await another()
       client.say({ type: 'connection_init' }, subscribe('a', { ...named, ...members }))
       expect((await client.closeFrame()).code).toBe(4400)
@@ -193,10 +228,18 @@ describe('Next, Error and Complete', () => {
   it('16. The Error message terminates the operation and no further messages will be sent; no Complete message will be emitted', async () => {
     const client = await acknowledged()
     client.say(subscribe('a', { query: '{ nothing }' }))
-    expect(await client.hear()).toMatchObject({ id: 'a', type: 'error', payload: [{ message: expect.any(String) as string }] })
+    expect(await client.hear()).toMatchObject({
+      id: 'a',
+      type: 'error',
+      payload: [{ message: expect.any(String) as string }],
+    })
     expect(await quiet(client)).toEqual([])
     client.say(subscribe('b', { query: 'subscription { instanceChanged(id: "inst-99999999") { revision } }' }))
-    expect(await client.hear()).toMatchObject({ id: 'b', type: 'error', payload: [{ extensions: { code: 'NOT_FOUND' } }] })
+    expect(await client.hear()).toMatchObject({
+      id: 'b',
+      type: 'error',
+      payload: [{ extensions: { code: 'NOT_FOUND' } }],
+    })
     expect(await quiet(client)).toEqual([])
   })
 
@@ -231,7 +274,9 @@ describe('Next, Error and Complete', () => {
   it('20. Single result operations share the same name-space for IDs as streaming operations and can be multiplexed with them', async () => {
     const client = await acknowledged()
     client.say(subscribe('s', feed), subscribe('q', query))
-    const types = [await client.hear(), await client.hear(), await client.hear()].map(({ id, type }) => `${String(id)} ${String(type)}`)
+    const types = [await client.hear(), await client.hear(), await client.hear()].map(
+      ({ id, type }) => `${String(id)} ${String(type)}`,
+    )
     expect(types.sort()).toEqual(['q complete', 'q next', 's next'])
     client.say(subscribe('s', query))
     expect((await client.closeFrame()).code).toBe(4409)
@@ -241,11 +286,29 @@ describe('Next, Error and Complete', () => {
 describe('Invalid message', () => {
   it('21. Receiving a message of a type or format which is not specified will result in an immediate socket closure with the event 4400: <error-message>', async () => {
     await opened()
-    const texts = ['', '{', 'null', '[]', '"ping"', '{}', '{"type":"start","id":"1"}', '{"type":"next","id":"1","payload":{}}', '{"type":"connection_ack"}', '{"type":"ping","payload":[]}', '{"type":"complete"}', '{"type":"complete","id":7}', '{"type":"subscribe","payload":{"query":"{a}"}}', '{"type":"subscribe","id":"1"}']
+    const texts = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '"ping"',
+      '{}',
+      '{"type":"start","id":"1"}',
+      '{"type":"next","id":"1","payload":{}}',
+      '{"type":"connection_ack"}',
+      '{"type":"ping","payload":[]}',
+      '{"type":"complete"}',
+      '{"type":"complete","id":7}',
+      '{"type":"subscribe","payload":{"query":"{a}"}}',
+      '{"type":"subscribe","id":"1"}',
+    ]
     for (const text of texts) {
       const client = await another()
       client.say(text)
-      expect(await client.closeFrame(), text).toEqual({ code: 4400, reason: expect.stringMatching(/^Invalid message: ./) as string })
+      expect(await client.closeFrame(), text).toEqual({
+        code: 4400,
+        reason: expect.stringMatching(/^Invalid message: ./) as string,
+      })
     }
   })
 

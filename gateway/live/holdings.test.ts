@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { anonymousViewer, displayViewer, tokenViewer } from '../../kit/graphql/viewer.ts'
 import { Holdings } from './holdings.ts'
 
-const token = (principalId: string, id = 't') => tokenViewer({ id, tenantId: 't1', principalId, principalKind: 'SERVICE', role: 'VIEWER', expiresAt: new Date(8e12) })
+const token = (principalId: string, id = 't') =>
+  tokenViewer({ id, tenantId: 't1', principalId, principalKind: 'SERVICE', role: 'VIEWER', expiresAt: new Date(8e12) })
 const anonymous = anonymousViewer('t1')
 
 describe('Holdings', () => {
@@ -24,7 +25,11 @@ describe('Holdings', () => {
     expect([holdings.principal(token('p')), holdings.principal(token('q'))]).toEqual([null, expect.any(Function)])
     for (let count = 0; count < 9; count++) expect(holdings.principal(anonymous)).not.toBeNull()
     const display = displayViewer('t1', 'hash')
-    expect([holdings.principal(display), holdings.principal(display), holdings.principal(display)]).toEqual([expect.any(Function), expect.any(Function), null])
+    expect([holdings.principal(display), holdings.principal(display), holdings.principal(display)]).toEqual([
+      expect.any(Function),
+      expect.any(Function),
+      null,
+    ])
     first?.()
     expect(holdings.principal(token('p'))).not.toBeNull()
   })

@@ -28,7 +28,10 @@ export class Holdings {
   requireRoom(address: string): void {
     const limit = this.#limits.socketsPerAddress
     if (this.#addresses.of(address) < limit) return
-    throw new AppError('RATE_LIMITED', { public: `One address has at most ${limit} connections open.`, details: { limit, retryAfterMs } })
+    throw new AppError('RATE_LIMITED', {
+      public: `One address has at most ${limit} connections open.`,
+      details: { limit, retryAfterMs },
+    })
   }
 
   connection(address: string): Release {
@@ -40,7 +43,9 @@ export class Holdings {
   principal(viewer: Viewer): Release | null {
     const holder = budgetHolder(viewer)
     if (holder === null) return () => {}
-    return this.#principals.take(holder, this.#limits.socketsPerPrincipal) ? once(() => this.#principals.release(holder)) : null
+    return this.#principals.take(holder, this.#limits.socketsPerPrincipal)
+      ? once(() => this.#principals.release(holder))
+      : null
   }
 
   /** Throws LIMIT_REACHED. Anonymous viewers are told apart by their address. */
@@ -48,7 +53,10 @@ export class Holdings {
     const holder = budgetHolder(viewer) ?? `address:${address}`
     const limit = this.#limits.subscriptionsPerViewer
     if (this.#subscriptions.take(holder, limit)) return once(() => this.#subscriptions.release(holder))
-    throw new AppError('LIMIT_REACHED', { public: `One viewer has at most ${limit} subscriptions open at once.`, details: { limit } })
+    throw new AppError('LIMIT_REACHED', {
+      public: `One viewer has at most ${limit} subscriptions open at once.`,
+      details: { limit },
+    })
   }
 }
 

@@ -14,7 +14,12 @@ it('the sweep finds the edit of a zone that nobody was told of, also for a live 
   const log = new TestLog()
   const noRuns = { readRuns: () => Promise.resolve([]), runHeads: () => Promise.resolve(new Map<string, number>()) }
   const hub = new LiveHub({
-    graph: { schema: graphSchema, execute: () => Promise.reject(new Error('nothing to fetch')), ready: () => Promise.resolve(true), stop: () => Promise.resolve() },
+    graph: {
+      schema: graphSchema,
+      execute: () => Promise.reject(new Error('nothing to fetch')),
+      ready: () => Promise.resolve(true),
+      stop: () => Promise.resolve(),
+    },
     bus: breakableBus(),
     source: Object.assign(log, noRuns),
     log: createLogger({ level: 'silent', name: 'test' }),
@@ -22,8 +27,13 @@ it('the sweep finds the edit of a zone that nobody was told of, also for a live 
   })
   log.write('inst-0000000a', {})
   const reader = new TestReader<SetFrame>()
-  const document = parse('subscription { instancesChanged(filter: { zoneId: "z" }) { change instance { id revision } } }')
-  const membership = hub.subscribe({ document, caller: { viewer: anonymous, authorization: null, requestId: 'r' } }, reader)
+  const document = parse(
+    'subscription { instancesChanged(filter: { zoneId: "z" }) { change instance { id revision } } }',
+  )
+  const membership = hub.subscribe(
+    { document, caller: { viewer: anonymous, authorization: null, requestId: 'r' } },
+    reader,
+  )
   await vi.advanceTimersByTimeAsync(100)
   log.sets.set('z', ['inst-0000000a'])
   await vi.advanceTimersByTimeAsync(31_000)

@@ -73,12 +73,17 @@ export class LiveHub {
     this.#runs = new RunFeeds(options.bus, options.source)
     this.#sweep = setInterval(() => {
       void this.#compare()
-      void this.#runs.compare().catch((error: unknown) => options.log.warn({ err: error }, 'the sweep could not read how far runs are'))
+      void this.#runs
+        .compare()
+        .catch((error: unknown) => options.log.warn({ err: error }, 'the sweep could not read how far runs are'))
     }, options.sweepMs ?? 3000)
     this.#sweep.unref()
     // A writer that died after its commit told nobody; the relay tells us. Each feed is told to look again by the bus itself.
     const message = (payload: string) => this.#relayed(parseOwnJson(payload) as RelayMessage)
-    this.#relay = new RetryingSubscription(() => options.bus.subscribe(RELAY_TOPIC, { message, onResync: () => {} }), () => {})
+    this.#relay = new RetryingSubscription(
+      () => options.bus.subscribe(RELAY_TOPIC, { message, onResync: () => {} }),
+      () => {},
+    )
   }
 
   /** Starts a subscription whose document was validated. Throws what the caller is to be told. */
@@ -92,7 +97,10 @@ export class LiveHub {
       case 'instanceChanged':
         return this.#instanceGroup(request, subscription, args['id'] as string, false).join(sink, instanceSince(args))
       case 'displayChanged':
-        return this.#instanceGroup(request, subscription, args['instanceId'] as string, true).join(sink, instanceSince(args))
+        return this.#instanceGroup(request, subscription, args['instanceId'] as string, true).join(
+          sink,
+          instanceSince(args),
+        )
       case 'instancesChanged':
         return this.#setGroup(request, subscription).join(sink, setSince(args))
       case 'runChanged':
@@ -133,7 +141,12 @@ export class LiveHub {
       group = new InstanceGroup({
         feed,
         reader: this.#reader,
-        renderer: this.#renderer<LiveEvent>(request, subscription.plan, subscription.variables, ({ state }) => state.id),
+        renderer: this.#renderer<LiveEvent>(
+          request,
+          subscription.plan,
+          subscription.variables,
+          ({ state }) => state.id,
+        ),
         viewer: request.caller.viewer,
         conflates,
         observes: observedIn(subscription.plan).size > 0,
@@ -187,7 +200,12 @@ export class LiveHub {
     subjectId: (event: Event) => string | null,
   ): Renderer<Event> {
     const fetcher = plan.fetch && new Fetcher(this.#options.graph, plan.fetch, variables, caller)
-    return new Renderer<Event>({ plan, fetcher, subjectId, format: (error) => this.#options.format(error, caller.requestId) })
+    return new Renderer<Event>({
+      plan,
+      fetcher,
+      subjectId,
+      format: (error) => this.#options.format(error, caller.requestId),
+    })
   }
 
   #format({ caller }: SubscribeRequest): (error: unknown) => GraphQLFormattedError {

@@ -122,7 +122,8 @@ describe('InstanceFeed', () => {
     let refusals = 2
     const bus = {
       ...working,
-      subscribe: (...args: Parameters<Bus['subscribe']>) => (refusals-- > 0 ? Promise.reject(new Error('no broker')) : working.subscribe(...args)),
+      subscribe: (...args: Parameters<Bus['subscribe']>) =>
+        refusals-- > 0 ? Promise.reject(new Error('no broker')) : working.subscribe(...args),
     }
     const { log, passed, tell } = await following(bus)
     await tell(log.write(ID, {}))
@@ -151,7 +152,8 @@ describe('InstanceFeed', () => {
   it('keeps for those who start what passes meanwhile, and a new epoch from its beginning', async () => {
     const { log, feed, tell } = await following()
     const held = feed.hold()
-    const shown = (epoch: string, revision: number) => held.since(epoch, revision).map((event) => `${event.type} ${event.epoch} ${event.revision}`)
+    const shown = (epoch: string, revision: number) =>
+      held.since(epoch, revision).map((event) => `${event.type} ${event.epoch} ${event.revision}`)
     await tell(log.write(ID, {}), log.write(ID, {}))
     expect(shown('e1', 2)).toEqual(['PROPS e1 3'])
     log.restore('e2', 2)

@@ -49,7 +49,10 @@ export class InstanceFeed {
     this.#bus = bus
     this.#reader = reader
     const listener = { message: (payload: string) => this.#message(payload), onResync: () => void this.catchUp() }
-    this.#bound = new RetryingSubscription(() => bus.subscribe(instanceTopic(id), listener), () => void this.catchUp())
+    this.#bound = new RetryingSubscription(
+      () => bus.subscribe(instanceTopic(id), listener),
+      () => void this.catchUp(),
+    )
     this.ready = this.#bound.tried
   }
 
@@ -154,7 +157,8 @@ export class InstanceFeed {
       return
     }
     if (change.epoch === this.epoch && change.revision <= this.revision) return
-    if (change.epoch === this.epoch && change.revision === this.revision + 1 && !this.#reading.isBusy) this.#pass(fromChange(change))
+    if (change.epoch === this.epoch && change.revision === this.revision + 1 && !this.#reading.isBusy)
+      this.#pass(fromChange(change))
     else void this.catchUp()
   }
 
@@ -171,7 +175,8 @@ export class InstanceFeed {
 
 /** Positions of two epochs cannot be compared: where a feed has started over, everything from there on is new. */
 function eventsAfter(events: readonly LiveEvent[], epoch: string, revision: number): LiveEvent[] {
-  if (events.at(-1)?.epoch === epoch) return events.filter((event) => event.epoch === epoch && event.revision > revision)
+  if (events.at(-1)?.epoch === epoch)
+    return events.filter((event) => event.epoch === epoch && event.revision > revision)
   const restart = events.findLastIndex(({ type }) => type === 'RESYNC')
   return restart === -1 ? [] : events.slice(restart)
 }

@@ -16,16 +16,34 @@ type Step =
 
 const who = fc.nat(4)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), told: fc.constantFrom('once', 'once', 'once', 'twice', 'never', 'later') }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      told: fc.constantFrom('once', 'once', 'once', 'twice', 'never', 'later'),
+    }),
+  },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('tell late', 'tell late, reversed', 'look again', 'sweep', 'prune', 'fail a question') }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('tell late', 'tell late, reversed', 'look again', 'sweep', 'prune', 'fail a question'),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), lost: fc.nat(3) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('see' as const), presence: fc.constantFrom<Presence[]>('ONLINE', 'STALE', 'OFFLINE'), told: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('see' as const),
+      presence: fc.constantFrom<Presence[]>('ONLINE', 'STALE', 'OFFLINE'),
+      told: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), back: fc.option(fc.nat(4)) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('leave', 'slow', 'slow', 'drain'), who }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 0, 1, 5, 20, 60, 300) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 0, 1, 5, 20, 60, 300) }),
+  },
 )
 
 const story = fc.record({
@@ -35,7 +53,11 @@ const story = fc.record({
 })
 
 /** Plays a story to its end: sockets drained, every loss found by the sweep. */
-async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }, conflates: boolean, runtime: InstanceRuntime = 'EDGE'): Promise<Delivery> {
+async function play(
+  { answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] },
+  conflates: boolean,
+  runtime: InstanceRuntime = 'EDGE',
+): Promise<Delivery> {
   const delivery = new Delivery({ conflates, fetchMs: conflates ? null : fetchMs, runtime })
   const { log } = delivery
   log.answerMs = answerMs
@@ -122,35 +144,43 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('a reader of instanceChanged gets every revision once and in order, or RESYNC and a snapshot', { timeout: 30_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(story, async (told) => {
-        const delivery = await play(told, false)
-        for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
-        for (const { reader, since } of stayed(delivery, told.steps)) {
-          const last = reader.frames.at(-1)
-          const position = last ? positionOf(last) : since
-          expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
-          const seen = delivery.log.observations.get(ID)?.presence
-          if (seen !== undefined && told.fetchMs !== null) expect(last?.instance?.presence).toBe(seen)
-        }
-      }),
-      { numRuns: 200 },
-    )
-  })
+  it(
+    'a reader of instanceChanged gets every revision once and in order, or RESYNC and a snapshot',
+    { timeout: 30_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(story, async (told) => {
+          const delivery = await play(told, false)
+          for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
+          for (const { reader, since } of stayed(delivery, told.steps)) {
+            const last = reader.frames.at(-1)
+            const position = last ? positionOf(last) : since
+            expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
+            const seen = delivery.log.observations.get(ID)?.presence
+            if (seen !== undefined && told.fetchMs !== null) expect(last?.instance?.presence).toBe(seen)
+          }
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
 
-  it('a screen of a DURABLE instance gets every revision once and in order, however slow it was (S4-30)', { timeout: 30_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(story, async (told) => {
-        const delivery = await play(told, true, 'DURABLE')
-        for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
-        for (const { reader, since } of stayed(delivery, told.steps)) {
-          expect(reader.frames.at(-1)?.revision ?? since?.revision).toBe(delivery.head.revision)
-        }
-      }),
-      { numRuns: 200 },
-    )
-  })
+  it(
+    'a screen of a DURABLE instance gets every revision once and in order, however slow it was (S4-30)',
+    { timeout: 30_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(story, async (told) => {
+          const delivery = await play(told, true, 'DURABLE')
+          for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
+          for (const { reader, since } of stayed(delivery, told.steps)) {
+            expect(reader.frames.at(-1)?.revision ?? since?.revision).toBe(delivery.head.revision)
+          }
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
 
   it('a reader of displayChanged never goes back, and ends on the newest state', { timeout: 30_000 }, async () => {
     await fc.assert(

@@ -107,7 +107,10 @@ describe('InstanceGroup', () => {
     await settle()
     for (let count = 0; count < 10; count++) delivery.tell(delivery.write({}))
     await settle()
-    expect(shown(reader.frames)).toEqual(['SNAPSHOT 1', ...Array.from({ length: 10 }, (_, index) => `PROPS ${index + 2}`)])
+    expect(shown(reader.frames)).toEqual([
+      'SNAPSHOT 1',
+      ...Array.from({ length: 10 }, (_, index) => `PROPS ${index + 2}`),
+    ])
   })
 
   it('loses nothing when changes come faster than they can be fetched', async () => {
@@ -116,7 +119,10 @@ describe('InstanceGroup', () => {
     await settle()
     for (let count = 0; count < 200; count++) delivery.tell(delivery.write({}))
     await vi.advanceTimersByTimeAsync(20_000)
-    expect(shown(reader.frames)).toEqual(['SNAPSHOT 1', ...Array.from({ length: 200 }, (_, index) => `PROPS ${index + 2}`)])
+    expect(shown(reader.frames)).toEqual([
+      'SNAPSHOT 1',
+      ...Array.from({ length: 200 }, (_, index) => `PROPS ${index + 2}`),
+    ])
   })
 
   it('sends nothing to a reader that left while it was starting, and forgets the instance with the last one', async () => {
@@ -139,7 +145,10 @@ describe('InstanceGroup', () => {
     for (const delivery of [missing, hidden]) {
       const { reader } = delivery.join()
       await settle()
-      expect([reader.frames, reader.ended]).toEqual([[], [{ message: 'There is no such instance, or it is not yours to see.' }]])
+      expect([reader.frames, reader.ended]).toEqual([
+        [],
+        [{ message: 'There is no such instance, or it is not yours to see.' }],
+      ])
       expect(delivery.feed).toBeNull()
     }
   })

@@ -69,7 +69,14 @@ export class InstanceGroup {
 
   join(sink: Sink, since: Since): Membership {
     const unseen = since !== null && this.#options.observes
-    const member: Member = { sink, state: 'starting', revision: since?.revision ?? 0, epoch: since?.epoch ?? '', from: 0, unseen }
+    const member: Member = {
+      sink,
+      state: 'starting',
+      revision: since?.revision ?? 0,
+      epoch: since?.epoch ?? '',
+      from: 0,
+      unseen,
+    }
     this.#members.add(member)
     void this.#start(member, since)
     return {
@@ -179,11 +186,17 @@ export class InstanceGroup {
       feed.known(slice.epoch, slice.head.state.revision)
       this.#runtime = slice.head.state.runtime
       // A snapshot that is older than what was sent, or of another count, would be dropped as old: it starts over.
-      const startsOver = member.revision > 0 && (slice.epoch !== member.epoch || slice.head.state.revision < member.revision)
+      const startsOver =
+        member.revision > 0 && (slice.epoch !== member.epoch || slice.head.state.revision < member.revision)
       // Nor are states told that were PRIVATE when they were the present.
       const isHidden = slice.changes.some(({ readers }) => !mayRead(viewer, readers))
       let events = sliceEvents(startsOver || isHidden ? { ...slice, resync: true } : slice, since)
-      let present: Snapshot = { revision: slice.head.state.revision, epoch: slice.epoch, readers: slice.head.readers, state: slice.head.state }
+      let present: Snapshot = {
+        revision: slice.head.state.revision,
+        epoch: slice.epoch,
+        readers: slice.head.readers,
+        state: slice.head.state,
+      }
       // A snapshot is answered from now on: it tells how the screens are.
       if (events.at(-1)?.type === 'SNAPSHOT') member.unseen = false
       do {

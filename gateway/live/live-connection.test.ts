@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { adminAuthorization, clientFrame, LiveServer, tokenOf, type LiveServerOptions, type Message, type TestClient } from './test-sockets.ts'
+import {
+  adminAuthorization,
+  clientFrame,
+  LiveServer,
+  tokenOf,
+  type LiveServerOptions,
+  type Message,
+  type TestClient,
+} from './test-sockets.ts'
 
 const ID = 'inst-0000000a'
 const feed = `subscription { instanceChanged(id: "${ID}") { revision } }`
@@ -20,18 +28,36 @@ async function expectServed(neighbour: TestClient): Promise<void> {
   await neighbour.next(({ payload }) => JSON.stringify(payload).includes(`"revision":${revision}`))
 }
 
-const ofType = (type: string, id?: string) => (message: Message) => message['type'] === type && (id === undefined || message['id'] === id)
-const errorOf = (message: Message) => (message['payload'] as { message: string; extensions: Record<string, unknown> }[])[0]!
+const ofType = (type: string, id?: string) => (message: Message) =>
+  message['type'] === type && (id === undefined || message['id'] === id)
+const errorOf = (message: Message) =>
+  (message['payload'] as { message: string; extensions: Record<string, unknown> }[])[0]!
 
 describe('an input ends no more than its own operation or socket', () => {
   it.each([
-    ['@skip by a variable', `subscription($s:Boolean!){displayChanged(instanceId:"${ID}") @skip(if:$s){type}}`, { s: true }],
-    ['@include by a variable', `subscription($s:Boolean!){displayChanged(instanceId:"${ID}") @include(if:$s){type}}`, { s: true }],
+    [
+      '@skip by a variable',
+      `subscription($s:Boolean!){displayChanged(instanceId:"${ID}") @skip(if:$s){type}}`,
+      { s: true },
+    ],
+    [
+      '@include by a variable',
+      `subscription($s:Boolean!){displayChanged(instanceId:"${ID}") @include(if:$s){type}}`,
+      { s: true },
+    ],
     ['@skip without if', `subscription{displayChanged(instanceId:"${ID}") @skip{type}}`, {}],
     ['@include with a text as if', `subscription{displayChanged(instanceId:"${ID}") @include(if:"x"){type}}`, {}],
-    ['@skip on a fragment of the root', `subscription($s:Boolean!){...F @skip(if:$s)} fragment F on Subscription{displayChanged(instanceId:"${ID}"){type}}`, { s: true }],
+    [
+      '@skip on a fragment of the root',
+      `subscription($s:Boolean!){...F @skip(if:$s)} fragment F on Subscription{displayChanged(instanceId:"${ID}"){type}}`,
+      { s: true },
+    ],
     ['@include with a list as if', `subscription{displayChanged(instanceId:"${ID}") @include(if:[true]){type}}`, {}],
-    ['a list literal of 4,000 levels', `{ instances(filter:{ids:${'['.repeat(4000)}${']'.repeat(4000)}}){nodes{id}} }`, {}],
+    [
+      'a list literal of 4,000 levels',
+      `{ instances(filter:{ids:${'['.repeat(4000)}${']'.repeat(4000)}}){nodes{id}} }`,
+      {},
+    ],
     ['selections of 4,000 levels', `${'{a'.repeat(4000)}${'}'.repeat(4000)}`, {}],
   ])('%s is an error of that operation', async (_what, query, variables) => {
     await start()
@@ -39,7 +65,12 @@ describe('an input ends no more than its own operation or socket', () => {
     neighbour.subscribe('n', feed)
     hostile.subscribe('x', query, variables)
     const { extensions } = errorOf(await hostile.next(ofType('error', 'x')))
-    expect(extensions).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/) as string, service: 'gateway', retryable: false, requestId: expect.any(String) as string })
+    expect(extensions).toMatchObject({
+      code: expect.stringMatching(/^[A-Z_]+$/) as string,
+      service: 'gateway',
+      retryable: false,
+      requestId: expect.any(String) as string,
+    })
     expect(extensions['code']).not.toBe('INTERNAL_SERVER_ERROR')
     hostile.subscribe('x', feed)
     await hostile.next(ofType('next', 'x'))
@@ -47,9 +78,26 @@ describe('an input ends no more than its own operation or socket', () => {
   })
 
   it.each([
-    ['a ping of 100,000 levels before connection_init', [`{"type":"ping","payload":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`], 4400],
-    ['an id of 200 characters used twice', Array.from({ length: 2 }, () => JSON.stringify({ type: 'subscribe', id: 'ü'.repeat(200), payload: { query: feed } })), 4409],
-    ['half a surrogate pair as an id, used twice', Array.from({ length: 2 }, () => `{"type":"subscribe","id":"\\ud800","payload":{"query":${JSON.stringify(feed)}}}`), 4409],
+    [
+      'a ping of 100,000 levels before connection_init',
+      [`{"type":"ping","payload":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+      4400,
+    ],
+    [
+      'an id of 200 characters used twice',
+      Array.from({ length: 2 }, () =>
+        JSON.stringify({ type: 'subscribe', id: 'ü'.repeat(200), payload: { query: feed } }),
+      ),
+      4409,
+    ],
+    [
+      'half a surrogate pair as an id, used twice',
+      Array.from(
+        { length: 2 },
+        () => `{"type":"subscribe","id":"\\ud800","payload":{"query":${JSON.stringify(feed)}}}`,
+      ),
+      4409,
+    ],
   ])('%s closes that socket', async (what, texts, code) => {
     await start()
     const neighbour = await server.acknowledged()
@@ -67,7 +115,9 @@ describe('an input ends no more than its own operation or socket', () => {
     neighbour.subscribe('n', feed)
     unlucky.subscribe('x', `{ instance(id: "${ID}") { props } }`)
     expect(await unlucky.closed).toEqual({ code: 4500, reason: 'Internal server error' })
-    expect(server.lines.filter(({ level }) => level === 'error')).toMatchObject([{ msg: 'unexpected error on a socket', err: { message: expect.stringContaining('BigInt') as string } }])
+    expect(server.lines.filter(({ level }) => level === 'error')).toMatchObject([
+      { msg: 'unexpected error on a socket', err: { message: expect.stringContaining('BigInt') as string } },
+    ])
     await expectServed(neighbour)
   })
 })
@@ -96,9 +146,18 @@ describe('after the close frame', () => {
     const client = await server.raw()
     client.upgrade()
     await client.until('\r\n\r\n')
-    client.socket.write(clientFrame(JSON.stringify({ type: 'connection_init', payload: { authorization: tokenOf('prin-1', new Date(Date.now() + 2000)) } })))
+    client.socket.write(
+      clientFrame(
+        JSON.stringify({
+          type: 'connection_init',
+          payload: { authorization: tokenOf('prin-1', new Date(Date.now() + 2000)) },
+        }),
+      ),
+    )
     await client.until('Token expired')
-    client.socket.write(clientFrame(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ me { tenantId } }' } })))
+    client.socket.write(
+      clientFrame(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ me { tenantId } }' } })),
+    )
     await client.closed
     expect(asked).toEqual([])
   })
@@ -139,7 +198,10 @@ describe('a client that does not read', () => {
     ['below', 3, null],
     ['above', 8, 1013],
   ])('may leave answers %s the budget unread: %i of a megabyte', async (_what, answers, code) => {
-    await start({ limits: { unreadBytes: 8_000_000, unreadMs: 60_000, closeMs: 200 }, roots: { me: { tenantId: 'x'.repeat(2_000_000) } } })
+    await start({
+      limits: { unreadBytes: 8_000_000, unreadMs: 60_000, closeMs: 200 },
+      roots: { me: { tenantId: 'x'.repeat(2_000_000) } },
+    })
     const client = await server.acknowledged()
     client.socket.pause()
     for (let index = 0; index < answers; index++) client.subscribe(`${index}`, '{ me { tenantId } }')
@@ -182,7 +244,10 @@ describe('budgets of a socket, below, at and above', () => {
     await start({ limits: { operationsPerSocket: 2 } })
     const client = await server.acknowledged()
     for (const id of ['a', 'b', 'c']) client.subscribe(id, feed)
-    expect(errorOf(await client.next(ofType('error', 'c'))).extensions).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 2 } })
+    expect(errorOf(await client.next(ofType('error', 'c'))).extensions).toMatchObject({
+      code: 'LIMIT_REACHED',
+      details: { limit: 2 },
+    })
     client.send({ type: 'complete', id: 'a' })
     client.subscribe('c', feed)
     await client.next(ofType('next', 'c'))
@@ -191,12 +256,19 @@ describe('budgets of a socket, below, at and above', () => {
   it('subscriptions of a viewer: over all sockets of a principal or, of the anonymous, of an address', async () => {
     await start({ limits: { subscriptionsPerViewer: 2 } })
     const viewer = { authorization: adminAuthorization }
-    const [first, second, anonymous] = [await server.acknowledged(viewer), await server.acknowledged(viewer), await server.acknowledged()]
+    const [first, second, anonymous] = [
+      await server.acknowledged(viewer),
+      await server.acknowledged(viewer),
+      await server.acknowledged(),
+    ]
     first.subscribe('a', feed)
     second.subscribe('a', feed)
     await Promise.all([first.next(ofType('next')), second.next(ofType('next'))])
     second.subscribe('b', feed)
-    expect(errorOf(await second.next(ofType('error', 'b'))).extensions).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: 2 } })
+    expect(errorOf(await second.next(ofType('error', 'b'))).extensions).toMatchObject({
+      code: 'LIMIT_REACHED',
+      details: { limit: 2 },
+    })
     anonymous.subscribe('a', feed)
     await anonymous.next(ofType('next'))
     first.socket.close()
@@ -252,10 +324,20 @@ describe('a refusal', () => {
   it('of an operation has all four members, and its request id finds its line in the log', async () => {
     await start()
     const client = await server.acknowledged()
-    for (const query of ['{', '{ nothing }', 'query A { me { tenantId } } query B { me { tenantId } }', 'subscription($id: ID!) { instanceChanged(id: $id) { type } }']) {
+    for (const query of [
+      '{',
+      '{ nothing }',
+      'query A { me { tenantId } } query B { me { tenantId } }',
+      'subscription($id: ID!) { instanceChanged(id: $id) { type } }',
+    ]) {
       client.subscribe('x', query)
       const { extensions } = errorOf(await client.next(ofType('error', 'x')))
-      expect(extensions).toEqual({ code: expect.any(String) as string, service: 'gateway', retryable: false, requestId: expect.any(String) as string })
+      expect(extensions).toEqual({
+        code: expect.any(String) as string,
+        service: 'gateway',
+        retryable: false,
+        requestId: expect.any(String) as string,
+      })
       expect(server.lines.filter(({ requestId }) => requestId === extensions['requestId'])).toHaveLength(1)
     }
   })

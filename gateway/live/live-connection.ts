@@ -10,7 +10,14 @@ import type { DocumentCache } from '../document-cache.ts'
 import type { Caller, GraphRequest } from '../graph.ts'
 import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub } from './hub.ts'
-import { closeReason, credentialIn, idInUse, readMessage, type ClientMessage, type SubscribeMessage } from './protocol.ts'
+import {
+  closeReason,
+  credentialIn,
+  idInUse,
+  readMessage,
+  type ClientMessage,
+  type SubscribeMessage,
+} from './protocol.ts'
 import { SocketOperations } from './socket-operations.ts'
 import { SocketWriter } from './socket-writer.ts'
 
@@ -77,7 +84,10 @@ export class LiveConnection {
       limits,
       failed: (error) => this.#failed(error),
     })
-    this.#messages = new TokenBucket({ perSecond: limits.messagesPerSecond, burst: limits.messagesAtOnce }, performance.now())
+    this.#messages = new TokenBucket(
+      { perSecond: limits.messagesPerSecond, burst: limits.messagesAtOnce },
+      performance.now(),
+    )
     this.#initTimer = setTimeout(() => this.#refuse(4408, 'Connection initialisation timeout'), limits.connectionInitMs)
     websocket.on('message', (data, isBinary) => this.#fenced(() => this.#receive(data, isBinary)))
     websocket.on('ping', (data) => this.#fenced(() => this.#hears() && this.#writer.pong(data)))
@@ -93,7 +103,11 @@ export class LiveConnection {
     // One that does not read answers no ping either; the writer's own time runs.
     if (this.#writer.isWaiting) return
     if (this.#unanswered >= 2) return this.terminate()
-    if (this.#state === 'acknowledged' && this.#operations.size === 0 && performance.now() - this.#operations.idleSince > this.#deps.limits.idleMs) {
+    if (
+      this.#state === 'acknowledged' &&
+      this.#operations.size === 0 &&
+      performance.now() - this.#operations.idleSince > this.#deps.limits.idleMs
+    ) {
       return this.#refuse(1001, 'Idle')
     }
     this.#unanswered++
@@ -176,18 +190,24 @@ export class LiveConnection {
   }
 
   #init(payload: Record<string, unknown> | undefined): void {
-    if (this.#state !== 'open' || this.#initTimer === undefined) return this.#refuse(4429, 'Too many initialisation requests')
+    if (this.#state !== 'open' || this.#initTimer === undefined)
+      return this.#refuse(4429, 'Too many initialisation requests')
     clearTimeout(this.#initTimer)
     this.#initTimer = undefined
     const given = credentialIn(payload)
     if (typeof given === 'string') this.#authorization = given
-    this.#viewer = given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
+    this.#viewer =
+      given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
     if (this.#viewer === null) return this.#refuse(4403, 'Forbidden')
     this.#release = this.#deps.holdings.principal(this.#viewer)
     if (this.#release === null) return this.#refuse(4429, 'Too many connections of this principal')
     this.#state = 'acknowledged'
     const { expiresAt } = this.#viewer
-    if (expiresAt) this.#expiryTimer = setTimeout(() => this.#refuse(4403, 'Token expired'), Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax))
+    if (expiresAt)
+      this.#expiryTimer = setTimeout(
+        () => this.#refuse(4403, 'Token expired'),
+        Math.min(expiresAt.getTime() - Date.now(), timeoutMsMax),
+      )
     this.#writer.send({ type: 'connection_ack' })
   }
 
@@ -207,8 +227,7 @@ export class LiveConnection {
       if (node.operation === 'subscription') {
         const counted = this.#deps.holdings.subscription(caller.viewer, this.#peer.address)
         this.#operations.follow(id, counted, (sink) => this.#deps.hub.subscribe(request, sink))
-      }
-      else this.#operations.answer(id, () => this.#execute(request))
+      } else this.#operations.answer(id, () => this.#execute(request))
     } catch (error) {
       this.#refuseOperation(id, [error], caller)
     }

@@ -1,6 +1,12 @@
 import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
 import { displayPayloadOf, type DisplayPayload } from '../../schema/change-message.ts'
-import { INSTANCE_FEED, type ChangeEvent, type FeedSlice, type InstanceState, type JsonObject } from '../../schema/events.ts'
+import {
+  INSTANCE_FEED,
+  type ChangeEvent,
+  type FeedSlice,
+  type InstanceState,
+  type JsonObject,
+} from '../../schema/events.ts'
 
 /** An event of one instance's feed, as selections read it. Selections never see an older state than `revision`. */
 export type LiveEvent = {
@@ -25,7 +31,8 @@ export type Snapshot = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state
 type Facts = Omit<LiveEvent, 'cursor' | 'patch' | 'state' | 'face'>
 type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: DisplayPayload }
 
-export const cursorOf = (epoch: string, revision: number) => encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
+export const cursorOf = (epoch: string, revision: number) =>
+  encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
 
 class InstanceLiveEvent implements LiveEvent {
   readonly type: LiveEvent['type']
@@ -67,7 +74,8 @@ class InstanceLiveEvent implements LiveEvent {
   }
 }
 
-export const fromChange = (change: ChangeEvent & { readonly face?: DisplayPayload }): LiveEvent => new InstanceLiveEvent(change, change)
+export const fromChange = (change: ChangeEvent & { readonly face?: DisplayPayload }): LiveEvent =>
+  new InstanceLiveEvent(change, change)
 
 /** What a reader gets who starts here, or starts over: the present state (after RESYNC, which says so). */
 export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
@@ -75,14 +83,19 @@ export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
   const { state, readers } = slice.head
   const facts = { ...unchanged, revision: state.revision, epoch: slice.epoch, at: state.updatedAt, readers }
   const snapshot = new InstanceLiveEvent({ ...facts, type: 'SNAPSHOT' }, { patch: null, state })
-  return slice.resync ? [new InstanceLiveEvent({ ...facts, type: 'RESYNC' }, { patch: null, state }), snapshot] : [snapshot]
+  return slice.resync
+    ? [new InstanceLiveEvent({ ...facts, type: 'RESYNC' }, { patch: null, state }), snapshot]
+    : [snapshot]
 }
 
 const unchanged = { changeId: null, actorId: null, reason: null }
 
 /** What is observed of an instance's screens has changed: the present state once more, under the revision of the moment. */
 export function presenceEvent({ revision, epoch, readers, state }: Snapshot): LiveEvent {
-  return new InstanceLiveEvent({ ...unchanged, type: 'PRESENCE', revision, epoch, readers, at: new Date().toISOString() }, { patch: null, state })
+  return new InstanceLiveEvent(
+    { ...unchanged, type: 'PRESENCE', revision, epoch, readers, at: new Date().toISOString() },
+    { patch: null, state },
+  )
 }
 
 /** What a slice means to a reader that asked for it with `since` (or without). */

@@ -39,7 +39,19 @@ describe('mayMatch', () => {
   })
 
   it('says of who is placed nowhere that nothing but a lack of tags can match', () => {
-    const filters = [{ location: 'x' }, { device: 'x' }, { tags: { any: ['a'] } }, { within: { south: -90, north: 90, west: -180, east: 180 } }, { tags: { none: ['a'] } }]
-    expect(filters.map((filter) => mayMatch(filter, { state, place: null }))).toEqual([false, false, false, false, true])
+    const filters = [
+      { location: 'x' },
+      { device: 'x' },
+      { tags: { any: ['a'] } },
+      { within: { south: -90, north: 90, west: -180, east: 180 } },
+      { tags: { none: ['a'] } },
+    ]
+    expect(filters.map((filter) => mayMatch(filter, { state, place: null }))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
   })
 })

@@ -4,7 +4,12 @@ import type { Facts, Filter } from './filter-keys.ts'
 
 /** Members of an InstanceFilter that ask for one of several values of a state's member, and those that ask for one. */
 const oneOf = { ids: 'id', kinds: 'kind', scopes: 'scope', lifecycles: 'lifecycle', readiness: 'readiness' } as const
-const equal = { definitionTypeKey: 'definitionTypeKey', ownerId: 'ownerId', projectId: 'projectId', parentId: 'parentId' } as const
+const equal = {
+  definitionTypeKey: 'definitionTypeKey',
+  ownerId: 'ownerId',
+  projectId: 'projectId',
+  parentId: 'parentId',
+} as const
 
 /**
  * Whether an instance may match a filter: false is certain, true is for the database to judge. Presence, texts, props,

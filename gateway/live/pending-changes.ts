@@ -19,10 +19,14 @@ export class PendingChanges<Subscriber> {
   /** The newest revisions looked at lately: the next one says all that changed since; after a gap anything may have. */
   readonly #looked = new Map<string, number>()
 
-  changed(id: string, { revision, changeId, members }: { revision: number; changeId: string | null; members: readonly string[] | null }): void {
+  changed(
+    id: string,
+    { revision, changeId, members }: { revision: number; changeId: string | null; members: readonly string[] | null },
+  ): void {
     const change = this.#entry(id)
     const before = change.revision > 0 ? change.revision : this.#looked.get(id)
-    if (members === null || before === undefined || (revision !== before + 1 && revision !== change.revision)) change.members = null
+    if (members === null || before === undefined || (revision !== before + 1 && revision !== change.revision))
+      change.members = null
     else for (const member of members) change.members?.add(member)
     if (revision > change.revision || change.changeId === null) change.changeId = changeId
     change.revision = Math.max(revision, change.revision)
@@ -84,7 +88,8 @@ export class PendingChanges<Subscriber> {
 
   #entry(id: string): PendingChange<Subscriber> {
     let change = this.#waiting.get(id)
-    if (!change) this.#waiting.set(id, (change = { revision: 0, changeId: null, members: new Set(), askedBy: new Set() }))
+    if (!change)
+      this.#waiting.set(id, (change = { revision: 0, changeId: null, members: new Set(), askedBy: new Set() }))
     return change
   }
 

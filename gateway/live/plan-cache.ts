@@ -37,12 +37,20 @@ export class PlanCache {
 
   #of(document: DocumentNode): Known {
     let known = this.#known.get(document)
-    if (!known) this.#known.set(document, (known = { id: ++this.#documents, shaping: shapingVariables(document), plans: new Map() }))
+    if (!known)
+      this.#known.set(
+        document,
+        (known = { id: ++this.#documents, shaping: shapingVariables(document), plans: new Map() }),
+      )
     return known
   }
 }
 
-const nameOf = ({ name }: OperationDefinitionNode, shaping: readonly string[], variables: Record<string, unknown>): string =>
+const nameOf = (
+  { name }: OperationDefinitionNode,
+  shaping: readonly string[],
+  variables: Record<string, unknown>,
+): string =>
   `${name?.value ?? ''} ${canonicalJson(Object.fromEntries(shaping.map((variable) => [variable, variables[variable]])))}`
 
 /** Names of the variables that an answer depends on beyond the root field's arguments, which say what is followed. */
@@ -60,7 +68,8 @@ function shapingVariables(document: DocumentNode): string[] {
       collect(definition)
       continue
     }
-    for (const root of definition.selectionSet.selections) collect(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root)
+    for (const root of definition.selectionSet.selections)
+      collect(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root)
   }
   return [...names].sort()
 }

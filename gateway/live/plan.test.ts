@@ -23,7 +23,9 @@ const fetchedText = ({ fetch }: Plan) => (fetch?.nodes ?? []).map((node) => prin
 
 describe('planSubscription', () => {
   it('answers from the event alone what it carries, under the names and in the order asked for', () => {
-    const plan = planOf(`subscription { f: instanceChanged(id: "${ID}") { revision kind: type instance { title: name id props __typename } __typename } }`)
+    const plan = planOf(
+      `subscription { f: instanceChanged(id: "${ID}") { revision kind: type instance { title: name id props __typename } __typename } }`,
+    )
     expect([plan.field, plan.key, plan.fetch]).toEqual(['instanceChanged', 'f', null])
     const expected = {
       revision: 1,
@@ -44,7 +46,8 @@ describe('planSubscription', () => {
   })
 
   it('carries the key of another thing, and fetches the whole of it where more is asked', () => {
-    const owner = (selection: string) => planOf(`subscription { instanceChanged(id: "${ID}") { instance { owner { ${selection} } } } }`)
+    const owner = (selection: string) =>
+      planOf(`subscription { instanceChanged(id: "${ID}") { instance { owner { ${selection} } } } }`)
     expect(answer(owner('id __typename'))).toEqual({ instance: { owner: { id: 'p1', __typename: 'Principal' } } })
     expect(fetchedText(owner('id displayName'))).toEqual(['owner { id displayName }'])
   })
@@ -74,27 +77,50 @@ describe('planSubscription', () => {
     expect(first).toBe('x: placement { tags }')
     const other = second?.split(':')[0] as string
     expect(second).toBe(`${other}: placement { timezone }`)
-    expect(answer(plan, { x: { tags: [] }, [other]: { timezone: 'z' } })).toEqual({ a: { x: { tags: [] } }, b: { x: { timezone: 'z' } }, c: { x: 'Stop' } })
+    expect(answer(plan, { x: { tags: [] }, [other]: { timezone: 'z' } })).toEqual({
+      a: { x: { tags: [] } },
+      b: { x: { timezone: 'z' } },
+      c: { x: 'Stop' },
+    })
   })
 
   it('answers lists of carried things item by item', () => {
-    const plan = planOf(`subscription { instanceChanged(id: "${ID}") { instance { conditions { kind: type since } } } }`)
-    const conditions = [{ type: 'A', message: 'm', since: '2026-01-01T00:00:00.000Z' }, { type: 'B', message: 'm', since: '2026-01-02T00:00:00.000Z' }]
+    const plan = planOf(
+      `subscription { instanceChanged(id: "${ID}") { instance { conditions { kind: type since } } } }`,
+    )
+    const conditions = [
+      { type: 'A', message: 'm', since: '2026-01-01T00:00:00.000Z' },
+      { type: 'B', message: 'm', since: '2026-01-02T00:00:00.000Z' },
+    ]
     expect(project(plan.fields, { ...event, state: { ...event.state, conditions } }, null)).toEqual({
-      instance: { conditions: [{ kind: 'A', since: '2026-01-01T00:00:00.000Z' }, { kind: 'B', since: '2026-01-02T00:00:00.000Z' }] },
+      instance: {
+        conditions: [
+          { kind: 'A', since: '2026-01-01T00:00:00.000Z' },
+          { kind: 'B', since: '2026-01-02T00:00:00.000Z' },
+        ],
+      },
     })
   })
 
   it('reads the arguments from literals, variables and defaults', () => {
-    const plan = planOf('subscription ($id: ID = "inst-0000000z", $since: Cursor) { displayChanged(instanceId: $id, since: $since) { revision } }')
+    const plan = planOf(
+      'subscription ($id: ID = "inst-0000000z", $since: Cursor) { displayChanged(instanceId: $id, since: $since) { revision } }',
+    )
     expect(plan.argumentsOf({ id: ID, since: 'c' })).toEqual({ instanceId: ID, since: 'c' })
     expect(plan.argumentsOf({ id: ID })).toEqual({ instanceId: ID })
   })
 
   it('refuses anything but one root field', () => {
-    const plan = (source: string) => planSubscription(graphSchema, parse(source), getOperationAST(parse(source)) as OperationDefinitionNode, {})
-    expect(() => plan('subscription { displayChanged(instanceId: "a") { revision } b: displayChanged(instanceId: "b") { revision } }')).toThrow('one root field')
-    expect(() => plan('subscription { displayChanged(instanceId: "a") @skip(if: true) { revision } }')).toThrow('one root field')
+    const plan = (source: string) =>
+      planSubscription(graphSchema, parse(source), getOperationAST(parse(source)) as OperationDefinitionNode, {})
+    expect(() =>
+      plan(
+        'subscription { displayChanged(instanceId: "a") { revision } b: displayChanged(instanceId: "b") { revision } }',
+      ),
+    ).toThrow('one root field')
+    expect(() => plan('subscription { displayChanged(instanceId: "a") @skip(if: true) { revision } }')).toThrow(
+      'one root field',
+    )
     expect(() => plan('subscription { __typename }')).toThrow('no feed __typename')
   })
 })

@@ -33,7 +33,12 @@ const instanceSubject: Subject = { type: 'Instance', field: 'instance' }
 const subjects: Record<string, Subject> = { RunEvent: { type: 'Run', field: 'run' } }
 
 /** What must be fetched of the subject besides the event: the caller's own nodes, with all that they refer to. */
-export type FetchPlan = { subject: Subject; nodes: FieldNode[]; fragments: FragmentDefinitionNode[]; operation: OperationDefinitionNode }
+export type FetchPlan = {
+  subject: Subject
+  nodes: FieldNode[]
+  fragments: FragmentDefinitionNode[]
+  operation: OperationDefinitionNode
+}
 
 /** A subscription, compiled once per document and variables that shape it. */
 export type Plan = {
@@ -47,7 +52,11 @@ export type Plan = {
 }
 
 /** Variables as the schema reads them. Throws the first GraphQLError where they do not fit. */
-export function readVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, raw: Record<string, unknown>): Record<string, unknown> {
+export function readVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  raw: Record<string, unknown>,
+): Record<string, unknown> {
   const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], raw)
   if (errors) throw errors[0] as GraphQLError
   return coerced
@@ -64,13 +73,16 @@ export function planSubscription(
   variables: Record<string, unknown>,
 ): Plan {
   const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
   )
   const rootType = schema.getSubscriptionType() as GraphQLObjectType
   const collector = new Collector(schema, fragments, variables)
   const roots = [...collector.collect(rootType, [operation.selectionSet])]
   const [root] = roots
-  if (!root || roots.length > 1) throw new GraphQLError('A subscription has exactly one root field.', { nodes: [operation] })
+  if (!root || roots.length > 1)
+    throw new GraphQLError('A subscription has exactly one root field.', { nodes: [operation] })
   const [key, nodes] = root
   const [node] = nodes as [FieldNode, ...FieldNode[]]
   const definition = rootType.getFields()[node.name.value]
@@ -79,12 +91,23 @@ export function planSubscription(
   const eventType = getNamedType(definition.type) as GraphQLObjectType
   const subject = subjects[eventType.name] ?? instanceSubject
   const fields = planFields(collector, eventType, selectionsOf(nodes), fetched, subject)
-  const fetch = fetched.length === 0 ? null : { subject, nodes: fetched, fragments: usedFragments(fetched, fragments), operation }
-  return { field: node.name.value, key, fields, fetch, argumentsOf: (values) => getArgumentValues(definition, node, values) }
+  const fetch =
+    fetched.length === 0 ? null : { subject, nodes: fetched, fragments: usedFragments(fetched, fragments), operation }
+  return {
+    field: node.name.value,
+    key,
+    fields,
+    fetch,
+    argumentsOf: (values) => getArgumentValues(definition, node, values),
+  }
 }
 
 /** The answer to `source` (an event or a part of one), with members in the order they were asked for. */
-export function project(fields: readonly PlannedField[], source: unknown, fetched: Record<string, unknown> | null): Record<string, unknown> {
+export function project(
+  fields: readonly PlannedField[],
+  source: unknown,
+  fetched: Record<string, unknown> | null,
+): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const field of fields) {
     result[field.key] = field.from === 'fetch' ? (fetched?.[field.fetchKey] ?? null) : carried(field, source, fetched)
@@ -95,26 +118,43 @@ export function project(fields: readonly PlannedField[], source: unknown, fetche
 /** The same as JSON, where nothing is fetched: what is text already is not parsed and written again. */
 export function projectText(fields: readonly PlannedField[], source: unknown): string {
   const members = fields.map((field) => {
-    const text = field.from === 'event' && field.read.isText ? ((field.read(source as never) as string | null) ?? 'null') : null
+    const text =
+      field.from === 'event' && field.read.isText ? ((field.read(source as never) as string | null) ?? 'null') : null
     return `${JSON.stringify(field.key)}:${text ?? JSON.stringify(field.from === 'event' ? carried(field, source, null) : null)}`
   })
   return `{${members.join(',')}}`
 }
 
-function carried(field: PlannedField & { from: 'event' }, source: unknown, fetched: Record<string, unknown> | null): unknown {
+function carried(
+  field: PlannedField & { from: 'event' },
+  source: unknown,
+  fetched: Record<string, unknown> | null,
+): unknown {
   const read = field.read(source as never)
   const value = field.read.isText && read !== null ? parseOwnJson(read as string) : read
   const { fields } = field
   if (fields === null || value === null || value === undefined) return value ?? null
-  return field.isList ? (value as unknown[]).map((item) => project(fields, item, fetched)) : project(fields, value, fetched)
+  return field.isList
+    ? (value as unknown[]).map((item) => project(fields, item, fetched))
+    : project(fields, value, fetched)
 }
 
-function planFields(collector: Collector, type: GraphQLObjectType, sets: SelectionSetNode[], fetched: FieldNode[], subject: Subject): PlannedField[] {
+function planFields(
+  collector: Collector,
+  type: GraphQLObjectType,
+  sets: SelectionSetNode[],
+  fetched: FieldNode[],
+  subject: Subject,
+): PlannedField[] {
   return [...collector.collect(type, sets)].map(([key, nodes]): PlannedField => {
     const planned = planCarried(collector, type, key, nodes, fetched, subject)
     if (planned) return planned
     const fetchKey = freeKey(key, fetched)
-    fetched.push(...(fetchKey === key ? nodes : nodes.map((node) => ({ ...node, alias: { kind: Kind.NAME as const, value: fetchKey } }))))
+    fetched.push(
+      ...(fetchKey === key
+        ? nodes
+        : nodes.map((node) => ({ ...node, alias: { kind: Kind.NAME as const, value: fetchKey } }))),
+    )
     return { key, from: 'fetch', fetchKey }
   })
 }
@@ -126,7 +166,14 @@ function freeKey(key: string, fetched: readonly FieldNode[]): string {
 }
 
 /** Null where the event does not hold it, or not all that is asked of it. */
-function planCarried(collector: Collector, type: GraphQLObjectType, key: string, nodes: FieldNode[], fetched: FieldNode[], subject: Subject): PlannedField | null {
+function planCarried(
+  collector: Collector,
+  type: GraphQLObjectType,
+  key: string,
+  nodes: FieldNode[],
+  fetched: FieldNode[],
+  subject: Subject,
+): PlannedField | null {
   const name = (nodes[0] as FieldNode).name.value
   const read = name === '__typename' ? () => type.name : carriedBy(type.name, name)
   // What arguments make of a field, only its resolver knows.
@@ -142,7 +189,8 @@ function planCarried(collector: Collector, type: GraphQLObjectType, key: string,
   return { key, from: 'event', read, fields, isList }
 }
 
-const selectionsOf = (nodes: readonly FieldNode[]) => nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
+const selectionsOf = (nodes: readonly FieldNode[]) =>
+  nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
 
 /** Flattens selection sets: fragments opened, @skip and @include weighed, equal response keys joined. */
 class Collector {
@@ -150,13 +198,21 @@ class Collector {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly #variables: Record<string, unknown>
 
-  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Record<string, unknown>) {
+  constructor(
+    schema: GraphQLSchema,
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    variables: Record<string, unknown>,
+  ) {
     this.#schema = schema
     this.#fragments = fragments
     this.#variables = variables
   }
 
-  collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[], into = new Map<string, FieldNode[]>()): Map<string, FieldNode[]> {
+  collect(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    into = new Map<string, FieldNode[]>(),
+  ): Map<string, FieldNode[]> {
     for (const { selections } of sets) {
       for (const selection of selections) {
         if (!this.#wanted(selection)) continue
@@ -184,7 +240,10 @@ class Collector {
   }
 }
 
-function usedFragments(nodes: readonly FieldNode[], fragments: ReadonlyMap<string, FragmentDefinitionNode>): FragmentDefinitionNode[] {
+function usedFragments(
+  nodes: readonly FieldNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
   const used = new Set<FragmentDefinitionNode>()
   const visitSet = (set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {

@@ -10,14 +10,35 @@ describe('readMessage', () => {
   it.each([
     [{ type: 'connection_init' }, { type: 'connection_init' }],
     [{ type: 'connection_init', payload: null }, { type: 'connection_init' }],
-    [{ type: 'connection_init', payload: { authorization: 'Bearer x' } }, { type: 'connection_init', payload: { authorization: 'Bearer x' } }],
-    [{ type: 'ping' }, { type: 'ping' }],
-    [{ type: 'pong', payload: { at: 1 } }, { type: 'pong', payload: { at: 1 } }],
-    [{ type: 'complete', id: '1' }, { type: 'complete', id: '1' }],
-    [{ type: 'subscribe', id: '1', payload: { query: '{ a }' } }, { type: 'subscribe', id: '1', payload: { query: '{ a }' }, refusal: null }],
     [
-      { type: 'subscribe', id: '1', payload: { query: '{ a }', operationName: null, variables: { a: 1 }, extensions: { x: 1 } } },
-      { type: 'subscribe', id: '1', payload: { query: '{ a }', operationName: null, variables: { a: 1 }, extensions: { x: 1 } }, refusal: null },
+      { type: 'connection_init', payload: { authorization: 'Bearer x' } },
+      { type: 'connection_init', payload: { authorization: 'Bearer x' } },
+    ],
+    [{ type: 'ping' }, { type: 'ping' }],
+    [
+      { type: 'pong', payload: { at: 1 } },
+      { type: 'pong', payload: { at: 1 } },
+    ],
+    [
+      { type: 'complete', id: '1' },
+      { type: 'complete', id: '1' },
+    ],
+    [
+      { type: 'subscribe', id: '1', payload: { query: '{ a }' } },
+      { type: 'subscribe', id: '1', payload: { query: '{ a }' }, refusal: null },
+    ],
+    [
+      {
+        type: 'subscribe',
+        id: '1',
+        payload: { query: '{ a }', operationName: null, variables: { a: 1 }, extensions: { x: 1 } },
+      },
+      {
+        type: 'subscribe',
+        id: '1',
+        payload: { query: '{ a }', operationName: null, variables: { a: 1 }, extensions: { x: 1 } },
+        refusal: null,
+      },
     ],
   ])('reads %j', (message, expected) => {
     expect(read(message)).toEqual(expected)
@@ -50,7 +71,10 @@ describe('readMessage', () => {
     ['JSON of 100,000 levels', `{"type":"ping","payload":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
     ['variables that are a text', '{"type":"subscribe","id":"1","payload":{"query":"{a}","variables":"{}"}}'],
   ])('says why %s is no message', (_what, text) => {
-    expect(readText(text)).toEqual({ type: 'invalid', reason: expect.stringMatching(/^Invalid message: [ -~]{1,100}$/) as string })
+    expect(readText(text)).toEqual({
+      type: 'invalid',
+      reason: expect.stringMatching(/^Invalid message: [ -~]{1,100}$/) as string,
+    })
   })
 
   it('bounds what it reads: bytes, levels, values and the id, at the limit and past it', () => {
@@ -63,7 +87,8 @@ describe('readMessage', () => {
     expect(types([deep(8), deep(9)])).toEqual(['ping', 'invalid'])
     const id = (length: number) => JSON.stringify({ type: 'complete', id: 'x'.repeat(length) })
     expect(types([id(5), id(6)])).toEqual(['complete', 'invalid'])
-    const wide = (values: number) => JSON.stringify({ type: 'ping', payload: { a: Array.from({ length: values }, () => 1) } })
+    const wide = (values: number) =>
+      JSON.stringify({ type: 'ping', payload: { a: Array.from({ length: values }, () => 1) } })
     expect(types([wide(10), wide(30)])).toEqual(['ping', 'invalid'])
   })
 
@@ -73,7 +98,11 @@ describe('readMessage', () => {
   })
 
   it('answers any text without throwing', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map((json) => `{"type":"subscribe","id":"1","payload":${json}}`))
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.json().map((json) => `{"type":"subscribe","id":"1","payload":${json}}`),
+    )
     fc.assert(fc.property(text, (message) => typeof readText(message).type === 'string'))
   })
 })

@@ -42,7 +42,9 @@ export function readMessage(text: string, limits: MessageLimits): ClientMessage 
     case 'connection_init':
     case 'ping':
     case 'pong':
-      return isOptionalObject(payload) ? { type, payload: payload ?? undefined } : invalid('the payload must be an object')
+      return isOptionalObject(payload)
+        ? { type, payload: payload ?? undefined }
+        : invalid('the payload must be an object')
     case 'complete':
       return isId(id, limits) ? { type, id } : invalidId(limits)
     case 'subscribe':
@@ -57,17 +59,21 @@ function subscribe(id: string, payload: unknown, refusal: AppError | null): Subs
   if (!isJsonObject(payload)) return invalid('the payload must be an object')
   const { query, operationName, variables, extensions } = payload as Members
   if (typeof query !== 'string') return invalid('query must be a text')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return invalid('operationName must be a text')
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    return invalid('operationName must be a text')
   if (!isOptionalObject(variables)) return invalid('variables must be an object')
   if (!isOptionalObject(extensions)) return invalid('extensions must be an object')
   return { type: 'subscribe', id, payload: { query, operationName, variables, extensions }, refusal }
 }
 
-const isOptionalObject = (value: unknown): value is Members | null | undefined => value === undefined || value === null || isJsonObject(value)
+const isOptionalObject = (value: unknown): value is Members | null | undefined =>
+  value === undefined || value === null || isJsonObject(value)
 
-const isId = (id: unknown, { operationIdLength }: MessageLimits): id is string => typeof id === 'string' && id.length > 0 && id.length <= operationIdLength
+const isId = (id: unknown, { operationIdLength }: MessageLimits): id is string =>
+  typeof id === 'string' && id.length > 0 && id.length <= operationIdLength
 
-const invalidId = ({ operationIdLength }: MessageLimits) => invalid(`the id must be a text of 1 to ${operationIdLength} characters`)
+const invalidId = ({ operationIdLength }: MessageLimits) =>
+  invalid(`the id must be a text of 1 to ${operationIdLength} characters`)
 
 /**
  * The credential in the payload of connection_init, where clients put it: `authorization`, in any letter case, beside
@@ -96,5 +102,7 @@ function clipped(text: string, bytesMax: number): string {
   const bytes = Buffer.from(text)
   if (bytes.length <= bytesMax) return bytes.toString()
   const ellipsis = '…'
-  return new TextDecoder().decode(bytes.subarray(0, bytesMax - Buffer.byteLength(ellipsis)), { stream: true }) + ellipsis
+  return (
+    new TextDecoder().decode(bytes.subarray(0, bytesMax - Buffer.byteLength(ellipsis)), { stream: true }) + ellipsis
+  )
 }

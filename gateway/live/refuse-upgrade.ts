@@ -3,7 +3,12 @@ import type { Duplex } from 'node:stream'
 import type { GraphQLFormattedError } from 'graphql'
 
 /** Answers a request for a WebSocket with HTTP, as the plain routes answer an error, and cuts the connection once it is sent. */
-export function refuseUpgrade(socket: Duplex, status: number, error: GraphQLFormattedError, headers: Record<string, string>): void {
+export function refuseUpgrade(
+  socket: Duplex,
+  status: number,
+  error: GraphQLFormattedError,
+  headers: Record<string, string>,
+): void {
   const body = JSON.stringify({ errors: [error] })
   const lines = Object.entries({
     connection: 'close',

@@ -37,14 +37,18 @@ export class Renderer<Event extends object> {
   #make(event: Event): SharedPayload | Promise<SharedPayload> {
     try {
       const id = this.#fetcher && this.#subjectId(event)
-      return this.#fetcher && id ? this.#withFetched(event, this.#fetcher, id).catch((error: unknown) => this.#fault(error)) : this.#payload(event, null, [])
+      return this.#fetcher && id
+        ? this.#withFetched(event, this.#fetcher, id).catch((error: unknown) => this.#fault(error))
+        : this.#payload(event, null, [])
     } catch (error) {
       return this.#fault(error)
     }
   }
 
   #fault(error: unknown): SharedPayload {
-    return new SharedPayload(JSON.stringify({ errors: [{ ...this.#format(error), path: [this.#plan.key] }], data: null }))
+    return new SharedPayload(
+      JSON.stringify({ errors: [{ ...this.#format(error), path: [this.#plan.key] }], data: null }),
+    )
   }
 
   async #withFetched(event: Event, fetcher: Fetcher, id: string): Promise<SharedPayload> {
@@ -61,7 +65,8 @@ export class Renderer<Event extends object> {
 
   #payload(event: Event, fetched: Record<string, unknown> | null, errors: GraphQLFormattedError[]): SharedPayload {
     const { key, fields } = this.#plan
-    if (fetched === null && errors.length === 0) return new SharedPayload(`{"data":{${JSON.stringify(key)}:${projectText(fields, event)}}}`)
+    if (fetched === null && errors.length === 0)
+      return new SharedPayload(`{"data":{${JSON.stringify(key)}:${projectText(fields, event)}}}`)
     const data = { [key]: project(fields, event, fetched) }
     return new SharedPayload(JSON.stringify(errors.length > 0 ? { errors, data } : { data }))
   }

@@ -30,7 +30,16 @@ export function runSnapshots({ epoch, position, readers, runs, resync }: RunFeed
   const snapshots = runs.map((run, index): RunLiveEvent => {
     const isLast = index === runs.length - 1
     const cursor = isLast ? cursorOf(epoch, position) : cursorOf('snapshot', 0)
-    return { type: 'SNAPSHOT', position, epoch, cursor, at: run.endedAt ?? run.startedAt ?? run.createdAt, lines: [], readers, run }
+    return {
+      type: 'SNAPSHOT',
+      position,
+      epoch,
+      cursor,
+      at: run.endedAt ?? run.startedAt ?? run.createdAt,
+      lines: [],
+      readers,
+      run,
+    }
   })
   const [first] = snapshots
   return resync && first ? [{ ...first, type: 'RESYNC', cursor: cursorOf('snapshot', 0) }, ...snapshots] : snapshots

@@ -45,7 +45,10 @@ export class RunFeed {
     this.#runId = runId
     this.#bus = bus
     this.#reader = reader
-    this.#bound = new RetryingSubscription(() => this.#open(), () => void this.catchUp())
+    this.#bound = new RetryingSubscription(
+      () => this.#open(),
+      () => void this.catchUp(),
+    )
     this.ready = this.#bound.tried
   }
 
@@ -56,7 +59,10 @@ export class RunFeed {
   /** Keeps what passes from now on until `release`; `since` answers what follows on the given position. */
   hold(): { since(epoch: string, position: number): RunLiveEvent[]; release(): void } {
     const { events, release } = this.#recent.hold()
-    return { since: (epoch, position) => events().filter((event) => event.epoch === epoch && event.position > position), release }
+    return {
+      since: (epoch, position) => events().filter((event) => event.epoch === epoch && event.position > position),
+      release,
+    }
   }
 
   /** A reader has read the log up to here: nothing older needs passing on. */
@@ -113,7 +119,8 @@ export class RunFeed {
       return
     }
     if (change.epoch === this.epoch && change.position <= this.position) return
-    if (change.epoch === this.epoch && change.position === this.position + 1 && !this.#reading.isBusy) this.#pass(fromRunChange(change))
+    if (change.epoch === this.epoch && change.position === this.position + 1 && !this.#reading.isBusy)
+      this.#pass(fromRunChange(change))
     else void this.catchUp()
   }
 

@@ -31,7 +31,10 @@ export class RunFeeds {
   constructor(bus: Bus, source: RunSource) {
     this.#bus = bus
     this.#source = source
-    this.#reader = new BatchedReads((requests) => source.readRuns(requests), (request) => JSON.stringify(request))
+    this.#reader = new BatchedReads(
+      (requests) => source.readRuns(requests),
+      (request) => JSON.stringify(request),
+    )
   }
 
   get stats() {
@@ -78,6 +81,13 @@ export function runTarget({ id, instanceId }: Record<string, unknown>): RunTarge
   if ((target.runId === null) !== (target.instanceId === null)) return target
   throw new AppError('BAD_USER_INPUT', {
     public: 'runChanged follows one run or the runs of one instance: give either `id` or `instanceId`.',
-    details: { problems: [{ pointer: target.runId === null ? '/id' : '/instanceId', message: 'must be given exactly where the other is not' }] },
+    details: {
+      problems: [
+        {
+          pointer: target.runId === null ? '/id' : '/instanceId',
+          message: 'must be given exactly where the other is not',
+        },
+      ],
+    },
   })
 }

@@ -108,7 +108,12 @@ export class RunGroup {
   /** False where the reader is not to get more now. */
   #deliver(member: Member, event: RunLiveEvent, payload: SharedPayload): boolean {
     const { since } = member
-    const isNew = event.type === 'SNAPSHOT' || event.type === 'RESYNC' || since === null || since.epoch !== event.epoch || event.position > since.position
+    const isNew =
+      event.type === 'SNAPSHOT' ||
+      event.type === 'RESYNC' ||
+      since === null ||
+      since.epoch !== event.epoch ||
+      event.position > since.position
     if (!isNew) return true
     if (!member.sink.send(payload)) {
       member.state = 'lagging'
@@ -180,4 +185,5 @@ export class RunGroup {
   }
 }
 
-const notFound = () => new AppError('NOT_FOUND', { public: 'There is no such run or instance, or it is not yours to see.' })
+const notFound = () =>
+  new AppError('NOT_FOUND', { public: 'There is no such run or instance, or it is not yours to see.' })

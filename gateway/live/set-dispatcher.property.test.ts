@@ -33,15 +33,25 @@ const members = {
   location: fc.constantFrom('Quay', 'Gate'),
   device: fc.constantFrom('v1', 'v2'),
   tags: fc.record({ all: some(...tag), any: fc.option(some(...tag)), none: some(...tag) }, { requiredKeys: [] }),
-  near: fc.record({ lat: fc.constantFrom(0, 10), lng: fc.constantFrom(0, 10), radiusMeters: fc.constantFrom(1000, 200_000, 5_000_000) }),
-  within: fc.constantFrom({ south: -1, west: -1, north: 1, east: 1 }, { south: 5, west: 5, north: 11, east: 11 }, { south: -80, west: -170, north: 80, east: 170 }),
+  near: fc.record({
+    lat: fc.constantFrom(0, 10),
+    lng: fc.constantFrom(0, 10),
+    radiusMeters: fc.constantFrom(1000, 200_000, 5_000_000),
+  }),
+  within: fc.constantFrom(
+    { south: -1, west: -1, north: 1, east: 1 },
+    { south: 5, west: 5, north: 11, east: 11 },
+    { south: -80, west: -170, north: 80, east: 170 },
+  ),
   zoneId: fc.constantFrom('zone-1', 'zone-2', 'zone-none'),
   groupId: fc.constantFrom('group-1', 'group-2', 'group-none'),
 }
 const names = Object.keys(members) as (keyof typeof members)[]
 const filter = fc.oneof(
   ...names.map((name) => members[name].map((value) => ({ [name]: value }) as object)),
-  fc.subarray(names, { minLength: 2, maxLength: 3 }).chain((of) => fc.record(Object.fromEntries(of.map((name) => [name, members[name] as fc.Arbitrary<unknown>])))),
+  fc
+    .subarray(names, { minLength: 2, maxLength: 3 })
+    .chain((of) => fc.record(Object.fromEntries(of.map((name) => [name, members[name] as fc.Arbitrary<unknown>])))),
   fc.constant({}),
 )
 
@@ -62,25 +72,59 @@ const part = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Part>
 
-const coordinates = fc.constantFrom([0, 0], [0.5, 0.5], [10, 10], [60, -100], [null, null]) as fc.Arbitrary<[number, number]>
+const coordinates = fc.constantFrom([0, 0], [0.5, 0.5], [10, 10], [60, -100], [null, null]) as fc.Arbitrary<
+  [number, number]
+>
 const place: fc.Arbitrary<PlaceFacts> = fc
   .tuple(fc.constantFrom('Quay', 'Gate', null), fc.constantFrom('v1', 'v2', null), coordinates, some(...tag))
   .map(([location, deviceId, [lat, lng], tags]) => ({ location, deviceId, lat, lng, tags }))
 
 const id = fc.constantFrom(...ids)
-const set = fc.oneof(some(...ids), fc.constantFrom({ lifecycles: ['ACTIVE'] }, { tags: { any: ['x'] } }, { propsContain: { n: 1 } }))
+const set = fc.oneof(
+  some(...ids),
+  fc.constantFrom({ lifecycles: ['ACTIVE'] }, { tags: { any: ['x'] } }, { propsContain: { n: 1 } }),
+)
 const step = fc.oneof(
   // Most patches touch the props alone: who asks for nothing of them is left out.
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('write' as const), id, part, says: fc.constantFrom(true, true, false) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('write' as const), id, part, says: fc.constantFrom(true, true, false) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('write, lost by the bus' as const), id, part }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('write' as const), id, part: fc.constantFrom<Part[]>({ effectiveProps: { n: 1 } }, { effectiveProps: { n: 2 } }, { lifecycle: 'ACTIVE' }, { lifecycle: 'PAUSED' }), says: fc.constant(true) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      id,
+      part: fc.constantFrom<Part[]>(
+        { effectiveProps: { n: 1 } },
+        { effectiveProps: { n: 2 } },
+        { lifecycle: 'ACTIVE' },
+        { lifecycle: 'PAUSED' },
+      ),
+      says: fc.constant(true),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('place' as const), id, place }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('see' as const), id, presence: fc.constantFrom(...presences) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), set, name: fc.constantFrom('zone-1', 'zone-2', 'group-1', 'group-2') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      set,
+      name: fc.constantFrom('zone-1', 'zone-2', 'group-1', 'group-2'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constantFrom({ do: 'fail a question' as const }, { do: 'be quiet' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('follow' as const), filter, isAdmin: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), who: fc.nat(10) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1, 5, 39, 41, 60, 100, 250, 600, 600, 1500) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(0, 1, 5, 39, 41, 60, 100, 250, 600, 600, 1500),
+    }),
+  },
 )
 const story = fc.record({
   answerMs: fc.constantFrom(0, 2, 10, 100),
@@ -89,7 +133,12 @@ const story = fc.record({
   filters: fc.array(filter, { minLength: 3, maxLength: 8 }),
   steps: fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
 })
-type Story = { answerMs: number; searchMs: number; filters: object[]; steps: (typeof step extends fc.Arbitrary<infer One> ? One : never)[] }
+type Story = {
+  answerMs: number
+  searchMs: number
+  filters: object[]
+  steps: (typeof step extends fc.Arbitrary<infer One> ? One : never)[]
+}
 
 /** One tenant with many live queries, on a bus that loses nothing unnoticed; nothing is swept between checks. */
 class World {
@@ -101,7 +150,13 @@ class World {
 
   constructor() {
     const source = this.log
-    this.dispatcher = new SetDispatcher({ tenantId: 't1', bus: this.bus, source, reader: new FeedReader(source), matches: new MatchReader(source) })
+    this.dispatcher = new SetDispatcher({
+      tenantId: 't1',
+      bus: this.bus,
+      source,
+      reader: new FeedReader(source),
+      matches: new MatchReader(source),
+    })
   }
 
   follow(filter: object, isAdmin: boolean): void {
@@ -119,7 +174,9 @@ class World {
     })
     const query = { feed, rows, filter, viewer }
     const read = (): Promise<void> =>
-      feed.snapshot((events) => events.forEach(({ state }) => state && rows.set(state.id, state.revision))).catch(() => (this.queries.includes(query) ? read() : undefined))
+      feed
+        .snapshot((events) => events.forEach(({ state }) => state && rows.set(state.id, state.revision)))
+        .catch(() => (this.queries.includes(query) ? read() : undefined))
     this.queries.push(query)
     void read()
   }
@@ -134,7 +191,9 @@ class World {
     const isPresenceNew = (this.log.observations.get(id)?.presence ?? 'NEVER') !== presence
     const observation = { presence, shownRevision: null }
     this.log.observations.set(id, observation)
-    void this.bus.publish([{ topic: observationsTopic('t1'), payload: JSON.stringify({ observed: [[id, observation, isPresenceNew]] }) }])
+    void this.bus.publish([
+      { topic: observationsTopic('t1'), payload: JSON.stringify({ observed: [[id, observation, isPresenceNew]] }) },
+    ])
   }
 
   edit(name: string, set: readonly string[] | object): void {
@@ -148,7 +207,15 @@ class World {
     this.log.failures = 0
     await vi.advanceTimersByTimeAsync(15_000)
     const shown = this.queries.map(({ filter, rows }) => [filter, [...rows].sort()])
-    expect(shown).toEqual(this.queries.map(({ filter, viewer }) => [filter, this.log.matching(viewer, filter).map(({ id, revision }) => [id, revision]).sort()]))
+    expect(shown).toEqual(
+      this.queries.map(({ filter, viewer }) => [
+        filter,
+        this.log
+          .matching(viewer, filter)
+          .map(({ id, revision }) => [id, revision])
+          .sort(),
+      ]),
+    )
     this.finds = 0
     const heads = await Promise.all([this.log.heads(ids), vi.advanceTimersByTimeAsync(1000)])
     for (const { feed } of this.queries) {
@@ -193,7 +260,11 @@ describe('whatever a filter names, whatever changes, also while its answer is be
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('each live query of a tenant has at every quiet moment what matches, and the sweep finds nothing', { timeout: 120_000 }, async () => {
-    await fc.assert(fc.asyncProperty(story, play), { numRuns: 300 })
-  })
+  it(
+    'each live query of a tenant has at every quiet moment what matches, and the sweep finds nothing',
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(fc.asyncProperty(story, play), { numRuns: 300 })
+    },
+  )
 })

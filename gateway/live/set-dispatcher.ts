@@ -2,9 +2,16 @@ import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
 import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
 import { parseOwnJson } from '../../kit/pure/parse-json.ts'
 import {
-  headsTopic, namedSetsTopic, observationsTopic,
-  type FeedSlice, type HeadsMessage, type InstanceState, type NamedSetMessage, type Observation, type ObservationsMessage,
-} from '../../schema/events.ts' // prettier-ignore
+  headsTopic,
+  namedSetsTopic,
+  observationsTopic,
+  type FeedSlice,
+  type HeadsMessage,
+  type InstanceState,
+  type NamedSetMessage,
+  type Observation,
+  type ObservationsMessage,
+} from '../../schema/events.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { FeedSource } from './feed-source.ts'
 import { FilterIndex } from './filter-index.ts'
@@ -15,7 +22,14 @@ import { PendingChanges, type PendingChange } from './pending-changes.ts'
 import { RetryingSubscription } from './retrying-subscription.ts'
 
 /** What is found of an instance for one subscriber: `visible` is its state, where the subscriber may read it. */
-export type Verdict = { instanceId: string; epoch: string; visible: InstanceState | null; isMatching: boolean; changeId: string | null; foundChangeId: string | null }
+export type Verdict = {
+  instanceId: string
+  epoch: string
+  visible: InstanceState | null
+  isMatching: boolean
+  changeId: string | null
+  foundChangeId: string | null
+}
 
 /** A live query, as the dispatcher sees it. */
 export type SetSubscriber = {
@@ -43,7 +57,13 @@ export type SetSubscriber = {
 const gatherMs = 40
 const againMs = 1000
 
-export type SetDispatcherOptions = { tenantId: string; bus: Bus; source: Pick<FeedSource, 'places'>; reader: FeedReader; matches: MatchReader }
+export type SetDispatcherOptions = {
+  tenantId: string
+  bus: Bus
+  source: Pick<FeedSource, 'places'>
+  reader: FeedReader
+  matches: MatchReader
+}
 
 /**
  * Hears for all live queries of a tenant what changed, and asks for each change only those whom it may concern: who has
@@ -84,13 +104,31 @@ export class SetDispatcher {
     this.#index.add(subscriber, subscriber.filter as Filter)
     if (subscriber.filtersByScreens) this.#byScreens++
     const { tenantId } = this.#options
-    const topics = [this.#follow(headsTopic(tenantId), (message) => this.#changed(message as HeadsMessage), (each) => each.refresh())]
+    const topics = [
+      this.#follow(
+        headsTopic(tenantId),
+        (message) => this.#changed(message as HeadsMessage),
+        (each) => each.refresh(),
+      ),
+    ]
     if (subscriber.isObserving) {
-      topics.push(this.#follow(observationsTopic(tenantId), (message) => this.#observed(message as ObservationsMessage), (each) => each.lookAtScreens()))
+      topics.push(
+        this.#follow(
+          observationsTopic(tenantId),
+          (message) => this.#observed(message as ObservationsMessage),
+          (each) => each.lookAtScreens(),
+        ),
+      )
     }
     if (subscriber.filtersBySets) {
       // A bus that comes back says so on the topic of heads as well, where everything is compared.
-      topics.push(this.#follow(namedSetsTopic(tenantId), (message) => this.#edited(message as NamedSetMessage), () => {}))
+      topics.push(
+        this.#follow(
+          namedSetsTopic(tenantId),
+          (message) => this.#edited(message as NamedSetMessage),
+          () => {},
+        ),
+      )
     }
     await Promise.all(topics)
   }
@@ -137,7 +175,8 @@ export class SetDispatcher {
   /** What the relay tells: only what has not been looked at. */
   relayed(heads: readonly (readonly [instanceId: string, revision: number, tenantId: string])[]): void {
     for (const [id, revision, tenantId] of heads) {
-      if (tenantId === this.#options.tenantId && this.#subscribers.size > 0 && this.#pending.relayed(id, revision)) this.#soon()
+      if (tenantId === this.#options.tenantId && this.#subscribers.size > 0 && this.#pending.relayed(id, revision))
+        this.#soon()
     }
   }
 
@@ -157,17 +196,25 @@ export class SetDispatcher {
     return heard && heard.number > begin && heard.revision > revision ? heard : null
   }
 
-  #follow(topic: string, take: (message: unknown) => void, lookAgain: (subscriber: SetSubscriber) => void): Promise<void> {
+  #follow(
+    topic: string,
+    take: (message: unknown) => void,
+    lookAgain: (subscriber: SetSubscriber) => void,
+  ): Promise<void> {
     const again = () => this.#subscribers.forEach(lookAgain)
     const open = (): Promise<Unsubscribe> =>
-      this.#options.bus.subscribe(topic, { message: (payload) => this.#subscribers.size > 0 && take(parseOwnJson(payload)), onResync: again })
+      this.#options.bus.subscribe(topic, {
+        message: (payload) => this.#subscribers.size > 0 && take(parseOwnJson(payload)),
+        onResync: again,
+      })
     const subscription = this.#topics.get(topic) ?? new RetryingSubscription(open, again)
     this.#topics.set(topic, subscription)
     return subscription.tried
   }
 
   #changed({ heads }: HeadsMessage): void {
-    for (const [id, revision, changeId, members] of heads) this.#pending.changed(id, { revision, changeId, members: members ?? null })
+    for (const [id, revision, changeId, members] of heads)
+      this.#pending.changed(id, { revision, changeId, members: members ?? null })
     this.#soon()
   }
 
@@ -210,7 +257,9 @@ export class SetDispatcher {
    */
   async #tell(changes: ReadonlyMap<string, PendingChange<SetSubscriber>>): Promise<void> {
     const { reader } = this.#options
-    const reads = [...changes].map(([instanceId, change]) => reader.read({ instanceId, since: this.#since(instanceId, change) }))
+    const reads = [...changes].map(([instanceId, change]) =>
+      reader.read({ instanceId, since: this.#since(instanceId, change) }),
+    )
     const [placeOf, ...slices] = await Promise.all([this.#places(changes), ...reads])
     this.#compareEpochs(slices)
     const asked = new Map<SetSubscriber, FeedSlice[]>()
@@ -237,7 +286,8 @@ export class SetDispatcher {
     if (!head || head.state.tenantId !== this.#options.tenantId) return found
     for (const candidate of this.#index.candidates({ state: head.state, place }, change.members)) {
       // Who does not have it and cannot come to have it need not be asked.
-      if (mayRead(candidate.viewer, head.readers) && mayMatch(candidate.filter, { state: head.state, place })) found.add(candidate)
+      if (mayRead(candidate.viewer, head.readers) && mayMatch(candidate.filter, { state: head.state, place }))
+        found.add(candidate)
     }
     return found
   }
@@ -245,20 +295,33 @@ export class SetDispatcher {
   async #judge(
     subscriber: SetSubscriber,
     slices: readonly FeedSlice[],
-    { changes, placeOf }: { changes: ReadonlyMap<string, PendingChange<SetSubscriber>>; placeOf: (id: string) => Facts['place'] },
+    {
+      changes,
+      placeOf,
+    }: { changes: ReadonlyMap<string, PendingChange<SetSubscriber>>; placeOf: (id: string) => Facts['place'] },
   ): Promise<void> {
     const { viewer, filter, searches } = subscriber
     const open = slices.flatMap(({ instanceId, head }) =>
-      head && mayRead(viewer, head.readers) && mayMatch(filter, { state: head.state, place: placeOf(instanceId) }) ? [instanceId] : [],
+      head && mayRead(viewer, head.readers) && mayMatch(filter, { state: head.state, place: placeOf(instanceId) })
+        ? [instanceId]
+        : [],
     )
-    const matching: ReadonlySet<string> = open.length === 0 ? new Set() : await this.#options.matches.read({ viewer, filter, ids: open })
+    const matching: ReadonlySet<string> =
+      open.length === 0 ? new Set() : await this.#options.matches.read({ viewer, filter, ids: open })
     for (const { instanceId, epoch, head, changes: logged } of slices) {
       const { changeId } = changes.get(instanceId) as PendingChange<SetSubscriber>
       // A search that began meanwhile knows newer things than this.
       if (subscriber.isSearching || subscriber.searches !== searches) subscriber.later(instanceId, changeId)
       else {
         const visible = head && mayRead(viewer, head.readers) ? head.state : null
-        subscriber.judge({ instanceId, epoch, visible, isMatching: matching.has(instanceId), changeId, foundChangeId: logged.at(-1)?.changeId ?? null })
+        subscriber.judge({
+          instanceId,
+          epoch,
+          visible,
+          isMatching: matching.has(instanceId),
+          changeId,
+          foundChangeId: logged.at(-1)?.changeId ?? null,
+        })
       }
     }
   }
@@ -285,7 +348,8 @@ export class SetDispatcher {
       if (epoch === this.#epoch) continue
       this.#epoch = epoch
       this.#pending.forgetRevisions()
-      for (const subscriber of this.#subscribers) if (subscriber.epoch !== '' && subscriber.epoch !== epoch) subscriber.refresh()
+      for (const subscriber of this.#subscribers)
+        if (subscriber.epoch !== '' && subscriber.epoch !== epoch) subscriber.refresh()
     }
   }
 

@@ -11,7 +11,12 @@ export type SetEvent = {
   instanceCursor: string | null
 }
 
-export const setEvent = (change: SetEvent['change'], epoch: string, state: InstanceState | null, changeId: string | null): SetEvent => ({
+export const setEvent = (
+  change: SetEvent['change'],
+  epoch: string,
+  state: InstanceState | null,
+  changeId: string | null,
+): SetEvent => ({
   change,
   state,
   changeId,
@@ -22,6 +27,15 @@ export const setEvent = (change: SetEvent['change'], epoch: string, state: Insta
 
 /** What a LEAVE tells of an instance that is gone: nobody needs its documents, and there may be thousands of members. */
 export const withoutDocuments = (state: InstanceState): InstanceState => ({
-  ...state, config: {}, metadata: {}, props: {}, inheritedProps: {}, effectiveProps: {}, webhooks: {},
-  bindings: [], overrides: [], locks: [], conditions: [],
-}) // prettier-ignore
+  ...state,
+  config: {},
+  metadata: {},
+  props: {},
+  inheritedProps: {},
+  effectiveProps: {},
+  webhooks: {},
+  bindings: [],
+  overrides: [],
+  locks: [],
+  conditions: [],
+})

@@ -61,7 +61,10 @@ describe('SetFeed', () => {
     query.feed?.stale(await log.heads([a, b]))
     await settle()
     log.write('inst-0000000c', { lifecycle: 'ACTIVE' })
-    query.dispatcher?.relayed([['inst-0000000c', 1, 't1'], ['inst-0000000d', 1, 'another tenant']])
+    query.dispatcher?.relayed([
+      ['inst-0000000c', 1, 't1'],
+      ['inst-0000000d', 1, 'another tenant'],
+    ])
     await settle()
     expect(shown()).toEqual([`ENTER ${b}@2`, `UPDATE ${b}@3`, 'ENTER inst-0000000c@1'])
   })
@@ -99,7 +102,9 @@ describe('SetFeed', () => {
     const { query, log, reader } = await following()
     query.tell(log.write(a, { visibility: 'PRIVATE', lifecycle: 'PAUSED', effectiveProps: { secret: 2 } }))
     await settle()
-    expect(reader.frames).toEqual([{ change: 'LEAVE', changeId: 'chg-2', instance: { id: a, revision: 1, lifecycle: 'ACTIVE', effectiveProps: {} } }])
+    expect(reader.frames).toEqual([
+      { change: 'LEAVE', changeId: 'chg-2', instance: { id: a, revision: 1, lifecycle: 'ACTIVE', effectiveProps: {} } },
+    ])
   })
 
   it('goes on showing it to those who may read the tenant', async () => {
@@ -157,7 +162,12 @@ describe('SetFeed', () => {
     it('is told to those who ask for it, each of what they ask for', async () => {
       const updates = async (observes: Parameters<typeof following>[0]) => {
         const { query, shown } = await following(observes)
-        for (const [presence, revision] of [['ONLINE', 1], ['ONLINE', 2], ['STALE', 2], ['STALE', 2]] as const) {
+        for (const [presence, revision] of [
+          ['ONLINE', 1],
+          ['ONLINE', 2],
+          ['STALE', 2],
+          ['STALE', 2],
+        ] as const) {
           query.see(a, presence, revision)
           await settle()
         }

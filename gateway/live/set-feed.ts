@@ -194,7 +194,10 @@ export class SetFeed implements SetSubscriber {
     if (this.#isTold) this.#tellFound(states)
     this.#isTold = true
     for (const state of states) this.#keep(state)
-    return [...states.map((state) => setEvent('SNAPSHOT', this.epoch, state, null)), setEvent('CAUGHT_UP', this.epoch, null, null)]
+    return [
+      ...states.map((state) => setEvent('SNAPSHOT', this.epoch, state, null)),
+      setEvent('CAUGHT_UP', this.epoch, null, null),
+    ]
   }
 
   /** What somebody's snapshot found, for those who follow already: from here on all know the same. */
@@ -207,7 +210,8 @@ export class SetFeed implements SetSubscriber {
       this.#emit('LEAVE', known, changeId(id))
     }
     for (const state of states) {
-      if (this.told(state.id) < state.revision) this.#emit(this.#members.has(state.id) ? 'UPDATE' : 'ENTER', state, changeId(state.id))
+      if (this.told(state.id) < state.revision)
+        this.#emit(this.#members.has(state.id) ? 'UPDATE' : 'ENTER', state, changeId(state.id))
     }
   }
 

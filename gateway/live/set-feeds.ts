@@ -104,7 +104,13 @@ export class SetFeeds {
   #dispatcher(tenantId: string): SetDispatcher {
     let dispatcher = this.#dispatchers.get(tenantId)
     if (!dispatcher) {
-      dispatcher = new SetDispatcher({ tenantId, bus: this.#bus, source: this.#source, reader: this.#reader, matches: this.#matches })
+      dispatcher = new SetDispatcher({
+        tenantId,
+        bus: this.#bus,
+        source: this.#source,
+        reader: this.#reader,
+        matches: this.#matches,
+      })
       this.#dispatchers.set(tenantId, dispatcher)
     }
     return dispatcher

@@ -8,7 +8,17 @@ type Step =
   | { do: 'write'; id: string; part: Part; told: 'once' | 'twice' | 'never' | 'later' }
   | { do: 'remove'; id: string }
   | { do: 'restore'; lost: number }
-  | { do: 'tell late' | 'tell late, reversed' | 'look again' | 'relay' | 'sweep' | 'fail a question' | 'join' | 'join again' }
+  | {
+      do:
+        | 'tell late'
+        | 'tell late, reversed'
+        | 'look again'
+        | 'relay'
+        | 'sweep'
+        | 'fail a question'
+        | 'join'
+        | 'join again'
+    }
   | { do: 'leave' | 'slow' | 'drain'; who: number }
   | { do: 'wait'; ms: number }
 
@@ -29,11 +39,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      do: fc.constantFrom('tell late', 'tell late, reversed', 'look again', 'relay', 'sweep', 'fail a question', 'join', 'join', 'join again'),
+      do: fc.constantFrom(
+        'tell late',
+        'tell late, reversed',
+        'look again',
+        'relay',
+        'sweep',
+        'fail a question',
+        'join',
+        'join',
+        'join again',
+      ),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('leave', 'slow', 'slow', 'drain'), who: fc.nat(3) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1, 5, 20, 45, 100, 1500) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1, 5, 20, 45, 100, 1500) }),
+  },
 )
 const story = fc.record({
   answerMs: fc.constantFrom(0, 2, 10, 100),
@@ -41,7 +64,15 @@ const story = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 50, size: 'max' }),
 })
 
-async function play({ answerMs, fetchMs, steps }: { answerMs: number; fetchMs: number | null; steps: Step[] }): Promise<LiveQuery> {
+async function play({
+  answerMs,
+  fetchMs,
+  steps,
+}: {
+  answerMs: number
+  fetchMs: number | null
+  steps: Step[]
+}): Promise<LiveQuery> {
   const query = new LiveQuery({ fetchMs: fetchMs ?? undefined })
   const { log } = query
   log.answerMs = answerMs
@@ -121,17 +152,21 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('a reader of a live query never sees a change that makes no sense, and ends with what matches', { timeout: 30_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(story, async (told) => {
-        const query = await play(told)
-        const left = new Set(told.steps.flatMap((one) => (one.do === 'leave' ? [one.who] : [])))
-        query.joined.forEach(({ reader }, index) => {
-          const set = setOf(reader.frames)
-          if (!left.has(index) && reader.ended === 'no') expect(set).toEqual(query.truth)
-        })
-      }),
-      { numRuns: 200 },
-    )
-  })
+  it(
+    'a reader of a live query never sees a change that makes no sense, and ends with what matches',
+    { timeout: 30_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(story, async (told) => {
+          const query = await play(told)
+          const left = new Set(told.steps.flatMap((one) => (one.do === 'leave' ? [one.who] : [])))
+          query.joined.forEach(({ reader }, index) => {
+            const set = setOf(reader.frames)
+            if (!left.has(index) && reader.ended === 'no') expect(set).toEqual(query.truth)
+          })
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
 })

@@ -70,7 +70,9 @@ export class SetGroup {
     }
     if (member.held.length > this.#heldMax) {
       this.#end(member, [
-        this.#format(new AppError('SLOW_CONSUMER', { public: 'The reader does not keep up.', details: { cursor: event.cursor } })),
+        this.#format(
+          new AppError('SLOW_CONSUMER', { public: 'The reader does not keep up.', details: { cursor: event.cursor } }),
+        ),
       ])
     }
   }

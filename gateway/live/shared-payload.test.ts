@@ -11,7 +11,8 @@ function received(...chunks: Buffer[]): string[] {
     expect(bytes[0]).toBe(0b1000_0001)
     const short = bytes.readUInt8(1)
     expect(short).toBeLessThan(128)
-    const [header, length] = short < 126 ? [2, short] : short === 126 ? [4, bytes.readUInt16BE(2)] : [10, Number(bytes.readBigUInt64BE(2))]
+    const [header, length] =
+      short < 126 ? [2, short] : short === 126 ? [4, bytes.readUInt16BE(2)] : [10, Number(bytes.readBigUInt64BE(2))]
     expect(bytes.length).toBeGreaterThanOrEqual(header + length)
     messages.push(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(header, header + length)))
     bytes = bytes.subarray(header + length)
@@ -34,10 +35,13 @@ describe('SharedPayload', () => {
     expect(JSON.parse(text as string)).toMatchObject({ type: 'next', id: '1' })
   })
 
-  it.each([125, 126, 65_535, 65_536])('puts the length of a frame of %i bytes in the fewest bytes, as the protocol asks', (bytes) => {
-    const headerBytes = payloadOf(bytes).frame(frameTail('1')).length - bytes
-    expect(headerBytes).toBe(bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10)
-  })
+  it.each([125, 126, 65_535, 65_536])(
+    'puts the length of a frame of %i bytes in the fewest bytes, as the protocol asks',
+    (bytes) => {
+      const headerBytes = payloadOf(bytes).frame(frameTail('1')).length - bytes
+      expect(headerBytes).toBe(bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10)
+    },
+  )
 
   it('says the same to everybody, each under their own operation id', () => {
     const payload = new SharedPayload(JSON.stringify({ data: { text: 'Ünïcødé 🚏' } }))
@@ -51,17 +55,22 @@ describe('SharedPayload', () => {
   describe('written to sockets', () => {
     const ids = Array.from({ length: 40 }, (_, index) => `${index % 3 === 0 ? 'long-' : ''}id-${index}`)
 
-    it.each([100, 5000, 300_000])('is whole for each, under its own id, at %i bytes: quick sockets and slow ones in turns', (bytes) => {
-      const payload = payloadOf(bytes)
-      const sockets = ids.map((id, index) => new TestSocket(index % 2 === 0))
-      for (const round of [1, 2, 3]) {
-        sockets.forEach((socket, index) => payload.writeTo(socket, frameTail(`${ids[index]}-${round}`)))
-      }
-      for (const socket of sockets) socket.proceed()
-      expect(sockets.map((socket) => received(...socket.taken).map((message) => (JSON.parse(message) as { id: string }).id))).toEqual(
-        ids.map((id) => [`${id}-1`, `${id}-2`, `${id}-3`]),
-      )
-    })
+    it.each([100, 5000, 300_000])(
+      'is whole for each, under its own id, at %i bytes: quick sockets and slow ones in turns',
+      (bytes) => {
+        const payload = payloadOf(bytes)
+        const sockets = ids.map((id, index) => new TestSocket(index % 2 === 0))
+        for (const round of [1, 2, 3]) {
+          sockets.forEach((socket, index) => payload.writeTo(socket, frameTail(`${ids[index]}-${round}`)))
+        }
+        for (const socket of sockets) socket.proceed()
+        expect(
+          sockets.map((socket) =>
+            received(...socket.taken).map((message) => (JSON.parse(message) as { id: string }).id),
+          ),
+        ).toEqual(ids.map((id) => [`${id}-1`, `${id}-2`, `${id}-3`]))
+      },
+    )
 
     it('is kept once for all that lag, but for the tails', () => {
       const payload = payloadOf(8000)

@@ -65,7 +65,8 @@ export class SharedPayload {
   /** Everything of the frame but its tail, which has `tailBytes` bytes. */
   #head(tailBytes: number): Buffer {
     let head = this.#heads.get(tailBytes)
-    if (!head) this.#heads.set(tailBytes, (head = Buffer.concat([frameHeader(this.#body.length + tailBytes), this.#body])))
+    if (!head)
+      this.#heads.set(tailBytes, (head = Buffer.concat([frameHeader(this.#body.length + tailBytes), this.#body])))
     return head
   }
 }

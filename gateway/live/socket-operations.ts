@@ -7,7 +7,13 @@ import { frameTail } from './shared-payload.ts'
 import type { SocketWriter } from './socket-writer.ts'
 
 /** An operation under way; `membership` is null for a query or mutation, and until the hub has taken a subscription. */
-type Operation = { id: string; tail: Buffer; membership: Membership | null; isLagging: boolean; release: Release | null }
+type Operation = {
+  id: string
+  tail: Buffer
+  membership: Membership | null
+  isLagging: boolean
+  release: Release | null
+}
 
 export type OperationLimits = Pick<Limits, 'operationsPerSocket'>
 
@@ -43,7 +49,8 @@ export class SocketOperations {
   /** Throws LIMIT_REACHED where the socket carries all that it may: asked before anything is done for one more. */
   requireRoom(): void {
     const { operationsPerSocket } = this.#options.limits
-    if (this.#operations.size >= operationsPerSocket) throw limitReached(`One socket carries at most ${operationsPerSocket} operations.`, operationsPerSocket)
+    if (this.#operations.size >= operationsPerSocket)
+      throw limitReached(`One socket carries at most ${operationsPerSocket} operations.`, operationsPerSocket)
   }
 
   /** Starts a subscription, counted until it ends. Throws what `subscribe` throws; then there is no operation. */
@@ -60,12 +67,14 @@ export class SocketOperations {
   /** Starts a query or mutation, which is answered once. `execute` must not reject. */
   answer(id: string, execute: () => Promise<ExecutionResult | { errors: GraphQLFormattedError[] }>): void {
     const operation = this.#open(id, null)
-    execute().then((payload) => {
-      // The caller may have completed it meanwhile, and used the id again.
-      if (!this.#forget(operation)) return
-      this.#options.writer.send({ id, type: 'next', payload })
-      this.#options.writer.send({ id, type: 'complete' })
-    }).catch(this.#options.failed)
+    execute()
+      .then((payload) => {
+        // The caller may have completed it meanwhile, and used the id again.
+        if (!this.#forget(operation)) return
+        this.#options.writer.send({ id, type: 'next', payload })
+        this.#options.writer.send({ id, type: 'complete' })
+      })
+      .catch(this.#options.failed)
   }
 
   /** The client wants no more of it. An unknown id is one that has ended already. */
@@ -118,7 +127,8 @@ export class SocketOperations {
       },
       end: (errors) =>
         this.#guarded(() => {
-          if (this.#forget(operation)) writer.send(errors ? { id, type: 'error', payload: errors } : { id, type: 'complete' })
+          if (this.#forget(operation))
+            writer.send(errors ? { id, type: 'error', payload: errors } : { id, type: 'complete' })
         }),
     }
   }
@@ -133,4 +143,5 @@ export class SocketOperations {
   }
 }
 
-const limitReached = (sentence: string, limit: number) => new AppError('LIMIT_REACHED', { public: sentence, details: { limit } })
+const limitReached = (sentence: string, limit: number) =>
+  new AppError('LIMIT_REACHED', { public: sentence, details: { limit } })

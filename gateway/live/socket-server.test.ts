@@ -7,10 +7,16 @@ afterEach(() => server.stop())
 const start = async (options: LiveServerOptions = {}) => (server = await LiveServer.start(options))
 
 /** What came back over HTTP. */
-async function answerOf(client: RawClient): Promise<{ status: number; headers: string; errors: { extensions: Record<string, unknown> }[] }> {
+async function answerOf(
+  client: RawClient,
+): Promise<{ status: number; headers: string; errors: { extensions: Record<string, unknown> }[] }> {
   await client.closed
   const [headers = '', body = '{}'] = client.received.toString().split('\r\n\r\n')
-  return { status: Number(headers.split(' ')[1]), headers: headers.toLowerCase(), errors: (JSON.parse(body) as { errors: [] }).errors }
+  return {
+    status: Number(headers.split(' ')[1]),
+    headers: headers.toLowerCase(),
+    errors: (JSON.parse(body) as { errors: [] }).errors,
+  }
 }
 
 async function refusalOf(path?: string, headers?: Record<string, string>) {
@@ -27,19 +33,27 @@ describe('an upgrade that is refused', () => {
     ['another protocol', '/graphql', { Upgrade: 'h2c' }, 400, 'BAD_USER_INPUT'],
     ['subprotocols that are none', '/graphql', { 'Sec-WebSocket-Protocol': ',,' }, 400, 'BAD_USER_INPUT'],
     ['a page of another origin', '/graphql', { Origin: 'https://evil.test' }, 403, 'FORBIDDEN'],
-  ])('for %s is answered as JSON with all members, and its request id is in the log', async (_what, path, headers, status, code) => {
-    await start()
-    const answer = await refusalOf(path, { 'X-Request-Id': 'mine-1', ...headers })
-    expect(answer.status).toBe(status)
-    expect(answer.errors).toMatchObject([{ extensions: { code, service: 'gateway', retryable: false, requestId: 'mine-1' } }])
-    expect(answer.headers).toContain('x-request-id: mine-1')
-    expect(server.lines.filter(({ requestId }) => requestId === 'mine-1')).toHaveLength(1)
-  })
+  ])(
+    'for %s is answered as JSON with all members, and its request id is in the log',
+    async (_what, path, headers, status, code) => {
+      await start()
+      const answer = await refusalOf(path, { 'X-Request-Id': 'mine-1', ...headers })
+      expect(answer.status).toBe(status)
+      expect(answer.errors).toMatchObject([
+        { extensions: { code, service: 'gateway', retryable: false, requestId: 'mine-1' } },
+      ])
+      expect(answer.headers).toContain('x-request-id: mine-1')
+      expect(server.lines.filter(({ requestId }) => requestId === 'mine-1')).toHaveLength(1)
+    },
+  )
 
   it('and reset by its client ends nothing, on any path, at any moment', async () => {
     await start()
     for (const path of ['/elsewhere', '/graphql', '/']) {
-      for (const headers of [{}, { 'Sec-WebSocket-Key': 'short' }, { 'Sec-WebSocket-Protocol': 'other' }] as Record<string, string>[]) {
+      for (const headers of [{}, { 'Sec-WebSocket-Key': 'short' }, { 'Sec-WebSocket-Protocol': 'other' }] as Record<
+        string,
+        string
+      >[]) {
         const client = await server.raw()
         client.upgrade(path, headers)
         client.socket.resetAndDestroy()
@@ -66,7 +80,10 @@ describe('sockets', () => {
     await start({ limits: { socketsPerAddress: 2 } })
     const [first] = [await server.open(), await server.open()]
     const refused = await refusalOf()
-    expect([refused.status, refused.errors[0]?.extensions]).toMatchObject([429, { code: 'RATE_LIMITED', retryable: true, details: { limit: 2 } }])
+    expect([refused.status, refused.errors[0]?.extensions]).toMatchObject([
+      429,
+      { code: 'RATE_LIMITED', retryable: true, details: { limit: 2 } },
+    ])
     expect(refused.headers).toContain('retry-after: 5')
     first.socket.terminate()
     await vi.waitUntil(() => server.sockets.size === 1)
@@ -93,7 +110,10 @@ describe('sockets', () => {
   it('of a process are so many, and may be opened so fast', async () => {
     await start({ limits: { socketsPerProcess: 1 } })
     await server.open()
-    expect(await refusalOf()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE', retryable: true } }] })
+    expect(await refusalOf()).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'UNAVAILABLE', retryable: true } }],
+    })
     await server.stop()
     await start({ limits: { socketsOpenedAtOnce: 2, socketsOpenedPerSecond: 1 } })
     await server.open()

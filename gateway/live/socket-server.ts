@@ -34,7 +34,10 @@ export class SocketServer {
   constructor(deps: SocketServerDeps) {
     this.#deps = deps
     const { limits } = deps
-    this.#openings = new TokenBucket({ perSecond: limits.socketsOpenedPerSecond, burst: limits.socketsOpenedAtOnce }, performance.now())
+    this.#openings = new TokenBucket(
+      { perSecond: limits.socketsOpenedPerSecond, burst: limits.socketsOpenedAtOnce },
+      performance.now(),
+    )
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -49,7 +52,9 @@ export class SocketServer {
     } as ConstructorParameters<typeof WebSocketServer>[0])
     this.#server.on('headers', (headers, request) => void headers.push(`x-request-id: ${requestIdOf(request.headers)}`))
     this.#server.on('wsClientError', ({ message }, socket, request) => {
-      this.#refuse(request, socket, new AppError('BAD_USER_INPUT', { public: `${message}.` }), { 'sec-websocket-version': '13' })
+      this.#refuse(request, socket, new AppError('BAD_USER_INPUT', { public: `${message}.` }), {
+        'sec-websocket-version': '13',
+      })
     })
     this.#pinger = setInterval(() => {
       for (const connection of this.#connections) connection.ping()
@@ -82,12 +87,22 @@ export class SocketServer {
 
   #admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { limits, origins, addresses, holdings } = this.#deps
-    if (request.url?.split('?')[0] !== socketPath) throw new AppError('NOT_FOUND', { public: `WebSockets are served at ${socketPath}.` })
+    if (request.url?.split('?')[0] !== socketPath)
+      throw new AppError('NOT_FOUND', { public: `WebSockets are served at ${socketPath}.` })
     if (!origins.admits(request.headers)) {
-      throw new AppError('FORBIDDEN', { public: 'Pages of this origin may not connect: the operator lists those that may in MARQUEE_ALLOWED_ORIGINS.' })
+      throw new AppError('FORBIDDEN', {
+        public: 'Pages of this origin may not connect: the operator lists those that may in MARQUEE_ALLOWED_ORIGINS.',
+      })
     }
-    if (this.#isStopping || this.#connections.size >= limits.socketsPerProcess || !this.#openings.take(performance.now())) {
-      throw new AppError('UNAVAILABLE', { public: 'This process takes no more sockets now. Try again in a moment.', details: { retryAfterMs } })
+    if (
+      this.#isStopping ||
+      this.#connections.size >= limits.socketsPerProcess ||
+      !this.#openings.take(performance.now())
+    ) {
+      throw new AppError('UNAVAILABLE', {
+        public: 'This process takes no more sockets now. Try again in a moment.',
+        details: { retryAfterMs },
+      })
     }
     const address = addresses.of(request)
     holdings.requireRoom(address)
@@ -99,19 +114,32 @@ export class SocketServer {
     const [shown] = this.#deps.format([error], requestId)
     const status = error instanceof AppError ? error.httpStatus : 500
     const isTemporary = status === 429 || status === 503
-    refuseUpgrade(socket, status, shown as GraphQLFormattedError, { 'x-request-id': requestId, ...(isTemporary ? { 'retry-after': String(retryAfterMs / 1000) } : {}), ...headers })
+    refuseUpgrade(socket, status, shown as GraphQLFormattedError, {
+      'x-request-id': requestId,
+      ...(isTemporary ? { 'retry-after': String(retryAfterMs / 1000) } : {}),
+      ...headers,
+    })
   }
 
   #accept(websocket: WebSocket, socket: Duplex, request: IncomingMessage, address: string): void {
     // Those whose subprotocol is refused count too, until they are gone.
     websocket.on('close', this.#deps.holdings.connection(address))
     // A message that breaks the WebSocket protocol itself: ws closes with the right code.
-    websocket.on('error', (error) => this.#deps.log.info({ err: error, requestId: requestIdOf(request.headers), address }, 'socket broke the protocol'))
+    websocket.on('error', (error) =>
+      this.#deps.log.info(
+        { err: error, requestId: requestIdOf(request.headers), address },
+        'socket broke the protocol',
+      ),
+    )
     if (websocket.protocol !== subprotocol) {
       websocket.close(4406, 'Subprotocol not acceptable')
       return
     }
-    const peer = { authorization: request.headers.authorization ?? null, address, requestId: requestIdOf(request.headers) }
+    const peer = {
+      authorization: request.headers.authorization ?? null,
+      address,
+      requestId: requestIdOf(request.headers),
+    }
     const connection = new LiveConnection(websocket, socket, peer, this.#deps)
     this.#connections.add(connection)
     websocket.on('error', () => connection.closed())

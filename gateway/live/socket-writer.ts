@@ -27,7 +27,12 @@ export class SocketWriter {
     this.#onDrained()
   }
 
-  constructor(websocket: WebSocket, socket: Duplex, limits: WriterLimits, on: { drained: () => void; unread: () => void }) {
+  constructor(
+    websocket: WebSocket,
+    socket: Duplex,
+    limits: WriterLimits,
+    on: { drained: () => void; unread: () => void },
+  ) {
     this.#websocket = websocket
     this.#socket = socket
     this.#limits = limits

@@ -23,7 +23,8 @@ const eventStream: StreamFormat = {
   // A stream that breaks off without `complete` is taken up again.
   restart: Buffer.alloc(0),
   result: (json) => join('event: next\ndata: ', json, '\n\n'),
-  end: (errors) => Buffer.from(`${errors ? `event: next\ndata: ${JSON.stringify({ errors })}\n\n` : ''}event: complete\ndata: \n\n`),
+  end: (errors) =>
+    Buffer.from(`${errors ? `event: next\ndata: ${JSON.stringify({ errors })}\n\n` : ''}event: complete\ndata: \n\n`),
 }
 
 const boundary = '\r\n--graphql'
@@ -36,7 +37,17 @@ const multipart: StreamFormat = {
   opening: Buffer.from(boundary),
   heartbeat: part('{}'),
   restart: join(
-    part(JSON.stringify({ payload: null, errors: [{ message: 'The server restarts: subscribe again.', extensions: { code: 'UNAVAILABLE', service: 'gateway', retryable: true } }] })),
+    part(
+      JSON.stringify({
+        payload: null,
+        errors: [
+          {
+            message: 'The server restarts: subscribe again.',
+            extensions: { code: 'UNAVAILABLE', service: 'gateway', retryable: true },
+          },
+        ],
+      }),
+    ),
     '--\r\n',
   ),
   result: (json) => part(join('{"payload":', json, '}')),
@@ -44,7 +55,10 @@ const multipart: StreamFormat = {
 }
 
 /** By the type that the client accepts. */
-export const streamFormats = { 'text/event-stream': eventStream, 'multipart/mixed;subscriptionSpec=1.0': multipart } as const
+export const streamFormats = {
+  'text/event-stream': eventStream,
+  'multipart/mixed;subscriptionSpec=1.0': multipart,
+} as const
 export type StreamType = keyof typeof streamFormats
 export const streamTypes = Object.keys(streamFormats) as StreamType[]
 

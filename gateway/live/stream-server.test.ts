@@ -22,7 +22,14 @@ async function serve(some: Partial<Limits>) {
   const app = createApp({ log, service: 'gateway', limits })
   const live = await LiveServer.start()
   live.change('inst-0000000a')
-  const streams = new StreamServer({ hub: live.hub, format: formatted, isFull: () => false, holdings: new Holdings(limits), addresses: new ClientAddress([]), heartbeatMs: 60_000 })
+  const streams = new StreamServer({
+    hub: live.hub,
+    format: formatted,
+    isFull: () => false,
+    holdings: new Holdings(limits),
+    addresses: new ClientAddress([]),
+    heartbeatMs: 60_000,
+  })
   app.get('/stream', (_request, reply) => streams.open({ document, caller }, reply, 'text/event-stream'))
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/stream`
   stop = async () => {
@@ -30,7 +37,8 @@ async function serve(some: Partial<Limits>) {
     await app.close()
     await live.stop()
   }
-  const codeOf = async () => ((await (await fetch(url)).json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
+  const codeOf = async () =>
+    ((await (await fetch(url)).json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
   const open = async () => {
     const leave = new AbortController()
     expect((await fetch(url, { signal: leave.signal })).status).toBe(200)

@@ -44,8 +44,16 @@ export class StreamServer {
   /** Answers with the feed, for as long as both sides want. Throws UNAVAILABLE where there is no room for it, and while the process leaves; RATE_LIMITED or LIMIT_REACHED where its client has all it may. */
   open(request: SubscribeRequest, reply: FastifyReply, type: StreamType): void {
     const { hub, format, isFull } = this.#options
-    if (this.#isLeaving) throw new AppError('UNAVAILABLE', { public: 'The server restarts. Try again in a moment.', details: { retryAfterMs } })
-    if (isFull()) throw new AppError('UNAVAILABLE', { public: 'This process has as many connections as it may. Try again in a moment.', details: { retryAfterMs } })
+    if (this.#isLeaving)
+      throw new AppError('UNAVAILABLE', {
+        public: 'The server restarts. Try again in a moment.',
+        details: { retryAfterMs },
+      })
+    if (isFull())
+      throw new AppError('UNAVAILABLE', {
+        public: 'This process has as many connections as it may. Try again in a moment.',
+        details: { retryAfterMs },
+      })
     const release = this.#counted(request, reply)
     const headers = reply.getHeaders() as Record<string, string>
     reply.hijack()
@@ -84,7 +92,10 @@ export class StreamServer {
     const principal = holdings.principal(viewer)
     if (principal === null) {
       subscription()
-      throw new AppError('RATE_LIMITED', { public: 'The principal has as many connections open as it may.', details: { retryAfterMs } })
+      throw new AppError('RATE_LIMITED', {
+        public: 'The principal has as many connections open as it may.',
+        details: { retryAfterMs },
+      })
     }
     const connection = holdings.connection(address)
     return () => [connection, principal, subscription].forEach((release) => release())

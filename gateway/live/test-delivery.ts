@@ -12,7 +12,13 @@ import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './te
 export const ID = 'inst-0000000a'
 
 /** What the tests' subscriptions ask for. */
-export type Frame = { type: string; revision: number; cursor: string; props?: Props; instance?: { props: Props; placement: null; presence?: string } }
+export type Frame = {
+  type: string
+  revision: number
+  cursor: string
+  props?: Props
+  instance?: { props: Props; placement: null; presence?: string }
+}
 type Props = { n?: number }
 
 export const propsOf = (frame: Frame | undefined) => frame?.props ?? frame?.instance?.props
@@ -134,9 +140,10 @@ export function firstFault(frames: readonly Frame[], since: Since, conflates: bo
     } else if (announced) return fault('RESYNC without a snapshot')
     else if (frame.type === 'PRESENCE') {
       if (conflates) return fault('screens are not told of screens')
-      if (position?.epoch !== next.epoch || position.revision !== next.revision) return fault('presence that is not of the present')
-    }
-    else if (position?.epoch !== next.epoch || position.revision + 1 !== next.revision) return fault('not the next revision')
+      if (position?.epoch !== next.epoch || position.revision !== next.revision)
+        return fault('presence that is not of the present')
+    } else if (position?.epoch !== next.epoch || position.revision + 1 !== next.revision)
+      return fault('not the next revision')
     if (propsOf(frame)?.n !== frame.revision) return fault('the state of another revision')
     announced = false
     position = next

@@ -4,11 +4,18 @@ import type { InstanceState, Json, PlaceFacts } from '../../schema/events.ts'
 import type { Filter } from './filter-keys.ts'
 
 /** What a filter is about: an instance, and what is kept beside its state. `sets` are zones and groups by what they hold. */
-type Subject = { state: InstanceState; place: PlaceFacts | null; presence: Presence; sets: ReadonlyMap<string, readonly string[] | object> }
+type Subject = {
+  state: InstanceState
+  place: PlaceFacts | null
+  presence: Presence
+  sets: ReadonlyMap<string, readonly string[] | object>
+}
 
 /** Whether an instance matches a filter, as the database says it, for tests; any other member is one of the state. */
 export function fitsFilter(filter: object, subject: Subject): boolean {
-  return Object.entries(filter).every(([member, value]) => value === null || value === undefined || fits(member, value, filter as Filter, subject))
+  return Object.entries(filter).every(
+    ([member, value]) => value === null || value === undefined || fits(member, value, filter as Filter, subject),
+  )
 }
 
 const listed = { ids: 'id', kinds: 'kind', scopes: 'scope', lifecycles: 'lifecycle', readiness: 'readiness' } as const
@@ -55,7 +62,8 @@ function isPlaced(place: PlaceFacts | null): place is PlaceFacts & { lat: number
 
 /** As `@>` of Postgres. */
 function contains(value: Json | undefined, part: Json): boolean {
-  if (Array.isArray(part)) return Array.isArray(value) && part.every((wanted) => value.some((one) => contains(one, wanted)))
+  if (Array.isArray(part))
+    return Array.isArray(value) && part.every((wanted) => value.some((one) => contains(one, wanted)))
   if (typeof part !== 'object' || part === null) return value === part
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return Object.entries(part).every(([name, wanted]) => Object.hasOwn(value, name) && contains(value[name], wanted))

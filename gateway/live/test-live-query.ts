@@ -1,6 +1,13 @@
 import type { Presence } from '../../schema/enums.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
-import { headsTopic, namedSetsTopic, observationsTopic, type ChangeEvent, type NamedSetMessage, type ObservationsMessage } from '../../schema/events.ts'
+import {
+  headsTopic,
+  namedSetsTopic,
+  observationsTopic,
+  type ChangeEvent,
+  type NamedSetMessage,
+  type ObservationsMessage,
+} from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'
 import { MatchReader } from './match-reader.ts'
 import type { Membership } from './member.ts'
@@ -36,7 +43,9 @@ export class LiveQuery {
   readonly #observes: Observes | undefined
   #running: { dispatcher: SetDispatcher; feed: SetFeed; group: SetGroup } | null = null
 
-  constructor(options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number; observes?: Observes } = {}) {
+  constructor(
+    options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number; observes?: Observes } = {},
+  ) {
     this.filter = options.filter ?? { lifecycle: 'ACTIVE' }
     this.viewer = options.viewer ?? anonymous
     this.#fetchMs = options.fetchMs ?? null
@@ -53,7 +62,9 @@ export class LiveQuery {
   }
 
   tell(...changes: ChangeEvent[]): void {
-    const payloads = changes.map(({ instanceId, revision, changeId }) => JSON.stringify({ heads: [[instanceId, revision, changeId]] }))
+    const payloads = changes.map(({ instanceId, revision, changeId }) =>
+      JSON.stringify({ heads: [[instanceId, revision, changeId]] }),
+    )
     void this.bus.publish(payloads.map((payload) => ({ topic: headsTopic('t1'), payload })))
   }
 
@@ -87,7 +98,13 @@ export class LiveQuery {
   #group(): SetGroup {
     if (this.#running) return this.#running.group
     const { bus, log: source, viewer, filter } = this
-    const dispatcher = new SetDispatcher({ tenantId: 't1', bus, source, reader: new FeedReader(source), matches: new MatchReader(source) })
+    const dispatcher = new SetDispatcher({
+      tenantId: 't1',
+      bus,
+      source,
+      reader: new FeedReader(source),
+      matches: new MatchReader(source),
+    })
     const feed = new SetFeed({ dispatcher, source, viewer, filter, observes: this.#observes })
     const onEmpty = () => {
       this.#running = null
@@ -101,7 +118,8 @@ export class LiveQuery {
   }
 }
 
-export const shownSet = (frames: readonly SetFrame[]) => frames.map(({ change, instance }) => (instance ? `${change} ${instance.id}@${instance.revision}` : change))
+export const shownSet = (frames: readonly SetFrame[]) =>
+  frames.map(({ change, instance }) => (instance ? `${change} ${instance.id}@${instance.revision}` : change))
 
 /**
  * The set that a reader has who believes every frame. Throws where one makes no sense: an ENTER of what is there, an

@@ -1,5 +1,13 @@
 import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer.ts'
-import type { ChangeEvent, EventType, FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts } from '../../schema/events.ts'
+import type {
+  ChangeEvent,
+  EventType,
+  FeedRequest,
+  FeedSlice,
+  InstanceState,
+  Observation,
+  PlaceFacts,
+} from '../../schema/events.ts'
 import type { FeedSource, MatchQuestion } from './feed-source.ts'
 import { fitsFilter } from './test-filter.ts'
 
@@ -7,12 +15,45 @@ import { fitsFilter } from './test-filter.ts'
 export type Part = Partial<Omit<InstanceState, 'id' | 'tenantId' | 'revision' | 'createdAt' | 'updatedAt'>>
 
 const blank: Omit<InstanceState, 'id' | 'createdAt' | 'updatedAt' | 'revision'> = {
-  tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'UNTIMED', scope: 'GLOBAL', projectId: null, definitionId: null,
-  definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', displayKeyHash: null, name: null, ownerId: 'p1',
-  visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, readiness: null,
-  presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, inheritedProps: {}, bindings: [], overrides: [], locks: [],
-  effectiveProps: {}, webhooks: {}, timeslotStart: null, timeslotEnd: null, startedAt: null, stoppedAt: null, archivedAt: null,
-} // prettier-ignore
+  tenantId: 't1',
+  kind: 'DISPLAY',
+  persistence: 'PERSISTENT',
+  tier: 'UNTIMED',
+  scope: 'GLOBAL',
+  projectId: null,
+  definitionId: null,
+  definitionTypeKey: null,
+  resolvedVersionId: null,
+  bundleUrl: null,
+  upgradeStrategy: 'PIN',
+  maxVersion: null,
+  runtime: 'EDGE',
+  displayKeyHash: null,
+  name: null,
+  ownerId: 'p1',
+  visibility: 'PUBLIC',
+  parentId: null,
+  lifecycle: 'CREATED',
+  desiredLifecycle: 'CREATED',
+  pausedByAncestorId: null,
+  readiness: null,
+  presence: 'NEVER',
+  conditions: [],
+  config: {},
+  metadata: {},
+  props: {},
+  inheritedProps: {},
+  bindings: [],
+  overrides: [],
+  locks: [],
+  effectiveProps: {},
+  webhooks: {},
+  timeslotStart: null,
+  timeslotEnd: null,
+  startedAt: null,
+  stoppedAt: null,
+  archivedAt: null,
+}
 
 const at = (revision: number) => new Date(Date.UTC(2026, 0, 1) + revision).toISOString()
 
@@ -61,7 +102,14 @@ export class TestLog implements FeedSource {
     const revision = (before?.revision ?? 0) + 1
     const state = { ...(before ?? blankState(id)), ...part, revision, updatedAt: at(revision) }
     const change: ChangeEvent = {
-      ...{ instanceId: id, revision, type: before ? type : 'CREATED', patch: { ...part }, changeId: `chg-${revision}`, actorId: 'p1' },
+      ...{
+        instanceId: id,
+        revision,
+        type: before ? type : 'CREATED',
+        patch: { ...part },
+        changeId: `chg-${revision}`,
+        actorId: 'p1',
+      },
       ...{ reason: null, at: at(revision), epoch: this.epoch, readers: readersOf(state), state },
     }
     const life = this.#lives.get(id)
@@ -95,7 +143,9 @@ export class TestLog implements FeedSource {
   }
 
   heads(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return this.#answer(() => new Map(ids.flatMap((id) => (this.head(id) ? [[id, this.head(id)?.revision as number]] : []))))
+    return this.#answer(
+      () => new Map(ids.flatMap((id) => (this.head(id) ? [[id, this.head(id)?.revision as number]] : []))),
+    )
   }
 
   observed(ids: readonly string[]): Promise<ReadonlyMap<string, Observation>> {
@@ -107,7 +157,12 @@ export class TestLog implements FeedSource {
   }
 
   matchAmong(questions: readonly MatchQuestion[]): Promise<ReadonlySet<string>[]> {
-    return this.#answer(() => questions.map(({ viewer, filter, ids }) => new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : [])))))
+    return this.#answer(() =>
+      questions.map(
+        ({ viewer, filter, ids }) =>
+          new Set(this.matching(viewer, filter).flatMap(({ id }) => (ids.includes(id) ? [id] : []))),
+      ),
+    )
   }
 
   search(viewer: Viewer, filter: unknown, { first, after }: { first: number; after: string | null }) {
@@ -123,7 +178,12 @@ export class TestLog implements FeedSource {
   matching(viewer: Viewer, filter: unknown): InstanceState[] {
     const { placements, observations, sets } = this
     const fits = (state: InstanceState) =>
-      fitsFilter(filter as object, { state, place: placements.get(state.id) ?? null, presence: observations.get(state.id)?.presence ?? 'NEVER', sets })
+      fitsFilter(filter as object, {
+        state,
+        place: placements.get(state.id) ?? null,
+        presence: observations.get(state.id)?.presence ?? 'NEVER',
+        sets,
+      })
     return this.states.filter((state) => fits(state) && readersOf(state).some((scope) => viewer.scopes.includes(scope)))
   }
 
@@ -134,7 +194,10 @@ export class TestLog implements FeedSource {
     if (!life || !head) return slice
     slice.head = { state: head.state, readers: head.readers }
     if (since === null) return slice
-    const reachesBack = since.epoch === this.epoch && since.revision <= head.revision && since.revision + 1 >= Math.min(life.readableFrom, head.revision + 1)
+    const reachesBack =
+      since.epoch === this.epoch &&
+      since.revision <= head.revision &&
+      since.revision + 1 >= Math.min(life.readableFrom, head.revision + 1)
     if (!reachesBack) return { ...slice, resync: true }
     return { ...slice, changes: life.changes.filter(({ revision }) => revision > since.revision) }
   }

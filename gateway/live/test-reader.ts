@@ -33,7 +33,9 @@ export class TestReader<Frame> implements Sink {
 /** The first root field of the result in a frame. */
 function readFrame<Frame>(payload: SharedPayload): Frame {
   const frame = payload.frame(frameTail('1'))
-  const message = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { payload: { data: Record<string, Frame> } }
+  const message = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as {
+    payload: { data: Record<string, Frame> }
+  }
   return Object.values(message.payload.data)[0] as Frame
 }
 
@@ -86,4 +88,6 @@ export function rendererOf<Event extends { state: { id: string } | null }>(
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-export const formatted = (error: unknown): GraphQLFormattedError => ({ message: error instanceof Error ? error.message : String(error) })
+export const formatted = (error: unknown): GraphQLFormattedError => ({
+  message: error instanceof Error ? error.message : String(error),
+})

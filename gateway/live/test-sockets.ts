@@ -29,7 +29,13 @@ export const adminAuthorization = `Bearer ${adminKey}`
 export const tokenOf = (principalId: string, expiresAt: Date) =>
   `Bearer ${tokens.issue({ id: `tok-${principalId}`, tenantId: 't1', principalId, principalKind: 'SERVICE', role: 'OPERATOR' }, expiresAt)}`
 
-export type LogLine = { level: string; msg: string; requestId?: string; code?: number | string; err?: { message: string } }
+export type LogLine = {
+  level: string
+  msg: string
+  requestId?: string
+  code?: number | string
+  err?: { message: string }
+}
 
 export type LiveServerOptions = {
   limits?: Partial<Limits>
@@ -50,16 +56,31 @@ export class LiveServer {
   readonly #clients: (WebSocket | Socket)[] = []
 
   private constructor({ limits = {}, allowedOrigins = [], trustedProxies = [], roots = {} }: LiveServerOptions) {
-    const log = createLogger({ level: 'info', name: 'test', destination: { write: (line) => void this.lines.push(JSON.parse(line) as LogLine) } })
+    const log = createLogger({
+      level: 'info',
+      name: 'test',
+      destination: { write: (line) => void this.lines.push(JSON.parse(line) as LogLine) },
+    })
     const format = (error: unknown, requestId: string) => formatError(error, { service: 'gateway', log, requestId })
     const graph = {
       schema: graphSchema,
-      execute: async ({ document, operationName, variables }: { document: Parameters<typeof execute>[0]['document']; operationName?: string | null; variables?: Record<string, unknown> | null }) =>
+      execute: async ({
+        document,
+        operationName,
+        variables,
+      }: {
+        document: Parameters<typeof execute>[0]['document']
+        operationName?: string | null
+        variables?: Record<string, unknown> | null
+      }) =>
         await execute({ schema: graphSchema, document, operationName, variableValues: variables, rootValue: roots }),
       ready: () => Promise.resolve(true),
       stop: () => Promise.resolve(),
     }
-    const source = Object.assign(this.log, { readRuns: () => Promise.resolve([]), runHeads: () => Promise.resolve(new Map<string, number>()) })
+    const source = Object.assign(this.log, {
+      readRuns: () => Promise.resolve([]),
+      runHeads: () => Promise.resolve(new Map<string, number>()),
+    })
     this.hub = new LiveHub({ graph, bus: this.#bus, source, log, format })
     this.sockets = new SocketServer({
       hub: this.hub,
@@ -99,7 +120,10 @@ export class LiveServer {
   }
 
   /** A client that speaks WebSocket as it should. Rejects where the upgrade is refused. */
-  async open({ protocols = ['graphql-transport-ws'], ...options }: ClientOptions & { protocols?: string[] } = {}): Promise<TestClient> {
+  async open({
+    protocols = ['graphql-transport-ws'],
+    ...options
+  }: ClientOptions & { protocols?: string[] } = {}): Promise<TestClient> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.port}/graphql`, protocols, options)
     this.#clients.push(socket)
     const client = new TestClient(socket)
@@ -130,8 +154,9 @@ export class LiveServer {
   }
 
   async stop(): Promise<void> {
-    for (const client of this.#clients) if (client instanceof WebSocket) client.terminate()
-    else client.destroy()
+    for (const client of this.#clients)
+      if (client instanceof WebSocket) client.terminate()
+      else client.destroy()
     await this.sockets.stop()
     this.hub.stop()
     this.#http.closeAllConnections()
@@ -154,7 +179,9 @@ export class TestClient {
       this.messages.push(JSON.parse(data.toString()) as Message)
       for (const wake of this.#wake.splice(0)) wake()
     })
-    this.closed = new Promise((resolve) => socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })))
+    this.closed = new Promise((resolve) =>
+      socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+    )
     socket.on('error', () => {})
   }
 
@@ -172,7 +199,10 @@ export class TestClient {
     for (;;) {
       const at = this.messages.findIndex(fits)
       if (at >= 0) return this.messages.splice(0, at + 1).at(-1) as Message
-      const isOver = await Promise.race([this.closed.then(() => true), new Promise<false>((resolve) => this.#wake.push(() => resolve(false)))])
+      const isOver = await Promise.race([
+        this.closed.then(() => true),
+        new Promise<false>((resolve) => this.#wake.push(() => resolve(false))),
+      ])
       if (isOver) throw new Error(`closed: ${JSON.stringify(await this.closed)}`)
     }
   }
@@ -191,8 +221,20 @@ export class RawClient {
 
   /** Asks for a WebSocket; `headers` replace those of an honest client. */
   upgrade(path = '/graphql', headers: Record<string, string> = {}): void {
-    const all = { Host: 'test', Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Protocol': 'graphql-transport-ws', ...headers }
-    this.socket.write(`GET ${path} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+    const all = {
+      Host: 'test',
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      'Sec-WebSocket-Protocol': 'graphql-transport-ws',
+      ...headers,
+    }
+    this.socket.write(
+      `GET ${path} HTTP/1.1\r\n${Object.entries(all)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n`,
+    )
   }
 
   /** The answer to the upgrade, once `takeHead` has cut it off. */
@@ -206,7 +248,11 @@ export class RawClient {
 
   /** Sends messages in one packet; text as it is. */
   say(...messages: (Message | string)[]): void {
-    this.socket.write(Buffer.concat(messages.map((message) => clientFrame(typeof message === 'string' ? message : JSON.stringify(message)))))
+    this.socket.write(
+      Buffer.concat(
+        messages.map((message) => clientFrame(typeof message === 'string' ? message : JSON.stringify(message))),
+      ),
+    )
   }
 
   sayClose(code: number): void {

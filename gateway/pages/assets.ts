@@ -41,7 +41,8 @@ export function createAssets(folder: string): Assets {
     const known = files.get(key)
     if (known) return known
     // Only what the manifest names: the rest of the disk is nobody's business.
-    if (!Object.values(await manifest(app)).includes(name) && !Object.values(await manifest(app, true)).includes(name)) return null
+    if (!Object.values(await manifest(app)).includes(name) && !Object.values(await manifest(app, true)).includes(name))
+      return null
     try {
       const content = await readFile(path.join(folder, app, name))
       files.set(key, content)

@@ -13,7 +13,13 @@ export type Hydration = { name: string | null; json: string }
 export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
   if (!resolved?.isPublic) return null
   const { id, name, placement, epoch, revision, at } = resolved
-  const event: Shown = { type: 'SNAPSHOT', revision, cursor: cursorOf(epoch, revision), at, face: displayPayloadOf(resolved, null) }
+  const event: Shown = {
+    type: 'SNAPSHOT',
+    revision,
+    cursor: cursorOf(epoch, revision),
+    at,
+    face: displayPayloadOf(resolved, null),
+  }
   const state = {
     revision: read(event, 'revision'),
     cursor: read(event, 'cursor'),
@@ -31,7 +37,13 @@ export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
 /** The very rules by which `displayChanged` answers. */
 const read = (event: Shown, field: string): unknown => carriedBy('DisplayEvent', field)?.(event as never)
 
-const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' }
+const escapes: Record<string, string> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
 
 /** JSON that may stand in a script element: nothing in it can end the element, begin a comment or a line. */
 export function inertJson(value: unknown): string {

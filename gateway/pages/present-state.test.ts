@@ -32,7 +32,10 @@ let log: TestLog
 let keys: TestKeys
 const setUp = (more: { heads?: TestLog['heads']; readFeeds?: TestLog['readFeeds'] } = {}) =>
   createPresentState({
-    source: { heads: more.heads ?? ((ids) => log.heads(ids)), readFeeds: more.readFeeds ?? ((requests) => log.readFeeds(requests)) },
+    source: {
+      heads: more.heads ?? ((ids) => log.heads(ids)),
+      readFeeds: more.readFeeds ?? ((requests) => log.readFeeds(requests)),
+    },
     graph: { execute: () => Promise.resolve({ data: { instance: { placement } } }) },
     keys,
     authenticate: () => anonymousViewer('t1'),

@@ -5,7 +5,14 @@ import { PUBLIC_SCOPE, type Viewer } from '../../kit/graphql/viewer.ts'
 import type { Logger } from '../../kit/log.ts'
 import { withTimeout } from '../../kit/with-timeout.ts'
 import type { InstanceState, JsonObject } from '../../schema/events.ts'
-import { keysOf, readResolved, resolvedKey, resolvedOf, type Resolution, type ResolvedState } from '../../schema/resolved-keys.ts'
+import {
+  keysOf,
+  readResolved,
+  resolvedKey,
+  resolvedOf,
+  type Resolution,
+  type ResolvedState,
+} from '../../schema/resolved-keys.ts'
 import type { Graph } from '../graph.ts'
 import { BatchedReads } from '../live/batched-reads.ts'
 import { FeedReader } from '../live/feed-reader.ts'
@@ -73,7 +80,9 @@ export function createPresentState({ source, graph, keys, authenticate, log }: P
   function keep(state: InstanceState, resolution: Resolution): void {
     // Without its place it would be worth less than what a writer keeps.
     if (resolution.isPublic && resolution.placement === undefined) return
-    keys?.write([keysOf(state, resolution)]).catch((error: unknown) => log.debug({ err: error }, 'what a page read could not be kept'))
+    keys
+      ?.write([keysOf(state, resolution)])
+      .catch((error: unknown) => log.debug({ err: error }, 'what a page read could not be kept'))
   }
 
   /** As everybody sees it. */

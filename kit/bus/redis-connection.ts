@@ -23,7 +23,13 @@ export type RedisConnection = { redis: Redis; close(): Promise<void> }
  * for 15 minutes, hence the PING, which RESP3 keeps apart from the messages of a subscription; ioredis bounds the TCP
  * connect but not the handshake after it; errors are logged once per outage, not once per try.
  */
-export function openConnection({ url, name, purpose = 'the bus', heartbeatMs, log }: ConnectionOptions): RedisConnection {
+export function openConnection({
+  url,
+  name,
+  purpose = 'the bus',
+  heartbeatMs,
+  log,
+}: ConnectionOptions): RedisConnection {
   let failing = false
   let lastError: Error | undefined
   const redis = new Redis(url, {

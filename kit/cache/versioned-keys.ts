@@ -89,7 +89,12 @@ export function createVersionedKeys(options: VersionedKeysOptions): VersionedKey
       const pipeline = redis.pipeline()
       for (const part of calls(writes)) {
         const keys = part.flatMap(({ mark, values }) => [mark, ...values.map(([key]) => key)])
-        const args = part.flatMap(({ epoch, version, values }) => [epoch, version, values.length, ...values.map(([, value]) => value ?? '')])
+        const args = part.flatMap(({ epoch, version, values }) => [
+          epoch,
+          version,
+          values.length,
+          ...values.map(([, value]) => value ?? ''),
+        ])
         pipeline.eval(script, keys.length, ...keys, keepSeconds, ...args)
       }
       const answers = await answer(pipeline.exec(), writeWithinMs)
@@ -126,4 +131,8 @@ async function answer<T>(asked: Promise<T>, ms: number): Promise<T> {
 }
 
 const unavailable = (cause: unknown) =>
-  new AppError('UNAVAILABLE', { public: 'The cache is not available at the moment.', internal: 'Redis does not keep or answer', cause })
+  new AppError('UNAVAILABLE', {
+    public: 'The cache is not available at the moment.',
+    internal: 'Redis does not keep or answer',
+    cause,
+  })

@@ -13,7 +13,9 @@ export async function ensureFolder(folder: string): Promise<void> {
     // A folder that was there keeps the mode its owner gave it.
     if (made !== undefined) await chmod(folder, 0o711)
   } catch (error) {
-    throw new StartupError(`The data folder ${folder} cannot be made (${errorCode(error)}); set DATA_DIR to a folder that can be written.`)
+    throw new StartupError(
+      `The data folder ${folder} cannot be made (${errorCode(error)}); set DATA_DIR to a folder that can be written.`,
+    )
   }
 }
 
@@ -35,7 +37,9 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
       await writeFile(path.join(folder, own), '', { flag: 'wx', mode: 0o644 })
     } catch (error) {
       if (errorCode(error) === 'EEXIST') throw inUse(folder, process.pid)
-      throw new StartupError(`The data folder ${folder} cannot be written (${errorCode(error)}); set DATA_DIR to a folder that can be.`)
+      throw new StartupError(
+        `The data folder ${folder} cannot be written (${errorCode(error)}); set DATA_DIR to a folder that can be.`,
+      )
     }
     other = await otherOwner(folder, own)
     if (other === null) return () => unlink(path.join(folder, own)).catch(() => {})
@@ -87,5 +91,7 @@ function statFields(pid: number): string[] | null {
 }
 
 function inUse(folder: string, pid: number): StartupError {
-  return new StartupError(`The data folder ${folder} is in use by process ${pid}; stop that one first or set DATA_DIR to another folder.`)
+  return new StartupError(
+    `The data folder ${folder} is in use by process ${pid}; stop that one first or set DATA_DIR to another folder.`,
+  )
 }

@@ -48,7 +48,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await ensureFolder(dataDir)
   const unlock = await lockDataFolder(dataDir)
   try {
-    const postmaster = await createPostmaster({ dataDir, log, settings: options.settings ?? {}, signal: options.signal ?? new AbortController().signal })
+    const postmaster = await createPostmaster({
+      dataDir,
+      log,
+      settings: options.settings ?? {},
+      signal: options.signal ?? new AbortController().signal,
+    })
     const running = (await postmaster.adopt()) ?? (await postmaster.start(options.port))
     try {
       await createDatabase(postmaster.url(running.port, 'postgres'))

@@ -35,7 +35,12 @@ export async function applyMigrations(pool: pg.Pool, dir: string, log: Logger): 
   const migrations = await readMigrations(dir)
   // A connection of its own: a migration, and the wait for another process's, may take longer than the pool allows,
   // and the lock goes with the connection whatever happens to us.
-  const client = new pg.Client({ ...pool.options, statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 })
+  const client = new pg.Client({
+    ...pool.options,
+    statement_timeout: 0,
+    query_timeout: 0,
+    idle_in_transaction_session_timeout: 0,
+  })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -64,10 +69,16 @@ export async function pendingMigrations(sql: Sql, dir: string): Promise<string[]
 function findPending(migrations: Migration[], applied: Applied[], log: Logger): Migration[] {
   const rows = new Map(applied.map((row) => [row.migration_name, row]))
   const failed = applied.find((row) => row.finished_at === null)
-  if (failed) throw new StartupError(`Migration ${failed.migration_name} is recorded as failed; repair the database and resolve it with "prisma migrate resolve".`)
+  if (failed)
+    throw new StartupError(
+      `Migration ${failed.migration_name} is recorded as failed; repair the database and resolve it with "prisma migrate resolve".`,
+    )
   for (const { name, checksum } of migrations) {
     const row = rows.get(name)
-    if (row && row.checksum !== checksum) throw new StartupError(`Migration ${name} was changed after it had been applied; restore the file and write a new migration instead.`)
+    if (row && row.checksum !== checksum)
+      throw new StartupError(
+        `Migration ${name} was changed after it had been applied; restore the file and write a new migration instead.`,
+      )
   }
   const known = new Set(migrations.map(({ name }) => name))
   const ahead = applied.filter((row) => !known.has(row.migration_name)).map((row) => row.migration_name)
@@ -88,7 +99,9 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
-    throw new StartupError(`Migration ${name} failed and was rolled back: ${(error as Error).message}.`, { cause: error })
+    throw new StartupError(`Migration ${name} failed and was rolled back: ${(error as Error).message}.`, {
+      cause: error,
+    })
   }
 }
 

@@ -9,7 +9,10 @@ export type Statement = { name?: string; text: string; values?: unknown[] }
 
 /** What a store needs of a connection. A pool, a client and a transaction all are one. */
 export type Sql = {
-  query<R extends object = Record<string, unknown>>(statement: string | Statement, values?: unknown[]): Promise<{ rows: R[]; rowCount: number | null }>
+  query<R extends object = Record<string, unknown>>(
+    statement: string | Statement,
+    values?: unknown[],
+  ): Promise<{ rows: R[]; rowCount: number | null }>
 }
 
 /** A connection inside a transaction. While it lasts, nothing else may be used in its place. */
@@ -108,7 +111,8 @@ async function runOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, begin: st
     const result = await work(client)
     const end = await client.query('COMMIT')
     // Postgres answers COMMIT with ROLLBACK, and no error, when an error inside was swallowed.
-    if (end.command !== 'COMMIT') throw new Error('the transaction was rolled back because a statement in it had failed')
+    if (end.command !== 'COMMIT')
+      throw new Error('the transaction was rolled back because a statement in it had failed')
     return result
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure))
@@ -134,7 +138,8 @@ function getTypeParser(oid: number, format?: string): (text: string) => unknown 
 
 function readInt8(text: string): number {
   const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`the database returned ${text}, which a number cannot hold exactly`)
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`the database returned ${text}, which a number cannot hold exactly`)
   return value
 }
 

@@ -40,7 +40,9 @@ export function reachableTemp(account: Account | null): string {
   const candidates = [os.tmpdir(), '/tmp', '/var/tmp']
   const found = candidates.find((folder) => existsSync(folder) && (account === null || canEnter(folder, account)))
   if (found) return found
-  throw new StartupError('The embedded Postgres needs a temporary folder that ordinary users can enter, and there is none; set TMPDIR to one.')
+  throw new StartupError(
+    'The embedded Postgres needs a temporary folder that ordinary users can enter, and there is none; set TMPDIR to one.',
+  )
 }
 
 function packagedFiles(): string {
@@ -101,7 +103,9 @@ async function copyToReachablePlace(native: string, account: Account | null): Pr
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
-  throw new StartupError(`The embedded Postgres cannot be copied to ${place}, which belongs to someone else; remove it or set TMPDIR.`)
+  throw new StartupError(
+    `The embedded Postgres cannot be copied to ${place}, which belongs to someone else; remove it or set TMPDIR.`,
+  )
 }
 
 /** Programs are run from there, so a folder that someone else could have filled does not count. */

@@ -45,7 +45,9 @@ export async function openCluster(dataDir: string, signal: AbortSignal): Promise
 export function pathsFor(folder: string, account: Account | null): { folder: string; cwd: string } {
   if (account === null || canEnter(path.dirname(folder), account)) return { folder, cwd: '/' }
   if (process.platform === 'linux') return { folder: '/proc/self/cwd', cwd: folder }
-  throw new StartupError(`The embedded Postgres cannot run as root below ${folder}, which other users cannot enter; set DATA_DIR to another folder.`)
+  throw new StartupError(
+    `The embedded Postgres cannot run as root below ${folder}, which other users cannot enter; set DATA_DIR to another folder.`,
+  )
 }
 
 /** Made aside and then renamed, so that a start that was killed half way leaves no half database. */
@@ -63,11 +65,16 @@ async function makeCluster(dataDir: string, cluster: Cluster, signal: AbortSigna
     if (account !== null) for (const made of [aside, passwordFile, handed]) await chown(made, account.uid, account.gid)
 
     const at = pathsFor(aside, account)
-    await run(path.join(cluster.bin, 'initdb'), initOptions(at.folder, passwordFile), {
-      ...(account ?? {}),
-      cwd: at.cwd,
-      env: cluster.env,
-    }, signal)
+    await run(
+      path.join(cluster.bin, 'initdb'),
+      initOptions(at.folder, passwordFile),
+      {
+        ...(account ?? {}),
+        cwd: at.cwd,
+        env: cluster.env,
+      },
+      signal,
+    )
     // Refused when a folder of that name holds something that is no database: it is not ours to remove.
     await rename(aside, folder)
   } catch (error) {
@@ -90,7 +97,9 @@ function accountFor(folder: string): Account | null {
   const owner = statSync(folder, { throwIfNoEntry: false })
   if (us !== 0) {
     if (owner !== undefined && us !== undefined && owner.uid !== us) {
-      throw new StartupError(`The database in ${folder} belongs to another user; start as that user (or as root), or set DATA_DIR to another folder.`)
+      throw new StartupError(
+        `The database in ${folder} belongs to another user; start as that user (or as root), or set DATA_DIR to another folder.`,
+      )
     }
     return null
   }
@@ -101,9 +110,13 @@ function accountFor(folder: string): Account | null {
 
 /** initdb asks the system for the name of the user it runs as, so it has to be one that the system knows. */
 function nobody(): Account {
-  const line = existsSync('/etc/passwd') ? /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) : null
+  const line = existsSync('/etc/passwd')
+    ? /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'))
+    : null
   if (line) return { uid: Number(line[1]), gid: Number(line[2]) }
-  throw new StartupError('The embedded Postgres cannot run as root, and there is no user "nobody" to run it as; start as an ordinary user.')
+  throw new StartupError(
+    'The embedded Postgres cannot run as root, and there is no user "nobody" to run it as; start as an ordinary user.',
+  )
 }
 
 async function keptPassword(file: string, required: boolean): Promise<string> {
@@ -111,9 +124,13 @@ async function keptPassword(file: string, required: boolean): Promise<string> {
     const kept = (await readFile(file, 'utf8')).trim()
     if (kept !== '') return kept
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw new StartupError(`The database password in ${file} cannot be read (${errorCode(error)}).`)
+    if (errorCode(error) !== 'ENOENT')
+      throw new StartupError(`The database password in ${file} cannot be read (${errorCode(error)}).`)
   }
-  if (required) throw new StartupError(`The database password in ${file} is missing; restore that file, or remove the folder postgres beside it to begin anew.`)
+  if (required)
+    throw new StartupError(
+      `The database password in ${file} is missing; restore that file, or remove the folder postgres beside it to begin anew.`,
+    )
   const password = randomBytes(24).toString('base64url')
   await writeFile(file, `${password}\n`, { mode: 0o600 })
   return password
@@ -132,7 +149,8 @@ function run(program: string, args: string[], options: Account | object, signal:
     // Not before its own children are gone too: they hold the pipe of its errors.
     child.on('close', (code) => {
       signal.removeEventListener('abort', end)
-      const last = errors.split('\n').findLast((line) => line.includes('error:') || line.includes('FATAL')) ?? errors.trim()
+      const last =
+        errors.split('\n').findLast((line) => line.includes('error:') || line.includes('FATAL')) ?? errors.trim()
       if (code === 0) resolve()
       else reject(new Error(last.trim() || `initdb ended with ${code}`))
     })

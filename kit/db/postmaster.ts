@@ -57,7 +57,8 @@ export async function createPostmaster(given: {
   const cluster = await openCluster(given.dataDir, signal)
   const settings = { ...SETTINGS, ...given.settings }
   const logFile = path.join(given.dataDir, 'postgres.log')
-  const url = (port: number, database: string): string => `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`
+  const url = (port: number, database: string): string =>
+    `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`
 
   async function adopt(): Promise<Running | null> {
     const deadline = Date.now() + ADOPT_MS
@@ -69,7 +70,10 @@ export async function createPostmaster(given: {
         return { pid: left.pid, port: left.port }
       }
       if (Date.now() > deadline) {
-        if (!left.surelyOurs) throw new StartupError(`The database in ${cluster.folder} is held by process ${left.pid}, which does not answer; end that process first.`)
+        if (!left.surelyOurs)
+          throw new StartupError(
+            `The database in ${cluster.folder} is held by process ${left.pid}, which does not answer; end that process first.`,
+          )
         log.warn({ pid: left.pid }, 'the Postgres left by an earlier process does not answer; ending it')
         await stop(left.pid)
       }
@@ -90,14 +94,18 @@ export async function createPostmaster(given: {
         throw new StartupError(`The embedded Postgres cannot use port ${port}: something else listens there.`)
       }
       const passes = /already in use|pre-existing shared memory|lock file .* already exists/i.test(attempt.failure)
-      if (!passes || waited > CLEAR_MS) throw new StartupError(`The embedded Postgres does not start: ${attempt.failure} (see ${logFile}).`)
+      if (!passes || waited > CLEAR_MS)
+        throw new StartupError(`The embedded Postgres does not start: ${attempt.failure} (see ${logFile}).`)
       await sleep(100)
     }
   }
 
   async function launch(port: number): Promise<Running | { failure: string }> {
     const { folder, cwd } = pathsFor(cluster.folder, cluster.account)
-    const options = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const options = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ])
     // A file, not a pipe: the server may outlive us. It begins anew when it has become long.
     const keep = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) < 1_000_000
     const output = openSync(logFile, keep ? 'a' : 'w', 0o600)
@@ -128,14 +136,19 @@ export async function createPostmaster(given: {
       return { failure: `it was not ready within ${READY_MS / 1000} s` }
     }
     const written = readFileSync(logFile, 'utf8').slice(from)
-    const lines = written.match(/(?<=(?:FATAL|PANIC|LOG):\s+)(?:could not bind|could not create|pre-existing|lock file|.*already in use|.*incompatible).*/g)
+    const lines = written.match(
+      /(?<=(?:FATAL|PANIC|LOG):\s+)(?:could not bind|could not create|pre-existing|lock file|.*already in use|.*incompatible).*/g,
+    )
     const fatal = written.match(/(?<=(?:FATAL|PANIC):\s+).*/g)
     return { failure: lines?.[0] ?? fatal?.at(-1) ?? ended ?? 'it ended' }
   }
 
   async function stop(pid: number): Promise<void> {
     // Fast: open transactions are rolled back, everything acknowledged is written. Then immediate: recovery at start.
-    for (const [signal, limitMs] of [['SIGINT', FAST_STOP_MS], ['SIGQUIT', HARD_STOP_MS]] as const) {
+    for (const [signal, limitMs] of [
+      ['SIGINT', FAST_STOP_MS],
+      ['SIGQUIT', HARD_STOP_MS],
+    ] as const) {
       try {
         process.kill(pid, signal)
       } catch {

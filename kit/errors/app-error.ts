@@ -5,14 +5,42 @@
  * `httpStatus` is what the plain HTTP routes answer; GraphQL responses keep the status of the GraphQL-over-HTTP spec.
  */
 export const errorCodes = {
-  BAD_REQUEST: { meaning: 'The request is not GraphQL over HTTP: no `query`, or a parameter of the wrong type.', retryable: false, httpStatus: 400 },
-  GRAPHQL_PARSE_FAILED: { meaning: 'The document is not GraphQL; `locations` say where.', retryable: false, httpStatus: 400 },
-  GRAPHQL_VALIDATION_FAILED: { meaning: 'The document does not fit the schema; `locations` say where.', retryable: false, httpStatus: 400 },
-  OPERATION_RESOLUTION_FAILURE: { meaning: 'The document has no such operation, or several and none is named.', retryable: false, httpStatus: 400 },
-  PERSISTED_QUERY_NOT_FOUND: { meaning: 'No document of this hash is known here: send it again with its text.', retryable: false, httpStatus: 400 },
-  METHOD_NOT_ALLOWED: { meaning: 'The address does not take this HTTP method; the header `Allow` lists those it takes.', retryable: false, httpStatus: 405 },
+  BAD_REQUEST: {
+    meaning: 'The request is not GraphQL over HTTP: no `query`, or a parameter of the wrong type.',
+    retryable: false,
+    httpStatus: 400,
+  },
+  GRAPHQL_PARSE_FAILED: {
+    meaning: 'The document is not GraphQL; `locations` say where.',
+    retryable: false,
+    httpStatus: 400,
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    meaning: 'The document does not fit the schema; `locations` say where.',
+    retryable: false,
+    httpStatus: 400,
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    meaning: 'The document has no such operation, or several and none is named.',
+    retryable: false,
+    httpStatus: 400,
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    meaning: 'No document of this hash is known here: send it again with its text.',
+    retryable: false,
+    httpStatus: 400,
+  },
+  METHOD_NOT_ALLOWED: {
+    meaning: 'The address does not take this HTTP method; the header `Allow` lists those it takes.',
+    retryable: false,
+    httpStatus: 405,
+  },
   NOT_ACCEPTABLE: { meaning: 'The answer has none of the types in `Accept`.', retryable: false, httpStatus: 406 },
-  UNSUPPORTED_MEDIA_TYPE: { meaning: 'The body is of a type that is not taken here.', retryable: false, httpStatus: 415 },
+  UNSUPPORTED_MEDIA_TYPE: {
+    meaning: 'The body is of a type that is not taken here.',
+    retryable: false,
+    httpStatus: 415,
+  },
   REQUEST_TIMEOUT: { meaning: 'The request did not arrive in time.', retryable: true, httpStatus: 408 },
   BAD_USER_INPUT: { meaning: 'An argument or the body is malformed.', retryable: false, httpStatus: 400 },
   SCHEMA_VIOLATION: {
@@ -65,7 +93,11 @@ export const errorCodes = {
     retryable: false,
     httpStatus: 410,
   },
-  EMPTY_SELECTOR: { meaning: 'A bulk write, and the selector of a group, need a filter that narrows.', retryable: false, httpStatus: 400 },
+  EMPTY_SELECTOR: {
+    meaning: 'A bulk write, and the selector of a group, need a filter that narrows.',
+    retryable: false,
+    httpStatus: 400,
+  },
   IDEMPOTENCY_MISMATCH: {
     meaning: 'The idempotency key was used before with another request.',
     retryable: false,
@@ -73,7 +105,8 @@ export const errorCodes = {
   },
   PAYLOAD_TOO_LARGE: { meaning: 'Too large; details.limitBytes.', retryable: false, httpStatus: 413 },
   ANSWER_TOO_LARGE: {
-    meaning: 'The answer would have more bytes than one may; details.limitBytes. Ask for smaller pages, or for less in each row.',
+    meaning:
+      'The answer would have more bytes than one may; details.limitBytes. Ask for smaller pages, or for less in each row.',
     retryable: false,
     httpStatus: 400,
   },
@@ -82,7 +115,11 @@ export const errorCodes = {
     retryable: true,
     httpStatus: 429,
   },
-  RATE_LIMITED: { meaning: 'Too many requests; come back after details.retryAfterMs.', retryable: true, httpStatus: 429 },
+  RATE_LIMITED: {
+    meaning: 'Too many requests; come back after details.retryAfterMs.',
+    retryable: true,
+    httpStatus: 429,
+  },
   QUERY_TOO_EXPENSIVE: {
     meaning: 'The document would cost more than the viewer may spend; details.cost and details.limit.',
     retryable: false,

@@ -11,7 +11,8 @@ export function requireJson(source: string | Uint8Array, bounds: JsonBounds, wha
 
 export function jsonRefused({ reason, pointer, message }: JsonRefusal, bounds: JsonBounds, what: string): AppError {
   const sentence = `${what}${pointer === '' ? '' : `, at ${shorten(pointer)},`} ${message}.`
-  if (reason === 'BYTES') return new AppError('PAYLOAD_TOO_LARGE', { public: sentence, details: { limitBytes: bounds.bytes } })
+  if (reason === 'BYTES')
+    return new AppError('PAYLOAD_TOO_LARGE', { public: sentence, details: { limitBytes: bounds.bytes } })
   return new AppError('BAD_USER_INPUT', { public: sentence, details: { problems: [{ pointer, message }] } })
 }
 

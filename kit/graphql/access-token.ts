@@ -3,7 +3,13 @@ import { sha256Hex } from '../pure/hash.ts'
 import type { PrincipalKind, Role } from './viewer.ts'
 
 /** Who a token speaks for, and as what. */
-export type TokenClaims = { id: string; tenantId: string; principalId: string; principalKind: PrincipalKind; role: Role }
+export type TokenClaims = {
+  id: string
+  tenantId: string
+  principalId: string
+  principalKind: PrincipalKind
+  role: Role
+}
 
 export type AccessTokens = {
   /** A JWT that is good until then. */
@@ -27,10 +33,23 @@ export function createAccessTokens(options: { installationKey: string; tenantId:
   const { tenantId } = options
   const key = sha256Hex(`access tokens ${options.installationKey}`)
   const sign = createSigner({ key, algorithm: 'HS256', iss: issuer, aud: tenantId, noTimestamp: true })
-  const verify = createVerifier({ key, algorithms: ['HS256'], allowedIss: issuer, allowedAud: tenantId, requiredClaims: ['jti', 'sub', 'exp'], cache: verifiedMax })
+  const verify = createVerifier({
+    key,
+    algorithms: ['HS256'],
+    allowedIss: issuer,
+    allowedAud: tenantId,
+    requiredClaims: ['jti', 'sub', 'exp'],
+    cache: verifiedMax,
+  })
   return {
     issue({ id, principalId, principalKind, role }, expiresAt) {
-      const payload: Payload = { jti: id, sub: principalId, kind: principalKind, role, exp: Math.floor(expiresAt.getTime() / 1000) }
+      const payload: Payload = {
+        jti: id,
+        sub: principalId,
+        kind: principalKind,
+        role,
+        exp: Math.floor(expiresAt.getTime() / 1000),
+      }
       return sign(payload)
     },
     read(token) {

@@ -16,7 +16,12 @@ export type Authenticate = (authorization: string | null | undefined) => Viewer 
  * anonymous caller. A display key needs no look-up: the viewer holds its hash, and opens what names that hash. One that
  * was taken back opens nothing.
  */
-export function createAuthenticate(options: { adminKey: string; tenantId: string; adminPrincipalId: string; tokens: AccessTokens }): Authenticate {
+export function createAuthenticate(options: {
+  adminKey: string
+  tenantId: string
+  adminPrincipalId: string
+  tokens: AccessTokens
+}): Authenticate {
   const anonymous = anonymousViewer(options.tenantId)
   const admin = adminViewer(options.tenantId, options.adminPrincipalId)
   const expected = Buffer.from(sha256Hex(options.adminKey))

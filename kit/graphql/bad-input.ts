@@ -6,5 +6,7 @@ import { AppError } from '../errors/app-error.ts'
  * else; around an AppError, because that is what the edge looks for.
  */
 export function badInput(message: string, problems?: { pointer: string; message: string }[]): GraphQLError {
-  return new GraphQLError(message, { originalError: new AppError('BAD_USER_INPUT', { public: message, ...(problems ? { details: { problems } } : {}) }) })
+  return new GraphQLError(message, {
+    originalError: new AppError('BAD_USER_INPUT', { public: message, ...(problems ? { details: { problems } } : {}) }),
+  })
 }

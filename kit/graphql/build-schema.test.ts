@@ -28,16 +28,22 @@ const library: Subgraph = {
 
 const ask = (source: string) => {
   const base = { viewer: anonymousViewer('t'), requestId: 'r', log: createLogger({ level: 'silent', name: 'test' }) }
-  return graphql({ schema: buildSubgraph(library, sdl), source, contextValue: base }).then((answer) => JSON.parse(JSON.stringify(answer)))
+  return graphql({ schema: buildSubgraph(library, sdl), source, contextValue: base }).then((answer) =>
+    JSON.parse(JSON.stringify(answer)),
+  )
 }
 
-const entities = (representations: string, selection: string) => ask(`{ _entities(representations: ${representations}) { __typename ${selection} } }`)
+const entities = (representations: string, selection: string) =>
+  ask(`{ _entities(representations: ${representations}) { __typename ${selection} } }`)
 
 describe('buildSubgraph', () => {
   it('loads the rows of its own types, in order, and leaves them as they are', async () => {
-    const books = '[{ __typename: "Book", id: "b-1" }, { __typename: "Book", id: "none" }, { __typename: "Book", id: "b-1" }]'
+    const books =
+      '[{ __typename: "Book", id: "b-1" }, { __typename: "Book", id: "none" }, { __typename: "Book", id: "b-1" }]'
     const book = { __typename: 'Book', title: 'Emma', isRow: true, author: { id: 'a-1', books: 3 } }
-    expect(await entities(books, '... on Book { title isRow author { id books } }')).toEqual({ data: { _entities: [book, null, book] } })
+    expect(await entities(books, '... on Book { title isRow author { id books } }')).toEqual({
+      data: { _entities: [book, null, book] },
+    })
     expect(isReference(rows.get('b-1'))).toBe(false)
   })
 
@@ -48,9 +54,20 @@ describe('buildSubgraph', () => {
   })
 
   it('refuses representations that are none, each alone', async () => {
-    const wrong = ['{ __typename: "Book" }', '{ id: "b-1" }', '{ __typename: "Book", id: 5 }', '{ __typename: "Book", id: "a\\u0000" }', '5']
-    const { data, errors } = await entities(`[${wrong.map((one) => `${one}, { __typename: "Book", id: "b-1" }`).join(', ')}]`, '... on Book { title }')
-    expect(errors.map(({ path }: { path: unknown[] }) => path)).toEqual(wrong.map((_, index) => ['_entities', 2 * index]))
+    const wrong = [
+      '{ __typename: "Book" }',
+      '{ id: "b-1" }',
+      '{ __typename: "Book", id: 5 }',
+      '{ __typename: "Book", id: "a\\u0000" }',
+      '5',
+    ]
+    const { data, errors } = await entities(
+      `[${wrong.map((one) => `${one}, { __typename: "Book", id: "b-1" }`).join(', ')}]`,
+      '... on Book { title }',
+    )
+    expect(errors.map(({ path }: { path: unknown[] }) => path)).toEqual(
+      wrong.map((_, index) => ['_entities', 2 * index]),
+    )
     expect(data._entities).toEqual(wrong.flatMap(() => [null, { __typename: 'Book', title: 'Emma' }]))
   })
 

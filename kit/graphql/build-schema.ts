@@ -12,7 +12,12 @@ type Resolvers = NonNullable<Extract<Modules[number], { resolvers?: unknown }>['
  * loads the rows of types that the service owns and hands the references of all others through.
  */
 export function buildSubgraph<Part extends object>(subgraph: Subgraph<Part>, sdl: string): GraphQLSchema {
-  const resolvers = { ...scalars, ...subgraph.resolvers, Query: queryWithEntities(subgraph), _Entity: { __resolveType: typeNameOf } }
+  const resolvers = {
+    ...scalars,
+    ...subgraph.resolvers,
+    Query: queryWithEntities(subgraph),
+    _Entity: { __resolveType: typeNameOf },
+  }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as Resolvers }])
   for (const type of Object.values(schema.getTypeMap())) {
     // A scalar that nobody gave a meaning to would let everything through.
@@ -46,9 +51,11 @@ function resolveEntity<Part extends object>(
   context: BaseContext & Part,
 ): Reference | Promise<object | null> | GraphQLError {
   // Returned, not thrown: one that is wrong fails alone, not its neighbours in the list.
-  if (!isReference(representation) || typeof representation.id !== 'string') return badInput('A representation needs a __typename and an id.')
+  if (!isReference(representation) || typeof representation.id !== 'string')
+    return badInput('A representation needs a __typename and an id.')
   // What the database cannot take would fail the whole batch.
-  if (representation.id.includes('\0') || !representation.id.isWellFormed()) return badInput('An id must be well-formed text without U+0000.')
+  if (representation.id.includes('\0') || !representation.id.isWellFormed())
+    return badInput('An id must be well-formed text without U+0000.')
   const { __typename, id } = representation
   const load = Object.hasOwn(subgraph.entities, __typename) ? subgraph.entities[__typename] : undefined
   if (load === undefined) return { __typename, id }

@@ -19,7 +19,10 @@ describe('connection', () => {
 
   it('does not show the row that says there is more', () => {
     expect(connection(['a', 'b', 'c'], options)).toEqual({
-      edges: [{ node: 'a', cursor: 'at-a' }, { node: 'b', cursor: 'at-b' }],
+      edges: [
+        { node: 'a', cursor: 'at-a' },
+        { node: 'b', cursor: 'at-b' },
+      ],
       nodes: ['a', 'b'],
       pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: 'at-a', endCursor: 'at-b' },
       totalCount: 9,

@@ -19,7 +19,10 @@ export function pageSize(first: number | null | undefined, options: { max?: numb
   const { max = 200, fallback } = options
   const size = first ?? fallback
   if (!Number.isInteger(size) || size < 1 || size > max) {
-    throw new AppError('BAD_USER_INPUT', { public: `'first' must be between 1 and ${max}.`, details: { first: size, max } })
+    throw new AppError('BAD_USER_INPUT', {
+      public: `'first' must be between 1 and ${max}.`,
+      details: { first: size, max },
+    })
   }
   return size
 }

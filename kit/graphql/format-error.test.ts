@@ -1,4 +1,14 @@
-import { buildSchema, execute, GraphQLError, graphql, GraphQLObjectType, GraphQLSchema, parse, GraphQLInt, validate } from 'graphql'
+import {
+  buildSchema,
+  execute,
+  GraphQLError,
+  graphql,
+  GraphQLObjectType,
+  GraphQLSchema,
+  parse,
+  GraphQLInt,
+  validate,
+} from 'graphql'
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../errors/app-error.ts'
@@ -19,8 +29,18 @@ const failing = (error: unknown, type = GraphQLInt) =>
     query: new GraphQLObjectType({
       name: 'Query',
       fields: {
-        a: { type, resolve: () => { throw error } },
-        b: { type, resolve: () => { throw error } },
+        a: {
+          type,
+          resolve: () => {
+            throw error
+          },
+        },
+        b: {
+          type,
+          resolve: () => {
+            throw error
+          },
+        },
         large: { type, resolve: () => 2 ** 40 },
         withArgument: { type, args: { version: { type: scalars['SemVer']! } }, resolve: () => 1 },
       },
@@ -64,7 +84,13 @@ describe('formatError', () => {
     ['both addresses refused', new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })])],
     ['shut down by an administrator', Object.assign(new Error('terminating connection'), { code: '57P01' })],
     ['cut off', new Error('Connection terminated unexpectedly')],
-    ['wrapped by Prisma', Object.assign(new Error('x'), { code: 'P2010', meta: { driverAdapterError: Object.assign(new Error('y'), { cause: { originalCode: '57P01' } }) } })],
+    [
+      'wrapped by Prisma',
+      Object.assign(new Error('x'), {
+        code: 'P2010',
+        meta: { driverAdapterError: Object.assign(new Error('y'), { cause: { originalCode: '57P01' } }) },
+      }),
+    ],
     ['as a cause', new Error('could not load', { cause: Object.assign(new Error('x'), { code: 'ECONNRESET' }) })],
   ])('calls a database that is away UNAVAILABLE and worth a retry: %s', (_, error) => {
     const { options } = recorder()
@@ -99,7 +125,10 @@ describe('formatError', () => {
     })
     const literal = await graphql({ schema, source: '{ withArgument(version: "one") }' })
     expect(formatError(literal.errors![0], options).extensions).toEqual(extensions('BAD_USER_INPUT'))
-    const missing = await execute({ schema: buildSchema('type Query { a(n: Int!): Int }'), document: parse('query ($n: Int!) { a(n: $n) }') })
+    const missing = await execute({
+      schema: buildSchema('type Query { a(n: Int!): Int }'),
+      document: parse('query ($n: Int!) { a(n: $n) }'),
+    })
     expect(formatError(missing.errors![0], options).extensions).toEqual(extensions('BAD_USER_INPUT'))
   })
 
@@ -107,20 +136,43 @@ describe('formatError', () => {
     const { options, lines } = recorder()
     const theirs = { code: 'NOT_FOUND', service: 'runtime', retryable: false, requestId: 'req-0', details: { id: 'x' } }
     const error = new GraphQLError('No such instance.', { path: ['instance'], extensions: theirs })
-    expect(formatError(error, options)).toEqual({ message: 'No such instance.', path: ['instance'], extensions: theirs })
-    expect(lines).toMatchObject([{ level: 'info', msg: 'refused', code: 'NOT_FOUND', service: 'runtime', requestId: 'req-1' }])
+    expect(formatError(error, options)).toEqual({
+      message: 'No such instance.',
+      path: ['instance'],
+      extensions: theirs,
+    })
+    expect(lines).toMatchObject([
+      { level: 'info', msg: 'refused', code: 'NOT_FOUND', service: 'runtime', requestId: 'req-1' },
+    ])
   })
 
   it('masks a code that is in nobody’s registry', () => {
     const { options } = recorder()
-    const error = new GraphQLError('select * from secrets', { path: ['a'], extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } })
+    const error = new GraphQLError('select * from secrets', {
+      path: ['a'],
+      extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' },
+    })
     expect(formatError(error, options)).toMatchObject({ extensions: extensions('INTERNAL_SERVER_ERROR') })
   })
 
   it('has one line in the log for the refusals of an answer, with what callers are not told', () => {
     const { options, lines } = recorder()
-    const refusals = [new AppError('FORBIDDEN', { public: 'No.' }), new AppError('NOT_FOUND', { public: 'Gone.', internal: 'row 7' }), new AppError('FORBIDDEN', { public: 'No.' })]
+    const refusals = [
+      new AppError('FORBIDDEN', { public: 'No.' }),
+      new AppError('NOT_FOUND', { public: 'Gone.', internal: 'row 7' }),
+      new AppError('FORBIDDEN', { public: 'No.' }),
+    ]
     expect(JSON.stringify(formatErrors(refusals, options))).not.toContain('row 7')
-    expect(lines).toMatchObject([{ level: 'info', code: 'FORBIDDEN', codes: ['FORBIDDEN', 'NOT_FOUND'], count: 3, internal: 'row 7', requestId: 'req-1', reason: 'No.' }])
+    expect(lines).toMatchObject([
+      {
+        level: 'info',
+        code: 'FORBIDDEN',
+        codes: ['FORBIDDEN', 'NOT_FOUND'],
+        count: 3,
+        internal: 'row 7',
+        requestId: 'req-1',
+        reason: 'No.',
+      },
+    ])
   })
 })

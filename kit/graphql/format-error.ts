@@ -37,7 +37,11 @@ export function formatErrors(errors: readonly unknown[], options: FormatOptions)
   return judged.map(({ formatted }) => formatted)
 }
 
-type Shown = { formatted: GraphQLFormattedError & { extensions: GraphQLErrorExtensions }; isLogged: boolean; internal?: string | undefined }
+type Shown = {
+  formatted: GraphQLFormattedError & { extensions: GraphQLErrorExtensions }
+  isLogged: boolean
+  internal?: string | undefined
+}
 
 function judge(error: GraphQLError, options: FormatOptions): Shown {
   const service = typeof options.service === 'function' ? options.service(error) : options.service
@@ -47,7 +51,11 @@ function judge(error: GraphQLError, options: FormatOptions): Shown {
       ...(locatedCodes.has(code) && error.locations ? { locations: error.locations } : {}),
       ...(error.path ? { path: error.path } : {}),
       extensions: {
-        code, service, retryable: errorCodes[code].retryable, requestId: options.requestId, ...from,
+        code,
+        service,
+        retryable: errorCodes[code].retryable,
+        requestId: options.requestId,
+        ...from,
         ...(details === undefined ? {} : { details }),
       },
     },
@@ -85,14 +93,16 @@ function codeOfGraphQLError(error: GraphQLError, original: GraphQLError): ErrorC
   if (original.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED'
   // Without a path: the document or its variables. With one: an argument, whose error knows its node, or a scalar
   // that could not write our value, whose error knows nothing.
-  if (error.path === undefined) return /^Variable "\$/.test(error.message) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
+  if (error.path === undefined)
+    return /^Variable "\$/.test(error.message) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
   return original.nodes === undefined ? null : 'BAD_USER_INPUT'
 }
 
 /** graphql-js, Apollo Server and the tools each wrap errors once more. */
 function innermost(error: Error): Error {
   let inner = error
-  for (let depth = 0; depth < 10 && inner instanceof GraphQLError && inner.originalError; depth++) inner = inner.originalError
+  for (let depth = 0; depth < 10 && inner instanceof GraphQLError && inner.originalError; depth++)
+    inner = inner.originalError
   return inner
 }
 
@@ -105,14 +115,23 @@ function logFailure(error: AppError, options: FormatOptions): boolean {
 }
 
 function logRefusal(refused: readonly [Shown, ...Shown[]], { log, requestId }: FormatOptions): void {
-  const [{ formatted: { message, path, extensions } }] = refused
+  const [
+    {
+      formatted: { message, path, extensions },
+    },
+  ] = refused
   const internal = refused.find((shown) => shown.internal !== undefined)?.internal
   const codes = [...new Set(refused.map(({ formatted }) => formatted.extensions['code'] as string))]
   log.info(
     {
-      requestId, code: extensions['code'], service: extensions['service'],
-      ...(codes.length > 1 ? { codes } : {}), ...(refused.length > 1 ? { count: refused.length } : {}),
-      ...(path ? { path } : {}), ...(internal === undefined ? {} : { internal }), reason: message.slice(0, messageLengthMax),
+      requestId,
+      code: extensions['code'],
+      service: extensions['service'],
+      ...(codes.length > 1 ? { codes } : {}),
+      ...(refused.length > 1 ? { count: refused.length } : {}),
+      ...(path ? { path } : {}),
+      ...(internal === undefined ? {} : { internal }),
+      reason: message.slice(0, messageLengthMax),
     },
     'refused',
   )
@@ -122,7 +141,10 @@ function logOnce(error: Error, { log, requestId }: FormatOptions, level: 'warn' 
   // The same failure may reach the caller at several paths of one answer.
   if (logged.has(error)) return
   logged.add(error)
-  log[level]({ err: error, requestId, ...(isAppError(error) && error.internal ? { internal: error.internal } : {}) }, message)
+  log[level](
+    { err: error, requestId, ...(isAppError(error) && error.internal ? { internal: error.internal } : {}) },
+    message,
+  )
 }
 
 /** An error that came as JSON in a subgraph's answer. */
@@ -130,10 +152,16 @@ function received(error: unknown): GraphQLError | null {
   if (error instanceof Error || typeof error !== 'object' || error === null) return null
   const { message, path, extensions } = error as Record<string, unknown>
   if (typeof message !== 'string' || typeof extensions !== 'object') return null
-  return new GraphQLError(message, { path: Array.isArray(path) ? (path as (string | number)[]) : undefined, extensions: extensions as GraphQLErrorExtensions })
+  return new GraphQLError(message, {
+    path: Array.isArray(path) ? (path as (string | number)[]) : undefined,
+    extensions: extensions as GraphQLErrorExtensions,
+  })
 }
 
 function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error
-  return received(error) ?? new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) })
+  return (
+    received(error) ??
+    new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) })
+  )
 }

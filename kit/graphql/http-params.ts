@@ -16,7 +16,10 @@ export type HttpParams = {
 /** From the body of a POST or the search of a GET. Throws BAD_REQUEST that names the parameter. */
 export function readParams({ method, query: search, body }: FastifyRequest): HttpParams {
   const given = method === 'GET' ? fromSearch(search as Record<string, unknown>) : body
-  if (!isJsonObject(given)) throw badRequest('The body of a POST is a JSON object with `query`, as GraphQL over HTTP has it; batches are not taken.')
+  if (!isJsonObject(given))
+    throw badRequest(
+      'The body of a POST is a JSON object with `query`, as GraphQL over HTTP has it; batches are not taken.',
+    )
   return {
     query: text(given, 'query'),
     operationName: text(given, 'operationName'),

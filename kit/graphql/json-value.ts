@@ -39,7 +39,12 @@ function checkText(text: string): void {
 }
 
 /** The value that a literal in a document stands for, variables inside it included. Not checked yet. */
-export function jsonFromLiteral(node: ValueNode, variables: Record<string, unknown> | null | undefined, pointer = '', level = 0): unknown {
+export function jsonFromLiteral(
+  node: ValueNode,
+  variables: Record<string, unknown> | null | undefined,
+  pointer = '',
+  level = 0,
+): unknown {
   // Before the tree exists nothing else bounds the recursion.
   if (level > JSON_DEPTH_MAX) throw tooDeep()
   switch (node.kind) {
@@ -47,14 +52,24 @@ export function jsonFromLiteral(node: ValueNode, variables: Record<string, unkno
       return null
     case Kind.INT:
     case Kind.FLOAT:
-      if (!keepsNumber(node.value)) throw badInput(`The JSON value${pointer === '' ? '' : ` at ${pointer}`} ${INEXACT_NUMBER}.`, [{ pointer, message: INEXACT_NUMBER }])
+      if (!keepsNumber(node.value))
+        throw badInput(`The JSON value${pointer === '' ? '' : ` at ${pointer}`} ${INEXACT_NUMBER}.`, [
+          { pointer, message: INEXACT_NUMBER },
+        ])
       return Number(node.value)
     case Kind.VARIABLE:
       return variables?.[node.name.value]
     case Kind.LIST:
-      return node.values.map((item, index) => jsonFromLiteral(item, variables, pointer + pointerToken(index), level + 1) ?? null)
+      return node.values.map(
+        (item, index) => jsonFromLiteral(item, variables, pointer + pointerToken(index), level + 1) ?? null,
+      )
     case Kind.OBJECT:
-      return objectFromLiteral(node.fields.map((field) => [field.name.value, jsonFromLiteral(field.value, variables, pointer + pointerToken(field.name.value), level + 1)]))
+      return objectFromLiteral(
+        node.fields.map((field) => [
+          field.name.value,
+          jsonFromLiteral(field.value, variables, pointer + pointerToken(field.name.value), level + 1),
+        ]),
+      )
     case Kind.STRING:
     case Kind.BOOLEAN:
     case Kind.ENUM:

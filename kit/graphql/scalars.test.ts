@@ -57,12 +57,17 @@ describe('DateTime', () => {
     expect(fromLiteral('DateTime', JSON.stringify(text))).toBe(instant)
   })
 
-  it.each(['2026-11-21', '2026-02-30T00:00:00Z', '2026-13-01T00:00:00Z', '2026-11-21T24:00:00Z', '2026-11-21T10:51:58', 'now', ''])(
-    'refuses %j',
-    (text) => {
-      expect(() => fromVariable('DateTime', text)).toThrow('RFC 3339')
-    },
-  )
+  it.each([
+    '2026-11-21',
+    '2026-02-30T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-11-21T24:00:00Z',
+    '2026-11-21T10:51:58',
+    'now',
+    '',
+  ])('refuses %j', (text) => {
+    expect(() => fromVariable('DateTime', text)).toThrow('RFC 3339')
+  })
 
   it('refuses numbers and writes strings as they are', () => {
     expect(() => fromVariable('DateTime', 1)).toThrow('string')
@@ -72,7 +77,12 @@ describe('DateTime', () => {
 })
 
 describe('SemVer', () => {
-  it.each([['v1', '1.0.0'], ['1', '1.0.0'], ['v1.0', '1.0.0'], ['2.1.0-beta.1', '2.1.0-beta.1']])('reads %s as %s', (text, version) => {
+  it.each([
+    ['v1', '1.0.0'],
+    ['1', '1.0.0'],
+    ['v1.0', '1.0.0'],
+    ['2.1.0-beta.1', '2.1.0-beta.1'],
+  ])('reads %s as %s', (text, version) => {
     expect(fromVariable('SemVer', text)).toBe(version)
   })
 

@@ -71,7 +71,8 @@ function toJsonObject(value: unknown): unknown {
   return checkJson(value)
 }
 
-const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+const rfc3339 =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 function toInstant(text: string): string | null {
   const match = rfc3339.exec(text)
@@ -81,7 +82,9 @@ function toInstant(text: string): string | null {
   const daysInMonth = new Date(Date.UTC(year!, month!, 0)).getUTCDate()
   if (month! < 1 || month! > 12 || day! < 1 || day! > daysInMonth) return null
   const time = new Date(text.toUpperCase())
-  return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 || time.getUTCFullYear() < 0 ? null : time.toISOString()
+  return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 || time.getUTCFullYear() < 0
+    ? null
+    : time.toISOString()
 }
 
 function excerpt(text: string): string {

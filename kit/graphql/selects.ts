@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql'
 
 /** Whether the caller asked for `field` right below the field being resolved (directives are not weighed). */
-export function selects({ fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>, field: string): boolean {
+export function selects(
+  { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,
+  field: string,
+): boolean {
   const within = ({ selections }: SelectionSetNode): boolean =>
     selections.some((selection) => {
       if (selection.kind === 'Field') return selection.name.value === field

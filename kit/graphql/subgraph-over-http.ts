@@ -1,5 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
@@ -29,7 +33,10 @@ export type SubgraphOverHttp = {
  * is no GraphQL request, or of nobody known, is refused before it gets there, so that every refusal has the shape that
  * our callers know. Returns its stop function.
  */
-export async function registerSubgraphOverHttp(app: FastifyInstance, options: SubgraphOverHttp): Promise<() => Promise<void>> {
+export async function registerSubgraphOverHttp(
+  app: FastifyInstance,
+  options: SubgraphOverHttp,
+): Promise<() => Promise<void>> {
   const { service, schema, execute, authenticate, log } = options
   const server = new ApolloServer<HttpCaller>({
     gateway: {
@@ -39,7 +46,12 @@ export async function registerSubgraphOverHttp(app: FastifyInstance, options: Su
             // Of the request: Apollo's own is null where the name is unknown, and would run the document's only operation.
             const operationName = request.operationName ?? null
             if (!getOperationAST(document, operationName)) return { errors: [noOperation(operationName)] }
-            return await execute({ document, operationName, variables: request.variables ?? {}, caller: context as HttpCaller })
+            return await execute({
+              document,
+              operationName,
+              variables: request.variables ?? {},
+              caller: context as HttpCaller,
+            })
           },
         }),
       onSchemaLoadOrUpdate: (callback) => {
@@ -59,7 +71,12 @@ export async function registerSubgraphOverHttp(app: FastifyInstance, options: Su
       ApolloServerPluginUsageReportingDisabled(),
       errorsWithRequestId(service, log),
     ],
-    logger: { debug: () => {}, info: () => {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message),
+    },
   })
   await server.start()
   const callers = new WeakMap<FastifyRequest, HttpCaller>()
@@ -73,7 +90,9 @@ export async function registerSubgraphOverHttp(app: FastifyInstance, options: Su
       // Planners read JSON, whatever they say of it.
       request.headers.accept = 'application/json'
     },
-    handler: fastifyApolloHandler(server, { context: async (request) => callers.get(request as FastifyRequest) as HttpCaller }) as never,
+    handler: fastifyApolloHandler(server, {
+      context: async (request) => callers.get(request as FastifyRequest) as HttpCaller,
+    }) as never,
   })
   return () => server.stop()
 }

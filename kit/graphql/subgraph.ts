@@ -7,7 +7,10 @@ export type BaseContext = { viewer: Viewer; requestId: string; log: Logger }
 /** A thing of another subgraph, known by its key only. Rows never carry `__typename`; references always do. */
 export type Reference<Name extends string = string> = { __typename: Name; id: string }
 
-export const reference = <Name extends string>(typeName: Name, id: string): Reference<Name> => ({ __typename: typeName, id })
+export const reference = <Name extends string>(typeName: Name, id: string): Reference<Name> => ({
+  __typename: typeName,
+  id,
+})
 
 export const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && '__typename' in value

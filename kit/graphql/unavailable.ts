@@ -1,4 +1,14 @@
-const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
+const networkCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]
 /** Shutting down, crashed, starting up, too many connections; a deadlock or a serialization failure that kept coming; out of time. */
 const postgresCodes = ['57P01', '57P02', '57P03', '53300', '40001', '40P01', '57014']
 /** Prisma's names for: unreachable, timed out, connection closed, pool or transaction slot not got in time, conflict. */
@@ -37,7 +47,8 @@ function causes(error: unknown): Facts[] {
     const { code, originalCode, message, cause, originalError, meta, errors } = node
     found.push({ code, message })
     if (originalCode !== undefined) found.push({ code: originalCode })
-    const adapterError = typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta ? meta.driverAdapterError : undefined
+    const adapterError =
+      typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta ? meta.driverAdapterError : undefined
     queue.push(cause, originalError, adapterError, ...(Array.isArray(errors) ? errors : []))
   }
   return found

@@ -29,29 +29,70 @@ export const tenantScope = (tenantId: string) => `tenant:${tenantId}`
 /** Held by whoever has the key with this hash: the screen that a thing was given to. */
 export const displayScope = (keyHash: string) => `display:${keyHash}`
 
-export const mayRead = (viewer: Viewer, readers: readonly string[]) => readers.some((scope) => viewer.scopes.includes(scope))
+export const mayRead = (viewer: Viewer, readers: readonly string[]) =>
+  readers.some((scope) => viewer.scopes.includes(scope))
 
 export function anonymousViewer(tenantId: string): Viewer {
-  return { tenantId, principalId: null, principalKind: null, isAdmin: false, role: null, expiresAt: null, scopes: [PUBLIC_SCOPE] }
+  return {
+    tenantId,
+    principalId: null,
+    principalKind: null,
+    isAdmin: false,
+    role: null,
+    expiresAt: null,
+    scopes: [PUBLIC_SCOPE],
+  }
 }
 
 /** A screen: nobody's account, and nothing but what names its key. */
 export function displayViewer(tenantId: string, keyHash: string): Viewer {
-  return { tenantId, principalId: null, principalKind: 'DISPLAY', isAdmin: false, role: null, expiresAt: null, scopes: [PUBLIC_SCOPE, displayScope(keyHash)] }
+  return {
+    tenantId,
+    principalId: null,
+    principalKind: 'DISPLAY',
+    isAdmin: false,
+    role: null,
+    expiresAt: null,
+    scopes: [PUBLIC_SCOPE, displayScope(keyHash)],
+  }
 }
 
 export function adminViewer(tenantId: string, principalId: string): Viewer {
-  return { tenantId, principalId, principalKind: 'HUMAN', isAdmin: true, role: 'OWNER', expiresAt: null, scopes: [PUBLIC_SCOPE, tenantScope(tenantId)] }
+  return {
+    tenantId,
+    principalId,
+    principalKind: 'HUMAN',
+    isAdmin: true,
+    role: 'OWNER',
+    expiresAt: null,
+    scopes: [PUBLIC_SCOPE, tenantScope(tenantId)],
+  }
 }
 
 /** A principal with a token. The scope of its own keeps what is asked with it apart: it ends with the token. */
-export function tokenViewer(claims: { id: string; tenantId: string; principalId: string; principalKind: PrincipalKind; role: Role; expiresAt: Date }): Viewer {
+export function tokenViewer(claims: {
+  id: string
+  tenantId: string
+  principalId: string
+  principalKind: PrincipalKind
+  role: Role
+  expiresAt: Date
+}): Viewer {
   const { id, tenantId, principalId, principalKind, role, expiresAt } = claims
-  return { tenantId, principalId, principalKind, isAdmin: role === 'OWNER', role, expiresAt, scopes: [PUBLIC_SCOPE, tenantScope(tenantId), `token:${id}`] }
+  return {
+    tenantId,
+    principalId,
+    principalKind,
+    isAdmin: role === 'OWNER',
+    role,
+    expiresAt,
+    scopes: [PUBLIC_SCOPE, tenantScope(tenantId), `token:${id}`],
+  }
 }
 
 /** Whether the viewer may change instances and what belongs to them. */
-export const mayOperate = ({ isAdmin, role }: Pick<Viewer, 'isAdmin' | 'role'>): boolean => isAdmin || role === 'OPERATOR'
+export const mayOperate = ({ isAdmin, role }: Pick<Viewer, 'isAdmin' | 'role'>): boolean =>
+  isAdmin || role === 'OPERATOR'
 
 const displayScopePrefix = displayScope('')
 

@@ -42,7 +42,11 @@ export function refuseUrl(url: URL, allowed: ReadonlySet<string>): string | null
   return null
 }
 
-type Resolve = (hostname: string, options: LookupAllOptions, callback: (error: Error | null, addresses: LookupAddress[]) => void) => void
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void
 type Callback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
 
 /**

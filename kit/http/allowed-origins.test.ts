@@ -14,13 +14,27 @@ describe('AllowedOrigins', () => {
       expect(origins.admits({ host, origin: `https://${host}` })).toBe(true)
       expect(origins.admits({ host: 'MARQUEE.test:4000', origin: `http://${host}` })).toBe(true)
     }
-    expect(none.admits({ host: '10.0.0.7:4000', origin: 'https://marquee.test', 'x-forwarded-host': 'marquee.test' })).toBe(true)
-    expect(none.admits({ host: '10.0.0.7:4000', origin: 'https://marquee.test', 'sec-fetch-site': 'same-origin' })).toBe(true)
+    expect(
+      none.admits({ host: '10.0.0.7:4000', origin: 'https://marquee.test', 'x-forwarded-host': 'marquee.test' }),
+    ).toBe(true)
+    expect(
+      none.admits({ host: '10.0.0.7:4000', origin: 'https://marquee.test', 'sec-fetch-site': 'same-origin' }),
+    ).toBe(true)
   })
 
   it('admits pages of listed origins, and of no other', () => {
     expect(some.admits({ host, origin: 'https://dashboards.test' })).toBe(true)
-    for (const origin of ['http://dashboards.test', 'https://dashboards.test:8443', 'https://a.dashboards.test', 'https://dashboards.test.evil.test', 'null', '', 'marquee.test:4000', 'http://marquee.test', 'file://']) {
+    for (const origin of [
+      'http://dashboards.test',
+      'https://dashboards.test:8443',
+      'https://a.dashboards.test',
+      'https://dashboards.test.evil.test',
+      'null',
+      '',
+      'marquee.test:4000',
+      'http://marquee.test',
+      'file://',
+    ]) {
       expect(some.admits({ host, origin }), origin).toBe(false)
       expect(some.crossOrigin({ host, origin }), origin).toBeNull()
       expect(all.admits({ host, origin }), origin).toBe(true)

@@ -14,14 +14,23 @@ app.get('/stream', (_request, reply) => reply.type('text/event-stream').send(lon
 app.get('/image', (_request, reply) => reply.type('image/png').send(file))
 afterAll(() => app.close())
 
-const get = (url: string, accepted?: string) => app.inject({ url, headers: accepted === undefined ? {} : { 'accept-encoding': accepted } })
+const get = (url: string, accepted?: string) =>
+  app.inject({ url, headers: accepted === undefined ? {} : { 'accept-encoding': accepted } })
 
 describe('registerCompression', () => {
   it('sends brotli or gzip of the same bytes, as the client takes it', async () => {
     for (const url of ['/long', '/file', '/file']) {
       const [br, gzip, plain] = [await get(url, 'gzip, deflate, br, zstd'), await get(url, 'gzip'), await get(url)]
-      expect([br.headers['content-encoding'], gzip.headers['content-encoding'], plain.headers['content-encoding']]).toEqual(['br', 'gzip', undefined])
-      expect([brotliDecompressSync(br.rawPayload).toString(), gunzipSync(gzip.rawPayload).toString(), plain.body]).toEqual([long, long, long])
+      expect([
+        br.headers['content-encoding'],
+        gzip.headers['content-encoding'],
+        plain.headers['content-encoding'],
+      ]).toEqual(['br', 'gzip', undefined])
+      expect([
+        brotliDecompressSync(br.rawPayload).toString(),
+        gunzipSync(gzip.rawPayload).toString(),
+        plain.body,
+      ]).toEqual([long, long, long])
       expect(Number(br.headers['content-length'])).toBe(br.rawPayload.length)
       expect(br.rawPayload.length).toBeLessThan(long.length / 3)
     }
@@ -33,12 +42,23 @@ describe('registerCompression', () => {
   })
 
   it('leaves alone what is short, what is a stream and what is compressed by nature', async () => {
-    for (const url of ['/short', '/stream', '/image']) expect((await get(url, 'br, gzip')).headers['content-encoding'], url).toBeUndefined()
+    for (const url of ['/short', '/stream', '/image'])
+      expect((await get(url, 'br, gzip')).headers['content-encoding'], url).toBeUndefined()
   })
 
   it.each([
-    [undefined, null], ['', null], ['identity', null], ['br;q=0, gzip;q=0', null], ['*;q=0', null], ['gzip;q=x', null],
-    ['gzip', 'gzip'], ['br', 'br'], ['*', 'br'], ['gzip;q=1.0, br;q=0.5', 'gzip'], ['BR, GZIP', 'br'], ['br;q=0, *', 'gzip'],
+    [undefined, null],
+    ['', null],
+    ['identity', null],
+    ['br;q=0, gzip;q=0', null],
+    ['*;q=0', null],
+    ['gzip;q=x', null],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['*', 'br'],
+    ['gzip;q=1.0, br;q=0.5', 'gzip'],
+    ['BR, GZIP', 'br'],
+    ['br;q=0, *', 'gzip'],
   ])('for %s chooses %s', (accepted, encoding) => {
     expect(encodingFor(accepted)).toBe(encoding)
   })

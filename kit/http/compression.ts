@@ -18,7 +18,9 @@ const deflate = promisify(gzip)
 
 const compress = (content: Buffer, encoding: Encoding, level: number): Promise<Buffer> =>
   encoding === 'br'
-    ? brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })
+    ? brotli(content, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      })
     : deflate(content, { level })
 
 /**
@@ -50,17 +52,24 @@ export function registerCompression(app: FastifyInstance): void {
 }
 
 function isCompressible(reply: FastifyReply): boolean {
-  return reply.statusCode !== 204 && reply.statusCode !== 304 && !reply.hasHeader('content-encoding') && compressible.test(String(reply.getHeader('content-type') ?? ''))
+  return (
+    reply.statusCode !== 204 &&
+    reply.statusCode !== 304 &&
+    !reply.hasHeader('content-encoding') &&
+    compressible.test(String(reply.getHeader('content-type') ?? ''))
+  )
 }
 
 /** Brotli where both are taken; null where neither is. */
 export function encodingFor(accepted: string | string[] | undefined): Encoding | null {
   const weights = new Map(
-    String(accepted ?? '').split(',').map((item) => {
-      const [name = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase())
-      const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1)
-      return [name, Number.isNaN(weight) ? 0 : weight] as const
-    }),
+    String(accepted ?? '')
+      .split(',')
+      .map((item) => {
+        const [name = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase())
+        const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1)
+        return [name, Number.isNaN(weight) ? 0 : weight] as const
+      }),
   )
   const weightOf = (name: Encoding) => weights.get(name) ?? weights.get('*') ?? 0
   if (weightOf('br') === 0 && weightOf('gzip') === 0) return null

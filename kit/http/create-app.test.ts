@@ -11,16 +11,25 @@ afterEach(async () => void (await Promise.all(apps.splice(0).map((app) => app.cl
 /** An app that echoes what it is sent, and what it wrote to its log. */
 function echo() {
   const lines: string[] = []
-  const app = createApp({ log: createLogger({ level: 'info', name: 'test', destination: { write: (line) => void lines.push(line) } }), service: 'catalogue', limits: defaultLimits })
+  const app = createApp({
+    log: createLogger({ level: 'info', name: 'test', destination: { write: (line) => void lines.push(line) } }),
+    service: 'catalogue',
+    limits: defaultLimits,
+  })
   apps.push(app)
   app.post('/echo', (request) => ({ body: request.body ?? null }))
-  app.get('/known', () => Promise.reject(new AppError('CONFLICT', { public: 'Too late.', internal: 'row 7', details: { currentRevision: 7 } })))
+  app.get('/known', () =>
+    Promise.reject(
+      new AppError('CONFLICT', { public: 'Too late.', internal: 'row 7', details: { currentRevision: 7 } }),
+    ),
+  )
   app.get('/bug', () => Promise.reject(new Error('password=hunter2 at row 7')))
   const send = async (options: InjectOptions) => {
     const response = await app.inject(options)
     return { status: response.statusCode, id: response.headers['x-request-id'], json: response.json() }
   }
-  const post = (payload: string | Buffer, type = 'application/json') => send({ method: 'POST', url: '/echo', payload, headers: { 'content-type': type } })
+  const post = (payload: string | Buffer, type = 'application/json') =>
+    send({ method: 'POST', url: '/echo', payload, headers: { 'content-type': type } })
   return { send, post, lines }
 }
 
@@ -46,24 +55,44 @@ describe('createApp', () => {
 
   it('refuses other types of body, and bodies beyond 4 MiB, with what is allowed', async () => {
     const { post } = echo()
-    expect(await post('a=1', 'application/x-www-form-urlencoded')).toMatchObject({ status: 415, json: problem('UNSUPPORTED_MEDIA_TYPE') })
+    expect(await post('a=1', 'application/x-www-form-urlencoded')).toMatchObject({
+      status: 415,
+      json: problem('UNSUPPORTED_MEDIA_TYPE'),
+    })
     expect(await post('{}', 'text/plain')).toMatchObject({ status: 415, json: problem('UNSUPPORTED_MEDIA_TYPE') })
     const { status, json } = await post(`"${'x'.repeat(4 * 1024 * 1024)}"`)
-    expect([status, json]).toMatchObject([413, { errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE', details: { limitBytes: 4 * 1024 * 1024 } } }] }])
+    expect([status, json]).toMatchObject([
+      413,
+      { errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE', details: { limitBytes: 4 * 1024 * 1024 } } }] },
+    ])
   })
 
   it('answers with the request id that the caller gave, if it is a sane one, and with a new one otherwise', async () => {
     const { send } = echo()
     const idFor = async (given: string) => (await send({ url: '/known', headers: { 'x-request-id': given } })).id
     expect(await idFor('trace-1:a.b_c')).toBe('trace-1:a.b_c')
-    for (const insane of ['', 'a b', '<script>', 'x'.repeat(101)]) expect(await idFor(insane)).toMatch(/^[0-9a-f-]{36}$/)
+    for (const insane of ['', 'a b', '<script>', 'x'.repeat(101)])
+      expect(await idFor(insane)).toMatch(/^[0-9a-f-]{36}$/)
   })
 
   it('shows a coded error with its code, status and details, and keeps what is internal', async () => {
     const { status, id, json } = await echo().send({ url: '/known' })
     expect([status, json]).toEqual([
       409,
-      { errors: [{ message: 'Too late.', extensions: { code: 'CONFLICT', service: 'catalogue', retryable: false, requestId: id, details: { currentRevision: 7 } } }] },
+      {
+        errors: [
+          {
+            message: 'Too late.',
+            extensions: {
+              code: 'CONFLICT',
+              service: 'catalogue',
+              retryable: false,
+              requestId: id,
+              details: { currentRevision: 7 },
+            },
+          },
+        ],
+      },
     ])
   })
 

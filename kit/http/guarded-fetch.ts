@@ -14,7 +14,12 @@ export type GuardedRequest = {
 
 export type GuardedResponse = { status: number; header(name: string): string | null; body: string }
 
-export type GuardedStream = { status: number; header(name: string): string | null; chunks: AsyncIterable<Uint8Array>; close(): void }
+export type GuardedStream = {
+  status: number
+  header(name: string): string | null
+  chunks: AsyncIterable<Uint8Array>
+  close(): void
+}
 
 /** Why there is no answer. The message completes "The address ..." and says nothing of what is behind the wall. */
 export class FetchFailure extends Error {
@@ -34,7 +39,13 @@ export type GuardedFetch = ReturnType<typeof createGuardedFetch>
  * from https to http; no proxy from the environment, no cookies, no compression; bounded in time and size.
  * `allow` lists exceptions as host:port, for development and tests.
  */
-export function createGuardedFetch({ allow, resolve }: { allow: Iterable<string>; resolve?: Parameters<typeof guardedLookup>[0] }) {
+export function createGuardedFetch({
+  allow,
+  resolve,
+}: {
+  allow: Iterable<string>
+  resolve?: Parameters<typeof guardedLookup>[0]
+}) {
   const allowed = new Set(allow)
   const common = { connections: 16, keepAliveTimeout: 4000, headersTimeout: 30_000, maxHeaderSize: 16_384 }
   let agents: Promise<{ open: Agent; guarded: Agent }> | undefined
@@ -43,10 +54,17 @@ export function createGuardedFetch({ allow, resolve }: { allow: Iterable<string>
   async function makeAgents() {
     const { Agent } = await import('undici')
     const connect = { timeout: 5000 }
-    return { open: new Agent({ ...common, connect }), guarded: new Agent({ ...common, connect: { ...connect, lookup: guardedLookup(resolve) } }) }
+    return {
+      open: new Agent({ ...common, connect }),
+      guarded: new Agent({ ...common, connect: { ...connect, lookup: guardedLookup(resolve) } }),
+    }
   }
 
-  async function send(request: GuardedRequest, signal: AbortSignal, bodyTimeout: number): Promise<Dispatcher.ResponseData> {
+  async function send(
+    request: GuardedRequest,
+    signal: AbortSignal,
+    bodyTimeout: number,
+  ): Promise<Dispatcher.ResponseData> {
     const { open, guarded } = await (agents ??= makeAgents())
     let url = parse(request.url)
     let headers: Record<string, string> = { 'accept-encoding': 'identity', 'user-agent': 'Marquee', ...request.headers }
@@ -64,12 +82,16 @@ export function createGuardedFetch({ allow, resolve }: { allow: Iterable<string>
         bodyTimeout,
       })
       const location = response.headers['location']
-      if (request.method === 'POST' || !redirectStatuses.has(response.statusCode) || typeof location !== 'string') return response
+      if (request.method === 'POST' || !redirectStatuses.has(response.statusCode) || typeof location !== 'string')
+        return response
       discard(response)
       if (hop >= redirectsMax) throw new FetchFailure(`redirects more than ${redirectsMax} times`)
       const next = parse(location, url)
       if (url.protocol === 'https:' && next.protocol === 'http:') throw new FetchFailure('redirects from https to http')
-      if (next.origin !== url.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name.toLowerCase())))
+      if (next.origin !== url.origin)
+        headers = Object.fromEntries(
+          Object.entries(headers).filter(([name]) => harmlessHeaders.has(name.toLowerCase())),
+        )
       url = next
     }
   }
@@ -94,7 +116,9 @@ export function createGuardedFetch({ allow, resolve }: { allow: Iterable<string>
     },
 
     /** An answer without end; `timeoutMs` is how long its head may take and how long it may then be silent. */
-    async stream(request: Omit<GuardedRequest, 'bytesMax' | 'method' | 'body'> & { signal: AbortSignal; headTimeoutMs: number }): Promise<GuardedStream> {
+    async stream(
+      request: Omit<GuardedRequest, 'bytesMax' | 'method' | 'body'> & { signal: AbortSignal; headTimeoutMs: number },
+    ): Promise<GuardedStream> {
       const late = new AbortController()
       const timer = setTimeout(() => late.abort(new DOMException('late', 'TimeoutError')), request.headTimeoutMs)
       const signal = AbortSignal.any([late.signal, request.signal])
@@ -168,6 +192,7 @@ function toFailure(error: unknown, timeoutMs: number): FetchFailure {
   if (error instanceof FetchFailure) return error
   const { name, code } = error as { name?: string; code?: string }
   if (error instanceof AddressRefused) return new FetchFailure(error.message, { cause: error })
-  if (name === 'TimeoutError' || code?.endsWith('_TIMEOUT')) return new FetchFailure(`does not answer within ${timeoutMs} ms`, { cause: error })
+  if (name === 'TimeoutError' || code?.endsWith('_TIMEOUT'))
+    return new FetchFailure(`does not answer within ${timeoutMs} ms`, { cause: error })
   return new FetchFailure('cannot be reached', { cause: error })
 }

@@ -12,7 +12,11 @@ afterEach(async () => {
 })
 
 function appWith(checks: Checks): FastifyInstance {
-  const app = createApp({ log: createLogger({ level: 'silent', name: 'test' }), service: 'test', limits: defaultLimits })
+  const app = createApp({
+    log: createLogger({ level: 'silent', name: 'test' }),
+    service: 'test',
+    limits: defaultLimits,
+  })
   apps.push(app)
   registerHealth(app, checks)
   return app
@@ -33,13 +37,29 @@ describe('registerHealth', () => {
     const throwing = () => {
       throw new Error('away')
     }
-    const app = appWith({ good: () => true, no: () => false, throwing, rejecting: () => Promise.reject(new Error('away')) })
-    expect(await get(app, '/readyz')).toEqual([503, { status: 'not ready', reason: 'Not there yet: no, throwing, rejecting.', parts: { good: true, no: false, throwing: false, rejecting: false } }])
+    const app = appWith({
+      good: () => true,
+      no: () => false,
+      throwing,
+      rejecting: () => Promise.reject(new Error('away')),
+    })
+    expect(await get(app, '/readyz')).toEqual([
+      503,
+      {
+        status: 'not ready',
+        reason: 'Not there yet: no, throwing, rejecting.',
+        parts: { good: true, no: false, throwing: false, rejecting: false },
+      },
+    ])
   })
 
   it('answers 503 at once while the process leaves, and asks no part', async () => {
     let asked = 0
-    const app = createApp({ log: createLogger({ level: 'silent', name: 'test' }), service: 'test', limits: defaultLimits })
+    const app = createApp({
+      log: createLogger({ level: 'silent', name: 'test' }),
+      service: 'test',
+      limits: defaultLimits,
+    })
     apps.push(app)
     let isLeaving = false
     registerHealth(app, { bus: () => ++asked > 0 }, () => isLeaving)
@@ -57,7 +77,10 @@ describe('registerHealth', () => {
     const answer = get(app, '/readyz')
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
     await vi.advanceTimersByTimeAsync(3000)
-    expect(await answer).toEqual([503, { status: 'not ready', reason: 'Not there yet: hanging.', parts: { hanging: false, good: true } }])
+    expect(await answer).toEqual([
+      503,
+      { status: 'not ready', reason: 'Not there yet: hanging.', parts: { hanging: false, good: true } },
+    ])
   })
 
   it('is alive whatever its parts say', async () => {

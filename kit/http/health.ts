@@ -28,8 +28,13 @@ export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: 
   })
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
-    if (isLeaving()) return reply.status(503).send({ status: 'stopping', reason: 'The process is stopping; ask another one.', parts: {} })
-    const parts = Object.fromEntries(await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await holds(check)])))
+    if (isLeaving())
+      return reply
+        .status(503)
+        .send({ status: 'stopping', reason: 'The process is stopping; ask another one.', parts: {} })
+    const parts = Object.fromEntries(
+      await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await holds(check)])),
+    )
     const missing = Object.keys(parts).filter((name) => !parts[name])
     if (missing.length === 0) return { status: 'ready', parts }
     return reply.status(503).send({ status: 'not ready', reason: `Not there yet: ${missing.join(', ')}.`, parts })
@@ -40,5 +45,7 @@ export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: 
 
 async function holds(check: () => Promise<boolean> | boolean): Promise<boolean> {
   // Inside an async function, so that a check that throws at once counts like one that rejects.
-  return await withTimeout((async () => await check())(), checkTimeoutMs, () => new Error('no answer')).catch(() => false)
+  return await withTimeout((async () => await check())(), checkTimeoutMs, () => new Error('no answer')).catch(
+    () => false,
+  )
 }

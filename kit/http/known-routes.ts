@@ -20,6 +20,9 @@ export class KnownRoutes {
 
 /** `/live/:id` and `/bundles/:hash.js`: a parameter is all up to the next slash. */
 function patternOf(url: string): RegExp {
-  const source = url.split(/:\w+/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+')
+  const source = url
+    .split(/:\w+/)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^/]+')
   return new RegExp(`^${source}$`)
 }

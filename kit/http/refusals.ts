@@ -10,12 +10,25 @@ type FastifyError = Error & { statusCode?: number; code?: string }
 export type Refuse = (error: Error, request: FastifyRequest, reply: FastifyReply) => void
 
 /** Answers an error as docs/guides/errors.md says; an address that is not one, which no hook sees, too. */
-export function createRefuse({ log, service, bodyBytesMax }: { log: Logger; service: string; bodyBytesMax: number }): Refuse {
+export function createRefuse({
+  log,
+  service,
+  bodyBytesMax,
+}: {
+  log: Logger
+  service: string
+  bodyBytesMax: number
+}): Refuse {
   return (error, request, reply) => {
-    const formatted = formatError(asRefusal(error, bodyBytesMax), { service: request.routeOptions.config?.service ?? service, log, requestId: request.id })
+    const formatted = formatError(asRefusal(error, bodyBytesMax), {
+      service: request.routeOptions.config?.service ?? service,
+      log,
+      requestId: request.id,
+    })
     const { code, details } = formatted.extensions as { code: string; details?: { retryAfterMs?: unknown } }
     if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer')
-    if (typeof details?.retryAfterMs === 'number') void reply.header('retry-after', Math.ceil(details.retryAfterMs / 1000))
+    if (typeof details?.retryAfterMs === 'number')
+      void reply.header('retry-after', Math.ceil(details.retryAfterMs / 1000))
     void reply
       .headers({ ...apiHeaders, 'x-request-id': request.id })
       .status(isErrorCode(code) ? errorCodes[code].httpStatus : 500)
@@ -31,7 +44,8 @@ export function registerRefusals(app: FastifyInstance, refuse: Refuse): void {
   app.setErrorHandler(refuse)
   app.setNotFoundHandler((request, reply) => {
     const methods = routes.methodsOf(request.url)
-    if (methods.length === 0) return refuse(new AppError('NOT_FOUND', { public: 'There is nothing here.' }), request, reply)
+    if (methods.length === 0)
+      return refuse(new AppError('NOT_FOUND', { public: 'There is nothing here.' }), request, reply)
     const allow = methods.join(', ')
     void reply.header('allow', allow)
     refuse(new AppError('METHOD_NOT_ALLOWED', { public: `This address takes ${allow}.` }), request, reply)
@@ -43,9 +57,16 @@ function asRefusal(error: FastifyError, bodyBytesMax: number): unknown {
   if (error.statusCode === undefined || error.statusCode >= 500 || error instanceof AppError) return error
   switch (error.code ?? '') {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new AppError('PAYLOAD_TOO_LARGE', { public: `A request has at most ${bodyBytesMax} bytes.`, details: { limitBytes: bodyBytesMax }, cause: error })
+      return new AppError('PAYLOAD_TOO_LARGE', {
+        public: `A request has at most ${bodyBytesMax} bytes.`,
+        details: { limitBytes: bodyBytesMax },
+        cause: error,
+      })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new AppError('UNSUPPORTED_MEDIA_TYPE', { public: 'The body must be application/json, and Content-Type must say so.', cause: error })
+      return new AppError('UNSUPPORTED_MEDIA_TYPE', {
+        public: 'The body must be application/json, and Content-Type must say so.',
+        cause: error,
+      })
     default:
       return new AppError('BAD_USER_INPUT', { public: error.message, cause: error })
   }

@@ -36,7 +36,8 @@ const nicknames: Record<string, string> = {
 export function parseCron(expression: string, zone: string): { ticks: CronTicks } | { problem: string } {
   const text = nicknames[expression.toLowerCase()] ?? expression
   const fields = text.split(/\s+/)
-  if (fields.length !== 5) return { problem: 'must have 5 fields (minute hour day month weekday), such as "0 6 * * 1-5"' }
+  if (fields.length !== 5)
+    return { problem: 'must have 5 fields (minute hour day month weekday), such as "0 6 * * 1-5"' }
   const options = { mode: '5-part', fixedTimeRule: 'no-wildcard', paused: true } as const
   try {
     const zoned = new Cron(text, { ...options, timezone: zone })
@@ -51,7 +52,9 @@ export function parseCron(expression: string, zone: string): { ticks: CronTicks 
       },
     }
   } catch (error) {
-    return { problem: `is not a cron expression: ${error instanceof Error ? error.message.replace(/^CronPattern: /, '') : String(error)}` }
+    return {
+      problem: `is not a cron expression: ${error instanceof Error ? error.message.replace(/^CronPattern: /, '') : String(error)}`,
+    }
   }
 }
 
@@ -64,7 +67,12 @@ function timesOfDay(plain: Cron, zone: string): Pick<CronTicks, 'after' | 'befor
     const { instants, after } = instantsAt(zone, wall)
     return instants[0] ?? (after as number)
   }
-  const collect = (from: number, count: number, step: (wall: number) => Date | null | undefined, fits: (instant: number) => boolean) => {
+  const collect = (
+    from: number,
+    count: number,
+    step: (wall: number) => Date | null | undefined,
+    fits: (instant: number) => boolean,
+  ) => {
     const found: number[] = []
     for (let wall = step(from); wall && found.length < count; wall = step(wall.getTime())) {
       const instant = instantOf(wall.getTime())
@@ -74,11 +82,21 @@ function timesOfDay(plain: Cron, zone: string): Pick<CronTicks, 'after' | 'befor
   }
   return {
     after: (instant, count) =>
-      collect(wallClock(zone, instant), count, (wall) => plain.nextRun(new Date(wall)), (found) => found > instant),
+      collect(
+        wallClock(zone, instant),
+        count,
+        (wall) => plain.nextRun(new Date(wall)),
+        (found) => found > instant,
+      ),
     before: (instant, count) => {
       // In the second pass of a repeated hour, times that the clock is yet to show again have been.
       const furthest = Math.max(wallClock(zone, instant), wallClock(zone, instant - dayMs) + dayMs)
-      return collect(furthest + 1, count, (wall) => plain.previousRuns(1, new Date(wall))[0], (found) => found < instant)
+      return collect(
+        furthest + 1,
+        count,
+        (wall) => plain.previousRuns(1, new Date(wall))[0],
+        (found) => found < instant,
+      )
     },
   }
 }

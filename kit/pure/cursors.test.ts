@@ -8,16 +8,30 @@ describe('feed cursor', () => {
   it('comes back as it went in', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/), fc.maxSafeNat(), (epoch, position) => {
-        expect(decodeCursor(encodeCursor({ kind: 'instance', epoch, position }), 'instance')).toEqual({ epoch, position })
+        expect(decodeCursor(encodeCursor({ kind: 'instance', epoch, position }), 'instance')).toEqual({
+          epoch,
+          position,
+        })
       }),
     )
   })
 
   it.each([
-    '', 'x', '🚌', 'i:1:2', encodeBase64Url('i:1'), encodeBase64Url('i:1:2:3'), encodeBase64Url('i:1:-2'),
-    encodeBase64Url('i:1:02'), encodeBase64Url('i:1:1e3'), encodeBase64Url('i:1:9007199254740993'),
-    encodeBase64Url('i::2'), encodeBase64Url('other:1:2'), `${encodeBase64Url('i:1:2')}=`, 'a'.repeat(1000),
-  ])('is refused when it is broken: %j', (text) => { // prettier-ignore
+    '',
+    'x',
+    '🚌',
+    'i:1:2',
+    encodeBase64Url('i:1'),
+    encodeBase64Url('i:1:2:3'),
+    encodeBase64Url('i:1:-2'),
+    encodeBase64Url('i:1:02'),
+    encodeBase64Url('i:1:1e3'),
+    encodeBase64Url('i:1:9007199254740993'),
+    encodeBase64Url('i::2'),
+    encodeBase64Url('other:1:2'),
+    `${encodeBase64Url('i:1:2')}=`,
+    'a'.repeat(1000),
+  ])('is refused when it is broken: %j', (text) => {
     expect(decodeCursor(text, 'i')).toBeNull()
   })
 
@@ -40,7 +54,8 @@ describe('page cursor', () => {
 
   it('is refused when it is broken, or of another order', () => {
     const broken = ['', 'x', 'null', '{}', '["OTHER",1]', '["NAME_ASC",{}]', '["NAME_ASC",[1]]', '["NAME_ASC",1e999]']
-    for (const text of [...broken, '["NAME_ASC"']) expect(decodePageCursor(encodeBase64Url(text), 'NAME_ASC')).toBeNull()
+    for (const text of [...broken, '["NAME_ASC"'])
+      expect(decodePageCursor(encodeBase64Url(text), 'NAME_ASC')).toBeNull()
     expect(decodePageCursor('garbage!', 'NAME_ASC')).toBeNull()
     expect(decodePageCursor(encodePageCursor('NAME_ASC', ['x'.repeat(10_000)]), 'NAME_ASC')).toBeNull()
   })

@@ -16,7 +16,9 @@ describe('createEventStreamReader', () => {
   })
 
   it('skips comments, unknown fields, a byte order mark and messages without data', () => {
-    expect(read('\uFEFF: hello\n\nevent: nothing\n\nfoo: bar\ndata\n\n')).toEqual([{ event: 'message', data: '', id: null, retryMs: null }])
+    expect(read('\uFEFF: hello\n\nevent: nothing\n\nfoo: bar\ndata\n\n')).toEqual([
+      { event: 'message', data: '', id: null, retryMs: null },
+    ])
   })
 
   it('keeps the last id for later messages, as the resume token is', () => {

@@ -23,7 +23,7 @@ describe('searchJmesPath', () => {
     ["join(', ', next[].line)", '42, 7, 42'],
     ['length(next)', 3],
     ['nowhere.at.all', null],
-    ["max(map(&length(@), next[].line))", 2],
+    ['max(map(&length(@), next[].line))', 2],
   ])('%s', (expression, value) => {
     expect(jmesPathProblem(expression)).toBeNull()
     expect(searchJmesPath(expression, timetable)).toEqual({ value })
@@ -32,15 +32,27 @@ describe('searchJmesPath', () => {
   it('says what cannot be evaluated', () => {
     expect(searchJmesPath('length(@)', 5)).toEqual({ problem: expect.stringContaining('length') })
     expect(searchJmesPath("to_number('1e999')", null)).toEqual({ value: null })
-    expect(searchJmesPath('[@,@,@,@,@,@,@,@]', Array.from({ length: 50_000 }, () => 1))).toEqual({ problem: 'makes too large a value' })
+    expect(
+      searchJmesPath(
+        '[@,@,@,@,@,@,@,@]',
+        Array.from({ length: 50_000 }, () => 1),
+      ),
+    ).toEqual({ problem: 'makes too large a value' })
   })
 })
 
 describe('jmesPathProblem', () => {
   it.each([
-    ['', 'cannot be read'], ['a[', 'cannot be read'], ['a b', 'cannot be read'], ['foo(@)', 'calls foo()'], ['a.constructor', 'names constructor'],
-    ['{"__proto__": a}', 'names __proto__'], ['a."toString"', 'names toString'], ['a'.repeat(501), 'more than 500'],
-    [Array.from({ length: 8 }, () => '[@,@]').join(' | '), 'too much'], ['to_string('.repeat(8) + '@' + ')'.repeat(8), 'too much'],
+    ['', 'cannot be read'],
+    ['a[', 'cannot be read'],
+    ['a b', 'cannot be read'],
+    ['foo(@)', 'calls foo()'],
+    ['a.constructor', 'names constructor'],
+    ['{"__proto__": a}', 'names __proto__'],
+    ['a."toString"', 'names toString'],
+    ['a'.repeat(501), 'more than 500'],
+    [Array.from({ length: 8 }, () => '[@,@]').join(' | '), 'too much'],
+    ['to_string('.repeat(8) + '@' + ')'.repeat(8), 'too much'],
     ['[*].map(&map(&@, `[1,2,3,4,5,6,7,8,9]`), `[1,2,3,4,5,6,7,8,9]`)', 'too much'],
   ])('%s', (expression, message) => {
     expect(jmesPathProblem(expression)).toContain(message)
@@ -52,13 +64,38 @@ describe('jmesPathProblem', () => {
   })
 
   it('never throws, and neither does what it lets pass, which is always JSON', () => {
-    const pieces = ['a', '.', '[*]', '[]', '[0]', '[?a]', '|', '@', '&a', '{x:a}', '[@,a]', '`1`', "'t'", 'map(', 'keys(', 'to_string(', ')', ',', '!', '==', '||', '"a b"', '*']
+    const pieces = [
+      'a',
+      '.',
+      '[*]',
+      '[]',
+      '[0]',
+      '[?a]',
+      '|',
+      '@',
+      '&a',
+      '{x:a}',
+      '[@,a]',
+      '`1`',
+      "'t'",
+      'map(',
+      'keys(',
+      'to_string(',
+      ')',
+      ',',
+      '!',
+      '==',
+      '||',
+      '"a b"',
+      '*',
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), fc.jsonValue(), (parts, value) => {
         const expression = parts.join('')
         if (jmesPathProblem(expression) !== null) return
         const found = searchJmesPath(expression, value as JsonValue)
-        if ('value' in found) expect(JSON.parse(JSON.stringify(found.value))).toEqual(JSON.parse(JSON.stringify(found.value ?? null)))
+        if ('value' in found)
+          expect(JSON.parse(JSON.stringify(found.value))).toEqual(JSON.parse(JSON.stringify(found.value ?? null)))
       }),
       { numRuns: 2000 },
     )

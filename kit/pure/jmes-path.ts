@@ -33,27 +33,34 @@ export function jmesPathProblem(expression: string): string | null {
   for (const { type, name } of nodesOf(tree)) {
     if (type === 'Function' && !functions.has(String(name))) return `calls ${String(name)}(), which there is not`
     // The evaluator would find the members that every object has by birth.
-    if ((type === 'Field' || type === 'KeyValuePair') && String(name) in Object.prototype) return `names ${String(name)}, which is not allowed`
+    if ((type === 'Field' || type === 'KeyValuePair') && String(name) in Object.prototype)
+      return `names ${String(name)}, which is not allowed`
   }
-  return growthOf(tree) > growthMax ? 'makes too much of what it is given: too many multi-selects or literals in one another' : null
+  return growthOf(tree) > growthMax
+    ? 'makes too much of what it is given: too many multi-selects or literals in one another'
+    : null
 }
 
 /** What an expression that jmesPathProblem has let pass makes of a value; null is JMESPath's "nothing". */
 export function searchJmesPath(expression: string, value: JsonValue): { value: JsonValue } | { problem: string } {
   try {
     const found: unknown = jmespath.search(value, expression)
-    return countJsonNodes(found, resultNodesMax) > resultNodesMax ? { problem: 'makes too large a value' } : { value: toJson(found) }
+    return countJsonNodes(found, resultNodesMax) > resultNodesMax
+      ? { problem: 'makes too large a value' }
+      : { value: toJson(found) }
   } catch (error) {
     return { problem: `cannot be evaluated: ${messageOf(error)}` }
   }
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 150).toWellFormed()
+const messageOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 150).toWellFormed()
 
 const isNode = (child: unknown): child is Node => typeof child === 'object' && child !== null && 'type' in child
 
 /** A member of a multi-select hash keeps its expression in `value`; a literal's value is none, whatever it looks like. */
-const childrenOf = ({ type, value, children = [] }: Node): Node[] => [...children, ...(type === 'KeyValuePair' ? [value] : [])].filter(isNode)
+const childrenOf = ({ type, value, children = [] }: Node): Node[] =>
+  [...children, ...(type === 'KeyValuePair' ? [value] : [])].filter(isNode)
 
 function nodesOf(tree: Node): Node[] {
   return [tree, ...childrenOf(tree).flatMap(nodesOf)]
@@ -83,7 +90,8 @@ function growthOf(node: Node): number {
 /** Functions make what JSON has not: an infinite number, a member that is undefined. */
 function toJson(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(toJson)
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, toJson(child)]))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, toJson(child)]))
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   return typeof value === 'string' || typeof value === 'boolean' ? value : null
 }

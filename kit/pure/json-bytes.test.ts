@@ -13,7 +13,10 @@ describe('jsonBytes', () => {
         expect(told).toBeLessThanOrEqual(written * 3 + 25)
       }),
     )
-    const rows = Array.from({ length: 200 }, (_, index) => ({ id: `inst-${index}`, props: { title: 'Départs', text: 'x'.repeat(1000) } }))
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      id: `inst-${index}`,
+      props: { title: 'Départs', text: 'x'.repeat(1000) },
+    }))
     expect(jsonBytes(rows, Infinity) / Buffer.byteLength(JSON.stringify(rows))).toBeCloseTo(1, 1)
   })
 

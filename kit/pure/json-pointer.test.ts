@@ -34,7 +34,13 @@ describe('pointerTokens', () => {
 describe('valueAtPointer', () => {
   const value = JSON.parse('{"a":{"b":[1,{"c":null}]},"":0,"x/y":2,"__proto__":{"own":1}}') as Json
 
-  it.each<[string, Json]>([['/a/b/0', 1], ['/a/b/1/c', null], ['/', 0], ['/x~1y', 2], ['/__proto__/own', 1]])('finds what stands at %j', (pointer, found) => {
+  it.each<[string, Json]>([
+    ['/a/b/0', 1],
+    ['/a/b/1/c', null],
+    ['/', 0],
+    ['/x~1y', 2],
+    ['/__proto__/own', 1],
+  ])('finds what stands at %j', (pointer, found) => {
     expect(valueAtPointer(value, pointer)).toBe(found)
   })
 
@@ -42,12 +48,21 @@ describe('valueAtPointer', () => {
     expect(valueAtPointer(value, '')).toBe(value)
   })
 
-  it.each(['/b', '/a/b/2', '/a/b/00', '/a/b/-', '/a/b/-1', '/a/b/1e0', '/a/b/length', '/a/b/0/c', '/toString', '/a/constructor', '/__proto__/toString'])(
-    'is undefined at %j, where nothing stands',
-    (pointer) => {
-      expect(valueAtPointer(value, pointer)).toBeUndefined()
-    },
-  )
+  it.each([
+    '/b',
+    '/a/b/2',
+    '/a/b/00',
+    '/a/b/-',
+    '/a/b/-1',
+    '/a/b/1e0',
+    '/a/b/length',
+    '/a/b/0/c',
+    '/toString',
+    '/a/constructor',
+    '/__proto__/toString',
+  ])('is undefined at %j, where nothing stands', (pointer) => {
+    expect(valueAtPointer(value, pointer)).toBeUndefined()
+  })
 
   it.each(malformed.slice(1))('is undefined for %j, which is no pointer', (pointer) => {
     expect(valueAtPointer(value, pointer)).toBeUndefined()
@@ -62,7 +77,8 @@ describe('setAtPointer', () => {
 
   it('replaces items of arrays but adds none', () => {
     expect(setAtPointer({ a: [1, { b: 2 }] }, '/a/1/b', 3)).toEqual({ a: [1, { b: 3 }] })
-    for (const pointer of ['/a/2', '/a/-', '/a/01', '/a/x', `/a/${'9'.repeat(400)}`]) expect(setAtPointer({ a: [1, 2] }, pointer, 3)).toEqual({ a: [1, 2] })
+    for (const pointer of ['/a/2', '/a/-', '/a/01', '/a/x', `/a/${'9'.repeat(400)}`])
+      expect(setAtPointer({ a: [1, 2] }, pointer, 3)).toEqual({ a: [1, 2] })
   })
 
   it.each(malformed)('changes nothing for %j, which is no pointer into an object', (pointer) => {
@@ -79,7 +95,9 @@ describe('setAtPointer', () => {
 
   it('leaves the object it was given as it was, and puts the value where it is found again', () => {
     const object = fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue({ maxDepth: 3 }), { noNullPrototype: true })
-    const pointer = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }).map((tokens) => `/${tokens.join('/')}`)
+    const pointer = fc
+      .array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })
+      .map((tokens) => `/${tokens.join('/')}`)
     fc.assert(
       fc.property(object, pointer, fc.jsonValue({ maxDepth: 1 }), (given, at, value) => {
         const before = JSON.stringify(given)

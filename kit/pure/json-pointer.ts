@@ -3,7 +3,10 @@ import type { JsonObject, JsonValue as Json } from './json.ts'
 /** The tokens of a JSON pointer (RFC 6901) into an object; null for anything that is not one, the root included. */
 export function pointerTokens(pointer: string): string[] | null {
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return null
-  return pointer.slice(1).split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** What stands at the pointer, the whole for the empty one; undefined where there is nothing. */
@@ -13,7 +16,11 @@ export function valueAtPointer(value: Json, pointer: string): Json | undefined {
   if (tokens === null) return undefined
   for (const token of tokens) {
     if (typeof present !== 'object' || present === null) return undefined
-    present = Array.isArray(present) ? present[indexOf(token)] : Object.hasOwn(present, token) ? present[token] : undefined
+    present = Array.isArray(present)
+      ? present[indexOf(token)]
+      : Object.hasOwn(present, token)
+        ? present[token]
+        : undefined
   }
   return present
 }

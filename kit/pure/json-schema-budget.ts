@@ -31,7 +31,14 @@ export class StepBudget {
 /** Put in after a schema was checked; one of this name that was there is none of the draft's, and lost. */
 const meter = 'marquee:steps'
 
-const goesOverMembers = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties']
+const goesOverMembers = [
+  'additionalProperties',
+  'unevaluatedProperties',
+  'patternProperties',
+  'propertyNames',
+  'minProperties',
+  'maxProperties',
+]
 
 /** A copy of a schema in which every subschema pays when it is evaluated. */
 export function metered(schema: JsonObject): JsonObject {
@@ -47,16 +54,23 @@ export function metered(schema: JsonObject): JsonObject {
       copy[keyword] = value.map((child) => (isJsonObject(child) ? metered(child) : child))
     } else if (isJsonObject(value) && mapKeywords.has(keyword)) {
       weight += Object.keys(value).length / 4
-      copy[keyword] = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, isJsonObject(child) ? metered(child) : child]))
+      copy[keyword] = Object.fromEntries(
+        Object.entries(value).map(([name, child]) => [name, isJsonObject(child) ? metered(child) : child]),
+      )
     } else copy[keyword] = isJsonObject(value) ? metered(value) : value
   }
-  if (weight > 0) copy[meter] = { weight: Math.ceil(weight), members: goesOverMembers.some((keyword) => Object.hasOwn(schema, keyword)) }
+  if (weight > 0)
+    copy[meter] = {
+      weight: Math.ceil(weight),
+      members: goesOverMembers.some((keyword) => Object.hasOwn(schema, keyword)),
+    }
   return copy
 }
 
 /** What a keyword is compared with, or looks for, each time; a member that is missed costs an error of its own. */
 function weightOf(keyword: string, value: JsonValue): number {
-  if (keyword === 'enum' && Array.isArray(value)) return value.reduce((sum: number, one) => sum + (isContainer(one) ? countJsonNodes(one, 1e6) : 0), 0)
+  if (keyword === 'enum' && Array.isArray(value))
+    return value.reduce((sum: number, one) => sum + (isContainer(one) ? countJsonNodes(one, 1e6) : 0), 0)
   if (keyword === 'const') return countJsonNodes(value, 1e6)
   return keyword === 'required' || keyword === 'dependentRequired' ? 4 * countJsonNodes(value, 1e6) : 0
 }
@@ -69,7 +83,8 @@ const isContainer = (value: JsonValue) => typeof value === 'object' && value !==
  */
 export function addMeteredKeywords(ajv: Ajv2020, budget: StepBudget): void {
   const shared = {
-    pay: (value: unknown, weight: number, members: boolean) => budget.spend(weight + (members && isJsonObject(value) ? Object.keys(value).length : 0)),
+    pay: (value: unknown, weight: number, members: boolean) =>
+      budget.spend(weight + (members && isJsonObject(value) ? Object.keys(value).length : 0)),
     areUnique: (items: JsonValue[]) => areUnique(items, budget),
     isOneOf,
     isMultiple(value: number, divisor: number) {
@@ -133,12 +148,20 @@ const listed = new WeakMap<JsonValue[], { scalars: Set<JsonValue>; containers: J
 
 function isOneOf(value: JsonValue, allowed: JsonValue[]): boolean {
   let list = listed.get(allowed)
-  if (list === undefined) listed.set(allowed, (list = { scalars: new Set(allowed.filter((one) => !isContainer(one))), containers: allowed.filter(isContainer) }))
+  if (list === undefined)
+    listed.set(
+      allowed,
+      (list = {
+        scalars: new Set(allowed.filter((one) => !isContainer(one))),
+        containers: allowed.filter(isContainer),
+      }),
+    )
   return isContainer(value) ? list.containers.some((one) => deepEqualJson(one, value)) : list.scalars.has(value)
 }
 
 /** A code point is one or two code units, so that a text of more than twice the bound need not be counted. */
-const codePoints = (text: string, bound: number) => (text.length > 2 * bound + 1 ? bound + 1 : text.length - surrogatePairs(text))
+const codePoints = (text: string, bound: number) =>
+  text.length > 2 * bound + 1 ? bound + 1 : text.length - surrogatePairs(text)
 
 function surrogatePairs(text: string): number {
   let pairs = 0

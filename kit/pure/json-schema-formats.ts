@@ -9,7 +9,8 @@ type FormatDefinition = Exclude<Format, true | string | RegExp | Test>
 const boundedByItself = new Set(['hostname', 'duration'])
 
 /** Addresses that the format `url` of ajv-formats refuses by looking ahead. */
-const privateHost = '(?:(?:10|127)(?:\\.\\d{1,3}){3}|(?:169\\.254|192\\.168)(?:\\.\\d{1,3}){2}|172\\.(?:1[6-9]|2\\d|3[0-1])(?:\\.\\d{1,3}){2})'
+const privateHost =
+  '(?:(?:10|127)(?:\\.\\d{1,3}){3}|(?:169\\.254|192\\.168)(?:\\.\\d{1,3}){2}|172\\.(?:1[6-9]|2\\d|3[0-1])(?:\\.\\d{1,3}){2})'
 
 /**
  * The formats of ajv-formats, each in time proportional to the text. `spend` is told the steps of a test before it is
@@ -36,16 +37,24 @@ function testOf(name: string, format: Format): Test | null {
   const known = tests.get(name)
   if (known !== undefined) return known
   const given = isDefinition(format) ? format.validate : format
-  const isOfText = given instanceof RegExp || (typeof given === 'function' && !(isDefinition(format) && format.type === 'number'))
+  const isOfText =
+    given instanceof RegExp || (typeof given === 'function' && !(isDefinition(format) && format.type === 'number'))
   if (!isOfText) return null
-  const test = own[name] ?? (given instanceof RegExp && !boundedByItself.has(name) ? linear(given) : given instanceof RegExp ? (text: string) => given.test(text) : (given as Test))
+  const test =
+    own[name] ??
+    (given instanceof RegExp && !boundedByItself.has(name)
+      ? linear(given)
+      : given instanceof RegExp
+        ? (text: string) => given.test(text)
+        : (given as Test))
   tests.set(name, test)
   return test
 }
 
 const tests = new Map<string, Test>()
 
-const isDefinition = (format: Format): format is FormatDefinition => typeof format === 'object' && !(format instanceof RegExp) && 'validate' in format
+const isDefinition = (format: Format): format is FormatDefinition =>
+  typeof format === 'object' && !(format instanceof RegExp) && 'validate' in format
 
 function linear({ source, ignoreCase }: RegExp): Test {
   let compiled: LinearPattern | undefined
@@ -54,7 +63,9 @@ function linear({ source, ignoreCase }: RegExp): Test {
 
 const urlPattern = (fullFormats.url as RegExp).source.replaceAll(/\(\?!(?:[^()]|\((?:[^()])*\))*\)/g, '')
 const isUrl = linear(new RegExp(urlPattern, 'iu'))
-const isPrivateUrl = linear(new RegExp(`^(?:https?|ftp):\\/\\/(?:[^\\s/]+@)?${privateHost}(?::\\d{2,5})?(?:\\/\\S*)?$`, 'iu'))
+const isPrivateUrl = linear(
+  new RegExp(`^(?:https?|ftp):\\/\\/(?:[^\\s/]+@)?${privateHost}(?::\\d{2,5})?(?:\\/\\S*)?$`, 'iu'),
+)
 const isUriReference = linear(fullFormats['uri-reference'] as RegExp)
 
 /** In place of those that backtrack, or hide their pattern in a function. */

@@ -16,7 +16,14 @@ const patternSizeMax = 20_000
 /** Keywords whose value is data, not a schema. */
 export const dataKeywords = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired', 'type'])
 /** Keywords whose value maps names to schemas. */
-export const mapKeywords = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'])
+export const mapKeywords = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  'dependencies',
+  '$defs',
+  'definitions',
+])
 /** Keywords whose schemas are evaluated against the same value, not against a part of it. */
 const inPlaceKeywords = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'] as const
 const references = ['$ref', '$dynamicRef'] as const
@@ -101,14 +108,19 @@ class Inspection {
 
   private patternProblem(pattern: string): string | undefined {
     this.patterns++
-    if (this.patterns > patternsMax) return this.patterns === patternsMax + 1 ? `is one pattern more than the ${patternsMax} that a schema may have` : undefined
+    if (this.patterns > patternsMax)
+      return this.patterns === patternsMax + 1
+        ? `is one pattern more than the ${patternsMax} that a schema may have`
+        : undefined
     try {
       this.patternSize += linearPattern(pattern).size
     } catch (error) {
       if (error instanceof SyntaxError) return error.message
       throw error
     }
-    return this.patternSize > patternSizeMax ? `makes the patterns of the schema too large: ${this.patternSize} instructions of ${patternSizeMax}` : undefined
+    return this.patternSize > patternSizeMax
+      ? `makes the patterns of the schema too large: ${this.patternSize} instructions of ${patternSizeMax}`
+      : undefined
   }
 
   private checkEvaluations(): void {

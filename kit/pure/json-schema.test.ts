@@ -65,7 +65,9 @@ describe('a compiled schema', () => {
       properties: { label: { type: 'string' }, children: { type: 'array', items: { $dynamicRef: '#node' } } },
       unevaluatedProperties: false,
     }
-    expect(validate(strictTree, { label: 'a', children: [{ label: 'b', daat: 1 }] })[0]?.pointer).toBe('/children/0/daat')
+    expect(validate(strictTree, { label: 'a', children: [{ label: 'b', daat: 1 }] })[0]?.pointer).toBe(
+      '/children/0/daat',
+    )
   })
 
   it('answers a value too deep for recursion with a problem, not with an exception', () => {
@@ -76,7 +78,10 @@ describe('a compiled schema', () => {
   })
 
   it('stops counting problems at a thousand', () => {
-    const problems = validate({ items: { type: 'string' } }, Array.from({ length: 5000 }, (_, index) => index))
+    const problems = validate(
+      { items: { type: 'string' } },
+      Array.from({ length: 5000 }, (_, index) => index),
+    )
     expect(problems).toHaveLength(1001)
     expect(problems.at(-1)?.message).toBe('and 4000 more problems')
   })
@@ -96,15 +101,32 @@ describe('a compiled schema', () => {
 })
 
 describe('our own keywords', () => {
-  it.each([[19.99, 0.01], [1.11, 0.01], [4.02, 0.01], [-0.3, 0.1], [1e300, 1e-300], [0, 0.7], [1.5, 0.5], [123456.789, 0.001]])('%d is a multiple of %d', (value, multipleOf) => {
+  it.each([
+    [19.99, 0.01],
+    [1.11, 0.01],
+    [4.02, 0.01],
+    [-0.3, 0.1],
+    [1e300, 1e-300],
+    [0, 0.7],
+    [1.5, 0.5],
+    [123456.789, 0.001],
+  ])('%d is a multiple of %d', (value, multipleOf) => {
     expect(validate({ multipleOf }, value)).toEqual([])
   })
 
-  it.each([[19.995, 0.01], [0.3, 0.2], [7, 2], [1e-9, 1e-8], [1, 1e300]])('%d is no multiple of %d', (value, multipleOf) => {
-    expect(validate({ multipleOf }, value)).toMatchObject([{ keyword: 'multipleOf', message: `must be a multiple of ${multipleOf}` }])
+  it.each([
+    [19.995, 0.01],
+    [0.3, 0.2],
+    [7, 2],
+    [1e-9, 1e-8],
+    [1, 1e300],
+  ])('%d is no multiple of %d', (value, multipleOf) => {
+    expect(validate({ multipleOf }, value)).toMatchObject([
+      { keyword: 'multipleOf', message: `must be a multiple of ${multipleOf}` },
+    ])
   })
 
-  it('every decimal with the divisor\'s places is a multiple of it', () => {
+  it("every decimal with the divisor's places is a multiple of it", () => {
     const decimal = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }))
     fc.assert(
       fc.property(decimal, ([digits, places]) => {
@@ -117,26 +139,72 @@ describe('our own keywords', () => {
   it('judge as Ajv does, alone and together, whatever the value', () => {
     const scalar = fc.constantFrom<unknown>(null, true, 0, -0, 1, 1.5, 2, '', 'a', 'aa', '😀', '😀a', 'abc')
     const value = fc.letrec<{ any: unknown }>((tie) => ({
-      any: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('any'), { maxLength: 4 }), fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('any'), { maxKeys: 3, noNullPrototype: true })),
+      any: fc.oneof(
+        { maxDepth: 3 },
+        scalar,
+        fc.array(tie('any'), { maxLength: 4 }),
+        fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('any'), { maxKeys: 3, noNullPrototype: true }),
+      ),
     })).any
     const schema = fc.letrec<{ any: unknown }>((tie) => ({
       any: fc.oneof(
         { maxDepth: 3 },
-        fc.constantFrom<unknown>(true, {}, { type: 'string' }, { type: ['array', 'object'] }, { uniqueItems: true }, { uniqueItems: false }, { minLength: 2 }, { maxLength: 1 }, { minLength: 1, maxLength: 2 }, { pattern: '^a+$' }),
+        fc.constantFrom<unknown>(
+          true,
+          {},
+          { type: 'string' },
+          { type: ['array', 'object'] },
+          { uniqueItems: true },
+          { uniqueItems: false },
+          { minLength: 2 },
+          { maxLength: 1 },
+          { minLength: 1, maxLength: 2 },
+          { pattern: '^a+$' },
+        ),
         fc.array(value, { minLength: 1, maxLength: 3 }).map((list) => ({ enum: list })),
         value.map((one) => ({ const: one })),
         fc.constantFrom({ multipleOf: 2 }, { multipleOf: 1.5 }),
-        fc.tuple(fc.constantFrom('items', 'contains', 'not', 'additionalProperties', 'propertyNames', 'unevaluatedProperties', 'if'), tie('any')).map(([keyword, child]) => ({ [keyword]: child })),
-        fc.tuple(fc.constantFrom('anyOf', 'oneOf', 'allOf', 'prefixItems'), fc.array(tie('any'), { minLength: 1, maxLength: 3 })).map(([keyword, list]) => ({ [keyword]: list })),
-        fc.tuple(fc.constantFrom('a', 'b'), tie('any'), tie('any')).map(([name, one, other]) => ({ properties: { [name]: one }, patternProperties: { '^[bc]': other }, required: [name], additionalProperties: false })),
-        fc.tuple(tie('any'), tie('any')).map(([one, other]) => ({ dependentSchemas: { a: one }, dependentRequired: { b: ['a'] }, items: other, unevaluatedItems: false })),
+        fc
+          .tuple(
+            fc.constantFrom(
+              'items',
+              'contains',
+              'not',
+              'additionalProperties',
+              'propertyNames',
+              'unevaluatedProperties',
+              'if',
+            ),
+            tie('any'),
+          )
+          .map(([keyword, child]) => ({ [keyword]: child })),
+        fc
+          .tuple(
+            fc.constantFrom('anyOf', 'oneOf', 'allOf', 'prefixItems'),
+            fc.array(tie('any'), { minLength: 1, maxLength: 3 }),
+          )
+          .map(([keyword, list]) => ({ [keyword]: list })),
+        fc.tuple(fc.constantFrom('a', 'b'), tie('any'), tie('any')).map(([name, one, other]) => ({
+          properties: { [name]: one },
+          patternProperties: { '^[bc]': other },
+          required: [name],
+          additionalProperties: false,
+        })),
+        fc.tuple(tie('any'), tie('any')).map(([one, other]) => ({
+          dependentSchemas: { a: one },
+          dependentRequired: { b: ['a'] },
+          items: other,
+          unevaluatedItems: false,
+        })),
       ),
     })).any
     const plain = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, logger: false })
     fc.assert(
       fc.property(schema, value, (given, one) => {
         // Ajv refuses an enum whose items repeat only where it checks schemas; the meaning is the same.
-        expect(validate(given, one).length === 0, JSON.stringify([given, one])).toBe(plain.compile(given as object)(one))
+        expect(validate(given, one).length === 0, JSON.stringify([given, one])).toBe(
+          plain.compile(given as object)(one),
+        )
       }),
       { numRuns: 300 },
     )
@@ -144,28 +212,70 @@ describe('our own keywords', () => {
 })
 
 describe('a validation that costs too much', () => {
-  const spent = [{ pointer: '', message: 'takes more than 20000 steps to check: make it smaller, or its schema simpler', keyword: 'steps' }]
+  const spent = [
+    {
+      pointer: '',
+      message: 'takes more than 20000 steps to check: make it smaller, or its schema simpler',
+      keyword: 'steps',
+    },
+  ]
   const within = (schema: unknown, value: unknown) => {
     const compiled = compileJsonSchema(schema, { steps: 20_000 })
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
     return compiled.validate(value)
   }
-  const list = (length: number, item: (index: number) => unknown = (index) => index) => Array.from({ length }, (_, index) => item(index))
+  const list = (length: number, item: (index: number) => unknown = (index) => index) =>
+    Array.from({ length }, (_, index) => item(index))
   const doubling = { anyOf: list(2, () => ({ properties: { a: { $ref: '#' } }, required: ['b'] })) }
   const chain = (levels: number): unknown => (levels === 0 ? {} : { a: chain(levels - 1) })
   const keys = Object.fromEntries(list(3000, (index) => [`k${index}`, 1]) as [string, number][])
 
   it.each<[string, unknown, unknown, unknown]>([
     ['recursion that doubles at every level', doubling, chain(5), chain(30)],
-    ['equal items sought in a long list', { uniqueItems: true }, list(500, (id) => ({ id })), list(5000, (id) => ({ id }))],
+    [
+      'equal items sought in a long list',
+      { uniqueItems: true },
+      list(500, (id) => ({ id })),
+      list(5000, (id) => ({ id })),
+    ],
     ['a pattern over a long text', { pattern: '^(a+)+$' }, 'a'.repeat(1000), 'a'.repeat(500_000)],
-    ['a name pattern over many members', { patternProperties: { '(x|y)+z$': true } }, { a: 1 }, Object.fromEntries(list(3000, (index) => [`k${index}`.padEnd(50, 'x'), 1]) as [string, number][])],
+    [
+      'a name pattern over many members',
+      { patternProperties: { '(x|y)+z$': true } },
+      { a: 1 },
+      Object.fromEntries(list(3000, (index) => [`k${index}`.padEnd(50, 'x'), 1]) as [string, number][]),
+    ],
     ['a format of a long text', { format: 'uri' }, 'urn:a:b', `urn:${'a'.repeat(500_000)}`],
-    ['lengths counted over and over', { allOf: list(30, () => ({ maxLength: 90_000 })) }, 'x'.repeat(1000), 'x'.repeat(100_000)],
-    ['members gone over by each of many branches', { anyOf: list(20, () => ({ additionalProperties: false })) }, { a: 1 }, keys],
-    ['names that are missing, over and over', { items: { required: list(300, (index) => `k${index}`) } }, [], list(1000, () => ({}))],
-    ['items sought by each of many branches', { allOf: list(50, () => ({ contains: { const: -1 } })) }, [-1], list(1000)],
-    ['large constants compared', { items: { enum: list(20, (index) => list(100, (item) => item + index)) } }, [list(100)], list(1000, () => list(100, () => 0))],
+    [
+      'lengths counted over and over',
+      { allOf: list(30, () => ({ maxLength: 90_000 })) },
+      'x'.repeat(1000),
+      'x'.repeat(100_000),
+    ],
+    [
+      'members gone over by each of many branches',
+      { anyOf: list(20, () => ({ additionalProperties: false })) },
+      { a: 1 },
+      keys,
+    ],
+    [
+      'names that are missing, over and over',
+      { items: { required: list(300, (index) => `k${index}`) } },
+      [],
+      list(1000, () => ({})),
+    ],
+    [
+      'items sought by each of many branches',
+      { allOf: list(50, () => ({ contains: { const: -1 } })) },
+      [-1],
+      list(1000),
+    ],
+    [
+      'large constants compared',
+      { items: { enum: list(20, (index) => list(100, (item) => item + index)) } },
+      [list(100)],
+      list(1000, () => list(100, () => 0)),
+    ],
   ])('%s: taken below its steps, given up above', (_, schema, small, large) => {
     expect(within(schema, small)).not.toContainEqual(spent[0])
     expect(within(schema, large)).toEqual(spent)
@@ -174,7 +284,10 @@ describe('a validation that costs too much', () => {
   })
 
   it('does not answer with more text than a caller can read', () => {
-    const problems = validate({ items: { enum: list(5000) } }, list(2000, () => 'x'))
+    const problems = validate(
+      { items: { enum: list(5000) } },
+      list(2000, () => 'x'),
+    )
     expect(JSON.stringify(problems).length).toBeLessThan(200_000)
     expect(problems.at(-1)?.message).toMatch(/^and \d+ more problems$/)
   })
@@ -195,8 +308,16 @@ describe('a schema is refused', () => {
     ['when it is asynchronous', { $async: true }, '/$async'],
     ['when a pattern is too long', { items: { pattern: 'a'.repeat(1001) } }, '/items/pattern'],
     ['when a pattern looks ahead', { properties: { a: { pattern: '(?=a)b' } } }, '/properties/a/pattern'],
-    ['when it has too many patterns', { allOf: Array.from({ length: 201 }, () => ({ pattern: 'a' })) }, '/allOf/200/pattern'],
-    ['when its patterns are too large together', { allOf: Array.from({ length: 30 }, () => ({ pattern: 'a{1000}' })) }, '/allOf/19/pattern'],
+    [
+      'when it has too many patterns',
+      { allOf: Array.from({ length: 201 }, () => ({ pattern: 'a' })) },
+      '/allOf/200/pattern',
+    ],
+    [
+      'when its patterns are too large together',
+      { allOf: Array.from({ length: 30 }, () => ({ pattern: 'a{1000}' })) },
+      '/allOf/19/pattern',
+    ],
     ['when it has too many subschemas', { allOf: Array.from({ length: 2000 }, () => ({})) }, ''],
     ['when a name pattern is too long', { patternProperties: { ['a'.repeat(1001)]: true } }, '/patternProperties'],
     ['when it names __proto__', JSON.parse('{"properties":{"__proto__":{}}}'), '/properties'],
@@ -224,7 +345,9 @@ describe('a schema is refused', () => {
     const compiled = compileJsonSchema({ type: 'object', properties: { e: { type: 'string', format: 'expression' } } })
     const check = (e: string) => (compiled.ok ? compiled.validate({ e }) : [])
     expect(check('MEAN(price, 5) / REF(price, 1)')).toEqual([])
-    expect(check('MEAN(price')).toMatchObject([{ pointer: '/e', message: expect.stringContaining('cannot be read at 10') as string }])
+    expect(check('MEAN(price')).toMatchObject([
+      { pointer: '/e', message: expect.stringContaining('cannot be read at 10') as string },
+    ])
     expect(check('FOO(')).toMatchObject([{ pointer: '/e', message: expect.stringContaining('FOO') as string }])
   })
 })

@@ -10,16 +10,21 @@ import { linearPattern } from './linear-pattern.ts'
 
 export type { Problem }
 
-export type CompiledSchema =
-  | { ok: true; validate(value: unknown): Problem[] }
-  | { ok: false; problems: Problem[] }
+export type CompiledSchema = { ok: true; validate(value: unknown): Problem[] } | { ok: false; problems: Problem[] }
 
 /** A list of 100,000 wrong items needs no 100,000 sentences. */
 const problemsMax = 1000
 
 const problemsTextMax = 64 * 1024
 
-const ajvOptions = { allErrors: true, verbose: true, strict: false, ownProperties: true, inlineRefs: false, logger: false } as const
+const ajvOptions = {
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  ownProperties: true,
+  inlineRefs: false,
+  logger: false,
+} as const
 /** Compiling the meta-schema takes longer than most schemas do, so one instance checks them all; it keeps nothing. */
 let schemaChecker: Ajv2020 | undefined
 
@@ -33,7 +38,10 @@ let schemaChecker: Ajv2020 | undefined
  * be matched in linear time. A validation that would take more than `steps` (see StepBudget) is given up and answered
  * with a problem of the keyword `steps`.
  */
-export function compileJsonSchema(schema: unknown, { steps = defaultLimits.validationSteps }: { steps?: number } = {}): CompiledSchema {
+export function compileJsonSchema(
+  schema: unknown,
+  { steps = defaultLimits.validationSteps }: { steps?: number } = {},
+): CompiledSchema {
   const refused = inspectSchema(schema)
   if (refused.length > 0) return { ok: false, problems: refused }
   schemaChecker ??= withFormats(new Ajv2020(ajvOptions), unmetered)
@@ -44,7 +52,10 @@ export function compileJsonSchema(schema: unknown, { steps = defaultLimits.valid
   const regExp = Object.assign((pattern: string) => meteredPattern(pattern, budget), { code: 'linearPattern' })
   try {
     // A fresh instance each time: a shared one would remember every $id and let one schema refer to another's.
-    const ajv = withFormats(new Ajv2020({ ...ajvOptions, code: { regExp }, validateSchema: false, meta: false }), budget)
+    const ajv = withFormats(
+      new Ajv2020({ ...ajvOptions, code: { regExp }, validateSchema: false, meta: false }),
+      budget,
+    )
     addMeteredKeywords(ajv, budget)
     const check = ajv.compile(isJsonObject(schema) ? metered(schema) : (schema as boolean))
     return { ok: true, validate: (value) => run(check, value, budget, steps) }
@@ -58,7 +69,10 @@ const unmetered = new StepBudget()
 
 function withFormats(ajv: Ajv2020, budget: StepBudget): Ajv2020 {
   addFormats.default(ajv)
-  for (const [name, format] of Object.entries(linearFormats(budget === unmetered ? () => {} : (steps) => budget.spend(steps)))) ajv.addFormat(name, format)
+  for (const [name, format] of Object.entries(
+    linearFormats(budget === unmetered ? () => {} : (steps) => budget.spend(steps)),
+  ))
+    ajv.addFormat(name, format)
   // What the operators of kit/pure/expression can evaluate.
   return ajv.addFormat('expression', (text) => parseExpression(text).ok)
 }
@@ -85,7 +99,14 @@ function run(check: ValidateFunction, value: unknown, budget: StepBudget, steps:
   try {
     return check(value) ? [] : toProblems(check.errors)
   } catch (error) {
-    if (error instanceof StepsSpent) return [{ pointer: '', message: `takes more than ${steps} steps to check: make it smaller, or its schema simpler`, keyword: 'steps' }]
+    if (error instanceof StepsSpent)
+      return [
+        {
+          pointer: '',
+          message: `takes more than ${steps} steps to check: make it smaller, or its schema simpler`,
+          keyword: 'steps',
+        },
+      ]
     if (!(error instanceof RangeError)) throw error
     return [{ pointer: '', message: 'is nested too deeply to be checked' }]
   }
@@ -101,7 +122,8 @@ function toProblems(errors: ErrorObject[] | null | undefined): Problem[] {
     if (length > problemsTextMax && problems.length > 0) break
     problems.push(problem)
   }
-  if (all.length > problems.length) problems.push({ pointer: '', message: `and ${all.length - problems.length} more problems` })
+  if (all.length > problems.length)
+    problems.push({ pointer: '', message: `and ${all.length - problems.length} more problems` })
   return problems
 }
 

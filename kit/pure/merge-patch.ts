@@ -1,6 +1,5 @@
 import { deepEqualJson, isJsonObject, ownMember, setMember, type JsonObject, type JsonValue } from './json.ts'
 
-
 /**
  * RFC 7396: members of an object patch are merged, null removes, everything else (arrays too) replaces.
  * Never mutates; parts that do not change are the same references as in `target`, and a patch that changes nothing

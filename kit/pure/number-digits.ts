@@ -13,7 +13,11 @@ export function digitsOf(text: string): { sign: '' | '-'; digits: string; expone
   if (first === digits.length) return { sign: '', digits: '0', exponent: 0 }
   let last = digits.length
   while (digits[last - 1] === '0') last--
-  return { sign, digits: digits.slice(first, last), exponent: Number(exponent) - fraction.length + digits.length - last }
+  return {
+    sign,
+    digits: digits.slice(first, last),
+    exponent: Number(exponent) - fraction.length + digits.length - last,
+  }
 }
 
 export function sameNumber(a: string, b: string): boolean {

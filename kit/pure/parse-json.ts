@@ -5,7 +5,11 @@ import { sameNumber } from './number-digits.ts'
 export type JsonBounds = { depth: number; nodes: number; bytes: number }
 
 /** `pointer` names the value that is at fault (a JSON pointer; '' is the whole); `message` completes a sentence about it. */
-export type JsonRefusal = { reason: 'SYNTAX' | 'BYTES' | 'DEPTH' | 'NODES' | 'NUMBER'; pointer: string; message: string }
+export type JsonRefusal = {
+  reason: 'SYNTAX' | 'BYTES' | 'DEPTH' | 'NODES' | 'NUMBER'
+  pointer: string
+  message: string
+}
 
 export type ParsedJson = { ok: true; value: JsonValue } | { ok: false; refusal: JsonRefusal }
 
@@ -18,7 +22,11 @@ export type ParsedJson = { ok: true; value: JsonValue } | { ok: false; refusal: 
  * that a double does not write back (750727362669608961). Below 2^53 a fraction becomes the nearest double, as
  * everywhere. `NEAREST` rounds all of them, for a reader that only needs the envelope of a message.
  */
-export function parseJson(source: string | Uint8Array, bounds: JsonBounds, numbers: 'EXACT' | 'NEAREST' = 'EXACT'): ParsedJson {
+export function parseJson(
+  source: string | Uint8Array,
+  bounds: JsonBounds,
+  numbers: 'EXACT' | 'NEAREST' = 'EXACT',
+): ParsedJson {
   if (exceedsBytes(source, bounds.bytes)) return refuse('BYTES', '', `must have at most ${bounds.bytes} bytes`)
   let text: string
   try {
@@ -42,7 +50,8 @@ const ownBounds: JsonBounds = { depth: 256, nodes: Infinity, bytes: Infinity }
  * for what is no JSON and a RangeError for what is nested deeper than anything we write.
  */
 export function parseOwnJson(text: string): unknown {
-  if (scan(text, ownBounds, false) !== null) throw new RangeError(`JSON is nested deeper than ${ownBounds.depth} levels`)
+  if (scan(text, ownBounds, false) !== null)
+    throw new RangeError(`JSON is nested deeper than ${ownBounds.depth} levels`)
   return JSON.parse(text)
 }
 
@@ -113,8 +122,10 @@ function scan(text: string, { depth: depthMax, nodes: nodesMax }: JsonBounds, is
         if (!isExact || !isNumberPart(text.charCodeAt(at))) break
         const start = at
         let hasExponent = false
-        for (let code = text.charCodeAt(at); isNumberPart(code); code = text.charCodeAt(++at)) hasExponent ||= code === 0x65 || code === 0x45
-        if ((hasExponent || at - start > safeDigits) && !keepsNumber(text.slice(start, at))) return { reason: 'NUMBER', at: start }
+        for (let code = text.charCodeAt(at); isNumberPart(code); code = text.charCodeAt(++at))
+          hasExponent ||= code === 0x65 || code === 0x45
+        if ((hasExponent || at - start > safeDigits) && !keepsNumber(text.slice(start, at)))
+          return { reason: 'NUMBER', at: start }
         at--
       }
     }
@@ -132,7 +143,9 @@ const comma = 0x2c
 
 /** Digits, sign, point and exponent. The letters of true, false and null that are among them make no number. */
 function isNumberPart(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45
+  return (
+    (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45
+  )
 }
 
 /** Where the string that opens at `start` closes; the text's last position if it does not. */

@@ -31,8 +31,20 @@ describe('parseSemver', () => {
 })
 
 describe('order of versions', () => {
-  const ascending = ['0.9.10', '1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta', '1.0.0-beta.2', '1.0.0-beta.11',
-    '1.0.0-rc.1', '1.0.0', '1.2.0', '1.10.0', '2.0.0', '10.0.0'] // prettier-ignore
+  const ascending = [
+    '0.9.10',
+    '1.0.0-alpha',
+    '1.0.0-alpha.1',
+    '1.0.0-alpha.beta',
+    '1.0.0-beta.2',
+    '1.0.0-beta.11',
+    '1.0.0-rc.1',
+    '1.0.0',
+    '1.2.0',
+    '1.10.0',
+    '2.0.0',
+    '10.0.0',
+  ]
 
   it('is that of semver.org, pre-releases first', () => {
     expect([...ascending].reverse().sort(compareSemver)).toEqual(ascending)

@@ -5,7 +5,12 @@ import { Tally } from './tally.ts'
 describe('Tally', () => {
   it('admits as many as the maximum and not one more, each holder for itself', () => {
     const tally = new Tally()
-    expect([tally.take('a', 2), tally.take('a', 2), tally.take('a', 2), tally.take('b', 2)]).toEqual([true, true, false, true])
+    expect([tally.take('a', 2), tally.take('a', 2), tally.take('a', 2), tally.take('b', 2)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
     tally.release('a')
     expect([tally.take('a', 2), tally.take('a', 2)]).toEqual([true, false])
   })

@@ -20,7 +20,10 @@ export function wallClock(zone: string, instant: number): number {
   // The formatter has whole seconds and rounds down; what is below them is the same in every zone.
   const seconds = Math.floor(instant / 1000) * 1000
   const [month, day, year, hour, minute, second] = formatterOf(zone).format(seconds).match(/\d+/g) as string[]
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) + (instant - seconds)
+  return (
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) +
+    (instant - seconds)
+  )
 }
 
 /**
@@ -29,7 +32,10 @@ export function wallClock(zone: string, instant: number): number {
  */
 export function instantsAt(zone: string, wall: number): { instants: number[]; after: number | null } {
   // No zone is further than 14 hours from UTC, and none changes its mind twice within two days.
-  const [before, behind] = [wall - dayMs, wall + dayMs].map((instant) => wallClock(zone, instant) - instant) as [number, number]
+  const [before, behind] = [wall - dayMs, wall + dayMs].map((instant) => wallClock(zone, instant) - instant) as [
+    number,
+    number,
+  ]
   const instants = [...new Set([wall - before, wall - behind])].filter((instant) => wallClock(zone, instant) === wall)
   if (instants.length > 0) return { instants: instants.sort((a, b) => a - b), after: null }
   return { instants, after: firstAfter(zone, wall, wall - behind, wall - before) }
@@ -57,7 +63,14 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
     if (formatters.size >= formattersMax) formatters.clear()
     const digits = '2-digit' as const
     formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: digits, day: digits, hour: digits, minute: digits, second: digits,
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: digits,
+      day: digits,
+      hour: digits,
+      minute: digits,
+      second: digits,
     })
     formatters.set(zone, formatter)
   }

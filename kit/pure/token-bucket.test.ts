@@ -12,16 +12,21 @@ describe('TokenBucket', () => {
 
   it('never lets through more than the burst and the rate together, however the calls come', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(500), { maxLength: 300 }), fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), (pauses, perSecond, burst) => {
-        const bucket = new TokenBucket({ perSecond, burst }, 0)
-        let now = 0
-        let passed = 0
-        for (const pause of pauses) {
-          now += pause
-          if (bucket.take(now)) passed++
-        }
-        expect(passed).toBeLessThanOrEqual(burst + (now / 1000) * perSecond + 1e-6)
-      }),
+      fc.property(
+        fc.array(fc.nat(500), { maxLength: 300 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 50 }),
+        (pauses, perSecond, burst) => {
+          const bucket = new TokenBucket({ perSecond, burst }, 0)
+          let now = 0
+          let passed = 0
+          for (const pause of pauses) {
+            now += pause
+            if (bucket.take(now)) passed++
+          }
+          expect(passed).toBeLessThanOrEqual(burst + (now / 1000) * perSecond + 1e-6)
+        },
+      ),
     )
   })
 })

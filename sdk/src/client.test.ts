@@ -9,7 +9,11 @@ type Reply = { status?: number; body?: unknown } | Error
 function network(...replies: Reply[]) {
   const requests: { url: string; headers: Headers; body: { query: string; variables: unknown } }[] = []
   const send: typeof fetch = (url, init) => {
-    requests.push({ url: String(url), headers: new Headers(init?.headers), body: JSON.parse(String(init?.body)) as never })
+    requests.push({
+      url: String(url),
+      headers: new Headers(init?.headers),
+      body: JSON.parse(String(init?.body)) as never,
+    })
     const reply = replies[Math.min(requests.length, replies.length) - 1]!
     if (reply instanceof Error) return Promise.reject(reply)
     const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
@@ -23,7 +27,10 @@ function network(...replies: Reply[]) {
 const gone = new TypeError('fetch failed')
 const unavailable = {
   status: 503,
-  body: { errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE', retryable: true, requestId: 'req-1' } }], data: null },
+  body: {
+    errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE', retryable: true, requestId: 'req-1' } }],
+    data: null,
+  },
 }
 const fine = { body: { data: { me: null } } }
 const patch = { id: 'inst-00000000', patch: { a: 1 } }
@@ -41,11 +48,20 @@ describe('createClient', () => {
 
   it('throws what the server said: code, details, request id and the part that it could answer', async () => {
     const extensions = { code: 'CONFLICT', retryable: false, requestId: 'req-7', details: { currentRevision: 8 } }
-    const { client } = network({ body: { data: { patchProps: null }, errors: [{ message: 'It changed.', extensions }] } })
-    const error = await client().mutate(PatchPropsDocument, { input: patch }).catch((thrown: unknown) => thrown as MarqueeError)
+    const { client } = network({
+      body: { data: { patchProps: null }, errors: [{ message: 'It changed.', extensions }] },
+    })
+    const error = await client()
+      .mutate(PatchPropsDocument, { input: patch })
+      .catch((thrown: unknown) => thrown as MarqueeError)
     expect(error).toMatchObject({
-      name: 'MarqueeError', message: 'It changed.', code: 'CONFLICT', retryable: false, requestId: 'req-7',
-      details: { currentRevision: 8 }, data: { patchProps: null },
+      name: 'MarqueeError',
+      message: 'It changed.',
+      code: 'CONFLICT',
+      retryable: false,
+      requestId: 'req-7',
+      details: { currentRevision: 8 },
+      data: { patchProps: null },
     })
   })
 
@@ -55,13 +71,18 @@ describe('createClient', () => {
     expect(back.requests).toHaveLength(4)
 
     const away = network(unavailable)
-    await expect(away.client({ retry: { attemptsMax: 3 } }).query(MeDocument)).rejects.toMatchObject({ code: 'UNAVAILABLE', requestId: 'req-1' })
+    await expect(away.client({ retry: { attemptsMax: 3 } }).query(MeDocument)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      requestId: 'req-1',
+    })
     expect(away.requests).toHaveLength(3)
   })
 
   it('repeats a mutation only when its idempotency key makes that harmless', async () => {
     const bare = network(gone, patched)
-    await expect(bare.client().mutate(PatchPropsDocument, { input: patch })).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    await expect(bare.client().mutate(PatchPropsDocument, { input: patch })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    })
     expect(bare.requests).toHaveLength(1)
 
     const keyed = network(gone, patched)
@@ -79,7 +100,13 @@ describe('createClient', () => {
   })
 
   it("reads a proxy's answers", async () => {
-    for (const [status, code] of [[401, 'UNAUTHENTICATED'], [403, 'FORBIDDEN'], [413, 'PAYLOAD_TOO_LARGE'], [429, 'RATE_LIMITED'], [404, 'INTERNAL_SERVER_ERROR']] as const) {
+    for (const [status, code] of [
+      [401, 'UNAUTHENTICATED'],
+      [403, 'FORBIDDEN'],
+      [413, 'PAYLOAD_TOO_LARGE'],
+      [429, 'RATE_LIMITED'],
+      [404, 'INTERNAL_SERVER_ERROR'],
+    ] as const) {
       await expect(network({ status, body: 'no' }).client().query(MeDocument)).rejects.toMatchObject({ code })
     }
   })

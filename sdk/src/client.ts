@@ -17,9 +17,8 @@ export type ClientOptions = {
 export type RequestOptions = { signal?: AbortSignal }
 
 /** Variables may be left out where the document needs none. */
-type Rest<V> = Record<string, never> extends V
-  ? [variables?: V, options?: RequestOptions]
-  : [variables: V, options?: RequestOptions]
+type Rest<V> =
+  Record<string, never> extends V ? [variables?: V, options?: RequestOptions] : [variables: V, options?: RequestOptions]
 
 export type MarqueeClient = {
   /** Answers the document's data; throws a MarqueeError when there is any error in the answer. */
@@ -59,7 +58,11 @@ export function createClient(options: ClientOptions): MarqueeClient {
       })
     } catch (cause) {
       if (signal?.aborted) throw cause
-      throw new MarqueeError('UNAVAILABLE', timeout.aborted ? 'The server did not answer in time.' : 'The server cannot be reached.', { cause })
+      throw new MarqueeError(
+        'UNAVAILABLE',
+        timeout.aborted ? 'The server did not answer in time.' : 'The server cannot be reached.',
+        { cause },
+      )
     }
     return read<R>(response.status, answer)
   }

@@ -34,13 +34,19 @@ const Sign = () => {
 
 // React is the component's to bring. Its renderers are here where another package has brought them.
 type ToString = { renderToString(node: ReactNode): string }
-const optional = <Module>(name: string) => import(name).then((module: Module) => module, () => null)
+const optional = <Module>(name: string) =>
+  import(name).then(
+    (module: Module) => module,
+    () => null,
+  )
 const server = await optional<ToString>('react-dom/server')
 
 describe('useForgeHost (S4-58)', () => {
   it.skipIf(server === null)('gives a component its props, its instance and its way to say something', () => {
     const { host, emitted } = handDriven()
-    expect(server?.renderToString(createElement(ForgeHostProvider, { host }, createElement(Sign)))).toBe('<h1>One on Sign</h1>')
+    expect(server?.renderToString(createElement(ForgeHostProvider, { host }, createElement(Sign)))).toBe(
+      '<h1>One on Sign</h1>',
+    )
     expect(emitted).toEqual([['rendered', 'One']])
     expect(() => server?.renderToString(createElement(Sign))).toThrow('ForgeHostProvider')
   })

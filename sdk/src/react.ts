@@ -1,4 +1,11 @@
-import { createContext, createElement, useContext, useSyncExternalStore, type FunctionComponent, type ReactNode } from 'react'
+import {
+  createContext,
+  createElement,
+  useContext,
+  useSyncExternalStore,
+  type FunctionComponent,
+  type ReactNode,
+} from 'react'
 import type { ForgeHost, ShownInstance } from './forge-host.ts'
 
 /*

@@ -14,8 +14,15 @@ export function registerBindingPushes(app: FastifyInstance, runtime: Pick<Runtim
   postBytes(app, async (request) => {
     const { instanceId, key } = targetOf(request)
     const [id, timestamp, signature] = signed.map((name) => header(request, name))
-    const headers = { ...(id === undefined ? {} : { id }), ...(timestamp === undefined ? {} : { timestamp }), ...(signature === undefined ? {} : { signature }) }
-    return { status: 200, answer: JSON.stringify(await runtime.pushBinding({ instanceId, key, headers, body: request.body as Buffer })) }
+    const headers = {
+      ...(id === undefined ? {} : { id }),
+      ...(timestamp === undefined ? {} : { timestamp }),
+      ...(signature === undefined ? {} : { signature }),
+    }
+    return {
+      status: 200,
+      answer: JSON.stringify(await runtime.pushBinding({ instanceId, key, headers, body: request.body as Buffer })),
+    }
   })
 }
 
@@ -23,7 +30,9 @@ export function registerBindingPushes(app: FastifyInstance, runtime: Pick<Runtim
 export function forwardBindingPushes(app: FastifyInstance, runtimeUrl: string): void {
   postBytes(app, async (request) => {
     const { instanceId, key } = targetOf(request)
-    const headers = Object.fromEntries(signed.flatMap((name) => (header(request, name) === undefined ? [] : [[name, header(request, name) as string]])))
+    const headers = Object.fromEntries(
+      signed.flatMap((name) => (header(request, name) === undefined ? [] : [[name, header(request, name) as string]])),
+    )
     try {
       const response = await fetch(`${runtimeUrl}/bindings/${instanceId}/${encodeURIComponent(key)}`, {
         method: 'POST',
@@ -34,7 +43,11 @@ export function forwardBindingPushes(app: FastifyInstance, runtimeUrl: string): 
       })
       return { status: response.status, answer: await response.text() }
     } catch (cause) {
-      throw new AppError('UNAVAILABLE', { public: 'A part of the graph is away. Try again in a moment.', internal: `runtime does not answer at ${runtimeUrl}`, cause })
+      throw new AppError('UNAVAILABLE', {
+        public: 'A part of the graph is away. Try again in a moment.',
+        internal: `runtime does not answer at ${runtimeUrl}`,
+        cause,
+      })
     }
   })
 }
@@ -51,10 +64,15 @@ function targetOf(request: FastifyRequest): { instanceId: string; key: string } 
 }
 
 /** A route that gets its body as it came, whatever it claims to be: a signature is over bytes, not over what they mean. */
-function postBytes(app: FastifyInstance, handle: (request: FastifyRequest) => Promise<{ status: number; answer: string }>): void {
+function postBytes(
+  app: FastifyInstance,
+  handle: (request: FastifyRequest) => Promise<{ status: number; answer: string }>,
+): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (_request, body, done) => done(null, body))
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (_request, body, done) =>
+      done(null, body),
+    )
     scope.post(path, { bodyLimit: bodyBytesMax, config: { service: 'runtime' } }, async (request, reply) => {
       request.body ??= Buffer.alloc(0)
       const { status, answer } = await handle(request)

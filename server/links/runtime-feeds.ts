@@ -5,7 +5,15 @@ import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { FeedSource, MatchQuestion } from '../../gateway/live/feed-source.ts'
 import type { RunSource } from '../../gateway/live/run-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
-import type { FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
+import type {
+  FeedRequest,
+  FeedSlice,
+  InstanceState,
+  Observation,
+  PlaceFacts,
+  RunFeedRequest,
+  RunFeedSlice,
+} from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
 
 /**
@@ -24,12 +32,18 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
-  route('/internal/places', async ({ tenantId, ids }: { tenantId: string; ids: string[] }) => [...(await runtime.places(tenantId, ids))])
+  route('/internal/places', async ({ tenantId, ids }: { tenantId: string; ids: string[] }) => [
+    ...(await runtime.places(tenantId, ids)),
+  ])
   route('/internal/runs', ({ requests }: { requests: RunFeedRequest[] }) => runtime.readRuns(requests))
   route('/internal/run-heads', async ({ ids }: { ids: string[] }) => [...(await runtime.runHeads(ids))])
-  route('/internal/match-among', async ({ questions }: { questions: MatchQuestion[] }) => (await runtime.matchAmong(questions)).map((found) => [...found]))
-  route('/internal/search', ({ viewer, filter, page }: { viewer: Viewer; filter: unknown; page: { first: number; after: string | null } }) =>
-    runtime.search(viewer, filter, page),
+  route('/internal/match-among', async ({ questions }: { questions: MatchQuestion[] }) =>
+    (await runtime.matchAmong(questions)).map((found) => [...found]),
+  )
+  route(
+    '/internal/search',
+    ({ viewer, filter, page }: { viewer: Viewer; filter: unknown; page: { first: number; after: string | null } }) =>
+      runtime.search(viewer, filter, page),
   )
 }
 
@@ -43,7 +57,8 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     if (response.answer === undefined) {
       const { message: said = '', extensions: { code, details } = {} } = response.errors?.[0] ?? {}
       // What the runtime refuses it refuses for good: a filter that is wrong would be wrong again.
-      if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') throw new AppError(code, { public: said, ...(details ? { details } : {}) })
+      if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR')
+        throw new AppError(code, { public: said, ...(details ? { details } : {}) })
       throw new AppError('UNAVAILABLE', {
         public: 'A part of the graph is away. Try again in a moment.',
         internal: `${path}: ${response.errors?.[0]?.message ?? 'no answer'}`,
@@ -58,7 +73,9 @@ export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSo
     places: async (tenantId, ids) => new Map(await ask<[string, PlaceFacts][]>('/internal/places', { tenantId, ids })),
     readRuns: (requests) => ask<RunFeedSlice[]>('/internal/runs', { requests }),
     runHeads: async (ids) => new Map(await ask<[string, number][]>('/internal/run-heads', { ids })),
-    matchAmong: async (questions) => (await ask<string[][]>('/internal/match-among', { questions })).map((ids) => new Set(ids)),
-    search: (viewer, filter, page) => ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
+    matchAmong: async (questions) =>
+      (await ask<string[][]>('/internal/match-among', { questions })).map((ids) => new Set(ids)),
+    search: (viewer, filter, page) =>
+      ask<{ rows: InstanceState[]; cursors: string[]; epoch: string }>('/internal/search', { viewer, filter, page }),
   }
 }

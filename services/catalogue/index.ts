@@ -42,14 +42,31 @@ export type Catalogue = {
  * that would have to be stopped: the pool belongs to the caller, and Prisma works on it too. Content packages are folders below
  * `contentDir`; without it there are none. Without `tokens` none can be issued.
  */
-export function createCatalogue(options: { pool: pg.Pool; clock: Clock; activities: ActivitySink; contentDir?: string | null; tokens?: AccessTokens; runLimits?: RunLimitsMax }): Catalogue {
+export function createCatalogue(options: {
+  pool: pg.Pool
+  clock: Clock
+  activities: ActivitySink
+  contentDir?: string | null
+  tokens?: AccessTokens
+  runLimits?: RunLimitsMax
+}): Catalogue {
   const { pool, clock, activities, contentDir = null, tokens = null, runLimits = defaultRunLimitsMax } = options
   const db = createCatalogueDb(pool)
   const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir), tokens, runLimits }
   return {
     subgraph: {
       name: 'catalogue',
-      resolvers: { Query, Mutation: mutations, Definition, DefinitionVersion, Principal, Project, Space, Subspace, Viewer },
+      resolvers: {
+        Query,
+        Mutation: mutations,
+        Definition,
+        DefinitionVersion,
+        Principal,
+        Project,
+        Space,
+        Subspace,
+        Viewer,
+      },
       entities: {
         Definition: ({ id }, { catalogue }) => catalogue.loaders.definition.load(id),
         DefinitionVersion: ({ id }, { catalogue }) => catalogue.loaders.version.load(id),
@@ -81,4 +98,10 @@ function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps
 }
 
 export type { ActivitySink, CatalogueContextPart, DefinitionSource }
-export { SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID } from './domain/organisation/system-ids.ts'
+export {
+  SYSTEM_PRINCIPAL_ID,
+  SYSTEM_PROJECT_ID,
+  SYSTEM_SPACE_ID,
+  SYSTEM_TENANT_ID,
+  SYSTEM_TENANT_ROOT_ID,
+} from './domain/organisation/system-ids.ts'

@@ -6,13 +6,26 @@ import { placementWriter, type PlacementWriter } from './actions/placements/plac
 import type { PlacementContextPart } from './graphql/context.ts'
 import { Group } from './graphql/group.ts'
 import { Instance } from './graphql/instance.ts'
-import { groupLoader, groupsAroundLoader, locationLoader, placementLoader, zoneLoader, zonesAroundLoader } from './graphql/loaders.ts'
+import {
+  groupLoader,
+  groupsAroundLoader,
+  locationLoader,
+  placementLoader,
+  zoneLoader,
+  zonesAroundLoader,
+} from './graphql/loaders.ts'
 import { Location } from './graphql/location.ts'
 import { Mutation } from './graphql/mutation.ts'
 import { Query } from './graphql/query.ts'
 import type { ActivitySink, InstanceService } from './ports.ts'
 
-export type PlacementDeps = { pool: pg.Pool; bus: Bus; log: Logger; instances: InstanceService; activities: ActivitySink }
+export type PlacementDeps = {
+  pool: pg.Pool
+  bus: Bus
+  log: Logger
+  instances: InstanceService
+  activities: ActivitySink
+}
 
 export type PlacementService = { subgraph: Subgraph<{ placement: PlacementContextPart }>; writer: PlacementWriter }
 
@@ -27,7 +40,10 @@ export function createPlacement(deps: PlacementDeps): PlacementService {
       name: 'placement',
       resolvers: { Query, Mutation, Instance, Location, Group },
       // Instances are the runtime's: this service only adds fields to them.
-      entities: { Zone: ({ id }, { placement }) => placement.zones.load(id), Group: ({ id }, { placement }) => placement.groups.load(id) },
+      entities: {
+        Zone: ({ id }, { placement }) => placement.zones.load(id),
+        Group: ({ id }, { placement }) => placement.groups.load(id),
+      },
       context: ({ viewer }) => ({
         placement: {
           ...deps,

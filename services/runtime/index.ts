@@ -7,7 +7,15 @@ import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
-import type { FeedRequest, FeedSlice, JsonObject, Observation, PlaceFacts, RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
+import type {
+  FeedRequest,
+  FeedSlice,
+  JsonObject,
+  Observation,
+  PlaceFacts,
+  RunFeedRequest,
+  RunFeedSlice,
+} from '../../schema/events.ts'
 import { createExecutorRunner } from '../../executors/run-isolated.ts'
 import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
@@ -100,8 +108,15 @@ export async function createRuntime(options: RuntimeOptions) {
   const { pool, bus, log } = options
   // Read once: an epoch changes only when a database is restored or its log cut, and every process starts anew then.
   const epoch = await currentEpoch(pool)
-  const resolved = options.keys ? new ResolvedCache({ keys: options.keys, pool, placements: options.placements, epoch, log }) : null
-  const publisher = new Publisher(bus, log, () => epoch, (changes) => resolved?.note(changes))
+  const resolved = options.keys
+    ? new ResolvedCache({ keys: options.keys, pool, placements: options.placements, epoch, log })
+    : null
+  const publisher = new Publisher(
+    bus,
+    log,
+    () => epoch,
+    (changes) => resolved?.note(changes),
+  )
   const cache = new StateCache()
   const facts = new DefinitionRulesCache(options.definitions, options.propsBytesMax, options.limits.validationSteps)
   const { runs: runSettings } = options
@@ -112,7 +127,8 @@ export async function createRuntime(options: RuntimeOptions) {
     ...runSettings,
     fetchAllow: options.fetchAllow,
     onFence: ({ missing }) => {
-      if (missing.length > 0) log.warn({ missing }, 'executors run without a part of their fence here: see docs/guides/executors.md')
+      if (missing.length > 0)
+        log.warn({ missing }, 'executors run without a part of their fence here: see docs/guides/executors.md')
     },
   })
   const countDelivery = deliveryCounter(options.registry)
@@ -160,7 +176,10 @@ export async function createRuntime(options: RuntimeOptions) {
       Zone: zone,
       Group: group,
     },
-    entities: { Instance: ({ id }, { runtime }) => runtime.instances.load(id), Run: ({ id }, { runtime }) => findRun(runtime, id) },
+    entities: {
+      Instance: ({ id }, { runtime }) => runtime.instances.load(id),
+      Run: ({ id }, { runtime }) => findRun(runtime, id),
+    },
     context: (base) => runtimePart(base, deps, epoch),
   }
   return {
@@ -171,8 +190,10 @@ export async function createRuntime(options: RuntimeOptions) {
       change: PlacementChange,
       write: (tx: Sql, tenantId: string) => Promise<{ before: JsonObject | null; after: JsonObject | null }>,
     ) => changePlacement(deps, viewer, change, write),
-    nearest: (viewer: Viewer, { filter, ...query }: { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number }) =>
-      nearestInstances(pool, { ...query, viewer, filter: parseInstanceFilter(filter ?? {}) }),
+    nearest: (
+      viewer: Viewer,
+      { filter, ...query }: { lat: number; lng: number; radiusMeters: number | null; filter: unknown; first: number },
+    ) => nearestInstances(pool, { ...query, viewer, filter: parseInstanceFilter(filter ?? {}) }),
     tagCounts: (viewer: Viewer, prefix: string | null, first: number) => tagCounts(pool, viewer, prefix, first),
     judgeFilter: (filter: unknown) => {
       const { spec, problems } = readInstanceFilter(filter)
@@ -191,11 +212,16 @@ export async function createRuntime(options: RuntimeOptions) {
     /** Newest revisions, for whoever compares what it shows with the truth. */
     heads: (ids: readonly string[]): Promise<Map<string, number>> => loadHeads(pool, ids),
     /** Where those of the tenant stand that have a placement, for whoever looks up whose filter they may match. */
-    places: (tenantId: string, ids: readonly string[]): Promise<Map<string, PlaceFacts>> => loadPlaces(pool, tenantId, ids),
+    places: (tenantId: string, ids: readonly string[]): Promise<Map<string, PlaceFacts>> =>
+      loadPlaces(pool, tenantId, ids),
     /** What is observed of the screens of those that have any. */
     observed: async (ids: readonly string[]): Promise<Map<string, Observation>> => {
       const found = await observations(pool, ids)
-      return new Map(ids.flatMap((id, index) => (found[index]?.presence === 'NEVER' ? [] : [[id, found[index] as Observation] as const])))
+      return new Map(
+        ids.flatMap((id, index) =>
+          found[index]?.presence === 'NEVER' ? [] : [[id, found[index] as Observation] as const],
+        ),
+      )
     },
     /**
      * For live queries, many at once: which of `ids` match and may be listed by the viewer. A filter that is wrong
@@ -211,12 +237,24 @@ export async function createRuntime(options: RuntimeOptions) {
       ),
     /** A page of a live query, oldest first. */
     search: async (viewer: Viewer, filter: unknown, page: { first: number; after: string | null }) => {
-      const query = { viewer, filter: parseInstanceFilter(filter), orderBy: 'CREATED_ASC' as const, withTotal: false as const, ...page }
+      const query = {
+        viewer,
+        filter: parseInstanceFilter(filter),
+        orderBy: 'CREATED_ASC' as const,
+        withTotal: false as const,
+        ...page,
+      }
       const { rows, cursors } = await searchInstances(pool, query)
       return { rows, cursors, epoch }
     },
     /** Begins the background work (engine/background.ts); returns what ends it. */
-    startWorker: () => startBackground({ ...deps, datasets: { dataDir: runSettings.dataDir, ...runSettings.datasets }, logRetentionDays: options.logRetentionDays, countDelivery }),
+    startWorker: () =>
+      startBackground({
+        ...deps,
+        datasets: { dataDir: runSettings.dataDir, ...runSettings.datasets },
+        logRetentionDays: options.logRetentionDays,
+        countDelivery,
+      }),
     /** Waits until what was committed has been handed to the bus. */
     stop: async () => {
       await executors.stop()

@@ -14,7 +14,15 @@ if (!hasBrowser) {
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }
 
@@ -27,7 +35,9 @@ export function componentFrame(page: Page) {
 
 /** What the component shows, as text. */
 export function shownText(page: Page): Promise<string> {
-  return componentFrame(page).evaluate(() => document.querySelector('.component')?.textContent ?? document.body.innerText)
+  return componentFrame(page).evaluate(
+    () => document.querySelector('.component')?.textContent ?? document.body.innerText,
+  )
 }
 
 /** Resolves with the milliseconds it took until the component shows `text`; rejects after `withinMs`. */
@@ -37,7 +47,8 @@ export async function untilShown(page: Page, text: string, withinMs = 5_000): Pr
     const last = await shownText(page).catch((error: unknown) => String(error))
     const passed = performance.now() - start
     if (last.includes(text)) return passed
-    if (passed > withinMs) throw new Error(`the screen does not show ${JSON.stringify(text)} but ${JSON.stringify(last)}`)
+    if (passed > withinMs)
+      throw new Error(`the screen does not show ${JSON.stringify(text)} but ${JSON.stringify(last)}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -16,7 +16,13 @@ let page: Page
 let admin: MarqueeClient
 
 async function createDataset(name: string, file: string): Promise<string> {
-  const input = { kind: 'DATASET' as const, definitionTypeKey: 'data/files', name, visibility: 'PUBLIC' as const, config: { path: file } }
+  const input = {
+    kind: 'DATASET' as const,
+    definitionTypeKey: 'data/files',
+    name,
+    visibility: 'PUBLIC' as const,
+    config: { path: file },
+  }
   return (await admin.mutate(CreateInstanceDocument, { input })).createInstance.instance.id
 }
 
@@ -24,7 +30,10 @@ describe.skipIf(!hasBrowser)('flows and runs on the dashboard', () => {
   beforeAll(async () => {
     files = await mkdtemp(path.join(tmpdir(), 'marquee-files-'))
     await cp('node_modules/vega-datasets/data/sp500.csv', path.join(files, 'sp500.csv'))
-    ;[marquee, browser] = await Promise.all([startMarquee({ mode: 'embedded', env: { MARQUEE_FILES: files } }), startBrowser()])
+    ;[marquee, browser] = await Promise.all([
+      startMarquee({ mode: 'embedded', env: { MARQUEE_FILES: files } }),
+      startBrowser(),
+    ])
     admin = createClient({ url: marquee.url, key: marquee.adminKey })
     page = await browser.newPage()
   })

@@ -38,7 +38,10 @@ async function bundleOf(contents: string): Promise<string | null> {
   const resolveDir = fileURLToPath(new URL('../../', import.meta.url))
   const options = { bundle: true, format: 'esm', minify: true, write: false, logLevel: 'silent' } as const
   const define = { 'process.env.NODE_ENV': '"production"' }
-  return await build({ ...options, define, stdin: { contents, resolveDir } }).then(({ outputFiles }) => outputFiles[0]?.text ?? null, () => null)
+  return await build({ ...options, define, stdin: { contents, resolveDir } }).then(
+    ({ outputFiles }) => outputFiles[0]?.text ?? null,
+    () => null,
+  )
 }
 
 let marquee: RunningMarquee
@@ -50,7 +53,11 @@ let page: Page
 let problems: string[]
 let names = 0
 
-async function createScreen(text: string, visibility: Visibility = 'PUBLIC', definitionTypeKey = 'display/e2e'): Promise<string> {
+async function createScreen(
+  text: string,
+  visibility: Visibility = 'PUBLIC',
+  definitionTypeKey = 'display/e2e',
+): Promise<string> {
   const { createInstance } = await admin.mutate(CreateInstanceDocument, {
     input: {
       kind: 'DISPLAY',
@@ -74,7 +81,9 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
       input: { typeKey: 'display/e2e', kind: 'COMPONENT', version: '1.0.0', bundle: component },
     })
-    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
+    await admin.mutate(PublishDefinitionVersionDocument, {
+      input: { definitionVersionId: submitDefinition.definitionVersion.id },
+    })
   })
   afterAll(async () => {
     await browser?.close()
@@ -169,25 +178,32 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     const { data } = await graphql<{ issueDisplayKey: { key: string } }>(marquee, issue, { input: { id } })
     await open(id, `#key=${data?.issueDisplayKey.key}`)
     await untilShown(page, 'by its own key')
-    const seen = async () => (await graphql<{ instance: object }>(marquee, `{ instance(id: "${id}") { presence shownRevision } }`)).data?.instance
+    const seen = async () =>
+      (await graphql<{ instance: object }>(marquee, `{ instance(id: "${id}") { presence shownRevision } }`)).data
+        ?.instance
     await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 2 })
     await patch(id, { text: 'and changed' })
     await untilShown(page, 'and changed')
     await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 3 })
   })
 
-  it.skipIf(reactComponent === null)('shows a component that React renders, again with every change (S4-58)', async () => {
-    const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
-      input: { typeKey: 'display/react', kind: 'COMPONENT', version: '1.0.0', bundle: reactComponent },
-    })
-    await admin.mutate(PublishDefinitionVersionDocument, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
-    const id = await createScreen('first', 'PUBLIC', 'display/react')
-    await open(id)
-    await untilShown(page, 'React says first')
-    await patch(id, { text: 'second' })
-    await untilShown(page, 'React says second')
-    expect(problems).toEqual([])
-  })
+  it.skipIf(reactComponent === null)(
+    'shows a component that React renders, again with every change (S4-58)',
+    async () => {
+      const { submitDefinition } = await admin.mutate(SubmitDefinitionDocument, {
+        input: { typeKey: 'display/react', kind: 'COMPONENT', version: '1.0.0', bundle: reactComponent },
+      })
+      await admin.mutate(PublishDefinitionVersionDocument, {
+        input: { definitionVersionId: submitDefinition.definitionVersion.id },
+      })
+      const id = await createScreen('first', 'PUBLIC', 'display/react')
+      await open(id)
+      await untilShown(page, 'React says first')
+      await patch(id, { text: 'second' })
+      await untilShown(page, 'React says second')
+      expect(problems).toEqual([])
+    },
+  )
 
   it('S4-53: paints what the server has put into the page, while no WebSocket and no question gets through', async () => {
     const id = await createScreen('served')
@@ -264,11 +280,12 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
         sessionStorage: () => sessionStorage.length,
         cookies: () => document.cookie,
         fetch: () => fetch('/healthz'),
-        WebSocket: () => new Promise((resolve, reject) => {
-          const socket = new WebSocket(`ws://${new URL(document.baseURI).host}/graphql`)
-          socket.onopen = resolve
-          socket.onerror = reject
-        }),
+        WebSocket: () =>
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket(`ws://${new URL(document.baseURI).host}/graphql`)
+            socket.onopen = resolve
+            socket.onerror = reject
+          }),
         worker: () => navigator.serviceWorker.getRegistration(),
         eval: () => (0, eval)('1'),
       }

@@ -8,7 +8,10 @@ export async function startNetwork(target: string) {
   const server = createServer((incoming) => {
     if (isCut) return incoming.destroy()
     const outgoing = connect(Number(port), hostname)
-    for (const [socket, other] of [[incoming, outgoing], [outgoing, incoming]] as const) {
+    for (const [socket, other] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const) {
       sockets.add(socket)
       socket.on('error', () => undefined)
       socket.on('close', () => {

@@ -7,30 +7,60 @@ const display = { instanceId: 'inst-a', feed: 'displayChanged' } as const
 const instance = { instanceId: 'inst-a', feed: 'instanceChanged' } as const
 
 const subscribed = (since: number | null, operation = '1/1'): ScreenEntry => ({ type: 'subscribed', operation, since })
-const frame = (event: string, revision: number, operation = '1/1'): ScreenEntry => ({ type: 'frame', operation, event, revision, hash: event === 'RESYNC' ? null : `h${revision}` })
+const frame = (event: string, revision: number, operation = '1/1'): ScreenEntry => ({
+  type: 'frame',
+  operation,
+  event,
+  revision,
+  hash: event === 'RESYNC' ? null : `h${revision}`,
+})
 const shown = (revision: number, hash = `h${revision}`): ScreenEntry => ({ type: 'shown', revision, hash })
-const wrongsOf = (screen: typeof display | typeof instance, ...entries: ScreenEntry[]) => checkScreen(screen, newMemory, entries, truth).wrongs
+const wrongsOf = (screen: typeof display | typeof instance, ...entries: ScreenEntry[]) =>
+  checkScreen(screen, newMemory, entries, truth).wrongs
 
 describe('what a screen may see', () => {
   it('a snapshot, then every revision in order', () => {
-    expect(wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 2), shown(2), frame('PROPS', 3), shown(3), frame('PROPS', 4), shown(4))).toEqual([])
+    expect(
+      wrongsOf(
+        instance,
+        subscribed(null),
+        frame('SNAPSHOT', 2),
+        shown(2),
+        frame('PROPS', 3),
+        shown(3),
+        frame('PROPS', 4),
+        shown(4),
+      ),
+    ).toEqual([])
   })
 
   it('after a break, exactly what follows its cursor', () => {
     expect(wrongsOf(instance, subscribed(2, '2/1'), frame('PROPS', 3, '2/1'), frame('PROPS', 4, '2/1'))).toEqual([])
-    expect(wrongsOf(instance, subscribed(2, '2/1'), frame('PROPS', 4, '2/1'))).toEqual([expect.stringContaining('lies between is lost')])
-    expect(wrongsOf(instance, subscribed(2, '2/1'), frame('PROPS', 2, '2/1'))).toEqual([expect.stringContaining('again')])
+    expect(wrongsOf(instance, subscribed(2, '2/1'), frame('PROPS', 4, '2/1'))).toEqual([
+      expect.stringContaining('lies between is lost'),
+    ])
+    expect(wrongsOf(instance, subscribed(2, '2/1'), frame('PROPS', 2, '2/1'))).toEqual([
+      expect.stringContaining('again'),
+    ])
   })
 
   it('a leap only by a snapshot, which instanceChanged has to announce', () => {
     expect(wrongsOf(display, subscribed(null), frame('SNAPSHOT', 1), frame('SNAPSHOT', 4))).toEqual([])
-    expect(wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 1), frame('RESYNC', 4), frame('SNAPSHOT', 4))).toEqual([])
-    expect(wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 1), frame('SNAPSHOT', 4))).toEqual([expect.stringContaining('without RESYNC')])
-    expect(wrongsOf(display, subscribed(null), frame('SNAPSHOT', 1), frame('PROPS', 4))).toEqual([expect.stringContaining('lost')])
+    expect(
+      wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 1), frame('RESYNC', 4), frame('SNAPSHOT', 4)),
+    ).toEqual([])
+    expect(wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 1), frame('SNAPSHOT', 4))).toEqual([
+      expect.stringContaining('without RESYNC'),
+    ])
+    expect(wrongsOf(display, subscribed(null), frame('SNAPSHOT', 1), frame('PROPS', 4))).toEqual([
+      expect.stringContaining('lost'),
+    ])
   })
 
   it('never an older revision, neither on the wire nor on the glass', () => {
-    expect(wrongsOf(display, subscribed(null), frame('SNAPSHOT', 4), frame('SNAPSHOT', 3))).toEqual([expect.stringContaining('snapshot of revision 3 after')])
+    expect(wrongsOf(display, subscribed(null), frame('SNAPSHOT', 4), frame('SNAPSHOT', 3))).toEqual([
+      expect.stringContaining('snapshot of revision 3 after'),
+    ])
     expect(wrongsOf(display, shown(4), shown(3))).toEqual(['went back from revision 4 to 3'])
   })
 
@@ -40,7 +70,16 @@ describe('what a screen may see', () => {
   })
 
   it('late frames of an operation that was left are judged by that operation', () => {
-    expect(wrongsOf(instance, subscribed(null), frame('SNAPSHOT', 1), subscribed(1, '2/1'), frame('PROPS', 2, '2/1'), frame('PROPS', 2))).toEqual([])
+    expect(
+      wrongsOf(
+        instance,
+        subscribed(null),
+        frame('SNAPSHOT', 1),
+        subscribed(1, '2/1'),
+        frame('PROPS', 2, '2/1'),
+        frame('PROPS', 2),
+      ),
+    ).toEqual([])
   })
 
   it('what was seen before the last check still counts', () => {
@@ -65,10 +104,21 @@ describe('a screen at rest', () => {
 })
 
 describe('writes', () => {
-  const row = (revision: number, changeId: string, instanceId = 'inst-a'): LogRow => ({ instanceId, revision, changeId, writeId: 'w1' })
-  const write = (outcome: Write['outcome'], key: string | null = null): Write => ({ id: 'w1', instanceIds: ['inst-a'], key, outcome })
+  const row = (revision: number, changeId: string, instanceId = 'inst-a'): LogRow => ({
+    instanceId,
+    revision,
+    changeId,
+    writeId: 'w1',
+  })
+  const write = (outcome: Write['outcome'], key: string | null = null): Write => ({
+    id: 'w1',
+    instanceIds: ['inst-a'],
+    key,
+    outcome,
+  })
   const acknowledged = { type: 'acknowledged', changeId: 'chg-1', revision: 2 } as const
-  const check = (one: Write, rows: LogRow[], keys: [string, string][] = []) => checkWrites([one], new Map([['w1', rows]]), new Map(keys))
+  const check = (one: Write, rows: LogRow[], keys: [string, string][] = []) =>
+    checkWrites([one], new Map([['w1', rows]]), new Map(keys))
 
   it('an acknowledged one is in the log once, as it was told', () => {
     expect(check(write(acknowledged), [row(2, 'chg-1')])).toEqual([])
@@ -80,7 +130,9 @@ describe('writes', () => {
 
   it('a key stands for the change that was acknowledged', () => {
     expect(check(write(acknowledged, 'k'), [row(2, 'chg-1')], [['k', 'chg-1']])).toEqual([])
-    expect(check(write(acknowledged, 'k'), [row(2, 'chg-1')], [['k', 'chg-2']])).toEqual([expect.stringContaining('chg-2')])
+    expect(check(write(acknowledged, 'k'), [row(2, 'chg-1')], [['k', 'chg-2']])).toEqual([
+      expect.stringContaining('chg-2'),
+    ])
     expect(check(write(acknowledged, 'k'), [row(2, 'chg-1')])).toEqual([expect.stringContaining('nothing')])
   })
 
@@ -91,11 +143,15 @@ describe('writes', () => {
   })
 
   it('one that was refused is nowhere', () => {
-    expect(check(write({ type: 'refused', code: 'CONFLICT' }), [row(2, 'chg-1')])).toEqual(['write w1 was answered with CONFLICT and is in the log'])
+    expect(check(write({ type: 'refused', code: 'CONFLICT' }), [row(2, 'chg-1')])).toEqual([
+      'write w1 was answered with CONFLICT and is in the log',
+    ])
   })
 
   it('one that meant another instance is found', () => {
-    expect(check(write(acknowledged), [row(2, 'chg-1'), row(2, 'chg-1', 'inst-b')])).toEqual([expect.stringContaining('inst-b')])
+    expect(check(write(acknowledged), [row(2, 'chg-1'), row(2, 'chg-1', 'inst-b')])).toEqual([
+      expect.stringContaining('inst-b'),
+    ])
   })
 })
 

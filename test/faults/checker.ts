@@ -46,7 +46,8 @@ export function checkScreen(
 
   const checkContent = (what: string, revision: number, hash: string | null) => {
     const true_ = contents[revision - 1]
-    if (true_ === undefined) wrongs.push(`${what} revision ${revision}, which is not in the log (it ends at ${contents.length})`)
+    if (true_ === undefined)
+      wrongs.push(`${what} revision ${revision}, which is not in the log (it ends at ${contents.length})`)
     else if (hash !== null && hash !== true_) wrongs.push(`${what} a content that revision ${revision} never had`)
   }
 
@@ -60,7 +61,8 @@ export function checkScreen(
         break
       case 'shown':
         checkContent('shows', entry.revision, entry.hash)
-        if (shown && entry.revision < shown.revision) wrongs.push(`went back from revision ${shown.revision} to ${entry.revision}`)
+        if (shown && entry.revision < shown.revision)
+          wrongs.push(`went back from revision ${shown.revision} to ${entry.revision}`)
         shown = { revision: entry.revision, hash: entry.hash }
         break
       case 'frame': {
@@ -89,22 +91,32 @@ function followsOn(
   if (event === 'SNAPSHOT') {
     if (position === null) return null
     if (revision < position) return `was sent a snapshot of revision ${revision} after revision ${position}`
-    if (feed === 'instanceChanged' && !resynced) return `was sent a snapshot of revision ${revision} in the middle, without RESYNC`
+    if (feed === 'instanceChanged' && !resynced)
+      return `was sent a snapshot of revision ${revision} in the middle, without RESYNC`
     return null
   }
   if (position === null) return `was sent ${event} before any snapshot`
   // An observation, not a change: it comes with the revision of the moment.
   if (event === 'PRESENCE' && revision === position) return null
   if (revision <= position) return `was sent revision ${revision} again after revision ${position}`
-  return revision === position + 1 ? null : `was sent revision ${revision} after revision ${position}: what lies between is lost`
+  return revision === position + 1
+    ? null
+    : `was sent revision ${revision} after revision ${position}: what lies between is lost`
 }
 
 /** At rest a screen shows what Postgres has: `lost` is what the negative control must bring about. */
-export function checkAtRest({ instanceId }: Pick<Screen, 'instanceId'>, position: ScreenPosition, truth: Truth): string | null {
+export function checkAtRest(
+  { instanceId }: Pick<Screen, 'instanceId'>,
+  position: ScreenPosition,
+  truth: Truth,
+): string | null {
   const contents = truth.get(instanceId) ?? []
   if (position === null) return `lost: shows nothing of ${instanceId}, which is at revision ${contents.length}`
-  if (position.revision !== contents.length) return `lost: shows revision ${position.revision} of ${instanceId}, which is at revision ${contents.length}`
-  return position.hash === contents.at(-1) ? null : `lost: shows another content of ${instanceId} than its revision ${position.revision} has`
+  if (position.revision !== contents.length)
+    return `lost: shows revision ${position.revision} of ${instanceId}, which is at revision ${contents.length}`
+  return position.hash === contents.at(-1)
+    ? null
+    : `lost: shows another content of ${instanceId} than its revision ${position.revision} has`
 }
 
 /**
@@ -121,13 +133,19 @@ export function checkWrites(
     const found = rows.get(id) ?? []
     for (const instanceId of instanceIds) {
       const mine = found.filter((row) => row.instanceId === instanceId)
-      if (mine.length > 1) wrongs.push(`write ${id} of ${instanceId} is in the log ${mine.length} times (revisions ${mine.map(({ revision }) => revision).join(', ')})`)
+      if (mine.length > 1)
+        wrongs.push(
+          `write ${id} of ${instanceId} is in the log ${mine.length} times (revisions ${mine.map(({ revision }) => revision).join(', ')})`,
+        )
       if (outcome.type !== 'acknowledged') continue
       const [row] = mine
       if (!row) wrongs.push(`write ${id} of ${instanceId} was acknowledged and is not in the log`)
-      else if (row.changeId !== outcome.changeId) wrongs.push(`write ${id} was acknowledged as ${outcome.changeId} and is in the log as ${row.changeId}`)
+      else if (row.changeId !== outcome.changeId)
+        wrongs.push(`write ${id} was acknowledged as ${outcome.changeId} and is in the log as ${row.changeId}`)
       else if (outcome.revision !== null && row.revision !== outcome.revision) {
-        wrongs.push(`write ${id} was acknowledged as revision ${outcome.revision} and is in the log as revision ${row.revision}`)
+        wrongs.push(
+          `write ${id} was acknowledged as revision ${outcome.revision} and is in the log as revision ${row.revision}`,
+        )
       }
     }
     const strays = found.filter(({ instanceId }) => !instanceIds.includes(instanceId))
@@ -136,7 +154,9 @@ export function checkWrites(
       wrongs.push(`write ${id} was answered with ${outcome.code}${found.length > 0 ? ' and is in the log' : ''}`)
     }
     if (outcome.type === 'acknowledged' && key !== null && changeIdByKey.get(key) !== outcome.changeId) {
-      wrongs.push(`write ${id} was acknowledged as ${outcome.changeId}; its key stands for ${changeIdByKey.get(key) ?? 'nothing'}`)
+      wrongs.push(
+        `write ${id} was acknowledged as ${outcome.changeId}; its key stands for ${changeIdByKey.get(key) ?? 'nothing'}`,
+      )
     }
   }
   return wrongs

@@ -29,7 +29,9 @@ export type Cluster = {
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 const adminKey = 'faults-admin-key-0123456789'
-const libfaketime = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map((dir) => `${dir}/faketime/libfaketimeMT.so.1`)
+const libfaketime = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map(
+  (dir) => `${dir}/faketime/libfaketimeMT.so.1`,
+)
 
 /**
  * Marquee in five roles, the gateway twice, on a Postgres and a Redis of its own, every connection through a proxy.
@@ -45,12 +47,19 @@ export async function startCluster({ gatewayEntry }: { gatewayEntry: string | nu
     undo.push(() => rm(dir, { recursive: true, force: true }))
     // Killed processes lose nothing that they gave to the system; only a machine without power would.
     const settings = { fsync: 'off', max_connections: '200' }
-    const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, 'postgres'), log: createLogger({ level: 'silent', name: 'faults' }), settings })
+    const postgres = await startEmbeddedPostgres({
+      dataDir: path.join(dir, 'postgres'),
+      log: createLogger({ level: 'silent', name: 'faults' }),
+      settings,
+    })
     undo.push(() => postgres.stop())
     const redis = await startRedis()
     undo.push(() => redis.stop())
 
-    const ports = new Map<string, number>([['postgres', Number(new URL(postgres.url).port)], ['redis', redis.port]])
+    const ports = new Map<string, number>([
+      ['postgres', Number(new URL(postgres.url).port)],
+      ['redis', redis.port],
+    ])
     for (const part of partNames) ports.set(part, await reservePort())
     const links = new Map<LinkName, Proxy>()
     for (const link of linkNames) links.set(link, await openProxy({ port: ports.get(link.split('>')[1]!)! }))
@@ -74,7 +83,8 @@ export async function startCluster({ gatewayEntry }: { gatewayEntry: string | nu
         ...shiftClock?.env(name),
       }
       if (isGateway) {
-        for (const service of ['catalogue', 'runtime', 'placement']) env[`${service.toUpperCase()}_URL`] = `http://127.0.0.1:${through(service)}`
+        for (const service of ['catalogue', 'runtime', 'placement'])
+          env[`${service.toUpperCase()}_URL`] = `http://127.0.0.1:${through(service)}`
       }
       await shiftClock?.shift(name, 0)
       parts.set(name, createPart({ name, entry: (isGateway && gatewayEntry) || main, port: ports.get(name)!, env }))
@@ -111,7 +121,13 @@ async function isReady({ port }: Part): Promise<boolean> {
 /** One file per part says how far its clock is off; libfaketime looks into it every second. */
 async function clocks(dir: string) {
   for (const library of libfaketime) {
-    if (!(await access(library).then(() => true, () => false))) continue
+    if (
+      !(await access(library).then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue
     const file = (part: PartName) => path.join(dir, `${part}.clock`)
     return {
       env: (part: PartName) => ({

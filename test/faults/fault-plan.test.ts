@@ -9,7 +9,19 @@ it('the same seed plans the same faults, another seed others', () => {
 
 it('eight in a row are of eight kinds, and in a long round every part is killed', () => {
   const faults = planFaults(3).take(48).toArray()
-  const first = new Set(faults.slice(0, 8).map((fault) => (fault.type.startsWith('redis') ? 'redis' : fault.type === 'link' ? (fault.trouble.type === 'swallow' ? 'swallow' : 'link') : fault.type)))
+  const first = new Set(
+    faults
+      .slice(0, 8)
+      .map((fault) =>
+        fault.type.startsWith('redis')
+          ? 'redis'
+          : fault.type === 'link'
+            ? fault.trouble.type === 'swallow'
+              ? 'swallow'
+              : 'link'
+            : fault.type,
+      ),
+  )
   expect(first).toHaveLength(8)
   const killed = new Set(faults.flatMap((fault) => (fault.type === 'kill' ? [fault.part] : [])))
   expect([...killed].sort()).toEqual([...partNames].sort())

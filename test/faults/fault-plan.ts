@@ -44,16 +44,22 @@ const linkSets: readonly (readonly LinkName[])[] = [
   ...linkNames.filter((link) => link !== 'worker>redis' && link !== 'worker>postgres').map((link) => [link]),
 ]
 
-const link = (trouble: (random: Random) => Trouble): Make => (random) => ({
-  type: 'link',
-  links: random.pick(linkSets),
-  trouble: trouble(random),
-  holdMs: holdMs(random),
-})
+const link =
+  (trouble: (random: Random) => Trouble): Make =>
+  (random) => ({
+    type: 'link',
+    links: random.pick(linkSets),
+    trouble: trouble(random),
+    holdMs: holdMs(random),
+  })
 
 /** Every group appears about equally often; within one, every member does. */
 const groups: readonly (readonly Make[])[] = [
-  partNames.map((part) => ({ between, holdMsMax }) => ({ type: 'kill', part, downMs: between(0, Math.min(3000, holdMsMax)) })),
+  partNames.map((part) => ({ between, holdMsMax }) => ({
+    type: 'kill',
+    part,
+    downMs: between(0, Math.min(3000, holdMsMax)),
+  })),
   [
     (random) => ({ type: 'freeze', part: random.pick(partNames), holdMs: holdMs(random) }),
     (random) => ({ type: 'freeze', part: 'runtime', holdMs: holdMs(random) }),
@@ -67,7 +73,11 @@ const groups: readonly (readonly Make[])[] = [
     () => ({ type: 'redis-drop', clients: 'pubsub' }),
   ],
   [() => ({ type: 'postgres-kill' })],
-  [link(() => ({ type: 'cut' })), link(() => ({ type: 'stall' })), link(({ between }) => ({ type: 'delay', ms: between(20, 800) }))],
+  [
+    link(() => ({ type: 'cut' })),
+    link(() => ({ type: 'stall' })),
+    link(({ between }) => ({ type: 'delay', ms: between(20, 800) })),
+  ],
   [
     link(() => ({ type: 'swallow', direction: 'both' })),
     link(() => ({ type: 'swallow', direction: 'up' })),
@@ -121,7 +131,12 @@ export function describeFault(fault: Fault): string {
       return 'kill -9 postgres'
     case 'link': {
       const { trouble, links, holdMs } = fault
-      const how = trouble.type === 'delay' ? `delay ${trouble.ms} ms` : trouble.type === 'swallow' ? `swallow ${trouble.direction}` : trouble.type
+      const how =
+        trouble.type === 'delay'
+          ? `delay ${trouble.ms} ms`
+          : trouble.type === 'swallow'
+            ? `swallow ${trouble.direction}`
+            : trouble.type
       return `${how} on ${links.length === 1 ? links[0] : `*>${links[0]?.split('>')[1]}`} for ${holdMs} ms`
     }
     case 'clock':

@@ -34,7 +34,10 @@ export function createPart(options: { name: string; entry: string; port: number;
     child = started
     output = ''
     await new Promise<void>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`${name} is not ready within ${readyWithinMs} ms:\n${output}`)), readyWithinMs)
+      const late = setTimeout(
+        () => reject(new Error(`${name} is not ready within ${readyWithinMs} ms:\n${output}`)),
+        readyWithinMs,
+      )
       const read = (chunk: Buffer) => {
         output = (output + chunk.toString()).slice(-outputMax)
         if (/"msg":"ready"/.test(output)) resolve(clearTimeout(late))

@@ -9,7 +9,11 @@ afterEach(async () => {
 })
 
 /** A server that echoes, a proxy before it, and a client with what it has heard. */
-async function echo(): Promise<{ proxy: Proxy; dial: () => Promise<{ socket: Socket; heard: () => string }>; served: Socket[] }> {
+async function echo(): Promise<{
+  proxy: Proxy
+  dial: () => Promise<{ socket: Socket; heard: () => string }>
+  served: Socket[]
+}> {
   const served: Socket[] = []
   const server = createServer((socket) => {
     served.push(socket)

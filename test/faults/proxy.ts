@@ -21,7 +21,14 @@ export type Proxy = {
   close(): Promise<void>
 }
 
-type Lane = { from: Socket; to: Socket; queue: { bytes: Buffer; at: number }[]; queued: number; timer: NodeJS.Timeout | undefined; lost: boolean }
+type Lane = {
+  from: Socket
+  to: Socket
+  queue: { bytes: Buffer; at: number }[]
+  queued: number
+  timer: NodeJS.Timeout | undefined
+  lost: boolean
+}
 type Pair = { up: Lane; down: Lane; over: 'no' | 'ended' | 'reset' }
 
 const queuedMax = 1024 * 1024
@@ -36,7 +43,8 @@ export async function openProxy(target: { port: number }): Promise<Proxy> {
   let trouble: Trouble | null = null
 
   function receive(lane: Lane, direction: 'up' | 'down', bytes: Buffer): void {
-    if (trouble?.type === 'swallow' && (trouble.direction === 'both' || trouble.direction === direction)) lane.lost = true
+    if (trouble?.type === 'swallow' && (trouble.direction === 'both' || trouble.direction === direction))
+      lane.lost = true
     if (lane.lost) return
     lane.queue.push({ bytes, at: performance.now() + (trouble?.type === 'delay' ? trouble.ms : 0) })
     lane.queued += bytes.length
@@ -76,7 +84,14 @@ export async function openProxy(target: { port: number }): Promise<Proxy> {
     }
   }
 
-  const makeLane = (from: Socket, to: Socket): Lane => ({ from, to, queue: [], queued: 0, timer: undefined, lost: false })
+  const makeLane = (from: Socket, to: Socket): Lane => ({
+    from,
+    to,
+    queue: [],
+    queued: 0,
+    timer: undefined,
+    lost: false,
+  })
   const server = createServer({ noDelay: true }, (client) => {
     client.on('error', () => {})
     if (trouble?.type === 'cut') return void client.resetAndDestroy()

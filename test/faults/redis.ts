@@ -19,10 +19,14 @@ export async function startRedis(): Promise<RedisUnderFire> {
 
   async function start(): Promise<void> {
     if (stopped) throw new Error('redis is stopped')
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      cwd: '/',
-    })
+    server = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        cwd: '/',
+      },
+    )
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)))

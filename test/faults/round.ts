@@ -53,7 +53,15 @@ const unsafeGateway = fileURLToPath(new URL('./unsafe-gateway.ts', import.meta.u
 const calmMs = 2000
 const wrongsShown = 8
 
-type Scene = { cluster: Cluster; screens: readonly Screen[]; watch: Screens; kiosk: Kiosk | null; writers: Writers; ledger: Ledger; restWithinMs: number }
+type Scene = {
+  cluster: Cluster
+  screens: readonly Screen[]
+  watch: Screens
+  kiosk: Kiosk | null
+  writers: Writers
+  ledger: Ledger
+  restWithinMs: number
+}
 
 /** Strikes, heals, waits until all is quiet and checks, as often as asked. Everything it started has ended when it resolves. */
 export async function runFaults(options: RoundOptions): Promise<RoundResult> {
@@ -76,9 +84,24 @@ type Undo = (() => Promise<unknown>)[]
 
 async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promise<RoundResult> {
   const { seed, subscribers, negative = false, print } = options
-  const result: RoundResult = { done: 0, skipped: 0, writes: 0, acknowledged: 0, frames: 0, wrongs: [], lostStates: 0, recoveryMs: [], kioskRight: null, soundWithoutFaults: false }
+  const result: RoundResult = {
+    done: 0,
+    skipped: 0,
+    writes: 0,
+    acknowledged: 0,
+    frames: 0,
+    wrongs: [],
+    lostStates: 0,
+    recoveryMs: [],
+    kioskRight: null,
+    soundWithoutFaults: false,
+  }
   if (!cluster.shiftClock) print('*** SKIPPED, no libfaketime (install it): the faults that shift clocks')
-  const { instanceIds, publicId } = await setStage({ url: cluster.urls[0], key: cluster.adminKey, instances: Math.max(4, Math.ceil(subscribers / 5)) })
+  const { instanceIds, publicId } = await setStage({
+    url: cluster.urls[0],
+    key: cluster.adminKey,
+    instances: Math.max(4, Math.ceil(subscribers / 5)),
+  })
   const screens = castScreens(subscribers, instanceIds, cluster.urls)
   const watch = await openScreens(screens, cluster.adminKey)
   undo.push(() => watch.close())
@@ -87,7 +110,15 @@ async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promis
   const writers = startWriters({ urls: cluster.urls, key: cluster.adminKey, instanceIds, seed })
   undo.push(() => writers.stop())
   const ledger = openLedger(cluster.databaseUrl, instanceIds, writeIdOf)
-  const scene: Scene = { cluster, screens, watch, kiosk, writers, ledger, restWithinMs: negative ? negativeRestWithinMs : restWithinMs }
+  const scene: Scene = {
+    cluster,
+    screens,
+    watch,
+    kiosk,
+    writers,
+    ledger,
+    restWithinMs: negative ? negativeRestWithinMs : restWithinMs,
+  }
   const check = checkerOf(scene, result)
 
   const note = (line: string, wrongs: string[]) => {
@@ -112,7 +143,9 @@ async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promis
     const name = `#${result.done + result.skipped + 1} ${describeFault(fault)}${fault.hushed ? ', hushed' : ''}`
     writers.resume()
     await sleep(700)
-    const slow = await strike(cluster, fault, () => (fault.hushed ? writers.hush() : undefined)).catch((error: unknown) => recover(cluster, error))
+    const slow = await strike(cluster, fault, () => (fault.hushed ? writers.hush() : undefined)).catch(
+      (error: unknown) => recover(cluster, error),
+    )
     if (slow === null) {
       result.skipped++
       print(`${name} | SKIPPED`)
@@ -120,7 +153,10 @@ async function play(cluster: Cluster, options: RoundOptions, undo: Undo): Promis
     }
     result.done++
     const checked = await check()
-    note(`${name} | ${checked.summary}`, [...slow, ...checked.wrongs].map((wrong) => `${wrong} (after ${name})`))
+    note(
+      `${name} | ${checked.summary}`,
+      [...slow, ...checked.wrongs].map((wrong) => `${wrong} (after ${name})`),
+    )
   }
   result.recoveryMs.sort((a, b) => a - b)
   return result
@@ -153,7 +189,8 @@ function checkerOf({ cluster, screens, watch, kiosk, writers, ledger, restWithin
     const healedAt = performance.now()
     const sinceHealed = () => Math.round(performance.now() - healedAt)
     const wrongs: string[] = []
-    if (!(await until(() => cluster.ready(), readyWithinMs))) wrongs.push(`not all parts are ready ${readyWithinMs} ms after the fault healed`)
+    if (!(await until(() => cluster.ready(), readyWithinMs)))
+      wrongs.push(`not all parts are ready ${readyWithinMs} ms after the fault healed`)
     // Writers go on for a moment, so that a reader that is stuck has something to miss.
     await sleep(300)
     const unsettled = await writers.pause(settledWithinMs)
@@ -167,10 +204,13 @@ function checkerOf({ cluster, screens, watch, kiosk, writers, ledger, restWithin
       const positions = await watch.positions()
       unrest = screens.flatMap((screen) => {
         const lost = checkAtRest(screen, positions.get(screen.index) ?? null, ledger.truth)
-        return lost === null ? [] : [`screen ${screen.index} (${screen.feed}, gateway-${cluster.urls[0] === screen.url ? 'a' : 'b'}) ${lost}`]
+        return lost === null
+          ? []
+          : [`screen ${screen.index} (${screen.feed}, gateway-${cluster.urls[0] === screen.url ? 'a' : 'b'}) ${lost}`]
       })
       const shown = await kiosk?.shown()
-      if (kiosk && shown !== ledger.truth.get(kiosk.instanceId)?.at(-1)) unrest.push(`the page in the browser lost: shows ${shown === null ? 'nothing' : 'another content'}`)
+      if (kiosk && shown !== ledger.truth.get(kiosk.instanceId)?.at(-1))
+        unrest.push(`the page in the browser lost: shows ${shown === null ? 'nothing' : 'another content'}`)
       return unrest.length === 0
     }
     await until(isAtRest, restWithinMs)
@@ -187,7 +227,9 @@ function checkerOf({ cluster, screens, watch, kiosk, writers, ledger, restWithin
       result.frames += entries.filter(({ type }) => type === 'frame').length
       const checked = checkScreen(screen, memories.get(screen.index) ?? newMemory, entries, ledger.truth)
       memories.set(screen.index, checked.memory)
-      wrongs.push(...checked.wrongs.map((wrong) => `screen ${screen.index} (${screen.feed} of ${screen.instanceId}) ${wrong}`))
+      wrongs.push(
+        ...checked.wrongs.map((wrong) => `screen ${screen.index} (${screen.feed} of ${screen.instanceId}) ${wrong}`),
+      )
     }
     const { writes, requests } = writers.collect()
     const keys = writes.flatMap(({ key }) => (key === null ? [] : [key]))
@@ -199,7 +241,10 @@ function checkerOf({ cluster, screens, watch, kiosk, writers, ledger, restWithin
     result.writes += writes.length
     result.acknowledged += acknowledged
     const counts = `${acknowledged} writes acknowledged, ${unknown} unknown, ${requests - writes.length} repeated`
-    return { summary: `${counts} | settled ${settledMs} ms, ${unrest.length === 0 ? 'right' : 'NOT RIGHT'} ${restMs} ms after`, wrongs: [...new Set(wrongs)] }
+    return {
+      summary: `${counts} | settled ${settledMs} ms, ${unrest.length === 0 ? 'right' : 'NOT RIGHT'} ${restMs} ms after`,
+      wrongs: [...new Set(wrongs)],
+    }
   }
 }
 

@@ -23,20 +23,35 @@ if (![seed, faults, subscribers].every(Number.isSafeInteger) || faults < 1 || su
   process.exit(2)
 }
 
-print(`${faults} faults, seed ${seed}, ${subscribers} screens${negative ? ', gateways without gap check and sweep' : ''}`)
+print(
+  `${faults} faults, seed ${seed}, ${subscribers} screens${negative ? ', gateways without gap check and sweep' : ''}`,
+)
 const started = performance.now()
 const interrupted = new AbortController()
 // Not once: a terminal and npm both pass a signal on, and the second must not end us while we clean up.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort())
-const result = await runFaults({ faults, seed, subscribers, negative, kiosk: !negative && !values['no-kiosk'], print, signal: interrupted.signal }).catch((error: unknown) => {
+const result = await runFaults({
+  faults,
+  seed,
+  subscribers,
+  negative,
+  kiosk: !negative && !values['no-kiosk'],
+  print,
+  signal: interrupted.signal,
+}).catch((error: unknown) => {
   if (!interrupted.signal.aborted) throw error
   process.stderr.write('Stopped.\n')
   process.exit(1)
 })
-const at = (share: number) => result.recoveryMs[Math.min(result.recoveryMs.length - 1, Math.floor(result.recoveryMs.length * share))] ?? '-'
+const at = (share: number) =>
+  result.recoveryMs[Math.min(result.recoveryMs.length - 1, Math.floor(result.recoveryMs.length * share))] ?? '-'
 print('')
-print(`${result.done} faults in ${Math.round((performance.now() - started) / 1000)} s (${result.skipped} skipped), seed ${seed}`)
-print(`${result.writes} writes, ${result.acknowledged} of them acknowledged; ${result.frames} frames at ${subscribers} screens`)
+print(
+  `${result.done} faults in ${Math.round((performance.now() - started) / 1000)} s (${result.skipped} skipped), seed ${seed}`,
+)
+print(
+  `${result.writes} writes, ${result.acknowledged} of them acknowledged; ${result.frames} frames at ${subscribers} screens`,
+)
 print(`every screen right after healing: median ${at(0.5)} ms, p90 ${at(0.9)} ms, longest ${at(1)} ms`)
 if (result.kioskRight !== null) print(`the page in the browser: right at rest ${result.kioskRight} times`)
 print(`${result.wrongs.length} wrong, ${result.lostStates} of them lost states`)

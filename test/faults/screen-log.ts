@@ -24,7 +24,10 @@ export type ToScreens =
   /** The entries since the last time, by screen. */
   | { type: 'collect' }
 
-export type FromScreens = { type: 'opened' } | { type: 'positions'; positions: [number, ScreenPosition][] } | { type: 'collected'; entries: [number, ScreenEntry[]][] }
+export type FromScreens =
+  | { type: 'opened' }
+  | { type: 'positions'; positions: [number, ScreenPosition][] }
+  | { type: 'collected'; entries: [number, ScreenEntry[]][] }
 
 /** Equal for equal props, whatever the order of their members. */
 export const contentHash = (props: unknown): string => sha256Hex(canonicalJson(props)).slice(0, 16)

@@ -1,7 +1,14 @@
 import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
 import { INSTANCE_FEED } from '../../schema/events.ts'
 import { createLiveClient } from '../../sdk/src/index.ts'
-import { contentHash, type FromScreens, type Screen, type ScreenEntry, type ScreenPosition, type ToScreens } from './screen-log.ts'
+import {
+  contentHash,
+  type FromScreens,
+  type Screen,
+  type ScreenEntry,
+  type ScreenPosition,
+  type ToScreens,
+} from './screen-log.ts'
 
 // A process of screens. It is told what to open, and asked what it has seen.
 
@@ -35,12 +42,26 @@ function open({ index, instanceId, feed, url }: Screen, key: string): void {
     log.push({ type: 'shown', ...position })
   }
   const onError = ({ code }: { code: string }) => log.push({ type: 'ended', code })
-  if (feed === 'displayChanged') live.display(instanceId, { onError, onChange: ({ revision, props }) => shown(revision, props) })
-  else live.instance(instanceId, { onError, onChange: ({ revision, instance }) => shown(revision, instance?.effectiveProps ?? null) })
+  if (feed === 'displayChanged')
+    live.display(instanceId, { onError, onChange: ({ revision, props }) => shown(revision, props) })
+  else
+    live.instance(instanceId, {
+      onError,
+      onChange: ({ revision, instance }) => shown(revision, instance?.effectiveProps ?? null),
+    })
 }
 
-type WireEvent = { type: string; revision: number; effectiveProps?: unknown; instance?: { effectiveProps: unknown } | null }
-type Message = { id?: string; type: string; payload?: { variables?: { since?: string | null }; data?: Record<string, WireEvent> | null } }
+type WireEvent = {
+  type: string
+  revision: number
+  effectiveProps?: unknown
+  instance?: { effectiveProps: unknown } | null
+}
+type Message = {
+  id?: string
+  type: string
+  payload?: { variables?: { since?: string | null }; data?: Record<string, WireEvent> | null }
+}
 
 /** A WebSocket that notes what goes in and out before anybody else sees it. */
 function tapped(log: ScreenEntry[]): typeof WebSocket {

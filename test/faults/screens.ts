@@ -13,10 +13,19 @@ const program = fileURLToPath(new URL('./screen-process.ts', import.meta.url))
 
 /** Opens screens in processes of their own, so that what they do is not slowed by what watches them. */
 export async function openScreens(screens: readonly Screen[], key: string): Promise<Screens> {
-  const children = Array.from({ length: Math.ceil(screens.length / screensPerProcess) }, () => fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  const children = Array.from({ length: Math.ceil(screens.length / screensPerProcess) }, () =>
+    fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  )
   const askAll = async <Type extends FromScreens['type']>(message: (child: number) => ToScreens, answer: Type) =>
     Promise.all(children.map((child, index) => ask(child, message(index), answer)))
-  await askAll((child) => ({ type: 'open', key, screens: screens.slice(child * screensPerProcess, (child + 1) * screensPerProcess) }), 'opened')
+  await askAll(
+    (child) => ({
+      type: 'open',
+      key,
+      screens: screens.slice(child * screensPerProcess, (child + 1) * screensPerProcess),
+    }),
+    'opened',
+  )
   return {
     async positions() {
       const answers = await askAll(() => ({ type: 'positions' }), 'positions')

@@ -1,4 +1,9 @@
-import { CreateInstanceDocument, createClient, PublishDefinitionVersionDocument, SubmitDefinitionDocument } from '../../sdk/src/index.ts'
+import {
+  CreateInstanceDocument,
+  createClient,
+  PublishDefinitionVersionDocument,
+  SubmitDefinitionDocument,
+} from '../../sdk/src/index.ts'
 import { kioskBundle } from './kiosk.ts'
 
 const typeKey = 'display/under-fire'
@@ -8,7 +13,15 @@ const large = 'x'.repeat(6000)
 const publicIndex = 1
 
 /** Makes the instances that are written and watched, and says which of them anyone may see. */
-export async function setStage({ url, key, instances }: { url: string; key: string; instances: number }): Promise<{ instanceIds: string[]; publicId: string }> {
+export async function setStage({
+  url,
+  key,
+  instances,
+}: {
+  url: string
+  key: string
+  instances: number
+}): Promise<{ instanceIds: string[]; publicId: string }> {
   const client = createClient({ url, key })
   const { submitDefinition } = await client.mutate(SubmitDefinitionDocument, {
     input: { typeKey, kind: 'COMPONENT', version: '1.0.0', bundle: kioskBundle, idempotencyKey: 'submit' },

@@ -12,11 +12,21 @@ export type Ledger = {
   changeIdsByKey(keys: readonly string[]): Promise<Map<string, string>>
 }
 
-type Row = { instance_id: string; revision: string; change_id: string; patch: JsonObject | null; undo: JsonObject | null }
+type Row = {
+  instance_id: string
+  revision: string
+  change_id: string
+  patch: JsonObject | null
+  undo: JsonObject | null
+}
 type Head = { id: string; revision: string; effective_props: JsonObject }
 
 /** What Postgres holds of the given instances, read straight from its tables and replayed from the log. */
-export function openLedger(databaseUrl: string, instanceIds: readonly string[], writeIdOf: (patch: JsonObject) => string | null): Ledger {
+export function openLedger(
+  databaseUrl: string,
+  instanceIds: readonly string[],
+  writeIdOf: (patch: JsonObject) => string | null,
+): Ledger {
   const contents = new Map<string, string[]>(instanceIds.map((id) => [id, []]))
   const documents = new Map<string, JsonObject>()
   const rowsByWrite = new Map<string, LogRow[]>()
@@ -39,8 +49,10 @@ export function openLedger(databaseUrl: string, instanceIds: readonly string[], 
         const row = logRows[index]!
         if (row.writeId !== null) rowsByWrite.set(row.writeId, [...(rowsByWrite.get(row.writeId) ?? []), row])
       })
-      if (Number(head?.revision) !== known.length) wrongs.push(`${id} is at revision ${head?.revision}, its log at ${known.length}`)
-      else if (head && contentHash(head.effective_props) !== known.at(-1)) wrongs.push(`the log of ${id} does not lead to its content`)
+      if (Number(head?.revision) !== known.length)
+        wrongs.push(`${id} is at revision ${head?.revision}, its log at ${known.length}`)
+      else if (head && contentHash(head.effective_props) !== known.at(-1))
+        wrongs.push(`the log of ${id} does not lead to its content`)
     }
     return { wrongs, fresh: rows.values().reduce((sum, list) => sum + list.length, 0) }
   }
@@ -51,7 +63,10 @@ export function openLedger(databaseUrl: string, instanceIds: readonly string[], 
     read,
     async changeIdsByKey(keys) {
       const { rows } = await withClient(databaseUrl, (client) =>
-        client.query<{ key: string; change_id: string }>(`SELECT key, result ->> 'changeId' AS change_id FROM runtime.idempotency WHERE key = ANY($1)`, [keys]),
+        client.query<{ key: string; change_id: string }>(
+          `SELECT key, result ->> 'changeId' AS change_id FROM runtime.idempotency WHERE key = ANY($1)`,
+          [keys],
+        ),
       )
       return new Map(rows.map(({ key, change_id }) => [key, change_id]))
     },
@@ -64,7 +79,10 @@ function firstDocument(head: Head, rows: readonly Row[]): JsonObject {
   return rows.reduceRight((document, { undo }) => applyMergePatch(document, undo ?? {}), present)
 }
 
-const toLogRow = ({ instance_id, revision, change_id, patch }: Row, writeIdOf: (patch: JsonObject) => string | null): LogRow => ({
+const toLogRow = (
+  { instance_id, revision, change_id, patch }: Row,
+  writeIdOf: (patch: JsonObject) => string | null,
+): LogRow => ({
   instanceId: instance_id,
   revision: Number(revision),
   changeId: change_id,
@@ -79,9 +97,18 @@ async function readSnapshot(databaseUrl: string, known: ReadonlyMap<string, read
        FROM unnest($1::text[], $2::int8[]) AS known(id, revision)
        JOIN runtime.instance_event e ON e.instance_id = known.id AND e.revision > known.revision
        ORDER BY e.instance_id, e.revision`,
-      [[...known.keys()], known.values().map((list) => list.length).toArray()],
+      [
+        [...known.keys()],
+        known
+          .values()
+          .map((list) => list.length)
+          .toArray(),
+      ],
     )
-    const heads = await client.query<Head>('SELECT id, revision, effective_props FROM runtime.instance WHERE id = ANY($1)', [[...known.keys()]])
+    const heads = await client.query<Head>(
+      'SELECT id, revision, effective_props FROM runtime.instance WHERE id = ANY($1)',
+      [[...known.keys()]],
+    )
     await client.query('COMMIT')
     return {
       rows: Map.groupBy(rows.rows, ({ instance_id }) => instance_id),

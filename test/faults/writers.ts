@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seededRandom } from '../../demo/seeded.ts'
-import { BulkPatchPropsDocument, createClient, isMarqueeError, PatchPropsDocument, SetPlacementDocument } from '../../sdk/src/index.ts'
+import {
+  BulkPatchPropsDocument,
+  createClient,
+  isMarqueeError,
+  PatchPropsDocument,
+  SetPlacementDocument,
+} from '../../sdk/src/index.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import type { Write } from './checker.ts'
 
@@ -20,7 +26,10 @@ const bulkSize = 20
 
 /** The mark that a writer left in a log row's patch. */
 export function writeIdOf(patch: JsonObject): string | null {
-  const marks = Object.values({ ...(patch['props'] as JsonObject | undefined), ...(patch['placement'] as JsonObject | undefined) })
+  const marks = Object.values({
+    ...(patch['props'] as JsonObject | undefined),
+    ...(patch['placement'] as JsonObject | undefined),
+  })
   return marks.find((mark): mark is string => typeof mark === 'string' && /^write-\d+$/.test(mark)) ?? null
 }
 
@@ -32,7 +41,12 @@ type Answer = { changeId: string; revision: number | null }
  * some write once and leave it at that; one sets placements, through another service; one patches many at once.
  * A request goes to one gateway and its repetition to the other.
  */
-export function startWriters(options: { urls: readonly string[]; key: string; instanceIds: readonly string[]; seed: number }): Writers {
+export function startWriters(options: {
+  urls: readonly string[]
+  key: string
+  instanceIds: readonly string[]
+  seed: number
+}): Writers {
   const { urls, instanceIds } = options
   const settled: Write[] = []
   const giveUp = new AbortController()
@@ -51,30 +65,53 @@ export function startWriters(options: { urls: readonly string[]; key: string; in
     fetch: (_input, init) => fetch(`${urls[requests++ % urls.length]}/graphql`, init),
   })
 
-  async function send(id: string, { kind, instanceIds: [instanceId = '', ...others] }: Plan, writer: number, signal: AbortSignal): Promise<Answer> {
+  async function send(
+    id: string,
+    { kind, instanceIds: [instanceId = '', ...others] }: Plan,
+    writer: number,
+    signal: AbortSignal,
+  ): Promise<Answer> {
     const idempotencyKey = kind === 'once' ? null : id
     switch (kind) {
       case 'keyed':
       case 'once':
-        return (await client.mutate(PatchPropsDocument, { input: { id: instanceId, patch: { [`writer${writer}`]: id }, idempotencyKey } }, { signal })).patchProps
+        return (
+          await client.mutate(
+            PatchPropsDocument,
+            { input: { id: instanceId, patch: { [`writer${writer}`]: id }, idempotencyKey } },
+            { signal },
+          )
+        ).patchProps
       case 'placement':
-        return (await client.mutate(SetPlacementDocument, { input: { id: instanceId, placement: { device: id }, idempotencyKey } }, { signal })).setPlacement
+        return (
+          await client.mutate(
+            SetPlacementDocument,
+            { input: { id: instanceId, placement: { device: id }, idempotencyKey } },
+            { signal },
+          )
+        ).setPlacement
       case 'bulk': {
         const input = { filter: { ids: [instanceId, ...others] }, patch: { bulk: id }, idempotencyKey }
-        return { ...(await client.mutate(BulkPatchPropsDocument, { input }, { signal })).bulkPatchProps, revision: null }
+        return {
+          ...(await client.mutate(BulkPatchPropsDocument, { input }, { signal })).bulkPatchProps,
+          revision: null,
+        }
       }
     }
   }
 
   async function write(plan: Plan, writer: number): Promise<void> {
     const id = `write-${++count}`
-    const done = (outcome: Write['outcome']) => void settled.push({ id, instanceIds: plan.instanceIds, key: plan.kind === 'once' ? null : id, outcome })
+    const done = (outcome: Write['outcome']) =>
+      void settled.push({ id, instanceIds: plan.instanceIds, key: plan.kind === 'once' ? null : id, outcome })
     underWay++
     try {
       const { changeId, revision } = await send(id, plan, writer, AbortSignal.any([giveUp.signal, abandon.signal]))
       done({ type: 'acknowledged', changeId, revision })
     } catch (error) {
-      const isAway = isMarqueeError(error) ? error.code === 'UNAVAILABLE' : giveUp.signal.aborted || abandon.signal.aborted
+      const isAway = isMarqueeError(error)
+        ? error.code === 'UNAVAILABLE'
+        : giveUp.signal.aborted || abandon.signal.aborted
       done(isAway ? { type: 'unknown' } : { type: 'refused', code: isMarqueeError(error) ? error.code : String(error) })
     } finally {
       underWay--
@@ -89,7 +126,14 @@ export function startWriters(options: { urls: readonly string[]; key: string; in
         await sleep(20)
         continue
       }
-      const kind = writer === singleWriters ? 'placement' : writer === singleWriters + 1 ? 'bulk' : random() < 0.75 ? 'keyed' : 'once'
+      const kind =
+        writer === singleWriters
+          ? 'placement'
+          : writer === singleWriters + 1
+            ? 'bulk'
+            : random() < 0.75
+              ? 'keyed'
+              : 'once'
       const targets = kind === 'bulk' ? [...new Set(Array.from({ length: bulkSize }, pick))] : [pick()]
       await write({ kind, instanceIds: targets }, writer)
       await sleep((kind === 'bulk' ? 1500 : kind === 'placement' ? 300 : 100) * (0.5 + random()))

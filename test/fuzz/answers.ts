@@ -18,28 +18,45 @@ export function judgeError(error: unknown, where: string): Judged {
     ...(typeof retryable === 'boolean' ? [] : ['retryable']),
     ...(isText(requestId) ? [] : ['requestId']),
   ]
-  const problems: Problem[] = missing.length === 0 ? [] : [{ what: `${where}: an error without ${missing.join(', ')}${isText(code) ? ` (${code})` : ''}`, detail }]
-  if (code === 'INTERNAL_SERVER_ERROR') problems.push({ what: `${where}: INTERNAL_SERVER_ERROR of ${String(service)}`, detail })
-  else if (isText(code) && !isErrorCode(code) && !standardCodes.has(code)) problems.push({ what: `${where}: the unknown code ${code}`, detail })
+  const problems: Problem[] =
+    missing.length === 0
+      ? []
+      : [{ what: `${where}: an error without ${missing.join(', ')}${isText(code) ? ` (${code})` : ''}`, detail }]
+  if (code === 'INTERNAL_SERVER_ERROR')
+    problems.push({ what: `${where}: INTERNAL_SERVER_ERROR of ${String(service)}`, detail })
+  else if (isText(code) && !isErrorCode(code) && !standardCodes.has(code))
+    problems.push({ what: `${where}: the unknown code ${code}`, detail })
   return { codes: [isText(code) ? code : 'none'], problems }
 }
 
 /** Codes of Apollo Server and of GraphQL itself that docs/guides/errors.md tells of beside ours. */
-const standardCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'])
+const standardCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** One answer over HTTP. */
 export function judgeHttp(status: number, type: string, body: string, where: string): Judged {
   const judged: Judged = { codes: [String(status)], problems: [] }
-  if (status >= 500 && status !== 503) judged.problems.push({ what: `${where}: HTTP ${status}`, detail: body.slice(0, 1500) })
+  if (status >= 500 && status !== 503)
+    judged.problems.push({ what: `${where}: HTTP ${status}`, detail: body.slice(0, 1500) })
   let errors: unknown
   if (type.includes('json')) {
     try {
       const parsed = JSON.parse(body) as { errors?: unknown } | { errors?: unknown }[]
-      errors = Array.isArray(parsed) ? parsed.flatMap((one) => (one as { errors?: unknown[] }).errors ?? []) : parsed.errors
+      errors = Array.isArray(parsed)
+        ? parsed.flatMap((one) => (one as { errors?: unknown[] }).errors ?? [])
+        : parsed.errors
     } catch {
-      judged.problems.push({ what: `${where}: HTTP ${status} with a body that is no JSON`, detail: body.slice(0, 1500) })
+      judged.problems.push({
+        what: `${where}: HTTP ${status} with a body that is no JSON`,
+        detail: body.slice(0, 1500),
+      })
     }
   }
   if (Array.isArray(errors)) {
@@ -58,8 +75,13 @@ type Message = { id?: string; type?: string; payload?: unknown }
 
 /** One message of the server over a socket. */
 export function judgeMessage({ type, payload }: Message): Judged {
-  const errors = type === 'error' ? payload : type === 'next' ? ((payload as { errors?: unknown } | null)?.errors ?? []) : []
-  if (!Array.isArray(errors)) return { codes: [], problems: [{ what: 'socket: errors that are no list', detail: JSON.stringify(payload).slice(0, 1500) }] }
+  const errors =
+    type === 'error' ? payload : type === 'next' ? ((payload as { errors?: unknown } | null)?.errors ?? []) : []
+  if (!Array.isArray(errors))
+    return {
+      codes: [],
+      problems: [{ what: 'socket: errors that are no list', detail: JSON.stringify(payload).slice(0, 1500) }],
+    }
   const judged: Judged = { codes: [], problems: [] }
   for (const error of errors) {
     const { codes, problems } = judgeError(error, 'socket')
@@ -73,5 +95,8 @@ export function judgeMessage({ type, payload }: Message): Judged {
 const ourFault = new Set([1011, 4500])
 
 export function judgeClose(code: number, reason: string): Judged {
-  return { codes: [`close ${code}`], problems: ourFault.has(code) ? [{ what: `socket: closed with ${code}`, detail: reason }] : [] }
+  return {
+    codes: [`close ${code}`],
+    problems: ourFault.has(code) ? [{ what: `socket: closed with ${code}`, detail: reason }] : [],
+  }
 }

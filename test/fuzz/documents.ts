@@ -1,4 +1,18 @@
-import { isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, getNamedType, type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
 import { times, type Random } from './random.ts'
 import { scalarValue } from './scalar-values.ts'
 
@@ -9,7 +23,20 @@ export type GeneratedDocument = { operation: Operation; query: string; variables
 /** How often something is wrong at each place where it could be. */
 type Wish = { wrong: number; fieldsMax: number }
 
-const unknownDirectives = ['@nope', '@deprecated', '@specifiedBy(url: "x")', '@defer', '@stream(initialCount: -1)', '@skip', '@include', '@skip(if: null)', '@include(if: "true")', '@skip(unless: true)', '@include(if: $missing)', '@skip(if: 1)']
+const unknownDirectives = [
+  '@nope',
+  '@deprecated',
+  '@specifiedBy(url: "x")',
+  '@defer',
+  '@stream(initialCount: -1)',
+  '@skip',
+  '@include',
+  '@skip(if: null)',
+  '@include(if: "true")',
+  '@skip(unless: true)',
+  '@include(if: $missing)',
+  '@skip(if: 1)',
+]
 
 /** Writes documents that the schema allows, or nearly allows. */
 export class DocumentWriter {
@@ -30,15 +57,40 @@ export class DocumentWriter {
     const random = this.#random
     const root = this.#schema.getRootType(operation as never) as GraphQLObjectType
     const fields = Object.values(root.getFields())
-    const selections = times(operation === 'query' ? random.int(1, 4) : 1, () => this.#field(random.pick(fields), random.int(1, 7)))
-    if (this.#isWrong()) selections.push(random.pick(['nope', '__schema { types { name } }', '__typename', '...Missing', 'x: __typename @skip(if: $missing)', '']))
+    const selections = times(operation === 'query' ? random.int(1, 4) : 1, () =>
+      this.#field(random.pick(fields), random.int(1, 7)),
+    )
+    if (this.#isWrong())
+      selections.push(
+        random.pick([
+          'nope',
+          '__schema { types { name } }',
+          '__typename',
+          '...Missing',
+          'x: __typename @skip(if: $missing)',
+          '',
+        ]),
+      )
     const name = random.pick(['', 'Q', 'Q', 'query'])
     const head = `${operation} ${name}${this.#definitions()}${this.#directives()}`
-    const others = this.#isWrong() ? [random.pick(['query Q { me { tenantId } }', '{ me { tenantId } }', 'type X { a: Int }', 'fragment Unused on Instance { id }', 'subscription { displayChanged(instanceId: "x") { type } }'])] : []
+    const others = this.#isWrong()
+      ? [
+          random.pick([
+            'query Q { me { tenantId } }',
+            '{ me { tenantId } }',
+            'type X { a: Int }',
+            'fragment Unused on Instance { id }',
+            'subscription { displayChanged(instanceId: "x") { type } }',
+          ]),
+        ]
+      : []
     return {
       operation,
       query: [`${head} { ${selections.join(' ')} }`, ...this.#fragments, ...others].join('\n'),
-      variables: `{${[...this.#variables].filter(() => !this.#isWrong()).map(([key, { value }]) => `"${key}":${value}`).join(',')}}`,
+      variables: `{${[...this.#variables]
+        .filter(() => !this.#isWrong())
+        .map(([key, { value }]) => `"${key}":${value}`)
+        .join(',')}}`,
       operationName: this.#isWrong() ? random.pick(['Q', 'nope', '', '__proto__']) : null,
     }
   }
@@ -49,7 +101,10 @@ export class DocumentWriter {
 
   #definitions(): string {
     if (this.#variables.size === 0) return this.#isWrong() ? '($unused: Int)' : ''
-    const definitions = [...this.#variables].map(([name, { type, fallback }]) => `$${name}: ${this.#isWrong() ? this.#random.pick(['Int', '[String!]!', 'Instance', 'Nope', 'Boolean!']) : type}${fallback === null ? '' : ` = ${fallback}`}`)
+    const definitions = [...this.#variables].map(
+      ([name, { type, fallback }]) =>
+        `$${name}: ${this.#isWrong() ? this.#random.pick(['Int', '[String!]!', 'Instance', 'Nope', 'Boolean!']) : type}${fallback === null ? '' : ` = ${fallback}`}`,
+    )
     return `(${definitions.join(', ')})`
   }
 
@@ -60,10 +115,12 @@ export class DocumentWriter {
     const given = field.args
       .filter(({ type }) => (isNonNullType(type) ? !this.#isWrong() : random.chance(0.4)))
       .map(({ name, type }) => `${name}: ${this.#argument(name, type)}`)
-    if (this.#isWrong()) given.push(random.pick(['nope: 1', 'first: 1, first: 2', 'id: $missing', 'first: 99999999999']))
+    if (this.#isWrong())
+      given.push(random.pick(['nope: 1', 'first: 1, first: 2', 'id: $missing', 'first: 99999999999']))
     const head = `${alias}${this.#isWrong() ? 'nope' : field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}${this.#directives()}`
     const type = getNamedType(field.type)
-    if (isObjectType(type) || isInterfaceType(type) || isUnionType(type)) return this.#isWrong() ? head : `${head} ${this.#selection(type as GraphQLObjectType, depth)}`
+    if (isObjectType(type) || isInterfaceType(type) || isUnionType(type))
+      return this.#isWrong() ? head : `${head} ${this.#selection(type as GraphQLObjectType, depth)}`
     return this.#isWrong() ? `${head} { id }` : head
   }
 
@@ -74,7 +131,10 @@ export class DocumentWriter {
     const isFull = depth <= 0 || this.#fields >= this.#wish.fieldsMax
     const from = isFull && leaves.length > 0 ? leaves : fields
     const chosen = times(random.int(1, isFull ? 1 : 4), () => this.#field(random.pick(from), depth - 1))
-    if (random.chance(0.1)) chosen.push(`... on ${this.#isWrong() ? 'Run' : type.name}${this.#directives()} { ${this.#field(random.pick(leaves.length > 0 ? leaves : fields), 0)} }`)
+    if (random.chance(0.1))
+      chosen.push(
+        `... on ${this.#isWrong() ? 'Run' : type.name}${this.#directives()} { ${this.#field(random.pick(leaves.length > 0 ? leaves : fields), 0)} }`,
+      )
     if (random.chance(0.06)) chosen.push(`...${this.#fragment(type, depth)}${this.#directives()}`)
     return `{ ${chosen.join(' ')} }`
   }
@@ -84,7 +144,8 @@ export class DocumentWriter {
     const slot = this.#fragments.push('') - 1
     const cycle = this.#isWrong() ? ` ...${name}` : ''
     const body = this.#selection(type, Math.min(depth - 1, 2))
-    this.#fragments[slot] = `fragment ${name} on ${this.#isWrong() ? 'Nope' : type.name} { ${body.slice(2, -2)}${cycle} }`
+    this.#fragments[slot] =
+      `fragment ${name} on ${this.#isWrong() ? 'Nope' : type.name} { ${body.slice(2, -2)}${cycle} }`
     return name
   }
 
@@ -98,7 +159,20 @@ export class DocumentWriter {
   }
 
   #argument(name: string, type: GraphQLInputType): string {
-    if (this.#isWrong()) return this.#random.pick(['null', '"x"', '1', '-1', '{}', '[]', 'RED', '1e400', '$missing', '{ a: { b: [[[1]]] } }', '"""block"""'])
+    if (this.#isWrong())
+      return this.#random.pick([
+        'null',
+        '"x"',
+        '1',
+        '-1',
+        '{}',
+        '[]',
+        'RED',
+        '1e400',
+        '$missing',
+        '{ a: { b: [[[1]]] } }',
+        '"""block"""',
+      ])
     if (this.#random.chance(0.5)) return this.#literal(name, type, 4)
     return this.#variable(String(type), this.#json(name, type, 4), null)
   }
@@ -125,7 +199,9 @@ export class DocumentWriter {
     if (isEnumType(type)) return `"${this.#isWrong() ? 'NOPE' : random.pick(type.getValues()).name}"`
     if (isScalarType(type)) return scalarValue(random, name, type.name)
     if (!isInputObjectType(type)) return 'null'
-    const fields = Object.values(type.getFields()).filter((field) => (isNonNullType(field.type) ? !this.#isWrong() : depth > 0 && random.chance(0.35)))
+    const fields = Object.values(type.getFields()).filter((field) =>
+      isNonNullType(field.type) ? !this.#isWrong() : depth > 0 && random.chance(0.35),
+    )
     const members = fields.map((field) => `"${field.name}":${this.#json(field.name, field.type, depth - 1)}`)
     if (this.#isWrong()) members.push('"nope":1')
     return `{${members.join(',')}}`
@@ -145,10 +221,13 @@ function asLiteral(json: string, type: GraphQLInputType): string {
 function print(value: unknown, type: GraphQLInputType | null): string {
   if (type && isNonNullType(type)) return print(value, type.ofType as GraphQLInputType)
   if (value === null) return 'null'
-  if (Array.isArray(value)) return `[${value.map((item) => print(item, type && isListType(type) ? (type.ofType as GraphQLInputType) : null)).join(', ')}]`
+  if (Array.isArray(value))
+    return `[${value.map((item) => print(item, type && isListType(type) ? (type.ofType as GraphQLInputType) : null)).join(', ')}]`
   if (typeof value === 'object') {
     const fields = type && isInputObjectType(type) ? type.getFields() : null
-    return `{${Object.entries(value).map(([key, item]) => `${key}: ${print(item, fields?.[key]?.type ?? null)}`).join(', ')}}`
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}: ${print(item, fields?.[key]?.type ?? null)}`)
+      .join(', ')}}`
   }
   if (typeof value === 'string' && type && isEnumType(type)) return value
   return JSON.stringify(value)

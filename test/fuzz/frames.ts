@@ -3,10 +3,20 @@ import { aText, anyJson, heavyJson } from './json-values.ts'
 
 /** Frames of RFC 6455 as a client sends them, right and wrong, and messages of graphql-transport-ws in them. */
 
-export type FrameOptions = { fin?: boolean; rsv?: number; opcode?: number; masked?: boolean; mask?: Buffer; /** What the header says in place of the true length. */ length?: number }
+export type FrameOptions = {
+  fin?: boolean
+  rsv?: number
+  opcode?: number
+  masked?: boolean
+  mask?: Buffer
+  /** What the header says in place of the true length. */ length?: number
+}
 
 /** A mask of zeros by default: then the bytes can be read, and what stands in for ids can be put in. */
-export function frame(payload: Buffer | string, { fin = true, rsv = 0, opcode = 1, masked = true, mask = Buffer.alloc(4), length }: FrameOptions = {}): Buffer {
+export function frame(
+  payload: Buffer | string,
+  { fin = true, rsv = 0, opcode = 1, masked = true, mask = Buffer.alloc(4), length }: FrameOptions = {},
+): Buffer {
   const body = Buffer.from(payload)
   for (let index = 0; masked && index < body.length; index++) body[index]! ^= mask[index % 4]!
   const said = length ?? body.length
@@ -33,7 +43,9 @@ export const initMessage = (authorization: string | null): Buffer =>
 
 /** `variables` is JSON text, and stays as it is. */
 export const subscribeMessage = (id: string, query: string, variables: string, operationName: string | null): Buffer =>
-  message(`{"id":${JSON.stringify(id)},"type":"subscribe","payload":{"query":${JSON.stringify(query)},"variables":${variables}${operationName === null ? '' : `,"operationName":${JSON.stringify(operationName)}`}}}`)
+  message(
+    `{"id":${JSON.stringify(id)},"type":"subscribe","payload":{"query":${JSON.stringify(query)},"variables":${variables}${operationName === null ? '' : `,"operationName":${JSON.stringify(operationName)}`}}}`,
+  )
 
 export const completeMessage = (id: string): Buffer => message({ id, type: 'complete' })
 
@@ -54,10 +66,16 @@ export function harmlessFrame(random: Random): Buffer {
       // One message in pieces, with a ping between them.
       const text = Buffer.from('{"type":"ping"}')
       const cut = random.int(0, text.length)
-      return Buffer.concat([frame(text.subarray(0, cut), { fin: false }), frame('', { opcode: 9 }), frame(text.subarray(cut), { opcode: 0 })])
+      return Buffer.concat([
+        frame(text.subarray(0, cut), { fin: false }),
+        frame('', { opcode: 9 }),
+        frame(text.subarray(cut), { opcode: 0 }),
+      ])
     }
     case 6:
-      return message(`{"id":"s${random.int(0, 99)}","type":"subscribe","payload":{"query":${JSON.stringify(random.pick(['', '{', '{ nope }', 'subscription { nope }', '}'.repeat(500), '{a'.repeat(300), aText(random)]))}}}`)
+      return message(
+        `{"id":"s${random.int(0, 99)}","type":"subscribe","payload":{"query":${JSON.stringify(random.pick(['', '{', '{ nope }', 'subscription { nope }', '}'.repeat(500), '{a'.repeat(300), aText(random)]))}}}`,
+      )
     case 7:
       return message('{"type":"ping","payload":null}')
     default:
@@ -71,8 +89,21 @@ const subscription = 'subscription($s:Boolean!){displayChanged(instanceId:"inst-
 export function hostileMessage(random: Random): Buffer {
   const long = 'i'.repeat(random.pick([94, 123, 124, 200, 201, 5000]))
   const depth = random.pick([100, 1000, 10_000, 100_000])
-  const query = JSON.stringify(random.pick(['{ me { tenantId } }', subscription, 'subscription { displayChanged(instanceId: "inst-~~fuzz00") { type } }']))
-  const twice = (id: string) => Buffer.concat([1, 2].map(() => message(`{"id":${JSON.stringify(id)},"type":"subscribe","payload":{"query":"subscription { displayChanged(instanceId: \\"inst-~~fuzz00\\") { type } }"}}`)))
+  const query = JSON.stringify(
+    random.pick([
+      '{ me { tenantId } }',
+      subscription,
+      'subscription { displayChanged(instanceId: "inst-~~fuzz00") { type } }',
+    ]),
+  )
+  const twice = (id: string) =>
+    Buffer.concat(
+      [1, 2].map(() =>
+        message(
+          `{"id":${JSON.stringify(id)},"type":"subscribe","payload":{"query":"subscription { displayChanged(instanceId: \\"inst-~~fuzz00\\") { type } }"}}`,
+        ),
+      ),
+    )
   return random.pick([
     () => twice(long),
     () => twice('ключ'.repeat(20)),
@@ -80,9 +111,15 @@ export function hostileMessage(random: Random): Buffer {
     () => twice('__proto__'),
     () => message(`{"type":"ping","payload":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}}`),
     () => message(`{"type":"connection_init","payload":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`),
-    () => message(`{"id":"d","type":"subscribe","payload":{"query":${query},"variables":{"s":${'['.repeat(depth)}${']'.repeat(depth)}}}}`),
+    () =>
+      message(
+        `{"id":"d","type":"subscribe","payload":{"query":${query},"variables":{"s":${'['.repeat(depth)}${']'.repeat(depth)}}}}`,
+      ),
     () => message(`{"id":"v","type":"subscribe","payload":{"query":${query},"variables":${anyJson(random)}}}`),
-    () => message(`{"id":"s","type":"subscribe","payload":{"query":${JSON.stringify(subscription)},"variables":{"s":${random.pick(['true', 'false', 'null', '"x"'])}}}}`),
+    () =>
+      message(
+        `{"id":"s","type":"subscribe","payload":{"query":${JSON.stringify(subscription)},"variables":{"s":${random.pick(['true', 'false', 'null', '"x"'])}}}}`,
+      ),
     () => message(`{"id":"e","type":"subscribe","payload":{"query":${query},"extensions":${anyJson(random)}}}`),
     () => message(`{"id":"o","type":"subscribe","payload":{"query":${query},"operationName":${anyJson(random, 1)}}}`),
     () => message(`{"id":${anyJson(random, 1)},"type":"subscribe","payload":{"query":${query}}}`),
@@ -90,7 +127,10 @@ export function hostileMessage(random: Random): Buffer {
     () => message(`{"type":${anyJson(random, 1)}}`),
     () => message(`{"type":"next","id":"1","payload":{}}`),
     () => message(`{"type":"connection_init","payload":${anyJson(random, 2)}}`),
-    () => message(`{"type":"connection_init","payload":{"authorization":${anyJson(random, 1)},"headers":${anyJson(random, 2)}}}`),
+    () =>
+      message(
+        `{"type":"connection_init","payload":{"authorization":${anyJson(random, 1)},"headers":${anyJson(random, 2)}}}`,
+      ),
     () => message(`{"type":"ping","payload":${heavyJson(random, random.int(1000, 200_000))}}`),
     () => message('{"type":"ping","type":"subscribe"}'),
     () => message(anyJson(random)),
@@ -128,7 +168,9 @@ export function brokenFrame(random: Random): Buffer {
 
 function closeCode(random: Random): Buffer {
   const code = Buffer.alloc(2)
-  code.writeUInt16BE(random.pick([0, 999, 1000, 1001, 1004, 1005, 1006, 1012, 1015, 2999, 3000, 4000, 4999, 5000, 65_535]))
+  code.writeUInt16BE(
+    random.pick([0, 999, 1000, 1001, 1004, 1005, 1006, 1012, 1015, 2999, 3000, 4000, 4999, 5000, 65_535]),
+  )
   return code
 }
 

@@ -12,7 +12,10 @@ import { createRandom, times } from './random.ts'
 
 const schema = buildSchema(apiSdl())
 const context: CaseContext = { seed: 7, schema, authorization: 'Bearer x', subgraphs: true }
-const printed = (one: { chunks: Buffer[]; mode?: string }) => ({ ...one, chunks: one.chunks.map((chunk) => chunk.toString('base64')).join(' ') })
+const printed = (one: { chunks: Buffer[]; mode?: string }) => ({
+  ...one,
+  chunks: one.chunks.map((chunk) => chunk.toString('base64')).join(' '),
+})
 const dir = mkdtempSync(path.join(tmpdir(), 'marquee-fuzz-test-'))
 afterAll(() => rmSync(dir, { recursive: true }))
 
@@ -25,7 +28,17 @@ describe('cases', () => {
 
   it('are of every kind within a few hundred', () => {
     const kinds = new Set(times(400, (index) => makeCase(context, index).kind))
-    expect([...kinds].sort()).toEqual(['body', 'conversation', 'costly', 'document', 'entities', 'flood', 'frames', 'request', 'upgrade'])
+    expect([...kinds].sort()).toEqual([
+      'body',
+      'conversation',
+      'costly',
+      'document',
+      'entities',
+      'flood',
+      'frames',
+      'request',
+      'upgrade',
+    ])
   })
 
   it('come back from a file as they were', () => {
@@ -41,7 +54,9 @@ describe('documents', () => {
   it('are valid often enough to be executed, and wrong often enough to be refused', () => {
     const verdicts = times(400, (index) => {
       try {
-        return validate(schema, parse(new DocumentWriter(schema, createRandom(7, index)).write('query').query)).length === 0
+        return (
+          validate(schema, parse(new DocumentWriter(schema, createRandom(7, index)).write('query').query)).length === 0
+        )
       } catch {
         return false
       }
@@ -67,21 +82,34 @@ describe('the judge', () => {
   it('lets an error with all members pass, and names each that is missing', () => {
     expect(whats(judgeError({ message: 'm', extensions }, 'http'))).toEqual([])
     for (const member of Object.keys(extensions)) {
-      expect(whats(judgeError({ message: 'm', extensions: { ...extensions, [member]: undefined } }, 'http'))).toEqual([expect.stringContaining(`without ${member}`)])
+      expect(whats(judgeError({ message: 'm', extensions: { ...extensions, [member]: undefined } }, 'http'))).toEqual([
+        expect.stringContaining(`without ${member}`),
+      ])
     }
-    expect(whats(judgeError(null, 'http'))).toEqual([expect.stringContaining('without message, code, service, retryable, requestId')])
+    expect(whats(judgeError(null, 'http'))).toEqual([
+      expect.stringContaining('without message, code, service, retryable, requestId'),
+    ])
   })
 
   it('takes every error of ours for a bug, and every code that nobody declared', () => {
-    expect(whats(judgeError({ message: 'm', extensions: { ...extensions, code: 'INTERNAL_SERVER_ERROR' } }, 'http'))).toEqual(['http: INTERNAL_SERVER_ERROR of gateway'])
-    expect(whats(judgeError({ message: 'm', extensions: { ...extensions, code: 'NOPE' } }, 'http'))).toEqual(['http: the unknown code NOPE'])
+    expect(
+      whats(judgeError({ message: 'm', extensions: { ...extensions, code: 'INTERNAL_SERVER_ERROR' } }, 'http')),
+    ).toEqual(['http: INTERNAL_SERVER_ERROR of gateway'])
+    expect(whats(judgeError({ message: 'm', extensions: { ...extensions, code: 'NOPE' } }, 'http'))).toEqual([
+      'http: the unknown code NOPE',
+    ])
   })
 
   it('looks into answers over HTTP, batches too', () => {
     expect(whats(judgeHttp(200, 'application/json', '{"data":{}}', 'http'))).toEqual([])
-    expect(whats(judgeHttp(500, 'text/plain', 'oops', 'http'))).toEqual(['http: HTTP 500', 'http: HTTP 500 without errors'])
+    expect(whats(judgeHttp(500, 'text/plain', 'oops', 'http'))).toEqual([
+      'http: HTTP 500',
+      'http: HTTP 500 without errors',
+    ])
     expect(whats(judgeHttp(404, 'text/plain', 'no', 'http'))).toEqual(['http: HTTP 404 without errors'])
-    expect(whats(judgeHttp(200, 'application/json', '{', 'http'))).toEqual(['http: HTTP 200 with a body that is no JSON'])
+    expect(whats(judgeHttp(200, 'application/json', '{', 'http'))).toEqual([
+      'http: HTTP 200 with a body that is no JSON',
+    ])
     expect(whats(judgeHttp(200, 'application/json', '[{"errors":[{"message":"m"}]}]', 'http'))).toHaveLength(1)
   })
 

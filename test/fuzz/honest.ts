@@ -35,12 +35,14 @@ export function startHonest(url: string, instanceId: string): Honest {
 
   const live = createLiveClient({ url, key: adminKey })
   live.instance(instanceId, {
-    onError: ({ code }) => wrong('the screen\'s feed ended', code),
+    onError: ({ code }) => wrong("the screen's feed ended", code),
     onChange: ({ revision, instance, event }) => {
       const { seq = 0 } = (instance?.effectiveProps ?? {}) as { seq?: number }
       const isFirst = shown.revision === 0
-      if (!isFirst && revision > shown.revision + 1) wrong('the screen missed a change', `revision ${shown.revision} was followed by ${revision} (${event.type})`)
-      if (revision < shown.revision || seq < shown.seq) wrong('the screen went back', `from ${JSON.stringify(shown)} to revision ${revision}, seq ${seq}`)
+      if (!isFirst && revision > shown.revision + 1)
+        wrong('the screen missed a change', `revision ${shown.revision} was followed by ${revision} (${event.type})`)
+      if (revision < shown.revision || seq < shown.seq)
+        wrong('the screen went back', `from ${JSON.stringify(shown)} to revision ${revision}, seq ${seq}`)
       shown = { revision, seq }
       const at = sentAt.get(seq)
       if (at !== undefined) figures.slowestChangeMs = Math.max(figures.slowestChangeMs, performance.now() - at)
@@ -65,8 +67,11 @@ export function startHonest(url: string, instanceId: string): Honest {
       }
       const asked = performance.now()
       try {
-        const { instance } = await ask<{ instance: { effectiveProps: { seq?: number } } | null }>(url, read, { id: instanceId })
-        if ((instance?.effectiveProps.seq ?? 0) < written) wrong('a query told less than was written', JSON.stringify(instance))
+        const { instance } = await ask<{ instance: { effectiveProps: { seq?: number } } | null }>(url, read, {
+          id: instanceId,
+        })
+        if ((instance?.effectiveProps.seq ?? 0) < written)
+          wrong('a query told less than was written', JSON.stringify(instance))
         figures.queries++
         figures.slowestQueryMs = Math.max(figures.slowestQueryMs, performance.now() - asked)
       } catch (error) {
@@ -81,7 +86,8 @@ export function startHonest(url: string, instanceId: string): Honest {
       const target = written
       const deadline = performance.now() + settledMs
       while (shown.seq < target && performance.now() < deadline) await sleep(20)
-      if (shown.seq < target) wrong('the screen is behind', `shows ${shown.seq} of ${target} ${settledMs} ms after it was written`)
+      if (shown.seq < target)
+        wrong('the screen is behind', `shows ${shown.seq} of ${target} ${settledMs} ms after it was written`)
       return problems.splice(0)
     },
     async pause() {

@@ -5,9 +5,65 @@ import { times, type Random } from './random.ts'
  * would write (duplicate and `__proto__` keys, numbers beyond a double, halves of surrogates, nesting without end).
  */
 
-const words = ['title', 'level', 'count', 'alert', 'text', 'rows', 'a', 'b', '__proto__', 'constructor', 'toString', '', 'length', '$ref', 'a/b', 'a~b', 'ключ', '\u0000', '\ud800', 'x'.repeat(300)]
-const texts = ['', 'x', 'Quay 7', '\u0000', 'half \ud83d', '\ud800', '\u202e', "'; DROP TABLE runtime.instance; --", '%', '\\', '${x}', 'a'.repeat(40) + '!', 'ß'.repeat(1000), '2027-01-01T00:00:00.000Z', 'NaN', '[object Object]', 'x'.repeat(5000)]
-const numbers = ['0', '-0', '1', '-1', '1.5', '9007199254740993', '1e308', '1e400', '-1e400', '5e-324', '1e-400', '2147483648', '-2147483649', '0.1', '1'.repeat(400), '1e2147483648']
+const words = [
+  'title',
+  'level',
+  'count',
+  'alert',
+  'text',
+  'rows',
+  'a',
+  'b',
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+  'length',
+  '$ref',
+  'a/b',
+  'a~b',
+  'ключ',
+  '\u0000',
+  '\ud800',
+  'x'.repeat(300),
+]
+const texts = [
+  '',
+  'x',
+  'Quay 7',
+  '\u0000',
+  'half \ud83d',
+  '\ud800',
+  '\u202e',
+  "'; DROP TABLE runtime.instance; --",
+  '%',
+  '\\',
+  '${x}',
+  'a'.repeat(40) + '!',
+  'ß'.repeat(1000),
+  '2027-01-01T00:00:00.000Z',
+  'NaN',
+  '[object Object]',
+  'x'.repeat(5000),
+]
+const numbers = [
+  '0',
+  '-0',
+  '1',
+  '-1',
+  '1.5',
+  '9007199254740993',
+  '1e308',
+  '1e400',
+  '-1e400',
+  '5e-324',
+  '1e-400',
+  '2147483648',
+  '-2147483649',
+  '0.1',
+  '1'.repeat(400),
+  '1e2147483648',
+]
 
 export const aWord = (random: Random): string => random.pick(words)
 export const aText = (random: Random): string => random.pick(texts)
@@ -35,7 +91,8 @@ export function anyJson(random: Random, depth = 4): string {
 export const jsonObject = (random: Random, depth = 4): string =>
   `{${times(random.int(0, 4), () => `${JSON.stringify(aWord(random))}:${anyJson(random, depth - 1)}`).join(',')}}`
 
-const nested = (depth: number, open: string, inner: string, close: string) => open.repeat(depth) + inner + close.repeat(depth)
+const nested = (depth: number, open: string, inner: string, close: string) =>
+  open.repeat(depth) + inner + close.repeat(depth)
 
 /** Large or deep JSON objects of at most `bytes`: what costs whoever walks, compares, merges, copies or writes them. */
 export function heavyJson(random: Random, bytes: number): string {
@@ -68,17 +125,54 @@ export function heavyJson(random: Random, bytes: number): string {
   }
 }
 
-const patterns = ['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '(x+x+)+y', '^([a-zA-Z0-9])(([\\\\-.]|[_]+)?([a-zA-Z0-9]+))*$', '^(?=a)b', '(?<!a)b', '\\\\1(a)', '[', '(', 'a{1,100000}', '(a{1,100}){1,100}', '(((a{1,50}){1,50}){1,50})', '\\\\p{L}+', '\\\\u{110000}', '^.*.*.*.*.*.*x$', '(a?){50}a{50}', '', '\\\\', '[^\\\\s\\\\S]', '(?i)a', '(?<n>a)\\\\k<n>']
-const formats = ['date-time', 'email', 'uri', 'regex', 'ipv6', 'no-such-format', 'uuid', 'json-pointer', 'hostname', 'iri', '']
+const patterns = [
+  '^(a+)+$',
+  '^(a|a)*$',
+  '^(a|aa)+$',
+  '(x+x+)+y',
+  '^([a-zA-Z0-9])(([\\\\-.]|[_]+)?([a-zA-Z0-9]+))*$',
+  '^(?=a)b',
+  '(?<!a)b',
+  '\\\\1(a)',
+  '[',
+  '(',
+  'a{1,100000}',
+  '(a{1,100}){1,100}',
+  '(((a{1,50}){1,50}){1,50})',
+  '\\\\p{L}+',
+  '\\\\u{110000}',
+  '^.*.*.*.*.*.*x$',
+  '(a?){50}a{50}',
+  '',
+  '\\\\',
+  '[^\\\\s\\\\S]',
+  '(?i)a',
+  '(?<n>a)\\\\k<n>',
+]
+const formats = [
+  'date-time',
+  'email',
+  'uri',
+  'regex',
+  'ipv6',
+  'no-such-format',
+  'uuid',
+  'json-pointer',
+  'hostname',
+  'iri',
+  '',
+]
 
 /** A JSON Schema, as text: valid, nearly valid, or one that grows while it is looked at. */
 export function jsonSchema(random: Random, depth = 3): string {
   if (depth === 3 && random.chance(0.15)) return schemaBomb(random)
-  const inner = () => (depth > 0 ? jsonSchema(random, depth - 1) : random.pick(['true', 'false', '{}', '{"type":"string"}']))
+  const inner = () =>
+    depth > 0 ? jsonSchema(random, depth - 1) : random.pick(['true', 'false', '{}', '{"type":"string"}'])
   const many = (max: number) => `[${times(random.int(0, max), inner).join(',')}]`
   const map = () => `{${times(random.int(0, 3), () => `${JSON.stringify(aWord(random))}:${inner()}`).join(',')}}`
   const keywords: (() => string)[] = [
-    () => `"type":${random.pick(['"object"', '"string"', '"array"', '"number"', '"integer"', '["string","null"]', '"x"', '[]', '5', 'null'])}`,
+    () =>
+      `"type":${random.pick(['"object"', '"string"', '"array"', '"number"', '"integer"', '["string","null"]', '"x"', '[]', '5', 'null'])}`,
     () => `"properties":${map()}`,
     () => `"patternProperties":{"${random.pick(patterns)}":${inner()}}`,
     () => `"additionalProperties":${inner()}`,
@@ -99,10 +193,12 @@ export function jsonSchema(random: Random, depth = 3): string {
     () => `"oneOf":${many(3)}`,
     () => `"not":${inner()}`,
     () => `"if":${inner()},"then":${inner()},"else":${inner()}`,
-    () => `"$ref":${random.pick(['"#"', '"#/$defs/a"', '"#/properties/a"', '"http://127.0.0.1:1/x"', '"file:///etc/passwd"', '"%"', '"#/%zz"', '5'])}`,
+    () =>
+      `"$ref":${random.pick(['"#"', '"#/$defs/a"', '"#/properties/a"', '"http://127.0.0.1:1/x"', '"file:///etc/passwd"', '"%"', '"#/%zz"', '5'])}`,
     () => `"$dynamicRef":"#a","$dynamicAnchor":"a"`,
     () => `"$id":${random.pick(['"a"', '"http://json-schema.org/draft-07/schema#"', '"#"', '""', '5'])}`,
-    () => `"$schema":${random.pick(['"https://json-schema.org/draft/2020-12/schema"', '"http://json-schema.org/draft-04/schema#"', '"x"', '5'])}`,
+    () =>
+      `"$schema":${random.pick(['"https://json-schema.org/draft/2020-12/schema"', '"http://json-schema.org/draft-04/schema#"', '"x"', '5'])}`,
     () => `"$defs":{"a":${inner()}}`,
     () => `"dependentSchemas":${map()}`,
     () => `"unevaluatedProperties":${inner()}`,
@@ -116,7 +212,8 @@ export function jsonSchema(random: Random, depth = 3): string {
 function schemaBomb(random: Random): string {
   const levels = random.int(8, 40)
   const word = random.pick(['allOf', 'anyOf', 'oneOf'])
-  const chain = (body: (next: string) => string) => `"$defs":{${times(levels, (level) => `"a${level}":${level + 1 < levels ? body(`{"$ref":"#/$defs/a${level + 1}"}`) : '{"type":"integer"}'}`).join(',')}}`
+  const chain = (body: (next: string) => string) =>
+    `"$defs":{${times(levels, (level) => `"a${level}":${level + 1 < levels ? body(`{"$ref":"#/$defs/a${level + 1}"}`) : '{"type":"integer"}'}`).join(',')}}`
   switch (random.int(0, 6)) {
     case 0:
       return `{"$ref":"#/$defs/a0",${chain((next) => `{"${word}":[${next},${next}]}`)}}`

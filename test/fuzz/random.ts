@@ -29,6 +29,8 @@ export function createRandom(seed: number, index = 0): Random {
 }
 
 /** `count` values made one after the other. */
-export const times = <Value>(count: number, make: (index: number) => Value): Value[] => Array.from({ length: count }, (_, index) => make(index))
+export const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, index) => make(index))
 
-export const randomBytesOf = (random: Random, count: number): Buffer => Buffer.from(times(count, () => random.int(0, 255)))
+export const randomBytesOf = (random: Random, count: number): Buffer =>
+  Buffer.from(times(count, () => random.int(0, 255)))

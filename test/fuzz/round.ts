@@ -71,9 +71,24 @@ class Round {
   constructor(options: RoundOptions) {
     this.#options = options
     mkdirSync(options.dir, { recursive: true })
-    this.#context = { seed: options.seed, schema: buildSchema(apiSdl()), authorization: `Bearer ${adminKey}`, subgraphs: options.mode === 'distributed' }
+    this.#context = {
+      seed: options.seed,
+      schema: buildSchema(apiSdl()),
+      authorization: `Bearer ${adminKey}`,
+      subgraphs: options.mode === 'distributed',
+    }
     const memory = { before: 0, after: 0, residentBefore: 0, residentAfter: 0 }
-    this.#result = { cases: 0, count: 0, measured: 0, worstCpuMs: 0, deaths: 0, findings: [], codes: new Map(), memory, honest: { changes: 0, queries: 0, slowestChangeMs: 0, slowestQueryMs: 0 } }
+    this.#result = {
+      cases: 0,
+      count: 0,
+      measured: 0,
+      worstCpuMs: 0,
+      deaths: 0,
+      findings: [],
+      codes: new Map(),
+      memory,
+      honest: { changes: 0, queries: 0, slowestChangeMs: 0, slowestQueryMs: 0 },
+    }
   }
 
   async run(): Promise<RoundResult> {
@@ -83,30 +98,46 @@ class Round {
     const isOver = () => performance.now() - begun > ms || signal?.aborted === true
     let index = 0
     let measured = measuredFrom
-    await this.#bulk(() => index >= warmUpCases || isOver(), () => index++)
+    await this.#bulk(
+      () => index >= warmUpCases || isOver(),
+      () => index++,
+    )
     let memory = await this.#rest()
     this.#result.memory.before = memory.inUse
     this.#result.memory.residentBefore = memory.resident
     let saidAt = performance.now()
     while (!isOver()) {
       const sliceUntil = performance.now() + Math.min(8000, ms / 4)
-      await this.#bulk(() => performance.now() > sliceUntil || isOver(), () => index++)
+      await this.#bulk(
+        () => performance.now() > sliceUntil || isOver(),
+        () => index++,
+      )
       const { honest } = this.#scene
       await honest.pause()
       const measureUntil = performance.now() + Math.min(3000, ms / 8)
-      while (performance.now() < measureUntil && !isOver() && this.#deaths.length === 0) await this.#measure(makeDocumentCase(this.#context, measured++))
+      while (performance.now() < measureUntil && !isOver() && this.#deaths.length === 0)
+        await this.#measure(makeDocumentCase(this.#context, measured++))
       honest.resume()
       await this.#look()
       if (performance.now() - saidAt > 30_000) {
         saidAt = performance.now()
-        print(`${this.#options.mode}: ${Math.round((performance.now() - begun) / 1000)} s, ${this.#result.count} frames and documents in ${this.#result.cases} cases, ${this.#findings.size} kinds of finding`)
+        print(
+          `${this.#options.mode}: ${Math.round((performance.now() - begun) / 1000)} s, ${this.#result.count} frames and documents in ${this.#result.cases} cases, ${this.#findings.size} kinds of finding`,
+        )
       }
     }
     memory = await this.#rest()
     this.#result.memory.after = memory.inUse
     this.#result.memory.residentAfter = memory.resident
     const { before, after } = this.#result.memory
-    if (after > before * memoryRatioMax + memorySlack) this.#found({ what: 'memory: more in use at rest than after the warm-up', detail: `${mb(before)} before, ${mb(after)} after` }, null)
+    if (after > before * memoryRatioMax + memorySlack)
+      this.#found(
+        {
+          what: 'memory: more in use at rest than after the warm-up',
+          detail: `${mb(before)} before, ${mb(after)} after`,
+        },
+        null,
+      )
     this.#result.honest = this.#scene.honest.figures()
     this.#result.findings = [...this.#findings.values()]
     return this.#result
@@ -124,7 +155,12 @@ class Round {
     const servers = await startServers(this.#options.mode)
     try {
       const { honestId, replace } = await setStage(servers.addresses.edge)
-      const sender = createSender({ addresses: servers.addresses, authorization: this.#context.authorization, replace, connections: inFlight })
+      const sender = createSender({
+        addresses: servers.addresses,
+        authorization: this.#context.authorization,
+        replace,
+        connections: inFlight,
+      })
       return { servers, sender, honest: startHonest(servers.addresses.edge, honestId) }
     } catch (error) {
       await servers.stop()
@@ -140,7 +176,8 @@ class Round {
         const one = makeCase(this.#context, next())
         const { problems } = await this.#send(one)
         // One answer that does not come may be a loop that never ends: for everybody else that is a process that ended.
-        if (problems.some(({ what }) => what.includes('no answer within'))) await (this.#scene as Scene).servers.killHung()
+        if (problems.some(({ what }) => what.includes('no answer within')))
+          await (this.#scene as Scene).servers.killHung()
         if (this.#deathsSeen()) ended = true
       }
     }
@@ -182,7 +219,14 @@ class Round {
     }
     this.#result.measured++
     this.#result.worstCpuMs = Math.max(this.#result.worstCpuMs, least)
-    if (least > cpuMsMax) this.#found({ what: `CPU: a document (${shapeOf(one)}) over ${cpuMsMax} ms`, detail: `${Math.round(least)} ms for ${one.chunks[0]!.length} bytes, three times: ${one.chunks[0]!.toString().slice(0, 300)}` }, one)
+    if (least > cpuMsMax)
+      this.#found(
+        {
+          what: `CPU: a document (${shapeOf(one)}) over ${cpuMsMax} ms`,
+          detail: `${Math.round(least)} ms for ${one.chunks[0]!.length} bytes, three times: ${one.chunks[0]!.toString().slice(0, 300)}`,
+        },
+        one,
+      )
   }
 
   /** Deaths, complaints in the log, and how the honest fare. */
@@ -213,7 +257,13 @@ class Round {
       this.#scene = await this.#open()
       return
     }
-    this.#found({ what: `a process ended, by none of the last ${suspects.length} cases alone: ${reasonOf(words[0]!)}`, detail: words[0]! }, null)
+    this.#found(
+      {
+        what: `a process ended, by none of the last ${suspects.length} cases alone: ${reasonOf(words[0]!)}`,
+        detail: words[0]!,
+      },
+      null,
+    )
   }
 
   /** Memory after everybody but the honest has gone, once it falls no further. */
@@ -232,20 +282,29 @@ class Round {
   #found({ what, detail }: Problem, one: Case | null): void {
     const known = this.#findings.get(what)
     if (known) return void known.count++
-    const file = one === null ? null : path.join(this.#options.dir, `${this.#options.mode}-${one.index}-${this.#findings.size}.json`)
-    if (file !== null) writeCase(file, one as Case, { mode: this.#options.mode, seed: this.#options.seed, found: what, detail })
+    const file =
+      one === null
+        ? null
+        : path.join(this.#options.dir, `${this.#options.mode}-${one.index}-${this.#findings.size}.json`)
+    if (file !== null)
+      writeCase(file, one as Case, { mode: this.#options.mode, seed: this.#options.seed, found: what, detail })
     this.#findings.set(what, { what, detail, index: one?.index ?? -1, count: 1, file })
-    this.#options.print(`FOUND in ${this.#options.mode}: ${what}${one === null ? '' : ` (seed ${this.#options.seed}, case ${one.index}, ${one.kind}; npm run fuzz -- --replay ${file})`}\n    ${detail.slice(0, 700)}`)
+    this.#options.print(
+      `FOUND in ${this.#options.mode}: ${what}${one === null ? '' : ` (seed ${this.#options.seed}, case ${one.index}, ${one.kind}; npm run fuzz -- --replay ${file})`}\n    ${detail.slice(0, 700)}`,
+    )
   }
 }
 
 /** The same document, but no cache knows its text. */
-const afresh = (body: Buffer, turn: number): Buffer => Buffer.from(body.toString('latin1').replace('"query":"', `"query":"#${turn}\\n`), 'latin1')
+const afresh = (body: Buffer, turn: number): Buffer =>
+  Buffer.from(body.toString('latin1').replace('"query":"', `"query":"#${turn}\\n`), 'latin1')
 
 /** The beginning of a document without its names: findings of one cause are one. */
-const shapeOf = ({ kind, chunks }: Case): string => `${kind}: ${/"query":"(.{0,60})/.exec(chunks[0]!.toString())?.[1]?.replaceAll(/\d+/g, 'N') ?? ''}`
+const shapeOf = ({ kind, chunks }: Case): string =>
+  `${kind}: ${/"query":"(.{0,60})/.exec(chunks[0]!.toString())?.[1]?.replaceAll(/\d+/g, 'N') ?? ''}`
 
-const reasonOf = (words: string): string => /\b(\w*Error[^\n]*)/.exec(words)?.[1]?.slice(0, 120) ?? words.split('\n')[0]!.slice(0, 120)
+const reasonOf = (words: string): string =>
+  /\b(\w*Error[^\n]*)/.exec(words)?.[1]?.slice(0, 120) ?? words.split('\n')[0]!.slice(0, 120)
 
 function complaintOf(line: string): Problem {
   const message = /"msg":"([^"]*)"/.exec(line)?.[1] ?? line.slice(0, 100)
@@ -260,12 +319,23 @@ export async function replay(one: Case, mode: Mode, print: (line: string) => voi
   const servers = await startServers(mode)
   try {
     const { replace } = await setStage(servers.addresses.edge)
-    const sender = createSender({ addresses: servers.addresses, authorization: `Bearer ${adminKey}`, replace, connections: 1 })
+    const sender = createSender({
+      addresses: servers.addresses,
+      authorization: `Bearer ${adminKey}`,
+      replace,
+      connections: 1,
+    })
     const before = servers.cpuMs()
     const { codes, problems } = await sender.send(one)
-    print(`answered ${codes.slice(0, 20).join(' ')}; ${Math.round(servers.cpuMs() - before)} ms of CPU with everything cold`)
+    print(
+      `answered ${codes.slice(0, 20).join(' ')}; ${Math.round(servers.cpuMs() - before)} ms of CPU with everything cold`,
+    )
     await sender.close()
-    const found = [...problems, ...servers.complaints().map(complaintOf), ...servers.deaths().map((words) => ({ what: `a process ended: ${reasonOf(words)}`, detail: words }))]
+    const found = [
+      ...problems,
+      ...servers.complaints().map(complaintOf),
+      ...servers.deaths().map((words) => ({ what: `a process ended: ${reasonOf(words)}`, detail: words })),
+    ]
     for (const { what, detail } of found) print(`FOUND: ${what}\n    ${detail}`)
     if (found.length === 0) print('nothing is wrong with it')
     return found.length

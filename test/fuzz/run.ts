@@ -25,7 +25,15 @@ if (!Number.isSafeInteger(seed) || !(minutes > 0) || !['embedded', 'distributed'
 }
 if (values.replay !== undefined) {
   const one = readCase(values.replay)
-  process.exit((await replay(one, values.mode === 'both' ? ((one.mode as Mode | undefined) ?? 'embedded') : (values.mode as Mode), print)) === 0 ? 0 : 1)
+  process.exit(
+    (await replay(
+      one,
+      values.mode === 'both' ? ((one.mode as Mode | undefined) ?? 'embedded') : (values.mode as Mode),
+      print,
+    )) === 0
+      ? 0
+      : 1,
+  )
 }
 
 const interrupted = new AbortController()
@@ -37,14 +45,33 @@ print(`seed ${seed}, ${minutes} minutes, ${modes.join(' and ')}; cases that find
 const results: RoundResult[] = []
 for (const mode of modes) {
   if (interrupted.signal.aborted) break
-  const result = await runFuzz({ mode, seed, ms: (minutes * 60_000) / modes.length, dir, print, signal: interrupted.signal })
+  const result = await runFuzz({
+    mode,
+    seed,
+    ms: (minutes * 60_000) / modes.length,
+    dir,
+    print,
+    signal: interrupted.signal,
+  })
   results.push(result)
   const { cases, count, measured, worstCpuMs, deaths, findings, codes, memory, honest } = result
   print('')
-  print(`${mode}, seed ${seed}: ${count} frames and documents in ${cases} cases; ${deaths} ended processes; ${findings.length} kinds of finding`)
-  print(`${measured} documents measured alone, the worst ${worstCpuMs.toFixed(0)} ms of CPU; in use at rest ${mb(memory.before)} before, ${mb(memory.after)} after (resident ${mb(memory.residentBefore)}, ${mb(memory.residentAfter)})`)
-  print(`the honest: ${honest.changes} changes and ${honest.queries} queries, the slowest ${honest.slowestChangeMs.toFixed(0)} and ${honest.slowestQueryMs.toFixed(0)} ms`)
-  print(`answers: ${[...codes].sort(([, a], [, b]) => b - a).map(([code, times]) => `${code} ${times}`).join(', ')}`)
-  for (const finding of findings) print(`  ${finding.count}x ${finding.what}${finding.file === null ? '' : ` (--replay ${finding.file})`}`)
+  print(
+    `${mode}, seed ${seed}: ${count} frames and documents in ${cases} cases; ${deaths} ended processes; ${findings.length} kinds of finding`,
+  )
+  print(
+    `${measured} documents measured alone, the worst ${worstCpuMs.toFixed(0)} ms of CPU; in use at rest ${mb(memory.before)} before, ${mb(memory.after)} after (resident ${mb(memory.residentBefore)}, ${mb(memory.residentAfter)})`,
+  )
+  print(
+    `the honest: ${honest.changes} changes and ${honest.queries} queries, the slowest ${honest.slowestChangeMs.toFixed(0)} and ${honest.slowestQueryMs.toFixed(0)} ms`,
+  )
+  print(
+    `answers: ${[...codes]
+      .sort(([, a], [, b]) => b - a)
+      .map(([code, times]) => `${code} ${times}`)
+      .join(', ')}`,
+  )
+  for (const finding of findings)
+    print(`  ${finding.count}x ${finding.what}${finding.file === null ? '' : ` (--replay ${finding.file})`}`)
 }
 process.exit(results.every(({ findings }) => findings.length === 0) ? 0 : 1)

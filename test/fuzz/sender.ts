@@ -16,32 +16,78 @@ export type Addresses = Partial<Record<Target, string>>
 export type Sender = { send(one: Case): Promise<Judged>; close(): Promise<void> }
 
 /** Sends cases and judges what comes back. `replace` puts what there is on the stage in place of its stand-ins. */
-export function createSender({ addresses, authorization, replace, connections }: { addresses: Addresses; authorization: string; replace: (bytes: Buffer) => Buffer; connections: number }): Sender {
-  const pools = new Map(Object.entries(addresses).map(([name, url]) => [name, new Pool(url, { connections, pipelining: 1, headersTimeout: answerMs, bodyTimeout: answerMs, connect: { localAddress } })]))
+export function createSender({
+  addresses,
+  authorization,
+  replace,
+  connections,
+}: {
+  addresses: Addresses
+  authorization: string
+  replace: (bytes: Buffer) => Buffer
+  connections: number
+}): Sender {
+  const pools = new Map(
+    Object.entries(addresses).map(([name, url]) => [
+      name,
+      new Pool(url, {
+        connections,
+        pipelining: 1,
+        headersTimeout: answerMs,
+        bodyTimeout: answerMs,
+        connect: { localAddress },
+      }),
+    ]),
+  )
   const urlOf = (to: Target) => new URL(addresses[to] ?? (addresses.edge as string))
 
   async function post(one: Case): Promise<Judged> {
     const pool = pools.get(one.to) ?? (pools.get('edge') as Pool)
-    const headers = { 'content-type': 'application/json', accept: 'application/json', ...(one.admin ? { authorization } : {}) }
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(one.admin ? { authorization } : {}),
+    }
     try {
-      const { statusCode, headers: answered, body } = await pool.request({ method: 'POST', path: '/graphql', headers, body: replace(one.chunks[0]!) })
-      return judgeHttp(statusCode, String(answered['content-type'] ?? ''), await body.text(), one.to === 'edge' ? 'http' : one.to)
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await pool.request({ method: 'POST', path: '/graphql', headers, body: replace(one.chunks[0]!) })
+      return judgeHttp(
+        statusCode,
+        String(answered['content-type'] ?? ''),
+        await body.text(),
+        one.to === 'edge' ? 'http' : one.to,
+      )
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       const late = code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT'
       // A server may hang up on a body that it does not want; a process that ended is found elsewhere.
-      return { codes: [code ?? 'error'], problems: late ? [{ what: `http: no answer within ${answerMs} ms`, detail: message }] : [] }
+      return {
+        codes: [code ?? 'error'],
+        problems: late ? [{ what: `http: no answer within ${answerMs} ms`, detail: message }] : [],
+      }
     }
   }
 
   return {
-    send: (one) => (one.via === 'http' ? post(one) : one.via === 'tcp' ? sendBytes(urlOf(one.to), one, replace) : converse(urlOf(one.to), one, replace)),
+    send: (one) =>
+      one.via === 'http'
+        ? post(one)
+        : one.via === 'tcp'
+          ? sendBytes(urlOf(one.to), one, replace)
+          : converse(urlOf(one.to), one, replace),
     close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))),
   }
 }
 
 /** Every byte of a connection, then what the server makes of it. */
-function sendBytes({ hostname, port }: URL, { chunks, ends }: Case, replace: (bytes: Buffer) => Buffer): Promise<Judged> {
+function sendBytes(
+  { hostname, port }: URL,
+  { chunks, ends }: Case,
+  replace: (bytes: Buffer) => Buffer,
+): Promise<Judged> {
   return new Promise((resolve) => {
     const socket = net.connect({ host: hostname, port: Number(port), localAddress, noDelay: true })
     const received: Buffer[] = []
@@ -71,13 +117,26 @@ function judgeRaw(bytes: Buffer): Judged {
   const body = bytes.subarray(end + 4)
   // What is cut off, streamed or has no body by the rules cannot be judged but by its status; a refusal always has all.
   const isWhole = body.length >= length
-  if (status >= 400 && isWhole && length > 0) return judgeHttp(status, /content-type: *([^\r]*)/i.exec(head)?.[1] ?? '', body.subarray(0, length).toString(), 'raw http')
+  if (status >= 400 && isWhole && length > 0)
+    return judgeHttp(
+      status,
+      /content-type: *([^\r]*)/i.exec(head)?.[1] ?? '',
+      body.subarray(0, length).toString(),
+      'raw http',
+    )
   if (status >= 400 && length === 0) return judgeHttp(status, '', '', 'raw http')
-  return { codes: [String(status)], problems: status === 500 || status === 502 ? [{ what: `raw http: HTTP ${status}`, detail: head }] : [] }
+  return {
+    codes: [String(status)],
+    problems: status === 500 || status === 502 ? [{ what: `raw http: HTTP ${status}`, detail: head }] : [],
+  }
 }
 
 /** A handshake, all frames, and what comes back until everything that is waited for is there. */
-function converse({ hostname, port, pathname }: URL, { chunks, ends, awaits }: Case, replace: (bytes: Buffer) => Buffer): Promise<Judged> {
+function converse(
+  { hostname, port, pathname }: URL,
+  { chunks, ends, awaits }: Case,
+  replace: (bytes: Buffer) => Buffer,
+): Promise<Judged> {
   return new Promise((resolve) => {
     const judged: Judged = { codes: [], problems: [] }
     const open = new Set(awaits)
@@ -95,7 +154,11 @@ function converse({ hostname, port, pathname }: URL, { chunks, ends, awaits }: C
       resolve(judged)
     }
     const late = setTimeout(() => {
-      if (ends === 'answered' && isOpen) judged.problems.push({ what: `socket: no answer within ${answerMs} ms`, detail: `${open.size} operations are open, such as ${[...open].slice(0, 5).join(' ')}` })
+      if (ends === 'answered' && isOpen)
+        judged.problems.push({
+          what: `socket: no answer within ${answerMs} ms`,
+          detail: `${open.size} operations are open, such as ${[...open].slice(0, 5).join(' ')}`,
+        })
       finish()
     }, answerMs)
     const settle = () => {

@@ -35,7 +35,11 @@ const ready = /(?:"url":"|GraphQL +)(http:\/\/[^"/\s]+)/
  * What is refused for its rate costs nothing and finds nothing: the rates are lifted, all other budgets stay as they
  * are delivered.
  */
-const lifted: Record<string, string> = Object.fromEntries(limitNames.filter((name) => /PerSecond|PerMinute|AtOnce/.test(name)).map((name) => [limitVariable(name), String(limitTable[name].max)]))
+const lifted: Record<string, string> = Object.fromEntries(
+  limitNames
+    .filter((name) => /PerSecond|PerMinute|AtOnce/.test(name))
+    .map((name) => [limitVariable(name), String(limitTable[name].max)]),
+)
 
 export async function startServers(mode: Mode): Promise<Servers> {
   const undo: (() => Promise<unknown>)[] = []
@@ -53,24 +57,41 @@ export async function startServers(mode: Mode): Promise<Servers> {
       for (const part of [...parts.values()].reverse()) await part.stop()
     })
     const startPart = async (role: string, env: Record<string, string>) => {
-      const base = { DATA_DIR: path.join(dir, role), PORT: '0', MARQUEE_ROLE: role, MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', ...lifted }
-      const part = await spawnServer({ args: [main], env: { ...base, ...env }, inspect: true, ready, onOutput: linesOf((line) => isComplaint(line) && complaints.push(line)) })
+      const base = {
+        DATA_DIR: path.join(dir, role),
+        PORT: '0',
+        MARQUEE_ROLE: role,
+        MARQUEE_ADMIN_KEY: adminKey,
+        MARQUEE_DEMO: 'off',
+        LOG_LEVEL: 'info',
+        ...lifted,
+      }
+      const part = await spawnServer({
+        args: [main],
+        env: { ...base, ...env },
+        inspect: true,
+        ready,
+        onOutput: linesOf((line) => isComplaint(line) && complaints.push(line)),
+      })
       parts.set(role, part)
       return part.url
     }
-    const addresses = mode === 'embedded' ? { edge: await startPart('all', {}) } : await startRoles(dir, undo, startPart)
+    const addresses =
+      mode === 'embedded' ? { edge: await startPart('all', {}) } : await startRoles(dir, undo, startPart)
     return {
       addresses,
       parts,
       deaths: takeDeaths,
       async killHung() {
-        await Promise.all([...parts.values()].map(async ({ pid, url }) => {
-          try {
-            await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
-          } catch (error) {
-            if ((error as Error).name === 'TimeoutError') process.kill(pid, 'SIGKILL')
-          }
-        }))
+        await Promise.all(
+          [...parts.values()].map(async ({ pid, url }) => {
+            try {
+              await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
+            } catch (error) {
+              if ((error as Error).name === 'TimeoutError') process.kill(pid, 'SIGKILL')
+            }
+          }),
+        )
       },
       complaints: () => complaints.splice(0),
       cpuMs: () => [...parts.values()].reduce((sum, part) => sum + part.cpuMs(), 0),
@@ -90,9 +111,17 @@ export async function startServers(mode: Mode): Promise<Servers> {
   }
 }
 
-async function startRoles(dir: string, undo: (() => Promise<unknown>)[], startPart: (role: string, env: Record<string, string>) => Promise<string>) {
+async function startRoles(
+  dir: string,
+  undo: (() => Promise<unknown>)[],
+  startPart: (role: string, env: Record<string, string>) => Promise<string>,
+) {
   const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
-  const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, 'postgres'), log: createLogger({ level: 'silent', name: 'fuzz' }), settings })
+  const postgres = await startEmbeddedPostgres({
+    dataDir: path.join(dir, 'postgres'),
+    log: createLogger({ level: 'silent', name: 'fuzz' }),
+    settings,
+  })
   // Below the processes that use them: what was pushed last is undone first.
   undo.splice(1, 0, () => postgres.stop())
   const redis = await startRedis()
@@ -102,11 +131,17 @@ async function startRoles(dir: string, undo: (() => Promise<unknown>)[], startPa
   // One after the other where they migrate, or six of them wait for one lock.
   const catalogue = await startPart('catalogue', env)
   const [runtime, placement] = await Promise.all(['runtime', 'placement', 'worker'].map((role) => startPart(role, env)))
-  const edge = await startPart('gateway', { ...env, CATALOGUE_URL: catalogue, RUNTIME_URL: runtime as string, PLACEMENT_URL: placement as string })
+  const edge = await startPart('gateway', {
+    ...env,
+    CATALOGUE_URL: catalogue,
+    RUNTIME_URL: runtime as string,
+    PLACEMENT_URL: placement as string,
+  })
   return { edge, catalogue, runtime: runtime as string, placement: placement as string }
 }
 
-const isComplaint = (line: string): boolean => /"level":"(error|fatal)"/.test(line) || /^(Uncaught|node:internal|\w*Error:)/.test(line)
+const isComplaint = (line: string): boolean =>
+  /"level":"(error|fatal)"/.test(line) || /^(Uncaught|node:internal|\w*Error:)/.test(line)
 
 /** Calls `onLine` for each line of a text that comes in pieces. */
 function linesOf(onLine: (line: string) => void): (text: string) => void {

@@ -9,30 +9,54 @@ export type Stage = {
   replace(bytes: Buffer): Buffer
 }
 
-const submit = 'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id definition { id } } } }'
-const publish = 'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
+const submit =
+  'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id definition { id } } } }'
+const publish =
+  'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
 const create = 'mutation ($input: CreateInstanceInput!) { createInstance(input: $input) { instance { id } } }'
 
 /** A schema that its author meant well, and that costs much where patterns backtrack or items are compared in pairs. */
 const propsSchema = {
   type: 'object',
-  properties: { title: { type: 'string' }, text: { type: 'string', pattern: '^(a+)+$' }, rows: { type: 'array', uniqueItems: true }, a: {}, level: { enum: ['info', 'warning'] } },
+  properties: {
+    title: { type: 'string' },
+    text: { type: 'string', pattern: '^(a+)+$' },
+    rows: { type: 'array', uniqueItems: true },
+    a: {},
+    level: { enum: ['info', 'warning'] },
+  },
 }
 
 export async function setStage(url: string): Promise<Stage> {
   const known = new Map<string, string>()
   for (const [index, typeKey] of ['fuzz/screen', 'fuzz/plain', 'fuzz/honest'].entries()) {
-    const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string; definition: { id: string } } } }>(url, submit, {
-      input: { typeKey, kind: 'COMPONENT', version: '1.0.0', ...(index === 0 ? { propsSchema, defaultProps: { title: 'Untitled' } } : {}) },
+    const { submitDefinition } = await ask<{
+      submitDefinition: { definitionVersion: { id: string; definition: { id: string } } }
+    }>(url, submit, {
+      input: {
+        typeKey,
+        kind: 'COMPONENT',
+        version: '1.0.0',
+        ...(index === 0 ? { propsSchema, defaultProps: { title: 'Untitled' } } : {}),
+      },
     })
     await ask(url, publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
     // What retires a definition must not take the honest screen's along.
     if (typeKey !== 'fuzz/honest') known.set(definitionStandIn(index), submitDefinition.definitionVersion.definition.id)
   }
-  const make = async (input: object) => (await ask<{ createInstance: { instance: { id: string } } }>(url, create, { input })).createInstance.instance.id
+  const make = async (input: object) =>
+    (await ask<{ createInstance: { instance: { id: string } } }>(url, create, { input })).createInstance.instance.id
   for (let index = 0; index < standIns.instances; index++) {
     const definitionTypeKey = index < 8 ? 'fuzz/screen' : 'fuzz/plain'
-    known.set(instanceStandIn(index), await make({ definitionTypeKey, name: `fuzz ${index}`, visibility: index % 2 === 0 ? 'PUBLIC' : 'PRIVATE', placement: { geo: { lat: index, lng: index }, tags: ['fuzz'] } }))
+    known.set(
+      instanceStandIn(index),
+      await make({
+        definitionTypeKey,
+        name: `fuzz ${index}`,
+        visibility: index % 2 === 0 ? 'PUBLIC' : 'PRIVATE',
+        placement: { geo: { lat: index, lng: index }, tags: ['fuzz'] },
+      }),
+    )
   }
   const honestId = await make({ definitionTypeKey: 'fuzz/honest', name: 'honest', visibility: 'PUBLIC' })
   return { honestId, replace: (bytes) => replaceAll(bytes, known) }

@@ -1,5 +1,12 @@
 import { buildSchema, isEnumType, isInputObjectType, isObjectType, isScalarType, parse, print } from 'graphql'
-import type { DefinitionNode, GraphQLArgument, GraphQLInputField, InputValueDefinitionNode, TypeNode, ValueNode } from 'graphql'
+import type {
+  DefinitionNode,
+  GraphQLArgument,
+  GraphQLInputField,
+  InputValueDefinitionNode,
+  TypeNode,
+  ValueNode,
+} from 'graphql'
 
 /** A name of the contract, in the way a schema coordinate is written, and what the graph must say about it. */
 export type Promised = { name: string; says: string }
@@ -20,7 +27,10 @@ function promisesOf(node: DefinitionNode): Promised[] {
     case 'InputObjectTypeDefinition':
       return [
         { name: node.name.value, says: 'input' },
-        ...(node.fields ?? []).map((field) => ({ name: `${node.name.value}.${field.name.value}`, says: argument(field) })),
+        ...(node.fields ?? []).map((field) => ({
+          name: `${node.name.value}.${field.name.value}`,
+          says: argument(field),
+        })),
       ]
     case 'ObjectTypeDefinition':
       return [
@@ -41,7 +51,8 @@ function promisesOf(node: DefinitionNode): Promised[] {
 /** Everything that the contract names: types, fields, arguments, enum values and input fields. */
 export const promised = (sdl: string): Promised[] => parse(sdl).definitions.flatMap(promisesOf)
 
-const inputSays = ({ type, astNode }: GraphQLArgument | GraphQLInputField) => `${String(type)}${value(astNode?.defaultValue)}`
+const inputSays = ({ type, astNode }: GraphQLArgument | GraphQLInputField) =>
+  `${String(type)}${value(astNode?.defaultValue)}`
 
 /** The same names as an executable schema has them. */
 export function offered(sdl: string): Map<string, string> {

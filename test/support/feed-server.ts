@@ -65,7 +65,8 @@ export class FeedServer {
     }
     const document = this.#documents.get(path) ?? { status: 404, body: 'null' }
     const etag = `"${sha256Hex(document.body).slice(0, 12)}"`
-    if (document.status === 200 && request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end()
+    if (document.status === 200 && request.headers['if-none-match'] === etag)
+      return void response.writeHead(304, { etag }).end()
     response.writeHead(document.status, { 'content-type': 'application/json', etag }).end(document.body)
   }
 }

@@ -45,7 +45,13 @@ export type ShownFlow = {
   upstreamRefs: { role: string; flow: { id: string } }[]
   lastRun: { id: string; status: string } | null
 }
-export type ShownInstance = { id: string; revision: number; readiness: string | null; lifecycle: string; flows: ShownFlow[] }
+export type ShownInstance = {
+  id: string
+  revision: number
+  readiness: string | null
+  lifecycle: string
+  flows: ShownFlow[]
+}
 
 export const runFields = `id status trigger attempt progress outputs metrics error blockedBy worker config configHash propsRevision upstreamRunIds
   definitionVersion { id } retryOf { id } retriedBy { id attempt status } cancelRequestedAt startedAt endedAt`
@@ -53,7 +59,8 @@ const flowFields = `id name runKind status staleReason staleSince lastSuccessAt 
   upstreamRefs { role flow { id } } lastRun { id status }`
 const instanceFields = `id revision readiness lifecycle flows { ${flowFields} }`
 
-const run = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { run { ${runFields} } } }`
+const run = (name: string, input: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { run { ${runFields} } } }`
 export const runWrites = {
   triggerRun: run('triggerRun', 'TriggerRunInput'),
   cancelRun: run('cancelRun', 'RunInput'),
@@ -96,15 +103,21 @@ export class FlowHome {
 
   /** A published definition; answers its type key. */
   async define(given: Json, typeKey = `flows/${unique()}`): Promise<string> {
-    const { submitDefinition } = await this.home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, {
-      input: { typeKey, kind: 'PIPELINE', version: '1', ...given },
-    })
+    const { submitDefinition } = await this.home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(
+      submit,
+      {
+        input: { typeKey, kind: 'PIPELINE', version: '1', ...given },
+      },
+    )
     await this.home.ask(publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
     return typeKey
   }
 
   async create(input: Json): Promise<ShownInstance> {
-    const { createInstance } = await this.home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input })
+    const { createInstance } = await this.home.ask<{ createInstance: { instance: { id: string } } }>(
+      writes.createInstance,
+      { input },
+    )
     return await this.instance(createInstance.instance.id)
   }
 
@@ -114,20 +127,36 @@ export class FlowHome {
   }
 
   async instance(id: string): Promise<ShownInstance> {
-    return (await this.home.ask<{ instance: ShownInstance }>(`query ($id: ID!) { instance(id: $id) { ${instanceFields} } }`, { id })).instance
+    return (
+      await this.home.ask<{ instance: ShownInstance }>(`query ($id: ID!) { instance(id: $id) { ${instanceFields} } }`, {
+        id,
+      })
+    ).instance
   }
 
-  async do(name: Exclude<keyof typeof runWrites, 'claimRun' | 'setUpstreams' | 'setFlowHandles'>, input: Json): Promise<ShownRun> {
+  async do(
+    name: Exclude<keyof typeof runWrites, 'claimRun' | 'setUpstreams' | 'setFlowHandles'>,
+    input: Json,
+  ): Promise<ShownRun> {
     const answer = await this.home.ask<Record<string, { run: ShownRun }>>(runWrites[name], { input })
     return (answer[name] as { run: ShownRun }).run
   }
 
   async claim(input: Json): Promise<{ run: ShownRun | null; lease: string | null; input: Json | null }> {
-    return (await this.home.ask<{ claimRun: { run: ShownRun | null; lease: string | null; input: Json | null } }>(runWrites.claimRun, { input })).claimRun
+    return (
+      await this.home.ask<{ claimRun: { run: ShownRun | null; lease: string | null; input: Json | null } }>(
+        runWrites.claimRun,
+        { input },
+      )
+    ).claimRun
   }
 
   async upstreams(id: string, upstreams: Json[], flow?: string): Promise<ShownInstance> {
-    return (await this.home.ask<{ setUpstreams: { instance: ShownInstance } }>(runWrites.setUpstreams, { input: { id, upstreams, flow } })).setUpstreams.instance
+    return (
+      await this.home.ask<{ setUpstreams: { instance: ShownInstance } }>(runWrites.setUpstreams, {
+        input: { id, upstreams, flow },
+      })
+    ).setUpstreams.instance
   }
 
   async run(id: string): Promise<ShownRun> {
@@ -142,7 +171,10 @@ export class FlowHome {
 
   /** What was done to a resource, oldest first. */
   async actions(resourceId: string): Promise<string[]> {
-    const { rows } = await this.home.pool.query<{ action: string }>('SELECT action FROM runtime.activity WHERE resource_id = $1 ORDER BY at, id', [resourceId])
+    const { rows } = await this.home.pool.query<{ action: string }>(
+      'SELECT action FROM runtime.activity WHERE resource_id = $1 ORDER BY at, id',
+      [resourceId],
+    )
     return rows.map(({ action }) => action)
   }
 }

@@ -56,7 +56,10 @@ async function makeTemplate(adminUrl: string, undo: (() => Promise<void>)[]): Pr
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   undo.push(async () => {
-    const left = await admin.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix])
+    const left = await admin.query<{ datname: string }>(
+      'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+      [prefix],
+    )
     for (const { datname } of left.rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
     await admin.end()
   })

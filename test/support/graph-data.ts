@@ -14,7 +14,13 @@ export type ShownInstance = {
   metadata: Json
   cursor: string
   definitionVersion: { id: string; version: string } | null
-  placement: { location: string | null; device: string | null; geo: { lat: number; lng: number } | null; timezone: string | null; tags: string[] } | null
+  placement: {
+    location: string | null
+    device: string | null
+    geo: { lat: number; lng: number } | null
+    timezone: string | null
+    tags: string[]
+  } | null
 }
 export type Payload = { revision: number; changeId: string; instance: ShownInstance }
 
@@ -39,8 +45,10 @@ export const bulk = `mutation ($input: BulkPatchPropsInput!) {
   bulkPatchProps(input: $input) { changeId targeted changed instances(first: 200) { totalCount nodes { id revision } } }
 }`
 export const emit = 'mutation ($input: EmitInstanceEventInput!) { emitInstanceEvent(input: $input) { changeId } }'
-export const submit = 'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id definition { id } } } }'
-export const publish = 'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
+export const submit =
+  'mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { id definition { id } } } }'
+export const publish =
+  'mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { id } } }'
 
 /** Runs one of `writes` and answers its payload. */
 export async function write(at: At, name: keyof typeof writes, input: Json): Promise<Payload> {
@@ -48,7 +56,11 @@ export async function write(at: At, name: keyof typeof writes, input: Json): Pro
 }
 
 export async function readInstance(at: At, id: string): Promise<ShownInstance | null> {
-  return (await ask<{ instance: ShownInstance | null }>(at, `query ($id: ID!) { instance(id: $id) { ${instanceFields} } }`, { id })).instance
+  return (
+    await ask<{ instance: ShownInstance | null }>(at, `query ($id: ID!) { instance(id: $id) { ${instanceFields} } }`, {
+      id,
+    })
+  ).instance
 }
 
 export type Definition = { typeKey: string; definitionId: string; versionId: string }
@@ -57,8 +69,14 @@ export type Definition = { typeKey: string; definitionId: string; versionId: str
 export async function submitVersion(at: At, input: Json = {}): Promise<Definition> {
   const typeKey = (input['typeKey'] as string | undefined) ?? `test/${unique()}`
   const given = { kind: 'COMPONENT', version: '1.0.0', ...input, typeKey }
-  const { submitDefinition } = await ask<{ submitDefinition: { definitionVersion: { id: string; definition: { id: string } } } }>(at, submit, { input: given })
-  return { typeKey, versionId: submitDefinition.definitionVersion.id, definitionId: submitDefinition.definitionVersion.definition.id }
+  const { submitDefinition } = await ask<{
+    submitDefinition: { definitionVersion: { id: string; definition: { id: string } } }
+  }>(at, submit, { input: given })
+  return {
+    typeKey,
+    versionId: submitDefinition.definitionVersion.id,
+    definitionId: submitDefinition.definitionVersion.definition.id,
+  }
 }
 
 export async function publishVersion(at: At, input: Json = {}): Promise<Definition> {

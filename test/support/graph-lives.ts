@@ -31,7 +31,10 @@ const mutation = (name: string, input: string) =>
 
 /** Every mutation of where an instance is in its life and where it stands, by name. */
 export const lifeMutations = {
-  ...(Object.fromEntries(verbs.map((verb) => [verb, mutation(`${verb}Instance`, 'TransitionInput')])) as Record<Verb, string>),
+  ...(Object.fromEntries(verbs.map((verb) => [verb, mutation(`${verb}Instance`, 'TransitionInput')])) as Record<
+    Verb,
+    string
+  >),
   desire: mutation('setDesiredLifecycle', 'SetDesiredLifecycleInput'),
   move: mutation('moveInstance', 'MoveInstanceInput'),
   create: mutation('createInstance', 'CreateInstanceInput'),
@@ -41,7 +44,11 @@ export const lifeMutations = {
 const only = <Value>(data: Record<string, Value>) => Object.values(data)[0] as Value
 
 /** Runs one of them and answers its payload. */
-export async function live(at: At, name: Exclude<keyof typeof lifeMutations, 'delete'>, input: Input): Promise<LifePayload> {
+export async function live(
+  at: At,
+  name: Exclude<keyof typeof lifeMutations, 'delete'>,
+  input: Input,
+): Promise<LifePayload> {
   return only(await ask<Record<string, LifePayload>>(at, lifeMutations[name], { input }))
 }
 
@@ -50,17 +57,27 @@ export async function remove(at: At, input: Input): Promise<{ id: string; change
 }
 
 /** What a refused one says. */
-export const refused = (at: At, name: keyof typeof lifeMutations, input: Input): Promise<GraphqlErrorShape> => refusal(at, lifeMutations[name], { input })
+export const refused = (at: At, name: keyof typeof lifeMutations, input: Input): Promise<GraphqlErrorShape> =>
+  refusal(at, lifeMutations[name], { input })
 
 export async function lifeOf(at: At, id: string): Promise<Life | null> {
-  return (await ask<{ instance: Life | null }>(at, `query ($id: ID!) { instance(id: $id) { ${lifeFields} } }`, { id })).instance
+  return (await ask<{ instance: Life | null }>(at, `query ($id: ID!) { instance(id: $id) { ${lifeFields} } }`, { id }))
+    .instance
 }
 
-export type Entry = { revision: number; type: string; changeId: string; actorId: string | null; reason: string | null; patch: Record<string, unknown> | null }
+export type Entry = {
+  revision: number
+  type: string
+  changeId: string
+  actorId: string | null
+  reason: string | null
+  patch: Record<string, unknown> | null
+}
 
 /** The log of an instance, newest first. */
 export async function logOf(at: At, id: string): Promise<Entry[]> {
-  const query = 'query ($id: ID!) { instance(id: $id) { history(first: 200) { nodes { revision type changeId actorId reason patch } } } }'
+  const query =
+    'query ($id: ID!) { instance(id: $id) { history(first: 200) { nodes { revision type changeId actorId reason patch } } } }'
   return (await ask<{ instance: { history: { nodes: Entry[] } } }>(at, query, { id })).instance.history.nodes
 }
 

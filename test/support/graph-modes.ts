@@ -9,7 +9,11 @@ export const startMs = 180_000
  * One suite over the embedded and over the distributed Marquee, each started once for the file. What `suite` is given
  * is filled when its first hook or test runs; before that only `mode` may be read. `env` is every process's.
  */
-export function eachMode(name: string, suite: (marquee: RunningMarquee) => void, env: Record<string, string> = {}): void {
+export function eachMode(
+  name: string,
+  suite: (marquee: RunningMarquee) => void,
+  env: Record<string, string> = {},
+): void {
   describe(`${name} (embedded)`, () => suite(running('embedded', env)))
   describeRedis(`${name} (distributed)`, () => suite(running('distributed', env)))
 }

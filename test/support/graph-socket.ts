@@ -15,7 +15,11 @@ export function liveClient(at: { url: string }, key: string | null = adminKey): 
 }
 
 /** Runs `work` with a client of its own, and ends it. */
-export async function withClient(at: { url: string }, work: (client: Client) => Promise<void>, key?: string | null): Promise<void> {
+export async function withClient(
+  at: { url: string },
+  work: (client: Client) => Promise<void>,
+  key?: string | null,
+): Promise<void> {
   const client = liveClient(at, key)
   try {
     await work(client)
@@ -86,7 +90,10 @@ export function follow<Data>(client: Client, query: string, variables: Record<st
 
 function asError(error: unknown): GraphqlErrorShape {
   const { code, reason } = error as { code?: number; reason?: string }
-  return { message: reason ?? String(error), extensions: { code: String(code), service: 'socket', retryable: false, requestId: '' } }
+  return {
+    message: reason ?? String(error),
+    extensions: { code: String(code), service: 'socket', retryable: false, requestId: '' },
+  }
 }
 
 export type RawSocket = {
@@ -98,8 +105,13 @@ export type RawSocket = {
 }
 
 /** A bare socket for those who break the protocol on purpose. `protocols` may be none at all. */
-export async function rawSocket(at: { url: string }, options: { protocols?: string[]; headers?: Record<string, string> } = {}): Promise<RawSocket> {
-  const socket = new WebSocket(wsUrl(at), options.protocols ?? ['graphql-transport-ws'], { headers: options.headers ?? {} })
+export async function rawSocket(
+  at: { url: string },
+  options: { protocols?: string[]; headers?: Record<string, string> } = {},
+): Promise<RawSocket> {
+  const socket = new WebSocket(wsUrl(at), options.protocols ?? ['graphql-transport-ws'], {
+    headers: options.headers ?? {},
+  })
   const messages: Record<string, unknown>[] = []
   const takers: ((message: Record<string, unknown>) => void)[] = []
   socket.on('message', (data: Buffer) => {
@@ -108,13 +120,16 @@ export async function rawSocket(at: { url: string }, options: { protocols?: stri
     if (taker) taker(message)
     else messages.push(message)
   })
-  const closed = new Promise<{ code: number; reason: string }>((resolve) => socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })))
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+  )
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
   })
   return {
-    send: (message) => socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message)),
+    send: (message) =>
+      socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message)),
     message: () => {
       const ready = messages.shift()
       return ready ? Promise.resolve(ready) : new Promise((resolve) => takers.push(resolve))

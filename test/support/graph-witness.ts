@@ -15,13 +15,21 @@ const everything = `query ($id: ID!) {
  * of the surrounding suite all of it, and the number of everything else, must be as before, and every process alive
  * and ready. The members are there when the first test runs.
  */
-export function unharmed<Made = null>(marquee: RunningMarquee, prepare?: (screen: Definition) => Promise<Made>): Witness<Made> {
+export function unharmed<Made = null>(
+  marquee: RunningMarquee,
+  prepare?: (screen: Definition) => Promise<Made>,
+): Witness<Made> {
   const witness = {} as Witness<Made>
   let before: unknown
   beforeAll(async () => {
     const screen = await publishScreen(marquee)
     const placement = { geo: { lat: 10, lng: 20 }, tags: ['kept'] }
-    const { instance } = await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, name: 'Witness', props: { title: 'Kept' }, placement })
+    const { instance } = await write(marquee, 'createInstance', {
+      definitionTypeKey: screen.typeKey,
+      name: 'Witness',
+      props: { title: 'Kept' },
+      placement,
+    })
     Object.assign(witness, { id: instance.id, screen, made: prepare ? await prepare(screen) : null })
     before = await ask(marquee, everything, { id: instance.id })
   })

@@ -26,7 +26,14 @@ export const artificial: Viewer = { ...admin, principalId: 'prin-ai', principalK
 export const installationKey = 'a key of the test'
 
 /** `executorsDir`: a folder of executors, a file each. `filesDir`: files that datasets read. `contentDir`: one of content packages. */
-export type InstallationOptions = { fetchAllow?: readonly string[]; executorsDir?: string | null; contentDir?: string | null; filesDir?: string; datasets?: RunSettings['datasets']; limits?: Partial<Limits> }
+export type InstallationOptions = {
+  fetchAllow?: readonly string[]
+  executorsDir?: string | null
+  contentDir?: string | null
+  filesDir?: string
+  datasets?: RunSettings['datasets']
+  limits?: Partial<Limits>
+}
 
 type Services = Awaited<ReturnType<typeof createServices>>
 export type Refused = { code: string; message: string; details: Record<string, unknown> }
@@ -55,7 +62,10 @@ export class Installation {
   /** Of the services since the last restart. */
   registry = new Registry()
 
-  private constructor(database: TestDatabase, { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets, limits }: InstallationOptions) {
+  private constructor(
+    database: TestDatabase,
+    { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets, limits }: InstallationOptions,
+  ) {
     this.#limits = { ...defaultLimits, ...limits }
     this.#filesDir = filesDir ?? null
     this.#datasets = datasets ?? { versionsKept: 30 }
@@ -81,9 +91,33 @@ export class Installation {
     await this.#stopAll()
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
-    this.services = await createServices({ pool: this.pool, bus, log: this.#log, propsBytesMax: 262_144, limits: this.#limits, logRetentionDays: 30, fetchAllow: this.#fetchAllow, contentDir: this.#contentDir, installationKey, runs: { dataDir: this.dataDir, filesDir: this.#filesDir, suppliedDir: this.#executorsDir, leaseMs: 20_000, atOnce: 4, timeoutSecondsMax: 3600, memoryMbMax: 2048, datasets: this.#datasets }, registry: this.registry })
+    this.services = await createServices({
+      pool: this.pool,
+      bus,
+      log: this.#log,
+      propsBytesMax: 262_144,
+      limits: this.#limits,
+      logRetentionDays: 30,
+      fetchAllow: this.#fetchAllow,
+      contentDir: this.#contentDir,
+      installationKey,
+      runs: {
+        dataDir: this.dataDir,
+        filesDir: this.#filesDir,
+        suppliedDir: this.#executorsDir,
+        leaseMs: 20_000,
+        atOnce: 4,
+        timeoutSecondsMax: 3600,
+        memoryMbMax: 2048,
+        datasets: this.#datasets,
+      },
+      registry: this.registry,
+    })
     this.#graph = mergedGraph(Object.values(this.services.subgraphs), apiSdl(), this.#log)
-    this.#stops.push(() => bus.close(), () => this.services.runtime.stop())
+    this.#stops.push(
+      () => bus.close(),
+      () => this.services.runtime.stop(),
+    )
   }
 
   /** Background work, from now on until the end of the test file or the next restart. */
@@ -102,7 +136,11 @@ export class Installation {
     const { errors = [], data } = await this.#run(query, variables, viewer)
     const error = errors[0]?.originalError
     if (!isAppError(error)) throw error ?? new Error(`not refused: ${JSON.stringify(data)}`)
-    return { code: error.code, message: error.message, details: JSON.parse(JSON.stringify(error.details ?? {})) as Record<string, unknown> }
+    return {
+      code: error.code,
+      message: error.message,
+      details: JSON.parse(JSON.stringify(error.details ?? {})) as Record<string, unknown>,
+    }
   }
 
   async stop(): Promise<void> {

@@ -17,7 +17,10 @@ export async function openLoadBalancer(ports: readonly number[], everyMs = 250):
   let turn = 0
 
   async function look(port: number): Promise<void> {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5000), headers: { connection: 'close' } }).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(5000),
+      headers: { connection: 'close' },
+    }).catch(() => null)
     await answer?.text().catch(() => {})
     ready.set(port, answer?.status === 200)
   }
@@ -38,7 +41,10 @@ export async function openLoadBalancer(ports: readonly number[], everyMs = 250):
     if (port === undefined) return void client.destroy()
     const upstream = connect(port, '127.0.0.1')
     upstream.on('error', () => {})
-    for (const [socket, other] of [[client, upstream], [upstream, client]] as const) {
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       sockets.add(socket)
       socket.pipe(other)
       socket.once('close', () => {

@@ -30,7 +30,15 @@ export const adminKey = 'test-admin-key-0123456789'
  */
 export async function startMarquee(options: { mode: Mode; env?: Record<string, string> }): Promise<RunningMarquee> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-test-'))
-  const base = { DATA_DIR: dataDir, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', MARQUEE_DRAIN_SECONDS: '0', ...options.env }
+  const base = {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    MARQUEE_ADMIN_KEY: adminKey,
+    MARQUEE_DEMO: 'off',
+    LOG_LEVEL: 'info',
+    MARQUEE_DRAIN_SECONDS: '0',
+    ...options.env,
+  }
   const parts: Part[] = []
   const stopParts = async () => {
     for (const part of parts.splice(0).reverse()) await stopPart(part)
@@ -46,7 +54,9 @@ export async function startMarquee(options: { mode: Mode; env?: Record<string, s
     if (redis === null) throw new Error('distributed mode needs Redis: wrap the suite in describeRedis')
     const database = await testDatabase()
     const shared = { ...base, DATABASE_URL: database.url, REDIS_URL: redis }
-    const services = await Promise.all(['catalogue', 'runtime', 'placement', 'worker'].map((role) => startPart(role, { ...shared, MARQUEE_ROLE: role })))
+    const services = await Promise.all(
+      ['catalogue', 'runtime', 'placement', 'worker'].map((role) => startPart(role, { ...shared, MARQUEE_ROLE: role })),
+    )
     parts.push(...services)
     const urlOf = (role: string) => services.find((part) => part.role === role)?.url as string
     const gateway = await startPart('gateway', {
@@ -70,7 +80,10 @@ export async function startMarquee(options: { mode: Mode; env?: Record<string, s
 
 /** Starts one process and waits until it says where it listens and is ready. Rejects with its output if it ends. */
 export async function startPart(role: string, env: Record<string, string>): Promise<Part> {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -97,7 +110,13 @@ export type GraphqlAnswer<Data> = { data?: Data | null; errors?: GraphqlErrorSha
 export type GraphqlErrorShape = {
   message: string
   path?: (string | number)[]
-  extensions: { code: string; service: string; retryable: boolean; requestId: string; details?: Record<string, unknown> }
+  extensions: {
+    code: string
+    service: string
+    retryable: boolean
+    requestId: string
+    details?: Record<string, unknown>
+  }
 }
 
 /** One request as the given caller (the administrator unless told otherwise; null is anonymous). */
@@ -109,7 +128,11 @@ export async function graphql<Data = Record<string, never>>(
 ): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    },
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as GraphqlAnswer<Data>

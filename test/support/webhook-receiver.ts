@@ -25,7 +25,13 @@ export class WebhookReceiver {
       const raw = Buffer.concat(chunks)
       const path = request.url ?? '/'
       const headers = request.headers as Record<string, string>
-      this.received.push({ path, id: headers['webhook-id'] ?? '', headers, raw, body: JSON.parse(raw.toString()) as Received['body'] })
+      this.received.push({
+        path,
+        id: headers['webhook-id'] ?? '',
+        headers,
+        raw,
+        body: JSON.parse(raw.toString()) as Received['body'],
+      })
       this.#answer(path, response)
     })
   })
@@ -73,4 +79,13 @@ export class WebhookReceiver {
 
 /** Whether the message carries a signature made with this secret, now. */
 export const isSigned = ({ headers, raw }: Received, secret: string): boolean =>
-  verifyWebhook(secret, { id: headers['webhook-id'] ?? '', timestamp: headers['webhook-timestamp'] ?? '', signature: headers['webhook-signature'] ?? '' }, raw, new Date())
+  verifyWebhook(
+    secret,
+    {
+      id: headers['webhook-id'] ?? '',
+      timestamp: headers['webhook-timestamp'] ?? '',
+      signature: headers['webhook-signature'] ?? '',
+    },
+    raw,
+    new Date(),
+  )

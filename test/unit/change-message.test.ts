@@ -3,14 +3,40 @@ import { describe, expect, it } from 'vitest'
 import { displayPayloadOf, readChange, writeChange } from '../../schema/change-message.ts'
 import type { ChangeEvent, InstanceState, JsonObject } from '../../schema/events.ts'
 
-const props = fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<never>, { maxKeys: 4 }) as fc.Arbitrary<JsonObject>
-const change = fc.record({ effectiveProps: props, name: fc.string(), patch: fc.option(fc.oneof(props, props.map((effectiveProps) => ({ effectiveProps, name: 'n' })))) }).map(
-  ({ effectiveProps, name, patch }): ChangeEvent => ({
-    instanceId: 'inst-1', revision: 7, type: 'PROPS', patch, changeId: 'chg-1', actorId: null, reason: 'line\nbreak', at: '2026-11-21T12:00:00.000Z',
-    epoch: 'e1', readers: ['public'],
-    state: { id: 'inst-1', name, lifecycle: 'ACTIVE', bundleUrl: null, runtime: 'EDGE', effectiveProps } as Partial<InstanceState> as InstanceState,
-  }),
-) // prettier-ignore
+const props = fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<never>, {
+  maxKeys: 4,
+}) as fc.Arbitrary<JsonObject>
+const change = fc
+  .record({
+    effectiveProps: props,
+    name: fc.string(),
+    patch: fc.option(
+      fc.oneof(
+        props,
+        props.map((effectiveProps) => ({ effectiveProps, name: 'n' })),
+      ),
+    ),
+  })
+  .map(({ effectiveProps, name, patch }): ChangeEvent => ({
+    instanceId: 'inst-1',
+    revision: 7,
+    type: 'PROPS',
+    patch,
+    changeId: 'chg-1',
+    actorId: null,
+    reason: 'line\nbreak',
+    at: '2026-11-21T12:00:00.000Z',
+    epoch: 'e1',
+    readers: ['public'],
+    state: {
+      id: 'inst-1',
+      name,
+      lifecycle: 'ACTIVE',
+      bundleUrl: null,
+      runtime: 'EDGE',
+      effectiveProps,
+    } as Partial<InstanceState> as InstanceState,
+  }))
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
 

@@ -10,5 +10,7 @@ const graph = offered(read('schema/api.graphql'))
 test('the public graph offers every name of the contract with the type the contract gives it', () => {
   expect(contract.length).toBeGreaterThan(300)
   const line = (name: string, says: string | undefined) => `${name}: ${says ?? 'missing'}`
-  expect(contract.map(({ name }) => line(name, graph.get(name)))).toEqual(contract.map(({ name, says }) => line(name, says)))
+  expect(contract.map(({ name }) => line(name, graph.get(name)))).toEqual(
+    contract.map(({ name, says }) => line(name, says)),
+  )
 })

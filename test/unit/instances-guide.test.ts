@@ -18,32 +18,59 @@ const tableOf = (title: string) =>
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    )
 
 describe('the guide to instances (S3-54)', () => {
   it('has an overview, scopes, states, configuration and a reference', () => {
-    for (const title of ['Hierarchy', 'Scopes', 'States', 'Configuration', 'API reference']) expect([title, sectionOf(title).length > 300]).toEqual([title, true])
+    for (const title of ['Hierarchy', 'Scopes', 'States', 'Configuration', 'API reference'])
+      expect([title, sectionOf(title).length > 300]).toEqual([title, true])
   })
 
   it('has the moves that there are', () => {
-    const told = tableOf('States').map(([from, ...cells]) => [from, Object.fromEntries(lifecycleEvents.map((event, index) => [event, cells[index] || null]))])
+    const told = tableOf('States').map(([from, ...cells]) => [
+      from,
+      Object.fromEntries(lifecycleEvents.map((event, index) => [event, cells[index] || null])),
+    ])
     expect(Object.fromEntries(told)).toEqual(moves)
   })
 
   it('has every setting of every scope with its default', () => {
     const flat = (value: unknown, path = ''): [string, string][] =>
-      typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, member]) => flat(member, path ? `${path}.${key}` : key)) : [[path, String(value)]]
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, member]) => flat(member, path ? `${path}.${key}` : key))
+        : [[path, String(value)]]
     const settings = ['GLOBAL', 'PROJECT', 'ORCHESTRATION'].flatMap((scope) =>
-      flat(withScopeDefaults(scope, {})).flatMap(([path, value]) => (path === 'scope' ? [] : [`${scope} ${path} ${value}`])),
+      flat(withScopeDefaults(scope, {})).flatMap(([path, value]) =>
+        path === 'scope' ? [] : [`${scope} ${path} ${value}`],
+      ),
     )
-    expect(tableOf('Configuration').map(([scope, path, value]) => `${scope} ${path} ${value}`).sort()).toEqual(settings.sort())
+    expect(
+      tableOf('Configuration')
+        .map(([scope, path, value]) => `${scope} ${path} ${value}`)
+        .sort(),
+    ).toEqual(settings.sort())
   })
 
   it('names only fields that the graph has', () => {
     const schema = buildSchema(apiSdl())
-    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType(), schema.getType('Instance') as GraphQLObjectType]
+    const roots = [
+      schema.getQueryType(),
+      schema.getMutationType(),
+      schema.getSubscriptionType(),
+      schema.getType('Instance') as GraphQLObjectType,
+    ]
     const fields = new Set(roots.flatMap((type) => Object.keys(type?.getFields() ?? {})))
-    const named = tableOf('API reference').flatMap(([, names = '']) => names.replace(/\(.*\)/, '').split(',').map((name) => name.trim()))
+    const named = tableOf('API reference').flatMap(([, names = '']) =>
+      names
+        .replace(/\(.*\)/, '')
+        .split(',')
+        .map((name) => name.trim()),
+    )
     expect(named.length).toBeGreaterThan(40)
     expect(named.filter((name) => !fields.has(name))).toEqual([])
   })

@@ -17,8 +17,11 @@ it('the example of the README is one that the SDK understands', { timeout: 60_00
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const host = ts.createCompilerHost(options)
   const readSource = host.getSourceFile.bind(host)
-  host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, given + example, ts.ScriptTarget.ESNext) : readSource(name, ...rest))
+  host.getSourceFile = (name, ...rest) =>
+    name === file ? ts.createSourceFile(name, given + example, ts.ScriptTarget.ESNext) : readSource(name, ...rest)
   const program = ts.createProgram([file], { ...options, noEmit: true }, host)
-  const problems = ts.getPreEmitDiagnostics(program, program.getSourceFile(file)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  const problems = ts
+    .getPreEmitDiagnostics(program, program.getSourceFile(file))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
   expect(problems).toEqual([])
 })

@@ -4,7 +4,10 @@ import type { JsonObject } from '../../kit/pure/json.ts'
 import { applyMergePatch } from '../../kit/pure/merge-patch.ts'
 import { mergePatch } from '../../sdk/src/json.ts'
 
-const objects = fc.object({ values: [fc.integer(), fc.string(), fc.boolean(), fc.constant(null)], maxDepth: 3 }) as fc.Arbitrary<JsonObject>
+const objects = fc.object({
+  values: [fc.integer(), fc.string(), fc.boolean(), fc.constant(null)],
+  maxDepth: 3,
+}) as fc.Arbitrary<JsonObject>
 
 it('the SDK merges as the server does, for any state and patch', () => {
   const pointed = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject

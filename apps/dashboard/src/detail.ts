@@ -19,7 +19,12 @@ export function createDetail({ client, live, mayWrite, onChanged, onClose }: Det
   const facts = element('dl')
   const open = element('p', {}, link)
   const shows = element('pre', { tabindex: '0', 'aria-label': 'What the screen shows' })
-  const patch = element('textarea', { id: 'patch', rows: '6', spellcheck: 'false', placeholder: '{ "stopName": "Central" }' })
+  const patch = element('textarea', {
+    id: 'patch',
+    rows: '6',
+    spellcheck: 'false',
+    placeholder: '{ "stopName": "Central" }',
+  })
   const apply = element('button', { type: 'submit', class: 'primary' }, 'Apply patch')
   const hint = element('p', { class: 'hint' })
   const outcome = element('div', { class: 'outcome', role: 'status' })
@@ -35,7 +40,12 @@ export function createDetail({ client, live, mayWrite, onChanged, onClose }: Det
   const node = element(
     'aside',
     { class: 'detail', 'aria-labelledby': 'detail-title', hidden: true },
-    element('header', {}, title, element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => onClose() }, '×')),
+    element(
+      'header',
+      {},
+      title,
+      element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => onClose() }, '×'),
+    ),
     open,
     facts,
     flows.node,
@@ -54,10 +64,15 @@ export function createDetail({ client, live, mayWrite, onChanged, onClose }: Det
     } catch (error) {
       return say('bad', `This is not JSON: ${(error as Error).message}`)
     }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return say('bad', 'A patch is a JSON object.')
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return say('bad', 'A patch is a JSON object.')
     apply.disabled = true
     try {
-      const input = { id, patch: value as Record<string, unknown>, idempotencyKey: `dash-${Date.now()}-${Math.random().toString(36).slice(2)}` }
+      const input = {
+        id,
+        patch: value as Record<string, unknown>,
+        idempotencyKey: `dash-${Date.now()}-${Math.random().toString(36).slice(2)}`,
+      }
       const { patchProps } = await client().mutate(PatchPropsDocument, { input })
       onChanged(id, patchProps.instance)
       if (row?.id === id) say('good', `Revision ${patchProps.revision}.`)
@@ -71,7 +86,10 @@ export function createDetail({ client, live, mayWrite, onChanged, onClose }: Det
 
   function say(tone: 'good' | 'bad', text: string, problems: string[] = []): void {
     outcome.className = `outcome ${tone}`
-    outcome.replaceChildren(element('p', {}, text), ...(problems.length > 0 ? [element('ul', {}, ...problems.map((problem) => element('li', {}, problem)))] : []))
+    outcome.replaceChildren(
+      element('p', {}, text),
+      ...(problems.length > 0 ? [element('ul', {}, ...problems.map((problem) => element('li', {}, problem)))] : []),
+    )
   }
 
   function allow(): void {
@@ -95,7 +113,9 @@ export function createDetail({ client, live, mayWrite, onChanged, onClose }: Det
       title.textContent = next.name ?? next.id
       link.href = next.url
       open.hidden = next.kind !== 'DISPLAY'
-      facts.replaceChildren(...factsOf(next).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]))
+      facts.replaceChildren(
+        ...factsOf(next).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+      )
       shows.textContent = JSON.stringify(next.effectiveProps, null, 2)
       node.hidden = false
       flows.show(next.id)
@@ -117,7 +137,9 @@ function factsOf({ id, visibility, presence, readiness, revision, placement }: R
     ['Presence', presence.toLowerCase()],
     ['Revision', String(revision)],
     ['Tags', placement?.tags.join(', ') || '–'],
-    ...(placement?.geo ? [['Position', `${placement.geo.lat.toFixed(4)}, ${placement.geo.lng.toFixed(4)}`] as [string, string]] : []),
+    ...(placement?.geo
+      ? [['Position', `${placement.geo.lat.toFixed(4)}, ${placement.geo.lng.toFixed(4)}`] as [string, string]]
+      : []),
   ]
 }
 
@@ -125,6 +147,8 @@ function factsOf({ id, visibility, presence, readiness, revision, placement }: R
 function problemsOf({ problems }: Record<string, unknown>): string[] {
   if (!Array.isArray(problems)) return []
   return problems.map((problem: { path?: unknown; pointer?: unknown; message?: unknown }) =>
-    [problem.pointer ?? problem.path, problem.message].filter((part) => typeof part === 'string' && part !== '').join(': '),
+    [problem.pointer ?? problem.path, problem.message]
+      .filter((part) => typeof part === 'string' && part !== '')
+      .join(': '),
   )
 }

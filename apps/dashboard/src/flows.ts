@@ -24,7 +24,16 @@ export function createFlows({ client, live, mayWrite }: FlowsOptions) {
   const list = element('ul', { class: 'flows' })
   const log = element('pre', { class: 'log', tabindex: '0', 'aria-label': 'What the run writes', hidden: true })
   const outcome = element('p', { class: 'outcome bad', role: 'alert', hidden: true })
-  const node = element('section', { hidden: true, 'aria-label': 'Flows and runs' }, element('h3', {}, 'Flows'), list, element('h3', {}, 'Runs'), chart.node, log, outcome)
+  const node = element(
+    'section',
+    { hidden: true, 'aria-label': 'Flows and runs' },
+    element('h3', {}, 'Flows'),
+    list,
+    element('h3', {}, 'Runs'),
+    chart.node,
+    log,
+    outcome,
+  )
   let shown: string | null = null
   let feed: Feed | null = null
   /** The key may change, and with it the client: what was opened with the one before is closed. */
@@ -43,7 +52,10 @@ export function createFlows({ client, live, mayWrite }: FlowsOptions) {
       for (const run of instance.runs.nodes) if (!runs.has(run.id)) runs.set(run.id, run)
       node.hidden = flows.length === 0
       if (flows.length === 0) return
-      feed ??= live().runs({ instanceId: id }, { onChange: (_set, event) => take(event.run, event.type === 'LOG' ? event.lines : []) })
+      feed ??= live().runs(
+        { instanceId: id },
+        { onChange: (_set, event) => take(event.run, event.type === 'LOG' ? event.lines : []) },
+      )
       render()
     } catch (error) {
       if (shown === id) fail(error)
@@ -75,12 +87,36 @@ export function createFlows({ client, live, mayWrite }: FlowsOptions) {
     const active = [...runs.values()].findLast((run) => run.flow.id === flow.id && !hasEnded(run))
     const allowed = mayWrite()
     const act = active
-      ? element('button', { type: 'button', disabled: !allowed, onclick: () => void attempt(client().mutate(CancelRunDocument, { input: { id: active.id } })) }, 'Cancel')
-      : element('button', { type: 'button', disabled: !allowed, onclick: () => void attempt(client().mutate(TriggerRunDocument, { input: { instanceId: shown!, flow: flow.name } })) }, 'Run now')
+      ? element(
+          'button',
+          {
+            type: 'button',
+            disabled: !allowed,
+            onclick: () => void attempt(client().mutate(CancelRunDocument, { input: { id: active.id } })),
+          },
+          'Cancel',
+        )
+      : element(
+          'button',
+          {
+            type: 'button',
+            disabled: !allowed,
+            onclick: () =>
+              void attempt(client().mutate(TriggerRunDocument, { input: { instanceId: shown!, flow: flow.name } })),
+          },
+          'Run now',
+        )
     return element(
       'li',
       {},
-      element('div', {}, element('strong', {}, flow.name), ' ', element('span', { class: `state ${flow.status.toLowerCase()}` }, flow.status.toLowerCase()), act),
+      element(
+        'div',
+        {},
+        element('strong', {}, flow.name),
+        ' ',
+        element('span', { class: `state ${flow.status.toLowerCase()}` }, flow.status.toLowerCase()),
+        act,
+      ),
       ...facts(flow).map((fact) => element('small', {}, fact)),
     )
   }
@@ -131,7 +167,9 @@ export function createFlows({ client, live, mayWrite }: FlowsOptions) {
 function facts({ schedule, staleReason, lastSuccessAt, upstreams }: FlowFieldsFragment): string[] {
   const next = schedule?.nextTickAt ? `, next ${new Date(schedule.nextTickAt).toLocaleString()}` : ''
   const when = schedule ? `${schedule.expression} ${schedule.timezone}${schedule.enabled ? next : ' (off)'}` : null
-  const waits = upstreams.map(({ name, status, instance }) => `${instance.name ?? instance.id} ${name} (${status.toLowerCase()})`)
+  const waits = upstreams.map(
+    ({ name, status, instance }) => `${instance.name ?? instance.id} ${name} (${status.toLowerCase()})`,
+  )
   return [
     ...(when === null ? [] : [when]),
     ...(staleReason ? [`Stale: ${staleReason.toLowerCase().replaceAll('_', ' ')}`] : []),

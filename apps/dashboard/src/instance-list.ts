@@ -35,13 +35,24 @@ export function createInstanceList(client: MarqueeClient, live: LiveClient, hand
     request?.abort()
     const mine = (request = new AbortController())
     try {
-      const variables = { filter: filterOf(search), orderBy: 'NAME_ASC' as const, first: pageSize, after: trail.at(-1) ?? null }
+      const variables = {
+        filter: filterOf(search),
+        orderBy: 'NAME_ASC' as const,
+        first: pageSize,
+        after: trail.at(-1) ?? null,
+      }
       const { instances } = await client.query(InstancesDocument, variables, { signal: mine.signal })
       if (mine.signal.aborted) return
       next = instances.pageInfo.hasNextPage ? instances.pageInfo.endCursor : null
       rows = new Map(instances.nodes.map((row) => [row.id, row]))
       const first = (trail.length - 1) * pageSize + 1
-      handlers.onPage({ rows: instances.nodes, total: instances.totalCount, first, hasNext: next !== null, hasPrevious: trail.length > 1 })
+      handlers.onPage({
+        rows: instances.nodes,
+        total: instances.totalCount,
+        first,
+        hasNext: next !== null,
+        hasPrevious: trail.length > 1,
+      })
       follow()
     } catch (error) {
       if (!mine.signal.aborted) handlers.onError(error as MarqueeError)

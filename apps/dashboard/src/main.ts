@@ -50,11 +50,18 @@ const count = element('span', { role: 'status' })
 const back = element('button', { type: 'button', onclick: () => list.back() }, '← Previous')
 const forward = element('button', { type: 'button', onclick: () => list.forward() }, 'Next →')
 
-document.getElementById('app')!.append(
-  toolbar.node,
-  failure,
-  element('div', { class: 'content' }, element('main', {}, table.node, element('nav', { 'aria-label': 'Pages' }, back, count, forward)), detail.node),
-)
+document
+  .getElementById('app')!
+  .append(
+    toolbar.node,
+    failure,
+    element(
+      'div',
+      { class: 'content' },
+      element('main', {}, table.node, element('nav', { 'aria-label': 'Pages' }, back, count, forward)),
+      detail.node,
+    ),
+  )
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape') select(null)
 })

@@ -18,7 +18,10 @@ export function createRunChart() {
     const heights = barHeights(runs.map((run) => durationMs(run, now)))
     bars.replaceChildren(
       ...runs.map((run, index) => {
-        const bar = element('span', { class: `bar ${run.status.toLowerCase()}`, title: `${new Date(run.createdAt).toLocaleString()}: ${runSummary(run, now)}` })
+        const bar = element('span', {
+          class: `bar ${run.status.toLowerCase()}`,
+          title: `${new Date(run.createdAt).toLocaleString()}: ${runSummary(run, now)}`,
+        })
         bar.style.height = `${heights[index]}%`
         return bar
       }),
@@ -27,7 +30,8 @@ export function createRunChart() {
     caption.textContent = newest ? `Newest: ${runSummary(newest, now)}` : 'No run yet.'
     bars.setAttribute('aria-label', `${runs.length} runs. ${caption.textContent}`)
     // What runs grows on, as long as somebody can see it.
-    if (node.isConnected && runs.some((run) => run.startedAt !== null && !hasEnded(run))) timer = setTimeout(render, tickMs)
+    if (node.isConnected && runs.some((run) => run.startedAt !== null && !hasEnded(run)))
+      timer = setTimeout(render, tickMs)
   }
 
   return {

@@ -3,7 +3,13 @@ import { barHeights, durationMs, runSummary, shortDuration } from './runs.ts'
 
 describe('runs on the dashboard', () => {
   it.each([
-    [0, '0 ms'], [999, '999 ms'], [1000, '1.0 s'], [59_949, '59.9 s'], [60_000, '1 min 0 s'], [245_000, '4 min 5 s'], [7_980_000, '2 h 13 min'],
+    [0, '0 ms'],
+    [999, '999 ms'],
+    [1000, '1.0 s'],
+    [59_949, '59.9 s'],
+    [60_000, '1 min 0 s'],
+    [245_000, '4 min 5 s'],
+    [7_980_000, '2 h 13 min'],
   ])('say %i ms as %s', (ms, text) => {
     expect(shortDuration(ms)).toBe(text)
   })
@@ -23,10 +29,35 @@ describe('runs on the dashboard', () => {
   })
 
   it('tell in one line how it went', () => {
-    const run = { status: 'RUNNING' as const, trigger: 'SCHEDULE' as const, attempt: 2, startedAt: '2026-11-21T12:00:00.000Z', endedAt: null, progress: 0.426, error: null, blockedBy: [] }
+    const run = {
+      status: 'RUNNING' as const,
+      trigger: 'SCHEDULE' as const,
+      attempt: 2,
+      startedAt: '2026-11-21T12:00:00.000Z',
+      endedAt: null,
+      progress: 0.426,
+      error: null,
+      blockedBy: [],
+    }
     const now = Date.parse('2026-11-21T12:00:03.000Z')
     expect(runSummary(run, now)).toBe('running, schedule, attempt 2, 3.0 s, 43 %')
-    expect(runSummary({ ...run, status: 'FAILED', attempt: 1, endedAt: '2026-11-21T12:00:01.000Z', error: { message: 'no such file' } }, now)).toBe('failed, schedule, 1.0 s, no such file')
-    expect(runSummary({ ...run, status: 'BLOCKED', attempt: 1, startedAt: null, progress: null, blockedBy: [{ name: 'refresh' }] }, now)).toBe('blocked, schedule, waits for refresh')
+    expect(
+      runSummary(
+        {
+          ...run,
+          status: 'FAILED',
+          attempt: 1,
+          endedAt: '2026-11-21T12:00:01.000Z',
+          error: { message: 'no such file' },
+        },
+        now,
+      ),
+    ).toBe('failed, schedule, 1.0 s, no such file')
+    expect(
+      runSummary(
+        { ...run, status: 'BLOCKED', attempt: 1, startedAt: null, progress: null, blockedBy: [{ name: 'refresh' }] },
+        now,
+      ),
+    ).toBe('blocked, schedule, waits for refresh')
   })
 })

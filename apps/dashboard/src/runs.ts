@@ -7,7 +7,10 @@ const ended = new Set<RunFieldsFragment['status']>(['SUCCEEDED', 'FAILED', 'CANC
 export const hasEnded = ({ status }: Pick<RunFieldsFragment, 'status'>): boolean => ended.has(status)
 
 /** Milliseconds that a run has taken so far; 0 before it starts. */
-export function durationMs({ startedAt, endedAt }: Pick<RunFieldsFragment, 'startedAt' | 'endedAt'>, now: number): number {
+export function durationMs(
+  { startedAt, endedAt }: Pick<RunFieldsFragment, 'startedAt' | 'endedAt'>,
+  now: number,
+): number {
   return startedAt ? Math.max(0, (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt)) : 0
 }
 
@@ -16,7 +19,9 @@ export function shortDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
   const minutes = Math.floor(ms / 60_000)
-  return minutes < 60 ? `${minutes} min ${Math.floor((ms % 60_000) / 1000)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes < 60
+    ? `${minutes} min ${Math.floor((ms % 60_000) / 1000)} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
 /** Heights of bars in per cent: the longest is 100, and one that took no time can still be seen. */
@@ -26,7 +31,13 @@ export function barHeights(durations: readonly number[]): number[] {
 }
 
 /** One line about a run that says how it went. */
-export function runSummary(run: Pick<RunFieldsFragment, 'status' | 'trigger' | 'attempt' | 'startedAt' | 'endedAt' | 'error' | 'blockedBy' | 'progress'>, now: number): string {
+export function runSummary(
+  run: Pick<
+    RunFieldsFragment,
+    'status' | 'trigger' | 'attempt' | 'startedAt' | 'endedAt' | 'error' | 'blockedBy' | 'progress'
+  >,
+  now: number,
+): string {
   const parts = [run.status.toLowerCase(), run.trigger.toLowerCase()]
   if (run.attempt > 1) parts.push(`attempt ${run.attempt}`)
   if (run.startedAt) parts.push(shortDuration(durationMs(run, now)))

@@ -18,7 +18,11 @@ const startsMax = 20
  * directive of the document's own policy. A service worker may not answer for a frame with the attribute, so without
  * network the frame is opened with the second lock alone, and gets nothing before that lock has been tried.
  */
-export function createComponentFrame(parent: HTMLElement, url: string, receive: (message: FromFrame) => void): ComponentFrame {
+export function createComponentFrame(
+  parent: HTMLElement,
+  url: string,
+  receive: (message: FromFrame) => void,
+): ComponentFrame {
   let frame: HTMLIFrameElement
   let port: MessagePort | null = null
   let shown: Extract<ToFrame, { type: 'show' }> | null = null

@@ -24,7 +24,13 @@ function setUp(modules: Record<string, ComponentModule>) {
     (source) => (modules[source] ? Promise.resolve(modules[source]) : Promise.reject(new SyntaxError(`no ${source}`))),
     (message) => sent.push(message),
   )
-  return { runner, sent, open, isFallback: () => fallback, failures: () => sent.filter(({ type }) => type === 'failed') }
+  return {
+    runner,
+    sent,
+    open,
+    isFallback: () => fallback,
+    failures: () => sent.filter(({ type }) => type === 'failed'),
+  }
 }
 
 describe('createComponentRunner', () => {
@@ -74,7 +80,11 @@ describe('createComponentRunner', () => {
 
   it('shows the fallback for a component that cannot mount, and tries again with other props', async () => {
     const { runner, isFallback, failures, open } = setUp({
-      a: { mount: (host) => { if (host.props.bad) throw new Error('bad props') } },
+      a: {
+        mount: (host) => {
+          if (host.props.bad) throw new Error('bad props')
+        },
+      },
     })
     await runner.show('a', { bad: true }, instance)
     expect(isFallback()).toBe(true)
@@ -92,7 +102,9 @@ describe('createComponentRunner', () => {
       a: {
         mount(host) {
           mounts += 1
-          host.onPropsChange(() => { throw new Error('cannot') })
+          host.onPropsChange(() => {
+            throw new Error('cannot')
+          })
           host.onPropsChange(() => told.push('other'))
         },
       },

@@ -26,7 +26,13 @@ export type ComponentRunner = {
   setInstance(instance: ShownInstance): void
 }
 
-type Mounted = { module: ComponentModule; element: HTMLElement; listeners: Set<(next: Props, previous: Props) => void>; cleanups: Cleanup[]; live: boolean }
+type Mounted = {
+  module: ComponentModule
+  element: HTMLElement
+  listeners: Set<(next: Props, previous: Props) => void>
+  cleanups: Cleanup[]
+  live: boolean
+}
 
 /**
  * Runs one component at a time. A component that throws while it is told of a change is mounted anew, once; one that

@@ -23,7 +23,9 @@ export function createEmitter(client: MarqueeClient, id: string, mayWrite: boole
     if (tokens < 1) return
     tokens -= 1
     const input = { id, event, data, idempotencyKey: uniqueKey() }
-    client.mutate(EmitInstanceEventDocument, { input }).catch((error: unknown) => console.warn('An event was lost:', event, error))
+    client
+      .mutate(EmitInstanceEventDocument, { input })
+      .catch((error: unknown) => console.warn('An event was lost:', event, error))
   }
 }
 

@@ -64,7 +64,11 @@ function start(port: MessagePort): void {
     })
   }
   const report = (error: unknown) =>
-    send({ type: 'failed', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? null) : null })
+    send({
+      type: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      stack: error instanceof Error ? (error.stack ?? null) : null,
+    })
   addEventListener('error', (event) => report(event.error ?? event.message))
   addEventListener('unhandledrejection', (event) => report(event.reason))
 }

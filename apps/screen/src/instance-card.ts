@@ -5,7 +5,12 @@ import type { ShownInstance } from './messages.ts'
  * Name and place of the instance, which the display feed does not carry. Asked for at the start and when something
  * else than props has changed; kept for a start without network.
  */
-export function createInstanceCard(client: MarqueeClient, id: string, storage: StateStorage | undefined, onChange: (card: ShownInstance) => void) {
+export function createInstanceCard(
+  client: MarqueeClient,
+  id: string,
+  storage: StateStorage | undefined,
+  onChange: (card: ShownInstance) => void,
+) {
   const name = `marquee:instance:${id}`
   let card: ShownInstance = load() ?? { id, name: null, placement: null }
   let asking = false

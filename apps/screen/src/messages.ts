@@ -33,7 +33,11 @@ export function readFromFrame(message: unknown): FromFrame | null {
     case 'shown':
       return { type }
     case 'failed':
-      return { type, message: String(text).slice(0, textMax), stack: typeof stack === 'string' ? stack.slice(0, textMax) : null }
+      return {
+        type,
+        message: String(text).slice(0, textMax),
+        stack: typeof stack === 'string' ? stack.slice(0, textMax) : null,
+      }
     case 'emit': {
       if (typeof event !== 'string' || event === '' || event.length > 100) return null
       const json = asJson(data)

@@ -1,4 +1,11 @@
-import { createClient, createLiveClient, type DisplayEvent, type DisplayState, type MarqueeError, type ShownInstance } from '@marquee/sdk'
+import {
+  createClient,
+  createLiveClient,
+  type DisplayEvent,
+  type DisplayState,
+  type MarqueeError,
+  type ShownInstance,
+} from '@marquee/sdk'
 import './page.css'
 import { bundleSourceAtLast } from './bundle-source.ts'
 import { createComponentFrame } from './component-frame.ts'
@@ -38,7 +45,11 @@ const frame = createComponentFrame(document.getElementById('stage')!, frameUrl, 
     case 'failed':
       console.error('The component failed:', message.message, message.stack ?? '')
       reporter.fails(message.message)
-      return emit('component-error', { message: message.message, stack: message.stack, bundleUrl: shown?.bundleUrl ?? null })
+      return emit('component-error', {
+        message: message.message,
+        stack: message.stack,
+        bundleUrl: shown?.bundleUrl ?? null,
+      })
     case 'shown':
       document.body.dataset.shown = 'true'
       reporter.fails(null)
@@ -68,7 +79,8 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   if (event === null && hydration && next.cursor === hydration.state.cursor) learnCard(hydration.card)
   if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
   if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
-  if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED') return stop('This screen is switched off', 'It shows again when it is started.')
+  if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED')
+    return stop('This screen is switched off', 'It shows again when it is started.')
   if (next.bundleUrl === null) return stop('Nothing to show', 'The definition of this screen has no component.')
   notices.clear()
   if (next.bundleUrl !== before?.bundleUrl || !loading) return void swap(next.bundleUrl)
@@ -86,7 +98,10 @@ async function swap(bundleUrl: string): Promise<void> {
   loading?.abort()
   const mine = (loading = new AbortController())
   try {
-    const [source, instance] = await Promise.all([bundleSourceAtLast(bundleUrl, mine.signal), card.atFirst(cardWithinMs)])
+    const [source, instance] = await Promise.all([
+      bundleSourceAtLast(bundleUrl, mine.signal),
+      card.atFirst(cardWithinMs),
+    ])
     if (!mine.signal.aborted && shown) frame.show(source, shown.props, instance)
   } catch {
     // Another component took its place meanwhile.

@@ -3,7 +3,12 @@ import type { MarqueeClient } from '@marquee/sdk'
 import { createReporter } from './reporter.ts'
 
 const said: object[] = []
-const client = { mutate: (_document: unknown, { input }: { input: object }) => (said.push(input), Promise.reject(new Error('offline'))) } as unknown as MarqueeClient
+const client = {
+  mutate: (_document: unknown, { input }: { input: object }) => (
+    said.push(input),
+    Promise.reject(new Error('offline'))
+  ),
+} as unknown as MarqueeClient
 
 describe('createReporter', () => {
   beforeEach(() => {
@@ -23,7 +28,10 @@ describe('createReporter', () => {
     expect(said.slice(1)).toEqual([{ id: 'inst-00000000', revision: 15, error: null }])
     reporter.shows(15)
     await vi.advanceTimersByTimeAsync(61_000)
-    expect(said.slice(2)).toEqual([{ id: 'inst-00000000', revision: 15, error: null }, { id: 'inst-00000000', revision: 15, error: null }])
+    expect(said.slice(2)).toEqual([
+      { id: 'inst-00000000', revision: 15, error: null },
+      { id: 'inst-00000000', revision: 15, error: null },
+    ])
   })
 
   it('says what went wrong, until it works again', async () => {
@@ -33,7 +41,10 @@ describe('createReporter', () => {
     await vi.advanceTimersByTimeAsync(1000)
     reporter.fails(null)
     await vi.advanceTimersByTimeAsync(1000)
-    expect(said).toEqual([{ id: 'i', revision: 1, error: 'too early to say anything' }, { id: 'i', revision: 1, error: null }])
+    expect(said).toEqual([
+      { id: 'i', revision: 1, error: 'too early to say anything' },
+      { id: 'i', revision: 1, error: null },
+    ])
   })
 
   it('says nothing without a key', async () => {

@@ -19,7 +19,9 @@ export function createReporter(client: MarqueeClient, id: string, mayWrite: bool
   function report(): void {
     soon = false
     timer = setTimeout(report, everyMs)
-    client.mutate(ReportDisplayStateDocument, { input: { id, revision: revision!, error } }).catch((lost: unknown) => console.debug('A report was lost:', lost))
+    client
+      .mutate(ReportDisplayStateDocument, { input: { id, revision: revision!, error } })
+      .catch((lost: unknown) => console.debug('A report was lost:', lost))
   }
 
   function news(): void {

@@ -26,7 +26,11 @@ export function workOf(expression: Expression, length: number): number {
  * The expression's value at every point of its inputs, which are all `length` long. Null where a value that it needs
  * is null, and where the result is no finite number (a division by zero).
  */
-export function evaluateExpression(expression: Expression, inputs: ReadonlyMap<string, Series>, length: number): Series {
+export function evaluateExpression(
+  expression: Expression,
+  inputs: ReadonlyMap<string, Series>,
+  length: number,
+): Series {
   switch (expression.type) {
     case 'number':
       return new Array<number>(length).fill(expression.value)

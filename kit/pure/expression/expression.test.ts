@@ -37,11 +37,16 @@ describe('what the operators mean (S1-11)', () => {
   ])('%s', (text, expected) => {
     const actual = evaluate(text, text.includes('x') ? { x } : {})
     expect(actual).toHaveLength(expected.length)
-    actual.forEach((value, index) => (value === null || expected[index] == null ? expect(value).toBe(expected[index]) : expect(value).toBeCloseTo(expected[index]!, 12)))
+    actual.forEach((value, index) =>
+      value === null || expected[index] == null
+        ? expect(value).toBe(expected[index])
+        : expect(value).toBeCloseTo(expected[index]!, 12),
+    )
   })
 
   it('give a value for every example in their own documentation', () => {
-    for (const { example } of operators) expect(evaluate(example, { price: new Array(10).fill(3) }).at(-1)).not.toBeNull()
+    for (const { example } of operators)
+      expect(evaluate(example, { price: new Array(10).fill(3) }).at(-1)).not.toBeNull()
   })
 })
 
@@ -72,7 +77,12 @@ describe('what cannot be read is refused with its position', () => {
 
   it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void parseExpression(text)))
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'xMEAN(),+-*/ 12.'), maxLength: 60 }), (text) => void parseExpression(text)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'xMEAN(),+-*/ 12.'), maxLength: 60 }),
+        (text) => void parseExpression(text),
+      ),
+    )
   })
 })
 
@@ -127,11 +137,13 @@ describe('an expression', () => {
     tree: fc.oneof(
       { maxDepth: 4 },
       fc.constantFrom('a', 'b', '2', '0.5'),
-      fc.tuple(tie('tree'), fc.constantFrom('+', '-', '*', '/'), tie('tree')).map(([l, sign, r]) => `(${l} ${sign} ${r})`),
+      fc
+        .tuple(tie('tree'), fc.constantFrom('+', '-', '*', '/'), tie('tree'))
+        .map(([l, sign, r]) => `(${l} ${sign} ${r})`),
       tie('tree').map((inner) => `-${inner}`),
-      fc.tuple(fc.constantFrom(...operators), tie('tree'), fc.integer({ min: 2, max: 5 })).map(
-        ([{ name, periods }, inner, n]) => `${name}(${inner}${periods === null ? '' : `, ${n}`})`,
-      ),
+      fc
+        .tuple(fc.constantFrom(...operators), tie('tree'), fc.integer({ min: 2, max: 5 }))
+        .map(([{ name, periods }, inner, n]) => `${name}(${inner}${periods === null ? '' : `, ${n}`})`),
     ),
   }))
   const values = fc.array(fc.option(fc.integer({ min: -50, max: 50 })), { minLength: 12, maxLength: 12 })
@@ -141,11 +153,21 @@ describe('an expression', () => {
       fc.property(text, values, values, (text, a, b) => {
         const parsed = parseExpression(text)
         if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`)
-        const actual = evaluateExpression(parsed.expression, new Map([['a', a], ['b', b]]), a.length)
+        const actual = evaluateExpression(
+          parsed.expression,
+          new Map([
+            ['a', a],
+            ['b', b],
+          ]),
+          a.length,
+        )
         actual.forEach((value, t) => {
           const expected = at(parsed.expression, { a, b }, t)
           if (expected === null || value === null) expect(value, `${text} at ${t}`).toBe(expected)
-          else expect(Math.abs(value - expected), `${text} at ${t}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)))
+          else
+            expect(Math.abs(value - expected), `${text} at ${t}`).toBeLessThanOrEqual(
+              1e-9 * Math.max(1, Math.abs(expected)),
+            )
         })
       }),
     )

@@ -36,8 +36,17 @@ function deviation(window: readonly number[]): number {
   return Math.sqrt(sum(window.map((value) => (value - middle) ** 2)) / (window.length - 1))
 }
 
-const window = (min: number) => ({ min, description: `How many values, the present one included; from ${min} to ${periodsMax}.` })
-const rollingOperator = (name: string, title: string, description: string, min: number, fold: (values: number[]) => number): Operator => ({
+const window = (min: number) => ({
+  min,
+  description: `How many values, the present one included; from ${min} to ${periodsMax}.`,
+})
+const rollingOperator = (
+  name: string,
+  title: string,
+  description: string,
+  min: number,
+  fold: (values: number[]) => number,
+): Operator => ({
   name,
   title,
   description: `${description} Null until that many values are there, and while one of them is null.`,
@@ -73,10 +82,20 @@ export const operators: readonly Operator[] = [
   },
   rollingOperator('MEAN', 'Moving average', 'MEAN(x, n) is the average of the last n values of x.', 1, mean),
   rollingOperator('SUM', 'Moving sum', 'SUM(x, n) is the sum of the last n values of x.', 1, sum),
-  rollingOperator('STD', 'Moving standard deviation', 'STD(x, n) is the standard deviation of the last n values of x as a sample (divided by n - 1).', 2, deviation),
+  rollingOperator(
+    'STD',
+    'Moving standard deviation',
+    'STD(x, n) is the standard deviation of the last n values of x as a sample (divided by n - 1).',
+    2,
+    deviation,
+  ),
   // Not Math.min(...window): a call has room for fewer arguments than a window has values on some engines.
-  rollingOperator('MIN', 'Moving minimum', 'MIN(x, n) is the least of the last n values of x.', 1, (values) => values.reduce((a, b) => Math.min(a, b))),
-  rollingOperator('MAX', 'Moving maximum', 'MAX(x, n) is the greatest of the last n values of x.', 1, (values) => values.reduce((a, b) => Math.max(a, b))),
+  rollingOperator('MIN', 'Moving minimum', 'MIN(x, n) is the least of the last n values of x.', 1, (values) =>
+    values.reduce((a, b) => Math.min(a, b)),
+  ),
+  rollingOperator('MAX', 'Moving maximum', 'MAX(x, n) is the greatest of the last n values of x.', 1, (values) =>
+    values.reduce((a, b) => Math.max(a, b)),
+  ),
   {
     name: 'ABS',
     title: 'Absolute value',

@@ -31,7 +31,8 @@ class Unreadable extends Error {
  */
 export function parseExpression(text: string): Parsed {
   try {
-    if (text.length > expressionLengthMax) throw new Unreadable(expressionLengthMax, `An expression has at most ${expressionLengthMax} characters.`)
+    if (text.length > expressionLengthMax)
+      throw new Unreadable(expressionLengthMax, `An expression has at most ${expressionLengthMax} characters.`)
     const parser = new Parser(tokensOf(text))
     const expression = parser.whole()
     return { ok: true, expression, inputs: [...parser.inputs] }
@@ -41,7 +42,8 @@ export function parseExpression(text: string): Parsed {
   }
 }
 
-const tokenShape = /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<sign>[-+*/(),]))/y
+const tokenShape =
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<sign>[-+*/(),]))/y
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -49,8 +51,10 @@ function tokensOf(text: string): Token[] {
   while (text.slice(from).trim() !== '') {
     tokenShape.lastIndex = from
     const found = tokenShape.exec(text)
-    const position = found === null ? from + text.slice(from).search(/\S/) : tokenShape.lastIndex - found[0].trimStart().length
-    if (found === null) throw new Unreadable(position, `'${String.fromCodePoint(text.codePointAt(position)!)}' means nothing here.`)
+    const position =
+      found === null ? from + text.slice(from).search(/\S/) : tokenShape.lastIndex - found[0].trimStart().length
+    if (found === null)
+      throw new Unreadable(position, `'${String.fromCodePoint(text.codePointAt(position)!)}' means nothing here.`)
     const kind = (['number', 'name', 'sign'] as const).find((each) => found.groups?.[each] !== undefined)!
     tokens.push({ kind, text: found.groups![kind]!, position })
     from = tokenShape.lastIndex
@@ -72,7 +76,8 @@ class Parser {
   whole(): Expression {
     const expression = this.#sum()
     const { kind, text, position } = this.#peek()
-    if (kind !== 'end') throw new Unreadable(position, `'${text}' is more than the expression needs.`, ['+', '-', '*', '/', 'the end'])
+    if (kind !== 'end')
+      throw new Unreadable(position, `'${text}' is more than the expression needs.`, ['+', '-', '*', '/', 'the end'])
     return expression
   }
 
@@ -108,9 +113,11 @@ class Parser {
       this.#next += 1
       if (kind === 'number') return { type: 'number', value: this.#number(text, position) }
       if (kind === 'name') return this.#isSign('(') ? this.#call(text, position) : this.#input(text, position)
-      throw new Unreadable(position, kind === 'end' ? 'The expression ends where a value is missing.' : `'${text}' stands where a value is missing.`, [
-        'a number', 'the name of an input', 'an operator', '(', '-',
-      ])
+      throw new Unreadable(
+        position,
+        kind === 'end' ? 'The expression ends where a value is missing.' : `'${text}' stands where a value is missing.`,
+        ['a number', 'the name of an input', 'an operator', '(', '-'],
+      )
     } finally {
       this.#depth = Math.max(depth, this.#depth - 1)
     }
@@ -118,7 +125,12 @@ class Parser {
 
   #call(name: string, position: number): Expression {
     const operator = operatorOf(name.toUpperCase())
-    if (operator === undefined) throw new Unreadable(position, `There is no operator ${name}.`, operators.map((each) => each.name))
+    if (operator === undefined)
+      throw new Unreadable(
+        position,
+        `There is no operator ${name}.`,
+        operators.map((each) => each.name),
+      )
     this.#require('(')
     const operand = this.#sum()
     const periods = operator.periods === null ? 0 : this.#periods(operator)
@@ -131,7 +143,8 @@ class Parser {
     const { kind, text, position } = this.#peek()
     const min = periods!.min
     const expected = [`a whole number from ${min} to ${periodsMax}`]
-    if (text === '-') throw new Unreadable(position, `${name} does not look into the future: periods count backwards.`, expected)
+    if (text === '-')
+      throw new Unreadable(position, `${name} does not look into the future: periods count backwards.`, expected)
     const value = Number(text)
     if (kind !== 'number' || !/^\d+$/.test(text) || value < min || value > periodsMax) {
       throw new Unreadable(position, `${name} takes a number of periods here, written out.`, expected)
@@ -147,7 +160,10 @@ class Parser {
   }
 
   #input(name: string, position: number): Expression {
-    if (operatorOf(name)) throw new Unreadable(position, `${name} is an operator and needs a series in parentheses.`, [operatorOf(name)!.example])
+    if (operatorOf(name))
+      throw new Unreadable(position, `${name} is an operator and needs a series in parentheses.`, [
+        operatorOf(name)!.example,
+      ])
     this.inputs.add(name)
     return { type: 'input', name, position }
   }
@@ -164,7 +180,11 @@ class Parser {
   #require(sign: string): void {
     if (this.#take([sign])) return
     const { kind, text, position } = this.#peek()
-    throw new Unreadable(position, `${kind === 'end' ? 'The expression ends' : `'${text}' stands`} where '${sign}' is missing.`, [sign])
+    throw new Unreadable(
+      position,
+      `${kind === 'end' ? 'The expression ends' : `'${text}' stands`} where '${sign}' is missing.`,
+      [sign],
+    )
   }
 
   #goDeeper(position: number): void {

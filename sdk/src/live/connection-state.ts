@@ -70,10 +70,19 @@ export function step(state: ConnectionState, input: ConnectionInput, around: Sur
     case 'wanted':
       return state.phase === 'idle' ? open(0, around) : stay(state)
     case 'unwanted':
-      return { state: { phase: 'idle' }, effects: state.phase === 'opening' || state.phase === 'open' ? ['hang-up'] : [] }
+      return {
+        state: { phase: 'idle' },
+        effects: state.phase === 'opening' || state.phase === 'open' ? ['hang-up'] : [],
+      }
     case 'acked':
       if (state.phase !== 'opening') return stay(state)
-      return stay({ phase: 'open', attempt: state.attempt, ackedAt: around.now, pinged: false, dueAt: around.now + timing.pingEveryMs })
+      return stay({
+        phase: 'open',
+        attempt: state.attempt,
+        ackedAt: around.now,
+        pinged: false,
+        dueAt: around.now + timing.pingEveryMs,
+      })
     case 'heard':
       return stay(state.phase === 'open' ? { ...state, pinged: false, dueAt: around.now + timing.pingEveryMs } : state)
     case 'pinged':
@@ -115,7 +124,11 @@ function closed(state: ConnectionState, code: number, around: Surroundings): Ste
 
 type Connected = Extract<ConnectionState, { phase: 'opening' | 'open' }>
 
-function wait(state: Connected, atLeastMs: number, around: Surroundings): Extract<ConnectionState, { phase: 'waiting' }> {
+function wait(
+  state: Connected,
+  atLeastMs: number,
+  around: Surroundings,
+): Extract<ConnectionState, { phase: 'waiting' }> {
   const stable = state.phase === 'open' && around.now - state.ackedAt >= timing.stableMs
   const failures = stable ? 0 : state.attempt
   return {
@@ -129,7 +142,11 @@ function open(attempt: number, around: Surroundings): Step {
   return { state: { phase: 'opening', attempt, dueAt: around.now + timing.openingMs }, effects: ['connect'] }
 }
 
-function awaitPong(state: Extract<ConnectionState, { phase: 'open' }>, withinMs: number, around: Surroundings): ConnectionState {
+function awaitPong(
+  state: Extract<ConnectionState, { phase: 'open' }>,
+  withinMs: number,
+  around: Surroundings,
+): ConnectionState {
   const dueAt = around.now + withinMs
   return { ...state, pinged: true, dueAt: state.pinged ? Math.min(state.dueAt, dueAt) : dueAt }
 }

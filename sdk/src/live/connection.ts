@@ -110,7 +110,10 @@ export function createConnection({ url, webSocket, getKey, random, now }: Connec
         .then((key) => {
           if (!mine()) return
           refused = false
-          send({ type: 'connection_init', ...(key === undefined ? {} : { payload: { authorization: `Bearer ${key}` } }) })
+          send({
+            type: 'connection_init',
+            ...(key === undefined ? {} : { payload: { authorization: `Bearer ${key}` } }),
+          })
         })
         .catch(() => mine() && opened.close(1000))
     }
@@ -161,7 +164,9 @@ export function createConnection({ url, webSocket, getKey, random, now }: Connec
         if (!entry) return
         retire(entry)
         return entry.operation.onEnd(
-          message.type === 'error' ? fromWireErrors(Array.isArray(message.payload) ? (message.payload as WireError[]) : []) : null,
+          message.type === 'error'
+            ? fromWireErrors(Array.isArray(message.payload) ? (message.payload as WireError[]) : [])
+            : null,
         )
       }
     }

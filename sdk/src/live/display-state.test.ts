@@ -5,8 +5,15 @@ import { applyDisplayEvent, isDisplayState, newerState, type DisplayEvent, type 
 
 function event(revision: number, rest: Partial<DisplayEvent>): DisplayEvent {
   return {
-    type: 'PROPS', cursor: `c${revision}`, revision, at: '2026-01-01T00:00:00.000Z', effectiveProps: null, patch: null,
-    lifecycle: 'ACTIVE', bundleUrl: '/bundles/a.js', ...rest,
+    type: 'PROPS',
+    cursor: `c${revision}`,
+    revision,
+    at: '2026-01-01T00:00:00.000Z',
+    effectiveProps: null,
+    patch: null,
+    lifecycle: 'ACTIVE',
+    bundleUrl: '/bundles/a.js',
+    ...rest,
   }
 }
 
@@ -21,11 +28,17 @@ const snapshot = event(5, { type: 'SNAPSHOT', effectiveProps: { a: 1, b: { c: 2 
 
 describe('applyDisplayEvent', () => {
   it('merges the patch of the next revision', () => {
-    expect(after(snapshot, event(6, { patch: { b: { c: null, d: 3 } } }))).toMatchObject({ revision: 6, cursor: 'c6', props: { a: 1, b: { d: 3 } } })
+    expect(after(snapshot, event(6, { patch: { b: { c: null, d: 3 } } }))).toMatchObject({
+      revision: 6,
+      cursor: 'c6',
+      props: { a: 1, b: { d: 3 } },
+    })
   })
 
   it('drops what is old, even when it says more', () => {
-    expect(after(snapshot, event(5, { effectiveProps: { a: 0 } }), event(4, { type: 'SNAPSHOT', effectiveProps: {} }))).toMatchObject({ revision: 5, props: { a: 1 } })
+    expect(
+      after(snapshot, event(5, { effectiveProps: { a: 0 } }), event(4, { type: 'SNAPSHOT', effectiveProps: {} })),
+    ).toMatchObject({ revision: 5, props: { a: 1 } })
   })
 
   it('takes a whole state over a gap and sees the gap under a patch', () => {
@@ -35,7 +48,9 @@ describe('applyDisplayEvent', () => {
   })
 
   it('forgets everything on RESYNC and takes the snapshot that follows, however old it looks', () => {
-    expect(after(snapshot, event(5, { type: 'RESYNC' }), event(2, { type: 'SNAPSHOT', effectiveProps: { restored: true } }))).toMatchObject({ revision: 2, props: { restored: true } })
+    expect(
+      after(snapshot, event(5, { type: 'RESYNC' }), event(2, { type: 'SNAPSHOT', effectiveProps: { restored: true } })),
+    ).toMatchObject({ revision: 2, props: { restored: true } })
   })
 
   it('keeps the props of a change that is about something else, as the same reference', () => {
@@ -52,15 +67,24 @@ describe('applyDisplayEvent', () => {
   })
 
   it('never lowers the shown revision and never shows what was not, under doubled, reordered and lost frames', () => {
-    const patches = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer(), fc.constant(null))), { minLength: 1, maxLength: 12 })
+    const patches = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer(), fc.constant(null))), {
+      minLength: 1,
+      maxLength: 12,
+    })
     const deliveries = fc.array(fc.record({ at: fc.nat(12), whole: fc.boolean() }), { maxLength: 60 })
     fc.assert(
       fc.property(patches, deliveries, (history, frames) => {
-        const truth = history.reduce<JsonObject[]>((states, patch) => [...states, mergePatch(states.at(-1), patch) as JsonObject], [{}])
+        const truth = history.reduce<JsonObject[]>(
+          (states, patch) => [...states, mergePatch(states.at(-1), patch) as JsonObject],
+          [{}],
+        )
         let known: DisplayState | null = null
         for (const { at, whole } of frames) {
           const revision = at % truth.length
-          const frame = event(revision, whole || revision === 0 ? { effectiveProps: truth[revision]! } : { patch: history[revision - 1]! })
+          const frame = event(
+            revision,
+            whole || revision === 0 ? { effectiveProps: truth[revision]! } : { patch: history[revision - 1]! },
+          )
           const verdict = applyDisplayEvent(known, frame)
           if (verdict.type !== 'changed') continue
           expect(verdict.state.revision).toBeGreaterThan(known?.revision ?? -1)
@@ -80,7 +104,11 @@ it('a kept state survives JSON, and nothing else passes for one', () => {
 })
 
 describe('newerState', () => {
-  const at = (epoch: string, revision: number) => ({ ...after(snapshot)!, revision, cursor: btoa(`i:${epoch}:${revision}`).replaceAll('=', '') })
+  const at = (epoch: string, revision: number) => ({
+    ...after(snapshot)!,
+    revision,
+    cursor: btoa(`i:${epoch}:${revision}`).replaceAll('=', ''),
+  })
 
   it('begins with the newer one of the same history', () => {
     expect(newerState(at('e1', 5), at('e1', 6))).toMatchObject({ revision: 6 })

@@ -3,7 +3,13 @@ import { createInstanceSet, type InstanceSetEvent } from './instance-set.ts'
 
 let position = 0
 const event = (change: InstanceSetEvent['change'], id?: string, revision = 1) =>
-  ({ change, cursor: `c${(position += 1)}`, changeId: null, at: '', instance: id ? { id, revision } : null }) as InstanceSetEvent
+  ({
+    change,
+    cursor: `c${(position += 1)}`,
+    changeId: null,
+    at: '',
+    instance: id ? { id, revision } : null,
+  }) as InstanceSetEvent
 
 function set(...events: InstanceSetEvent[]) {
   const result = createInstanceSet()
@@ -13,7 +19,14 @@ function set(...events: InstanceSetEvent[]) {
 
 describe('createInstanceSet', () => {
   it('holds what matched at the start and follows who comes, changes and goes', () => {
-    const members = set(event('SNAPSHOT', 'a'), event('SNAPSHOT', 'b'), event('CAUGHT_UP'), event('ENTER', 'c'), event('UPDATE', 'b', 2), event('LEAVE', 'a', 2))
+    const members = set(
+      event('SNAPSHOT', 'a'),
+      event('SNAPSHOT', 'b'),
+      event('CAUGHT_UP'),
+      event('ENTER', 'c'),
+      event('UPDATE', 'b', 2),
+      event('LEAVE', 'a', 2),
+    )
     expect([...members.items.keys()]).toEqual(['b', 'c'])
     expect(members.items.get('b')!.revision).toBe(2)
   })
@@ -33,7 +46,13 @@ describe('createInstanceSet', () => {
   })
 
   it('shows the old members during a RESYNC and lets go of those that did not come again', () => {
-    const members = set(event('SNAPSHOT', 'a'), event('SNAPSHOT', 'b'), event('CAUGHT_UP'), event('RESYNC'), event('SNAPSHOT', 'b'))
+    const members = set(
+      event('SNAPSHOT', 'a'),
+      event('SNAPSHOT', 'b'),
+      event('CAUGHT_UP'),
+      event('RESYNC'),
+      event('SNAPSHOT', 'b'),
+    )
     expect(members.caughtUp).toBe(false)
     expect([...members.items.keys()]).toEqual(['a', 'b'])
     members.apply(event('CAUGHT_UP'))

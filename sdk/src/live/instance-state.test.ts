@@ -5,8 +5,12 @@ import { applyInstanceEvent, type InstanceEvent, type InstanceFeedState } from '
 const event = (revision: number, type: InstanceEvent['type'] = 'PROPS') =>
   ({ type, revision, cursor: `c${revision}`, instance: { id: 'inst-00000000', revision } }) as InstanceEvent
 
-const at = (revision: number): InstanceFeedState =>
-  ({ revision, cursor: `c${revision}`, instance: event(revision).instance, event: event(revision) })
+const at = (revision: number): InstanceFeedState => ({
+  revision,
+  cursor: `c${revision}`,
+  instance: event(revision).instance,
+  event: event(revision),
+})
 
 describe('applyInstanceEvent', () => {
   it('takes the next revision, drops old ones and sees a gap', () => {

@@ -7,7 +7,11 @@ import type { FeedState } from './feed.ts'
 import { createLiveClient, type LiveClientOptions } from './live-client.ts'
 import { timing } from './connection-state.ts'
 
-type Frame = { id?: string; type: string; payload?: { variables?: Record<string, unknown>; query?: string; authorization?: string } }
+type Frame = {
+  id?: string
+  type: string
+  payload?: { variables?: Record<string, unknown>; query?: string; authorization?: string }
+}
 
 /** The other end of the wire, which says only what the test tells it to say. */
 async function startPeer() {
@@ -49,8 +53,15 @@ async function startPeer() {
 }
 
 const event = (revision: number, rest: object = {}) => ({
-  type: 'PROPS', cursor: `c${revision}`, revision, at: '2026-01-01T00:00:00.000Z', effectiveProps: null, patch: null,
-  lifecycle: 'ACTIVE', bundleUrl: null, ...rest,
+  type: 'PROPS',
+  cursor: `c${revision}`,
+  revision,
+  at: '2026-01-01T00:00:00.000Z',
+  effectiveProps: null,
+  patch: null,
+  lifecycle: 'ACTIVE',
+  bundleUrl: null,
+  ...rest,
 })
 const snapshot = (revision: number, props: object) => event(revision, { type: 'SNAPSHOT', effectiveProps: props })
 
@@ -113,12 +124,26 @@ describe('createLiveClient', () => {
 
   it('begins with the state that the page came with, keeps it, and resumes from its cursor', async () => {
     const kept = new Map<string, string>()
-    const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => void kept.set(key, text), removeItem: (key: string) => void kept.delete(key) }
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+      removeItem: (key: string) => void kept.delete(key),
+    }
     const { peer, client, shown, until } = await setUp({ storage })
-    const initial = { revision: 3, cursor: 'c3', at: '2026-01-01T00:00:00.000Z', props: { a: 1 }, lifecycle: 'ACTIVE', bundleUrl: null, deleted: false }
+    const initial = {
+      revision: 3,
+      cursor: 'c3',
+      at: '2026-01-01T00:00:00.000Z',
+      props: { a: 1 },
+      lifecycle: 'ACTIVE',
+      bundleUrl: null,
+      deleted: false,
+    }
     const feed = client.display('inst-00000000', { initial, onChange: (state) => shown.push(state) })
     expect(shown).toEqual([initial])
-    await until(() => expect(peer.subscriptions()[0]?.payload?.variables).toEqual({ instanceId: 'inst-00000000', since: 'c3' }))
+    await until(() =>
+      expect(peer.subscriptions()[0]?.payload?.variables).toEqual({ instanceId: 'inst-00000000', since: 'c3' }),
+    )
     feed.stop()
     expect([...kept.values()].map((text) => JSON.parse(text) as unknown)).toEqual([initial])
     client.display('inst-00000000', { initial: { revision: 'no state' }, onChange: (state) => shown.push(state) })
@@ -149,7 +174,11 @@ describe('createLiveClient', () => {
     peer.next('1', snapshot(3, {}))
     peer.send({ id: '1', type: 'complete' })
     await until(() => expect(peer.subscriptions()).toHaveLength(2))
-    peer.send({ id: '2', type: 'error', payload: [{ message: 'Slow.', extensions: { code: 'SLOW_CONSUMER', retryable: true } }] })
+    peer.send({
+      id: '2',
+      type: 'error',
+      payload: [{ message: 'Slow.', extensions: { code: 'SLOW_CONSUMER', retryable: true } }],
+    })
     await until(() => expect(peer.subscriptions()).toHaveLength(3))
     expect(peer.subscriptions()[2]!.payload!.variables).toMatchObject({ since: 'c3' })
   })
@@ -173,7 +202,11 @@ describe('createLiveClient', () => {
     follow()
     client.display('inst-11111111', { onChange: () => undefined })
     await until(() => expect(peer.subscriptions()).toHaveLength(2))
-    peer.send({ id: '1', type: 'error', payload: [{ message: 'No such instance.', extensions: { code: 'NOT_FOUND' } }] })
+    peer.send({
+      id: '1',
+      type: 'error',
+      payload: [{ message: 'No such instance.', extensions: { code: 'NOT_FOUND' } }],
+    })
     await until(() => expect(errors).toMatchObject([{ code: 'NOT_FOUND' }]))
     expect(states.at(-1)).toBe('offline')
     peer.cut()
@@ -195,7 +228,9 @@ describe('createLiveClient', () => {
     peer.drop(4403)
     await until(() => expect(peer.subscriptions()).toHaveLength(2))
     expect(asked).toEqual([false, true])
-    expect(peer.frames.filter(({ type }) => type === 'connection_init').map(({ payload }) => payload!.authorization)).toEqual(['Bearer old', 'Bearer new'])
+    expect(
+      peer.frames.filter(({ type }) => type === 'connection_init').map(({ payload }) => payload!.authorization),
+    ).toEqual(['Bearer old', 'Bearer new'])
     peer.drop(4401)
     await until(() => expect(errors).toMatchObject([{ code: 'UNAUTHENTICATED' }]))
     expect(peer.connections).toBe(2)

@@ -43,14 +43,20 @@ export type LiveClient = {
     },
   ): Feed
   /** Every change of one instance, in order. */
-  instance(id: string, handlers: FeedHandlers & { onChange: (state: InstanceFeedState, event: InstanceEvent) => void }): Feed
+  instance(
+    id: string,
+    handlers: FeedHandlers & { onChange: (state: InstanceFeedState, event: InstanceEvent) => void },
+  ): Feed
   /** All instances that match; `onChange` gets the whole set, kept up to date in place. */
   instances(
     filter: InstanceFilter,
     handlers: FeedHandlers & { onChange: (set: InstanceSet, event: InstanceSetEvent) => void },
   ): Feed
   /** One run until it ends, or what an instance carries out; `onChange` gets all runs that were told of. */
-  runs(of: { id: string } | { instanceId: string }, handlers: FeedHandlers & { onChange: (set: RunSet, event: RunEvent) => void }): Feed
+  runs(
+    of: { id: string } | { instanceId: string },
+    handlers: FeedHandlers & { onChange: (set: RunSet, event: RunEvent) => void },
+  ): Feed
   /** Any subscription. Its variables may be a function, asked again at every (re)connect: the place for a cursor. */
   subscribe<R, V>(
     document: TypedDocumentString<R, V>,
@@ -147,7 +153,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         ...handlers,
         random,
         document,
-        variables: () => (typeof variables === 'function' ? (variables as () => JsonObject)() : (variables as JsonObject)),
+        variables: () =>
+          typeof variables === 'function' ? (variables as () => JsonObject)() : (variables as JsonObject),
         onData: (data) => {
           onEvent(data as Parameters<typeof onEvent>[0])
           return 'continue'

@@ -9,7 +9,14 @@ import { assertMay } from '../errors.ts'
 import type { ActivityRecord, ActivitySink, ContentFolder } from '../ports.ts'
 import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/client.ts'
 
-export type CatalogueDeps = { db: CatalogueDb; clock: Clock; activities: ActivitySink; content: ContentFolder; tokens: AccessTokens | null; runLimits: RunLimitsMax }
+export type CatalogueDeps = {
+  db: CatalogueDb
+  clock: Clock
+  activities: ActivitySink
+  content: ContentFolder
+  tokens: AccessTokens | null
+  runLimits: RunLimitsMax
+}
 
 /** What one change works with; everything it does has to go through here. */
 export type Change = {
@@ -37,15 +44,19 @@ export function runChange<Result = string>(
   const { idempotencyKey: key, ...input } = request.input
   const changeId = newId('chg', 16)
   return inTransaction(deps.db, (tx, sql) =>
-    withIdempotency(sql, 'catalogue.idempotency', { tenantId, key, inputHash: inputHash(request.operation, input) }, () =>
-      work({
-        tx,
-        sql,
-        tenantId,
-        actorId,
-        now: deps.clock.now(),
-        record: (activity) => deps.activities.record(sql, { tenantId, actorId, changeId, ...activity }),
-      }),
+    withIdempotency(
+      sql,
+      'catalogue.idempotency',
+      { tenantId, key, inputHash: inputHash(request.operation, input) },
+      () =>
+        work({
+          tx,
+          sql,
+          tenantId,
+          actorId,
+          now: deps.clock.now(),
+          record: (activity) => deps.activities.record(sql, { tenantId, actorId, changeId, ...activity }),
+        }),
     ),
   )
 }

@@ -4,8 +4,18 @@ import { PrismaClient } from '../../../prisma/generated/client.ts'
 import type { Sql } from '../../../kit/db/pool.ts'
 
 type Models =
-  | 'tenant' | 'principal' | 'space' | 'subspace' | 'project' | 'roleGrant' | 'rolePermission'
-  | 'definition' | 'definitionVersion' | 'bundle' | 'configResource' | 'lineageEdge'
+  | 'tenant'
+  | 'principal'
+  | 'space'
+  | 'subspace'
+  | 'project'
+  | 'roleGrant'
+  | 'rolePermission'
+  | 'definition'
+  | 'definitionVersion'
+  | 'bundle'
+  | 'configResource'
+  | 'lineageEdge'
 
 /** The Prisma client as this service may use it: its own tables only, another's is a type error. */
 export type CatalogueDb = Pick<PrismaClient, Models | '$transaction'>
@@ -26,7 +36,11 @@ const transactionMsMax = 60_000
  * READ COMMITTED: a statement after a lock has been waited for sees what the other transaction did.
  */
 export function inTransaction<T>(db: CatalogueDb, work: (tx: CatalogueTx, sql: Sql) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => work(tx, sqlOf(tx)), { isolationLevel: 'ReadCommitted', maxWait: 5000, timeout: transactionMsMax })
+  return db.$transaction((tx) => work(tx, sqlOf(tx)), {
+    isolationLevel: 'ReadCommitted',
+    maxWait: 5000,
+    timeout: transactionMsMax,
+  })
 }
 
 type RawClient = { $queryRawUnsafe<T>(text: string, ...values: unknown[]): Promise<T> }

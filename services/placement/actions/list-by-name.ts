@@ -14,9 +14,18 @@ export type NamedList = 'locations' | 'zones' | 'groups'
 type Page = { first: number; after: string | null }
 
 /** The tenant's locations by name, one more than `first` where there are more. */
-export async function listLocations(sql: Sql, viewer: Viewer, page: Page): Promise<{ rows: Location[]; totalCount: number }> {
+export async function listLocations(
+  sql: Sql,
+  viewer: Viewer,
+  page: Page,
+): Promise<{ rows: Location[]; totalCount: number }> {
   const from = { table: 'location', alias: 'l', columns: locationColumns }
-  const { rows, totalCount } = await pageByName<LocationColumns>(sql, viewer.tenantId, from, positionOf('locations', page))
+  const { rows, totalCount } = await pageByName<LocationColumns>(
+    sql,
+    viewer.tenantId,
+    from,
+    positionOf('locations', page),
+  )
   return { rows: rows.map(toLocation), totalCount }
 }
 
@@ -40,7 +49,8 @@ function positionOf(list: NamedList, { first, after }: Page): { after: NamePosit
   const limit = first + 1
   if (after === null) return { after, limit }
   const [name, id, ...more] = decodePageCursor(after, `${list}:name`) ?? []
-  if (typeof name === 'string' && typeof id === 'string' && more.length === 0 && !`${name}${id}`.includes('\0')) return { after: { name, id }, limit }
+  if (typeof name === 'string' && typeof id === 'string' && more.length === 0 && !`${name}${id}`.includes('\0'))
+    return { after: { name, id }, limit }
   refuseProblems([{ pointer: '/after', message: 'must be a cursor that this list gave' }])
   return { after: null, limit }
 }

@@ -23,5 +23,8 @@ export function assertMayWrite(viewer: Viewer): void {
 function badInput(problems: Problem[]): AppError {
   const sentences = problems.slice(0, 3).map(({ pointer, message }) => `${pointer} ${message}`)
   const more = problems.length > 3 ? `; and ${problems.length - 3} more` : ''
-  return new AppError('BAD_USER_INPUT', { public: `Not acceptable: ${sentences.join('; ')}${more}.`, details: { problems } })
+  return new AppError('BAD_USER_INPUT', {
+    public: `Not acceptable: ${sentences.join('; ')}${more}.`,
+    details: { problems },
+  })
 }

@@ -33,18 +33,26 @@ export function zonesAroundLoader(sql: Sql, tenantId: string): DataLoader<string
 }
 
 /** The groups that an instance is in, by its id and by name. The runtime says which, because selectors are its words. */
-export function groupsAroundLoader(sql: Sql, viewer: Viewer, instances: InstanceService): DataLoader<string, GroupRow[] | null> {
+export function groupsAroundLoader(
+  sql: Sql,
+  viewer: Viewer,
+  instances: InstanceService,
+): DataLoader<string, GroupRow[] | null> {
   return inOneStatement(async (ids) => {
     const named = await instances.groupsOf(viewer, ids)
     const groups = await groupsOf(sql, viewer.tenantId, [...new Set([...named.values()].flat())])
-    return new Map([...named].map(([id, groupIds]) => [id, [...groups.values()].filter((group) => groupIds.includes(group.id))]))
+    return new Map(
+      [...named].map(([id, groupIds]) => [id, [...groups.values()].filter((group) => groupIds.includes(group.id))]),
+    )
   })
 }
 
 /** Postgres refuses to compare a text with one that it could not keep. */
 const isStorable = (id: string) => id.isWellFormed() && !id.includes('\0')
 
-function inOneStatement<Row>(load: (ids: readonly string[]) => Promise<Map<string, Row>>): DataLoader<string, Row | null> {
+function inOneStatement<Row>(
+  load: (ids: readonly string[]) => Promise<Map<string, Row>>,
+): DataLoader<string, Row | null> {
   return new DataLoader<string, Row | null>(async (ids) => {
     const rows = await load(ids)
     return ids.map((id) => rows.get(id) ?? null)

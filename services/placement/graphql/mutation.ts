@@ -8,4 +8,13 @@ import { upsertGroup } from './mutations/upsert-group.ts'
 import { upsertLocation } from './mutations/upsert-location.ts'
 import { upsertZone } from './mutations/upsert-zone.ts'
 
-export const Mutation: MutationResolvers = { setPlacement, addTags, removeTags, upsertLocation, upsertZone, deleteZone, upsertGroup, deleteGroup }
+export const Mutation: MutationResolvers = {
+  setPlacement,
+  addTags,
+  removeTags,
+  upsertLocation,
+  upsertZone,
+  deleteZone,
+  upsertGroup,
+  deleteGroup,
+}

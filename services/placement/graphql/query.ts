@@ -8,12 +8,17 @@ export const Query: QueryResolvers = {
   async nearby(_, { lat, lng, radiusMeters = null, filter = null, first }, { placement, viewer }) {
     const query = { lat, lng, radiusMeters, filter, first: pageSize(first, { fallback: 20 }) }
     const found = await findNearby(placement.instances, viewer, query)
-    return found.map(({ instanceId, distanceMeters }) => ({ distanceMeters, instance: reference('Instance', instanceId) }))
+    return found.map(({ instanceId, distanceMeters }) => ({
+      distanceMeters,
+      instance: reference('Instance', instanceId),
+    }))
   },
 
-  locations: (_, page, { placement, viewer }) => listed('locations', page, (asked) => listLocations(placement.pool, viewer, asked)),
+  locations: (_, page, { placement, viewer }) =>
+    listed('locations', page, (asked) => listLocations(placement.pool, viewer, asked)),
   zones: (_, page, { placement, viewer }) => listed('zones', page, (asked) => listZones(placement.pool, viewer, asked)),
-  groups: (_, page, { placement, viewer }) => listed('groups', page, (asked) => listGroups(placement.pool, viewer, asked)),
+  groups: (_, page, { placement, viewer }) =>
+    listed('groups', page, (asked) => listGroups(placement.pool, viewer, asked)),
   zone: (_, { id }, { placement }) => placement.zones.load(id),
   group: (_, { id }, { placement }) => placement.groups.load(id),
 

@@ -18,10 +18,17 @@ const facts: InstanceFacts = {
   ...factsWithoutDefinition(1000),
   versionId: 'defv-1',
   defaultProps: { title: 'Default', level: 1 },
-  checkProps: checker({ type: 'object', required: ['title'], properties: { title: { type: 'string' }, level: { type: 'integer', maximum: 9 } } }),
+  checkProps: checker({
+    type: 'object',
+    required: ['title'],
+    properties: { title: { type: 'string' }, level: { type: 'integer', maximum: 9 } },
+  }),
   checkConfig: checker({ type: 'object', properties: { speed: { type: 'integer' } } }),
 }
-const state = aState({ props: { level: 2, alert: { a: 1, b: 2 } }, effectiveProps: { title: 'Default', level: 2, alert: { a: 1, b: 2 } } })
+const state = aState({
+  props: { level: 2, alert: { a: 1, b: 2 } },
+  effectiveProps: { title: 'Default', level: 2, alert: { a: 1, b: 2 } },
+})
 
 function next(command: Command, before = state): InstanceState {
   const decision = decide(before, command, facts)
@@ -37,7 +44,7 @@ const replace = (props: JsonObject): Command => ({ type: 'REPLACE_PROPS', props 
 const update = (fields: (Command & { type: 'UPDATE' })['fields']): Command => ({ type: 'UPDATE', fields })
 
 describe('a patch of props', () => {
-  it('merges into the own props, and null takes away what is one\'s own: the default shows again', () => {
+  it("merges into the own props, and null takes away what is one's own: the default shows again", () => {
     expect(next(patch({ alert: { b: null, c: 3 }, level: null }))).toMatchObject({
       props: { alert: { a: 1, c: 3 } },
       effectiveProps: { title: 'Default', level: 1, alert: { a: 1, c: 3 } },
@@ -59,14 +66,20 @@ describe('a patch of props', () => {
 
   it('is refused where what is shown would be too large, in bytes and not in characters', () => {
     expect(refusal(patch({ text: '🚏'.repeat(200) }))).toBeNull()
-    expect(refusal(patch({ text: '🚏'.repeat(250) }))).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', details: { limitBytes: 1000 } })
+    expect(refusal(patch({ text: '🚏'.repeat(250) }))).toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+      details: { limitBytes: 1000 },
+    })
   })
 })
 
 describe('a replacement of props', () => {
   it('leaves nothing of the old ones, and takes null members for absent ones', () => {
     const after = next(replace({ title: 'New', gone: null, nested: { gone: null } }))
-    expect([after.props, after.effectiveProps]).toEqual([{ title: 'New', nested: {} }, { title: 'New', level: 1, nested: {} }])
+    expect([after.props, after.effectiveProps]).toEqual([
+      { title: 'New', nested: {} },
+      { title: 'New', level: 1, nested: {} },
+    ])
   })
 
   it('by equal props is the same state', () => {
@@ -77,16 +90,23 @@ describe('a replacement of props', () => {
 describe('an update', () => {
   it('changes what is given, clears what is null, leaves the rest', () => {
     const before = aState({ name: 'Old', maxVersion: '2.0.0', metadata: { a: 1 } })
-    const after = next(update({ name: null, visibility: 'PRIVATE', maxVersion: undefined, config: { speed: 2 } }), before)
+    const after = next(
+      update({ name: null, visibility: 'PRIVATE', maxVersion: undefined, config: { speed: 2 } }),
+      before,
+    )
     expect(after).toEqual({ ...before, name: null, visibility: 'PRIVATE', config: { speed: 2 } })
   })
 
   it('that changes nothing is the same state', () => {
-    for (const fields of [{}, { name: null }, { config: {} }, { visibility: 'PUBLIC' as const, metadata: {} }]) expect(next(update(fields))).toBe(state)
+    for (const fields of [{}, { name: null }, { config: {} }, { visibility: 'PUBLIC' as const, metadata: {} }])
+      expect(next(update(fields))).toBe(state)
   })
 
   it('is refused where the config does not fit', () => {
-    expect(refusal(update({ config: { speed: 'fast' } }))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/config/speed' }] } })
+    expect(refusal(update({ config: { speed: 'fast' } }))).toMatchObject({
+      code: 'SCHEMA_VIOLATION',
+      details: { problems: [{ pointer: '/config/speed' }] },
+    })
   })
 
   it.each(['config', 'metadata', 'webhooks'])('is refused where %s would be too large', (member) => {
@@ -94,12 +114,21 @@ describe('an update', () => {
   })
 })
 
-const json = fc.dictionary(fc.constantFrom('title', 'level', 'alert', 'a', '__proto__'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4, noNullPrototype: true })
+const json = fc.dictionary(
+  fc.constantFrom('title', 'level', 'alert', 'a', '__proto__'),
+  fc.jsonValue({ maxDepth: 2 }),
+  { maxKeys: 4, noNullPrototype: true },
+)
 const commands = fc.array(
   fc.oneof(
     json.map((value) => patch(value as JsonObject)),
     json.map((value) => replace(value as JsonObject)),
-    fc.record({ name: fc.option(fc.string()), metadata: json.map((value) => stripNullMembers(value as JsonObject)) }, { requiredKeys: [] }).map(update),
+    fc
+      .record(
+        { name: fc.option(fc.string()), metadata: json.map((value) => stripNullMembers(value as JsonObject)) },
+        { requiredKeys: [] },
+      )
+      .map(update),
   ),
   { maxLength: 12 },
 )
@@ -119,7 +148,8 @@ describe('any sequence of commands', () => {
           expect(facts.checkProps(after.effectiveProps)).toEqual([])
           const diff = stateDiff(before, after)
           expect(diff === null).toBe(after === before)
-          if (diff) expect(applyMergePatch(before.props, (diff.patch['props'] ?? {}) as JsonObject)).toEqual(after.props)
+          if (diff)
+            expect(applyMergePatch(before.props, (diff.patch['props'] ?? {}) as JsonObject)).toEqual(after.props)
           before = after
         }
       }),

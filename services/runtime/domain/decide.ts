@@ -81,7 +81,9 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
 }
 
 function withProps(state: InstanceState, props: JsonObject, facts: InstanceFacts): Decision {
-  return props === state.props ? { ok: true, next: state, event: 'PROPS' } : fitProps({ ...state, props }, facts, 'PROPS')
+  return props === state.props
+    ? { ok: true, next: state, event: 'PROPS' }
+    : fitProps({ ...state, props }, facts, 'PROPS')
 }
 
 function update(state: InstanceState, fields: UpdateFields, facts: InstanceFacts): Decision {

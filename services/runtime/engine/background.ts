@@ -19,7 +19,24 @@ import { watchPresence } from './displays/watch-presence.ts'
 import { startRuns } from './runs/start-runs.ts'
 
 /** All background work of the runtime; a line for each. */
-const jobs: ((deps: JobDeps) => Job)[] = [relay, pruneLog, expireLayers, watchPresence, autoUpgrade, propagateInherited, reconcile, pollBindings, streamBindings, followInstances, notifyKv, sweepRuns, sweepDatasets, runSchedules, tellWebhooks, deliverWebhooks]
+const jobs: ((deps: JobDeps) => Job)[] = [
+  relay,
+  pruneLog,
+  expireLayers,
+  watchPresence,
+  autoUpgrade,
+  propagateInherited,
+  reconcile,
+  pollBindings,
+  streamBindings,
+  followInstances,
+  notifyKv,
+  sweepRuns,
+  sweepDatasets,
+  runSchedules,
+  tellWebhooks,
+  deliverWebhooks,
+]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */
 export function startBackground(deps: JobDeps): () => Promise<void> {

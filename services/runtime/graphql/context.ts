@@ -49,9 +49,25 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
   const seen = new DataLoader<string, Observation>((ids) => observations(deps.pool, ids))
   const byText = { cacheKeyFn: (query: object) => JSON.stringify(query) }
   const lists = new DataLoader<PageQuery, CountedPage, string>((queries) => searchPages(deps.pool, queries), byText)
-  const history = new DataLoader<HistoryQuery, HistoryPage, string>((queries) => historyPages(deps.pool, queries, deps.historyPageBytes), byText)
+  const history = new DataLoader<HistoryQuery, HistoryPage, string>(
+    (queries) => historyPages(deps.pool, queries, deps.historyPageBytes),
+    byText,
+  )
   const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), byText)
-  return { runtime: { deps, epoch, instances, hierarchy: hierarchyLoaders(deps, base.viewer), flows: flowLoaders(deps), ...partLoaders(deps), observations: seen, touches, lists, history } }
+  return {
+    runtime: {
+      deps,
+      epoch,
+      instances,
+      hierarchy: hierarchyLoaders(deps, base.viewer),
+      flows: flowLoaders(deps),
+      ...partLoaders(deps),
+      observations: seen,
+      touches,
+      lists,
+      history,
+    },
+  }
 }
 
 function partLoaders({ pool }: RuntimeDeps) {

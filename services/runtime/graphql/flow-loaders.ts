@@ -4,7 +4,16 @@ import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flows/flow-reads.ts'
 import type { FlowRecord } from '../store/flows/flow-row.ts'
 import { runLogCounts, runLogs, type LogPageQuery, type RunLogEntry } from '../store/runs/run-feed.ts'
-import { lastRuns, loadRuns, retriesOf, runConfigs, runCounts, runResults, runsOfInstances, type RunsQuery } from '../store/runs/run-reads.ts'
+import {
+  lastRuns,
+  loadRuns,
+  retriesOf,
+  runConfigs,
+  runCounts,
+  runResults,
+  runsOfInstances,
+  type RunsQuery,
+} from '../store/runs/run-reads.ts'
 import { schedulesOfFlows, type ScheduleRecord } from '../store/schedules/schedules.ts'
 
 /** What a page of instances, flows or runs asks, one statement for each kind of question. */
@@ -45,10 +54,14 @@ export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
     configs: each<JsonObject | null>((ids) => runConfigs(pool, ids), null),
     fullOutputs: each<JsonObject | null>((ids) => runResults(pool, ids, 'outputs'), null),
     fullMetrics: each<JsonObject | null>((ids) => runResults(pool, ids, 'metrics'), null),
-    pages: new DataLoader<RunsQuery, RunState[], string>((queries) => runsOfInstances(pool, queries), { cacheKeyFn: (query) => JSON.stringify(query) }),
+    pages: new DataLoader<RunsQuery, RunState[], string>((queries) => runsOfInstances(pool, queries), {
+      cacheKeyFn: (query) => JSON.stringify(query),
+    }),
     counts: each((ids) => runCounts(pool, ids), 0),
     schedules: each<ScheduleRecord | null>((ids) => schedulesOfFlows(pool, ids), null),
-    logs: new DataLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), { cacheKeyFn: (query) => JSON.stringify(query) }),
+    logs: new DataLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), {
+      cacheKeyFn: (query) => JSON.stringify(query),
+    }),
     logCounts: each((ids) => runLogCounts(pool, ids), 0),
   }
 }

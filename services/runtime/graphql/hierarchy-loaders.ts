@@ -2,7 +2,17 @@ import DataLoader from 'dataloader'
 import type { Viewer } from '../../../kit/graphql/viewer.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadGenerations, type Generations } from '../store/instances/generations.ts'
-import { ancestorIds, childCounts, childIds, effectiveWindows, treePages, treeSizes, type TreePosition, type TreeQuery, type Window } from '../store/tree/hierarchy-reads.ts'
+import {
+  ancestorIds,
+  childCounts,
+  childIds,
+  effectiveWindows,
+  treePages,
+  treeSizes,
+  type TreePosition,
+  type TreeQuery,
+  type Window,
+} from '../store/tree/hierarchy-reads.ts'
 
 export type ChildrenQuery = { parentId: string; first: number; after: { createdAt: string; id: string } | null }
 
@@ -27,10 +37,18 @@ export function hierarchyLoaders({ pool }: RuntimeDeps, viewer: Viewer): Hierarc
       return ids.map((id) => found.get(id) ?? none)
     })
   return {
-    children: new DataLoader<ChildrenQuery, string[], string>(async (queries) => await loadChildren(pool, viewer, queries), { cacheKeyFn: pageKey }),
+    children: new DataLoader<ChildrenQuery, string[], string>(
+      async (queries) => await loadChildren(pool, viewer, queries),
+      { cacheKeyFn: pageKey },
+    ),
     childCounts: each((ids) => childCounts(pool, viewer, ids), 0),
-    trees: new DataLoader<TreeQuery, TreePosition[], string>((queries) => treePages(pool, viewer, queries), { cacheKeyFn: pageKey }),
-    treeSizes: new DataLoader<{ rootId: string; maxDepth: number }, number, string>((queries) => treeSizes(pool, viewer, queries), { cacheKeyFn: pageKey }),
+    trees: new DataLoader<TreeQuery, TreePosition[], string>((queries) => treePages(pool, viewer, queries), {
+      cacheKeyFn: pageKey,
+    }),
+    treeSizes: new DataLoader<{ rootId: string; maxDepth: number }, number, string>(
+      (queries) => treeSizes(pool, viewer, queries),
+      { cacheKeyFn: pageKey },
+    ),
     ancestors: each((ids) => ancestorIds(pool, ids), []),
     windows: each<Window | null>((ids) => effectiveWindows(pool, ids), null),
     generations: each((ids) => loadGenerations(pool, ids), { generation: 1, observedGeneration: 1 }),
@@ -40,7 +58,11 @@ export function hierarchyLoaders({ pool }: RuntimeDeps, viewer: Viewer): Hierarc
 const pageKey = (query: object) => JSON.stringify(query)
 
 /** Pages of the same shape are one statement: that is all of them, except where one query has the field twice. */
-async function loadChildren(pool: RuntimeDeps['pool'], viewer: Viewer, queries: readonly ChildrenQuery[]): Promise<string[][]> {
+async function loadChildren(
+  pool: RuntimeDeps['pool'],
+  viewer: Viewer,
+  queries: readonly ChildrenQuery[],
+): Promise<string[][]> {
   const shapes = new Map<string, { page: Omit<ChildrenQuery, 'parentId'>; parents: string[] }>()
   const shapeOf = ({ first, after }: ChildrenQuery) => JSON.stringify([first, after])
   for (const { parentId, ...page } of queries) {

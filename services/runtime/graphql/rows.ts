@@ -3,7 +3,10 @@ import type { RunLogEntry } from '../store/runs/run-feed.ts'
 import type { ScheduleRecord } from '../store/schedules/schedules.ts'
 
 /** One recorded change with the state it led to. */
-export type InstanceEventRow = Omit<LoggedChange, 'type'> & { type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'; state: InstanceState }
+export type InstanceEventRow = Omit<LoggedChange, 'type'> & {
+  type: LoggedChange['type'] | 'SNAPSHOT' | 'RESYNC'
+  state: InstanceState
+}
 
 /** `BindingState` is the name of an enum in the graph. */
 export type BindingRow = BindingState

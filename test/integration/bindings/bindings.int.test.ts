@@ -9,8 +9,24 @@ import { startMarquee, type Mode, type RunningMarquee } from '../../support/marq
 import { describeRedis } from '../../support/redis.ts'
 
 type Json = Record<string, unknown>
-type Binding = { key: string; source: string; path: string; strategy: string; intervalSeconds: number | null; state: string; value: unknown; lastResolvedAt: string | null; lastError: string | null }
-type Shown = { id: string; revision: number; effectiveProps: Json; bindings: Binding[]; conditions: { type: string; details: unknown }[] }
+type Binding = {
+  key: string
+  source: string
+  path: string
+  strategy: string
+  intervalSeconds: number | null
+  state: string
+  value: unknown
+  lastResolvedAt: string | null
+  lastError: string | null
+}
+type Shown = {
+  id: string
+  revision: number
+  effectiveProps: Json
+  bindings: Binding[]
+  conditions: { type: string; details: unknown }[]
+}
 type Payload = { revision: number; changeId: string; instance: Shown }
 
 const fields = `id revision effectiveProps conditions { type details }
@@ -21,10 +37,13 @@ const history = 'query ($id: ID!) { instance(id: $id) { history { nodes { revisi
 const propsSchema = {
   type: 'object',
   properties: {
-    title: { type: 'string' }, list: { type: 'array', items: { type: 'integer' } }, n: { type: 'integer' }, alert: { type: 'object' },
+    title: { type: 'string' },
+    list: { type: 'array', items: { type: 'integer' } },
+    n: { type: 'integer' },
+    alert: { type: 'object' },
   },
   additionalProperties: false,
-} // prettier-ignore
+}
 const soon = { timeout: 10_000, interval: 50 }
 
 describe('bindings (embedded)', () => suite('embedded'))
@@ -45,15 +64,26 @@ function suite(mode: Mode): void {
     await feed.stop()
   })
 
-  const create = async (input: Json = {}): Promise<string> => (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, ...input })).instance.id
+  const create = async (input: Json = {}): Promise<string> =>
+    (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, ...input })).instance.id
   const set = async (id: string, bindings: Json[], more: Json = {}): Promise<Payload> =>
     (await ask<{ setBindings: Payload }>(marquee, setMutation, { input: { id, bindings, ...more } })).setBindings
   const read = async (id: string, key?: null): Promise<Shown> =>
-    (await ask<{ instance: Shown }>(marquee, `query ($id: ID!) { instance(id: $id) { ${fields} } }`, { id }, key)).instance
+    (await ask<{ instance: Shown }>(marquee, `query ($id: ID!) { instance(id: $id) { ${fields} } }`, { id }, key))
+      .instance
   const setKv = async (key: string, value: unknown, more: Json = {}) =>
     (await ask<{ setKv: { entry: Json | null } }>(marquee, kvMutation, { input: { key, value, ...more } })).setKv.entry
-  const kv = async (key: string, as?: null) => (await ask<{ kv: Json | null }>(marquee, 'query ($key: String!) { kv(key: $key) { key value revision } }', { key }, as)).kv
-  const changes = async (id: string) => (await ask<{ instance: { history: { nodes: Json[] } } }>(marquee, history, { id })).instance.history.nodes
+  const kv = async (key: string, as?: null) =>
+    (
+      await ask<{ kv: Json | null }>(
+        marquee,
+        'query ($key: String!) { kv(key: $key) { key value revision } }',
+        { key },
+        as,
+      )
+    ).kv
+  const changes = async (id: string) =>
+    (await ask<{ instance: { history: { nodes: Json[] } } }>(marquee, history, { id })).instance.history.nodes
   const until = <T>(poll: () => T | Promise<T>) => expect.poll(poll, soon)
   /** Until an address that is polled every second has been asked so many times more: long enough for what must not happen to happen. */
   const polls = async (count: number) => {
@@ -62,7 +92,13 @@ function suite(mode: Mode): void {
     await create({ bindings: [poll(path)] })
     await until(() => feed.hits(path)).toBeGreaterThan(count)
   }
-  const poll = (path: string, key = 'list', pointer = '') => ({ key, source: 'API', path: feed.url(path) + pointer, strategy: 'POLL', intervalSeconds: 1 })
+  const poll = (path: string, key = 'list', pointer = '') => ({
+    key,
+    source: 'API',
+    path: feed.url(path) + pointer,
+    strategy: 'POLL',
+    intervalSeconds: 1,
+  })
 
   describe('setBindings', () => {
     it('S4-12 S4-18 S4-19 S4-20 S4-47: shows what is known of each source at once, in one revision', async () => {
@@ -78,13 +114,37 @@ function suite(mode: Mode): void {
       expect(revision).toBe(2)
       expect(instance.effectiveProps).toEqual({ title: 'Literal', list: [1, 2], n: 7 })
       expect(instance.bindings).toMatchObject([
-        { key: 'title', source: 'STATIC', path: '"Literal"', strategy: 'STATIC', intervalSeconds: null, state: 'OK', value: 'Literal', lastError: null },
+        {
+          key: 'title',
+          source: 'STATIC',
+          path: '"Literal"',
+          strategy: 'STATIC',
+          intervalSeconds: null,
+          state: 'OK',
+          value: 'Literal',
+          lastError: null,
+        },
         { key: 'list', source: 'KV', state: 'OK', value: [1, 2] },
         { key: 'n', source: 'DO', state: 'OK', value: 7 },
       ])
-      expect((await changes(id))[0]).toMatchObject({ revision: 2, type: 'BINDINGS', patch: { effectiveProps: { title: 'Literal', list: [1, 2], n: 7 } } })
-      expect((await set(id, instance.bindings.map(({ key, source, path }) => ({ key, source, path })))).revision).toBe(2)
-      expect((await set(id, [])).instance).toMatchObject({ revision: 3, effectiveProps: { title: 'Default', list: [] }, bindings: [] })
+      expect((await changes(id))[0]).toMatchObject({
+        revision: 2,
+        type: 'BINDINGS',
+        patch: { effectiveProps: { title: 'Literal', list: [1, 2], n: 7 } },
+      })
+      expect(
+        (
+          await set(
+            id,
+            instance.bindings.map(({ key, source, path }) => ({ key, source, path })),
+          )
+        ).revision,
+      ).toBe(2)
+      expect((await set(id, [])).instance).toMatchObject({
+        revision: 3,
+        effectiveProps: { title: 'Default', list: [] },
+        bindings: [],
+      })
     })
 
     it('comes with a new instance, and may bring what its definition requires', async () => {
@@ -92,7 +152,9 @@ function suite(mode: Mode): void {
       const input = { definitionTypeKey: strict.typeKey, bindings: [{ key: 'n', source: 'STATIC', path: '3' }] }
       const { instance, revision } = await write(marquee, 'createInstance', input)
       expect([revision, instance.effectiveProps]).toEqual([1, { n: 3 }])
-      const wrong = await refusal(marquee, writes.createInstance, { input: { ...input, bindings: [{ key: 'n', source: 'STATIC', path: '"x"' }] } })
+      const wrong = await refusal(marquee, writes.createInstance, {
+        input: { ...input, bindings: [{ key: 'n', source: 'STATIC', path: '"x"' }] },
+      })
       expect(wrong.extensions.code).toBe('SCHEMA_VIOLATION')
     })
 
@@ -113,10 +175,17 @@ function suite(mode: Mode): void {
       })
       expect(refused.extensions.code).toBe('BAD_USER_INPUT')
       expect(pointersOf(refused)).toEqual([
-        '/bindings/0/path', '/bindings/1/path', '/bindings/2/url', '/bindings/3/strategy', '/bindings/4/key', '/bindings/4/path',
+        '/bindings/0/path',
+        '/bindings/1/path',
+        '/bindings/2/url',
+        '/bindings/3/strategy',
+        '/bindings/4/key',
+        '/bindings/4/path',
         '/bindings/5/intervalSeconds',
-      ]) // prettier-ignore
-      const missing = await refusal(marquee, setMutation, { input: { id, bindings: [{ key: 'n', source: 'DO', path: 'inst-00000000' }] } })
+      ])
+      const missing = await refusal(marquee, setMutation, {
+        input: { id, bindings: [{ key: 'n', source: 'DO', path: 'inst-00000000' }] },
+      })
       expect(pointersOf(missing)).toEqual(['/bindings/0/path'])
       expect((await read(id)).revision).toBe(1)
     })
@@ -124,13 +193,18 @@ function suite(mode: Mode): void {
     it('heeds expectedRevision and idempotencyKey, and the anonymous may not', async () => {
       const id = await create()
       const bindings = [{ key: 'n', source: 'STATIC', path: '1' }]
-      const code = async (input: Json, key?: null) => (await refusal(marquee, setMutation, { input: { id, bindings, ...input } }, key)).extensions.code
+      const code = async (input: Json, key?: null) =>
+        (await refusal(marquee, setMutation, { input: { id, bindings, ...input } }, key)).extensions.code
       expect(await code({ expectedRevision: 9 })).toBe('CONFLICT')
       expect(await code({}, null)).toBe('UNAUTHENTICATED')
       const idempotencyKey = unique()
       const first = await set(id, bindings, { idempotencyKey })
       await set(id, [])
-      expect(await set(id, bindings, { idempotencyKey })).toMatchObject({ revision: 2, changeId: first.changeId, instance: { revision: 3 } })
+      expect(await set(id, bindings, { idempotencyKey })).toMatchObject({
+        revision: 2,
+        changeId: first.changeId,
+        instance: { revision: 3 },
+      })
       expect(await code({ bindings: [], idempotencyKey })).toBe('IDEMPOTENCY_MISMATCH')
     })
 
@@ -151,7 +225,12 @@ function suite(mode: Mode): void {
     it('is written, read, counted, deleted and written again', async () => {
       const key = unique()
       expect(await kv(key)).toBeNull()
-      expect(await setKv(key, { a: [1] })).toMatchObject({ key, value: { a: [1] }, revision: 1, updatedAt: expect.any(String) })
+      expect(await setKv(key, { a: [1] })).toMatchObject({
+        key,
+        value: { a: [1] },
+        revision: 1,
+        updatedAt: expect.any(String),
+      })
       expect(await setKv(key, { a: [1] })).toMatchObject({ revision: 1 })
       expect(await setKv(key, null)).toBeNull()
       expect(await kv(key)).toBeNull()
@@ -163,7 +242,10 @@ function suite(mode: Mode): void {
       expect(await setKv(key, 4, { idempotencyKey })).toMatchObject({ value: 5 })
       const code = async (input: Json, as?: null) => (await refusal(marquee, kvMutation, { input }, as)).extensions.code
       expect(await code({ key, value: 9, idempotencyKey })).toBe('IDEMPOTENCY_MISMATCH')
-      expect([await code({ key: '', value: 1 }), await code({ key: 'a#b', value: 1 })]).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT'])
+      expect([await code({ key: '', value: 1 }), await code({ key: 'a#b', value: 1 })]).toEqual([
+        'BAD_USER_INPUT',
+        'BAD_USER_INPUT',
+      ])
       expect(await code({ key, value: 'x'.repeat(300_000) })).toBe('PAYLOAD_TOO_LARGE')
       expect(await code({ key, value: 1 }, null)).toBe('UNAUTHENTICATED')
     })
@@ -171,7 +253,9 @@ function suite(mode: Mode): void {
     it('S4-25: changes all instances that are bound to it, with whatever strategy, by one changeId', async () => {
       const key = unique()
       const ids = await Promise.all(
-        ['STATIC', 'DURABLE', undefined].map((strategy) => create({ bindings: [{ key: 'n', source: 'KV', path: key, ...(strategy ? { strategy } : {}) }] })),
+        ['STATIC', 'DURABLE', undefined].map((strategy) =>
+          create({ bindings: [{ key: 'n', source: 'KV', path: key, ...(strategy ? { strategy } : {}) }] }),
+        ),
       )
       const bystander = await create({ bindings: [{ key: 'n', source: 'KV', path: `${key}x` }] })
       await setKv(key, 5)
@@ -181,7 +265,11 @@ function suite(mode: Mode): void {
       expect(caused[0]).toMatchObject({ type: 'BINDINGS', actorId: expect.any(String) })
       await setKv(key, 5)
       await setKv(key, null)
-      expect(await read(ids[0] as string)).toMatchObject({ revision: 3, effectiveProps: { title: 'Default', list: [] }, bindings: [{ state: 'OK', value: null }] })
+      expect(await read(ids[0] as string)).toMatchObject({
+        revision: 3,
+        effectiveProps: { title: 'Default', list: [] },
+        bindings: [{ state: 'OK', value: null }],
+      })
       expect((await read(bystander)).revision).toBe(1)
     })
 
@@ -207,7 +295,11 @@ function suite(mode: Mode): void {
         conditions: [{ type: 'BindingFailing', details: { bindings: [{ key: 'n' }] } }],
       })
       await setKv(key, 2)
-      expect(await read(id)).toMatchObject({ effectiveProps: { n: 2 }, bindings: [{ state: 'OK', lastError: null }], conditions: [] })
+      expect(await read(id)).toMatchObject({
+        effectiveProps: { n: 2 },
+        bindings: [{ state: 'OK', lastError: null }],
+        conditions: [],
+      })
     })
   })
 
@@ -215,7 +307,9 @@ function suite(mode: Mode): void {
     it('S4-21: is asked once per interval for all who follow it, with its ETag, and tells only what is new', async () => {
       const path = `/shared-${unique()}`
       feed.put(path, { list: [1], n: 1 })
-      const ids = await Promise.all([1, 2, 3, 4, 5].map(() => create({ bindings: [poll(path, 'list', '#/list'), poll(path, 'n', '#/n')] })))
+      const ids = await Promise.all(
+        [1, 2, 3, 4, 5].map(() => create({ bindings: [poll(path, 'list', '#/list'), poll(path, 'n', '#/n')] })),
+      )
       for (const id of ids) await until(async () => (await read(id)).effectiveProps).toMatchObject({ list: [1], n: 1 })
       const before = await Promise.all(ids.map(async (id) => (await read(id)).revision))
       const [hits, from] = [feed.hits(path), performance.now()]
@@ -224,7 +318,8 @@ function suite(mode: Mode): void {
       expect(feed.asked.filter((request) => request.path === path).at(-1)?.headers).toHaveProperty('if-none-match')
       expect(await Promise.all(ids.map(async (id) => (await read(id)).revision))).toEqual(before)
       feed.put(path, { list: [1, 2], n: 1 })
-      for (const id of ids) await until(async () => (await read(id)).effectiveProps).toMatchObject({ list: [1, 2], n: 1 })
+      for (const id of ids)
+        await until(async () => (await read(id)).effectiveProps).toMatchObject({ list: [1, 2], n: 1 })
       expect((await changes(ids[0] as string))[0]).toMatchObject({ type: 'BINDINGS', actorId: null })
     })
 
@@ -232,7 +327,10 @@ function suite(mode: Mode): void {
       const path = `/once-${unique()}`
       feed.put(path, null, 503)
       const id = await create({ bindings: [{ key: 'list', source: 'API', path: feed.url(path) }] })
-      await until(async () => (await read(id)).bindings[0]).toMatchObject({ state: 'FAILING', lastError: 'answers with status 503' })
+      await until(async () => (await read(id)).bindings[0]).toMatchObject({
+        state: 'FAILING',
+        lastError: 'answers with status 503',
+      })
       feed.put(path, [4])
       await until(async () => (await read(id)).effectiveProps['list']).toEqual([4])
       const hits = feed.hits(path)
@@ -249,14 +347,21 @@ function suite(mode: Mode): void {
       const id = await create({ bindings: [poll(path)] })
       await until(async () => (await read(id)).effectiveProps['list']).toEqual([1])
       for (const [value, status, error] of [
-        ['', 500, 'answers with status 500'], ['<html>', 200, 'not JSON'], ['{"__proto__":1}', 200, 'not allowed'],
-        ['[750727362669608961]', 200, 'can hold exactly: send it as text, at /0'], [`${'['.repeat(33)}${']'.repeat(33)}`, 200, 'at most 32 levels deep'],
-        [`"${'x'.repeat(300_000)}"`, 200, 'more than 262144 bytes'], ['["x"]', 200, 'does not fit the definition'],
+        ['', 500, 'answers with status 500'],
+        ['<html>', 200, 'not JSON'],
+        ['{"__proto__":1}', 200, 'not allowed'],
+        ['[750727362669608961]', 200, 'can hold exactly: send it as text, at /0'],
+        [`${'['.repeat(33)}${']'.repeat(33)}`, 200, 'at most 32 levels deep'],
+        [`"${'x'.repeat(300_000)}"`, 200, 'more than 262144 bytes'],
+        ['["x"]', 200, 'does not fit the definition'],
       ] as const) {
         feed.put(path, value, status)
         await set(id, [poll(path)])
         await until(async () => (await read(id)).bindings[0]?.lastError).toContain(error)
-        expect(await read(id)).toMatchObject({ effectiveProps: { list: [1] }, bindings: [{ state: 'FAILING', value: [1] }] })
+        expect(await read(id)).toMatchObject({
+          effectiveProps: { list: [1] },
+          bindings: [{ state: 'FAILING', value: [1] }],
+        })
       }
       feed.put(path, [2])
       await set(id, [poll(path)])
@@ -276,7 +381,11 @@ function suite(mode: Mode): void {
       const seen = [await read(id, null), await ask(marquee, history, { id }, null)]
       expect(JSON.stringify(seen)).not.toContain('hidden')
       const client = liveClient(marquee, null)
-      const live = follow(client, `subscription ($id: ID!) { instanceChanged(id: $id) { patch instance { bindings { key path state } } } }`, { id })
+      const live = follow(
+        client,
+        `subscription ($id: ID!) { instanceChanged(id: $id) { patch instance { bindings { key path state } } } }`,
+        { id },
+      )
       await live.take(1)
       await set(id, [poll(path)])
       expect(JSON.stringify(await live.take(1))).not.toContain('hidden')
@@ -288,7 +397,9 @@ function suite(mode: Mode): void {
     it('S4-22: changes all who follow it by one connection, and is opened again when it breaks', async () => {
       const path = `/stream-${unique()}`
       feed.listeners(path)
-      const bindings = [{ key: 'n', source: 'API', path: feed.url('/unused') + '#/n', strategy: 'SSE', url: feed.url(path) }]
+      const bindings = [
+        { key: 'n', source: 'API', path: feed.url('/unused') + '#/n', strategy: 'SSE', url: feed.url(path) },
+      ]
       const ids = [await create({ bindings }), await create({ bindings })]
       await until(() => feed.listeners(path).size).toBe(1)
       feed.emit(path, { n: 1 })
@@ -307,22 +418,43 @@ function suite(mode: Mode): void {
       const path = `/none-${unique()}`
       feed.put(path, { n: 1 })
       const id = await create({ bindings: [{ key: 'n', source: 'API', path: feed.url(path), strategy: 'SSE' }] })
-      await until(async () => (await read(id)).bindings[0]).toMatchObject({ state: 'FAILING', lastError: 'answers with something that is not an event stream' })
+      await until(async () => (await read(id)).bindings[0]).toMatchObject({
+        state: 'FAILING',
+        lastError: 'answers with something that is not an event stream',
+      })
     })
   })
 
   describe('a push', () => {
     const secret = 'whsec_c2VjcmV0LW9mLXRoZS10ZXN0LXN1aXRl'
-    const bound = (more: Json = {}) => ({ key: 'n', source: 'API', path: 'https://pusher.example/#/n', strategy: 'WEBHOOK', ...more })
+    const bound = (more: Json = {}) => ({
+      key: 'n',
+      source: 'API',
+      path: 'https://pusher.example/#/n',
+      strategy: 'WEBHOOK',
+      ...more,
+    })
 
-    async function push(id: string, value: unknown, change: { key?: string; secret?: string; messageId?: string; at?: number; signature?: string | null } = {}) {
+    async function push(
+      id: string,
+      value: unknown,
+      change: { key?: string; secret?: string; messageId?: string; at?: number; signature?: string | null } = {},
+    ) {
       const body = typeof value === 'string' ? value : JSON.stringify(value)
       const messageId = change.messageId ?? randomUUID()
       const seconds = Math.floor((change.at ?? Date.now()) / 1000)
-      const signature = change.signature === undefined ? signWebhook(change.secret ?? secret, messageId, seconds, body) : change.signature
+      const signature =
+        change.signature === undefined
+          ? signWebhook(change.secret ?? secret, messageId, seconds, body)
+          : change.signature
       const response = await fetch(`${marquee.url}/bindings/${id}/${change.key ?? 'n'}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'webhook-id': messageId, 'webhook-timestamp': String(seconds), ...(signature === null ? {} : { 'webhook-signature': signature }) },
+        headers: {
+          'content-type': 'application/json',
+          'webhook-id': messageId,
+          'webhook-timestamp': String(seconds),
+          ...(signature === null ? {} : { 'webhook-signature': signature }),
+        },
         body,
       })
       const answer = (await response.json()) as { revision?: number; errors?: { extensions: { code: string } }[] }
@@ -343,13 +475,17 @@ function suite(mode: Mode): void {
     it('learns nothing and changes nothing without the right signature', async () => {
       const id = await create({ bindings: [bound({ secret }), { key: 'title', source: 'STATIC', path: '"x"' }] })
       const tries = [
-        await push(id, { n: 1 }, { secret: 'whsec_b3RoZXI=' }), await push(id, { n: 1 }, { at: Date.now() - 6 * 60_000 }),
-        await push(id, { n: 1 }, { at: Date.now() + 6 * 60_000 }), await push(id, { n: 1 }, { signature: 'v1,nonsense' }),
-        await push(id, '"y"', { key: 'title' }), await push('inst-00000000', { n: 1 }),
-      ] // prettier-ignore
+        await push(id, { n: 1 }, { secret: 'whsec_b3RoZXI=' }),
+        await push(id, { n: 1 }, { at: Date.now() - 6 * 60_000 }),
+        await push(id, { n: 1 }, { at: Date.now() + 6 * 60_000 }),
+        await push(id, { n: 1 }, { signature: 'v1,nonsense' }),
+        await push(id, '"y"', { key: 'title' }),
+        await push('inst-00000000', { n: 1 }),
+      ]
       for (const answer of tries) expect(answer).toEqual({ status: 401, revision: undefined, code: 'UNAUTHENTICATED' })
       expect(await push(id, { n: 1 }, { signature: null })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
-      for (const body of ['{"n":750727362669608961}', `{"n":${'['.repeat(33)}${']'.repeat(33)}}`, '{']) expect(await push(id, body)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
+      for (const body of ['{"n":750727362669608961}', `{"n":${'['.repeat(33)}${']'.repeat(33)}}`, '{'])
+        expect(await push(id, body)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
       expect((await read(id)).revision).toBe(1)
     })
 
@@ -368,10 +504,15 @@ function suite(mode: Mode): void {
       await set(id, [bound(), { key: 'title', source: 'STATIC', path: '"x"' }])
       expect(await push(id, { n: 1 })).toMatchObject({ status: 200 })
       await set(id, [bound({ secret: 'another secret of mine' })])
-      expect([(await push(id, { n: 2 })).status, (await push(id, { n: 2 }, { secret: 'another secret of mine' })).status]).toEqual([401, 200])
+      expect([
+        (await push(id, { n: 2 })).status,
+        (await push(id, { n: 2 }, { secret: 'another secret of mine' })).status,
+      ]).toEqual([401, 200])
       expect(JSON.stringify([await read(id), await changes(id)])).not.toMatch(/whsec|another secret/)
       await set(id, [])
-      expect(pointersOf(await refusal(marquee, setMutation, { input: { id, bindings: [bound()] } }))).toEqual(['/bindings/0/secret'])
+      expect(pointersOf(await refusal(marquee, setMutation, { input: { id, bindings: [bound()] } }))).toEqual([
+        '/bindings/0/secret',
+      ])
     })
   })
 
@@ -388,8 +529,14 @@ function suite(mode: Mode): void {
     await until(async () => (await read(end)).effectiveProps['title']).toBe('Three')
     expect(await read(once)).toMatchObject({ revision: 1, effectiveProps: { title: 'One' } })
     expect((await read(middle)).revision).toBe(3)
-    await ask(marquee, 'mutation ($input: TransitionInput!) { deleteInstance(input: $input) { id } }', { input: { id: source } })
-    await until(async () => (await read(middle)).bindings[0]).toMatchObject({ state: 'FAILING', value: 'Three', lastError: expect.stringContaining(source) })
+    await ask(marquee, 'mutation ($input: TransitionInput!) { deleteInstance(input: $input) { id } }', {
+      input: { id: source },
+    })
+    await until(async () => (await read(middle)).bindings[0]).toMatchObject({
+      state: 'FAILING',
+      value: 'Three',
+      lastError: expect.stringContaining(source),
+    })
     expect((await read(end)).effectiveProps['title']).toBe('Three')
   })
 }

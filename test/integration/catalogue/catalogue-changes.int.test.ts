@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../../kit/pure/hash.ts'
 import { SYSTEM_PRINCIPAL_ID } from '../../../services/catalogue/index.ts'
-import { admin, bundle, CatalogueHarness, DEPRECATE, PUBLISH, RETIRE, stranger, SUBMIT, type ShownVersion } from './catalogue-harness.ts'
+import {
+  admin,
+  bundle,
+  CatalogueHarness,
+  DEPRECATE,
+  PUBLISH,
+  RETIRE,
+  stranger,
+  SUBMIT,
+  type ShownVersion,
+} from './catalogue-harness.ts'
 
 const harness = new CatalogueHarness()
 
@@ -17,7 +27,9 @@ describe('submitDefinition', () => {
     })
     expect(version.id).toMatch(/^defv-[0-9a-z]{8}$/)
     expect(version.definition.id).toMatch(/^def-[0-9a-z]{8}$/)
-    expect(harness.activities).toEqual([expect.objectContaining({ action: 'definition.submitted', resourceId: version.id, actorId: SYSTEM_PRINCIPAL_ID })])
+    expect(harness.activities).toEqual([
+      expect.objectContaining({ action: 'definition.submitted', resourceId: version.id, actorId: SYSTEM_PRINCIPAL_ID }),
+    ])
     expect(harness.activities[0]!.changeId).toMatch(/^chg-[0-9a-z]{16}$/)
     expect(await harness.catalogue.bundle(sha256Hex(bundle))).toBe(bundle)
     expect(await harness.catalogue.bundle('0'.repeat(64))).toBeNull()
@@ -29,7 +41,9 @@ describe('submitDefinition', () => {
     const again = await harness.submit('made/replaced', '1', { defaultProps: { title: 'x' } })
     expect(again.id).toBe(first.id)
     expect(again.contentHash).not.toBe(first.contentHash)
-    const { data } = await harness.ask('{ definition(typeKey: "made/replaced") { versions { totalCount nodes { defaultProps } } } }')
+    const { data } = await harness.ask(
+      '{ definition(typeKey: "made/replaced") { versions { totalCount nodes { defaultProps } } } }',
+    )
     expect(data).toEqual({ definition: { versions: { totalCount: 1, nodes: [{ defaultProps: { title: 'x' } }] } } })
   })
 
@@ -48,14 +62,23 @@ describe('submitDefinition', () => {
 
   it.each([
     ['a malformed type key', { typeKey: 'Made Wrong' }, { code: 'BAD_USER_INPUT', pointer: '/typeKey' }],
-    ['a schema that does not compile', { propsSchema: { type: 'text' } }, { code: 'SCHEMA_VIOLATION', pointer: '/propsSchema/type' }],
+    [
+      'a schema that does not compile',
+      { propsSchema: { type: 'text' } },
+      { code: 'SCHEMA_VIOLATION', pointer: '/propsSchema/type' },
+    ],
     ['a null default', { defaultProps: { a: null } }, { code: 'SCHEMA_VIOLATION', pointer: '/defaultProps/a' }],
     ['a bundle without mount', { bundle: 'export const a = 1' }, { code: 'BAD_USER_INPUT', pointer: '/bundle' }],
     ['a bundle for what shows nothing', { bundle, kind: 'POD' }, { code: 'BAD_USER_INPUT', pointer: '/bundle' }],
   ])('refuses %s, points at it, and writes nothing', async (_, wrong, { code, pointer }) => {
     const input = { typeKey: 'made/wrong', kind: 'COMPONENT', version: '1.0.0', ...wrong }
     const { message, ...extensions } = await harness.refusal(SUBMIT, { input })
-    expect(extensions).toMatchObject({ code, retryable: false, requestId: 'req-test', details: { problems: expect.arrayContaining([expect.objectContaining({ pointer })]) } })
+    expect(extensions).toMatchObject({
+      code,
+      retryable: false,
+      requestId: 'req-test',
+      details: { problems: expect.arrayContaining([expect.objectContaining({ pointer })]) },
+    })
     expect(message).toContain(pointer)
     expect((await harness.ask('{ definition(typeKey: "made/wrong") { id } }')).data).toEqual({ definition: null })
     expect(harness.activities).toEqual([])
@@ -64,14 +87,24 @@ describe('submitDefinition', () => {
   it('refuses a version that is no semver, a bundle over 1 MB, and another kind under the same key', async () => {
     await harness.submit('made/kind')
     const input = { typeKey: 'made/kind', kind: 'COMPONENT', version: '2.0.0' }
-    expect(await harness.refusal(SUBMIT, { input: { ...input, version: 'latest' } })).toMatchObject({ code: 'BAD_USER_INPUT' })
-    expect(await harness.refusal(SUBMIT, { input: { ...input, bundle: `${bundle}//${'x'.repeat(1024 * 1024)}` } })).toMatchObject({
+    expect(await harness.refusal(SUBMIT, { input: { ...input, version: 'latest' } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
+    expect(
+      await harness.refusal(SUBMIT, { input: { ...input, bundle: `${bundle}//${'x'.repeat(1024 * 1024)}` } }),
+    ).toMatchObject({
       code: 'PAYLOAD_TOO_LARGE',
       details: { limitBytes: 1024 * 1024 },
     })
-    expect(await harness.refusal(SUBMIT, { input: { ...input, kind: 'POD' } })).toMatchObject({ code: 'BAD_USER_INPUT' })
-    expect(await harness.refusal(SUBMIT, { input: { ...input, projectId: 'nowhere' } })).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await harness.refusal(SUBMIT, { input: { ...input, title: 'x\0y' } })).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await harness.refusal(SUBMIT, { input: { ...input, kind: 'POD' } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
+    expect(await harness.refusal(SUBMIT, { input: { ...input, projectId: 'nowhere' } })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await harness.refusal(SUBMIT, { input: { ...input, title: 'x\0y' } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 
   it('does the work of one idempotency key once, at whatever time it is sent again', async () => {
@@ -81,7 +114,9 @@ describe('submitDefinition', () => {
     expect(answers.flatMap(({ errors }) => errors)).toEqual([])
     expect(new Set(answers.map(({ data }) => data!.submitDefinition.definitionVersion.id)).size).toBe(1)
     expect(harness.activities).toHaveLength(1)
-    expect(await harness.refusal(SUBMIT, { input: { ...input, title: 'Other' } })).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect(await harness.refusal(SUBMIT, { input: { ...input, title: 'Other' } })).toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    })
   })
 
   it('frees an idempotency key whose work was refused', async () => {
@@ -96,7 +131,10 @@ describe('submitDefinition', () => {
 describe('publishing', () => {
   it('makes the version the latest and the definition PUBLISHED', async () => {
     const version = await harness.submitAndPublish('pub/one')
-    expect(version).toMatchObject({ status: 'PUBLISHED', definition: { status: 'PUBLISHED', latestVersion: { version: '1.0.0' } } })
+    expect(version).toMatchObject({
+      status: 'PUBLISHED',
+      definition: { status: 'PUBLISHED', latestVersion: { version: '1.0.0' } },
+    })
     expect(version.publishedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
     expect(harness.activities.map(({ action }) => action)).toEqual(['definition.submitted', 'definition.published'])
   })
@@ -107,9 +145,14 @@ describe('publishing', () => {
     await harness.ask(DEPRECATE, { input: { definitionVersionId: greatest.id } })
     for (const number of ['1.9.5', '1.10.0-rc.1']) {
       const { id } = await harness.submit('pub/greater', number)
-      expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { latest: '1.10.0' } })
+      expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        details: { latest: '1.10.0' },
+      })
     }
-    expect((await harness.submitAndPublish('pub/greater', '1.10.1')).definition.latestVersion).toEqual({ version: '1.10.1' })
+    expect((await harness.submitAndPublish('pub/greater', '1.10.1')).definition.latestVersion).toEqual({
+      version: '1.10.1',
+    })
   })
 
   it('has one winner when two publish the same version at once', async () => {
@@ -129,9 +172,14 @@ describe('publishing', () => {
 
   it('is final: the database itself refuses a change of a published version', async () => {
     const { id } = await harness.submitAndPublish('pub/trigger')
-    const change = harness.pool.query(`UPDATE catalogue.definition_version SET default_props = '{"a":1}' WHERE id = $1`, [id])
+    const change = harness.pool.query(
+      `UPDATE catalogue.definition_version SET default_props = '{"a":1}' WHERE id = $1`,
+      [id],
+    )
     await expect(change).rejects.toMatchObject({ code: 'MQ001' })
-    await expect(harness.pool.query('DELETE FROM catalogue.definition_version WHERE id = $1', [id])).rejects.toMatchObject({ code: 'MQ001' })
+    await expect(
+      harness.pool.query('DELETE FROM catalogue.definition_version WHERE id = $1', [id]),
+    ).rejects.toMatchObject({ code: 'MQ001' })
   })
 
   it('goes on to DEPRECATED and RETIRED, and nowhere else', async () => {
@@ -148,8 +196,12 @@ describe('publishing', () => {
     })
     const retired = await harness.ask(RETIRE, { input: { definitionId: one.definition.id, reason: 'over' } })
     expect(retired.data).toMatchObject({ retireDefinition: { definition: { status: 'RETIRED', latestVersion: null } } })
-    expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: draft.id } })).toMatchObject({ code: 'INVALID_TRANSITION' })
-    expect(await harness.refusal(RETIRE, { input: { definitionId: one.definition.id } })).toMatchObject({ code: 'INVALID_TRANSITION' })
+    expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: draft.id } })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+    })
+    expect(await harness.refusal(RETIRE, { input: { definitionId: one.definition.id } })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+    })
     const input = { typeKey: 'pub/end', kind: 'COMPONENT', version: '4.0.0' }
     expect(await harness.refusal(SUBMIT, { input })).toMatchObject({ code: 'INVALID_TRANSITION' })
   })
@@ -158,13 +210,24 @@ describe('publishing', () => {
     const { id, definition } = await harness.submit('pub/foreign')
     for (const viewer of [admin, stranger]) {
       const definitionVersionId = viewer === admin ? 'defv-00000000' : id
-      expect(await harness.refusal(PUBLISH, { input: { definitionVersionId } }, viewer)).toMatchObject({ code: 'NOT_FOUND' })
+      expect(await harness.refusal(PUBLISH, { input: { definitionVersionId } }, viewer)).toMatchObject({
+        code: 'NOT_FOUND',
+      })
     }
-    expect(await harness.refusal(RETIRE, { input: { definitionId: definition.id } }, stranger)).toMatchObject({ code: 'NOT_FOUND' })
-    expect((await harness.ask(`{ definition(id: "${definition.id}") { id } definitionVersion(id: "${id}") { id } }`, {}, stranger)).data).toEqual({
+    expect(await harness.refusal(RETIRE, { input: { definitionId: definition.id } }, stranger)).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(
+      (
+        await harness.ask(
+          `{ definition(id: "${definition.id}") { id } definitionVersion(id: "${id}") { id } }`,
+          {},
+          stranger,
+        )
+      ).data,
+    ).toEqual({
       definition: null,
       definitionVersion: null,
     })
   })
 })
-

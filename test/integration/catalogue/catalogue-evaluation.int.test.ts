@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { SYSTEM_TENANT_ID } from '../../../services/catalogue/index.ts'
 import { anonymous, bundle, CatalogueHarness, DEPRECATE, member, PUBLISH, RETIRE, SUBMIT } from './catalogue-harness.ts'
 
-type Report = { status: string; checks: { name: string; ok: boolean; message: string | null; pointer: string | null }[]; evaluatedAt: string }
-type Evaluated = { evaluation: Report; definitionVersion: { status: string; evaluation: Report; definition: { status: string } } }
+type Report = {
+  status: string
+  checks: { name: string; ok: boolean; message: string | null; pointer: string | null }[]
+  evaluatedAt: string
+}
+type Evaluated = {
+  evaluation: Report
+  definitionVersion: { status: string; evaluation: Report; definition: { status: string } }
+}
 
 const harness = new CatalogueHarness()
 const report = '{ status checks { name ok message pointer } evaluatedAt }'
@@ -12,7 +19,10 @@ const EVALUATE = `mutation ($input: PublishDefinitionVersionInput!) { evaluateDe
 } }`
 
 const evaluate = (definitionVersionId: string) => harness.write<Evaluated>(EVALUATE, { definitionVersionId })
-const failing = { defaultProps: { title: 1 }, propsSchema: { type: 'object', properties: { title: { type: 'string' } } } }
+const failing = {
+  defaultProps: { title: 1 },
+  propsSchema: { type: 'object', properties: { title: { type: 'string' } } },
+}
 
 describe('evaluateDefinitionVersion (S1-06)', () => {
   it('makes a DRAFT that passes SUBMITTED, keeps the report, and leaves one activity (S2-08)', async () => {
@@ -21,7 +31,9 @@ describe('evaluateDefinitionVersion (S1-06)', () => {
     const { evaluation, definitionVersion } = await evaluate(id)
     expect(evaluation.status).toBe('PASSED')
     expect(definitionVersion).toEqual({ status: 'SUBMITTED', evaluation, definition: { status: 'SUBMITTED' } })
-    expect(harness.activities).toEqual([expect.objectContaining({ action: 'definition.evaluated', before: { status: 'DRAFT' }, resourceId: id })])
+    expect(harness.activities).toEqual([
+      expect.objectContaining({ action: 'definition.evaluated', before: { status: 'DRAFT' }, resourceId: id }),
+    ])
     expect((await harness.publish(id)).status).toBe('PUBLISHED')
   })
 
@@ -69,9 +81,15 @@ describe('evaluateDefinitionVersion (S1-06)', () => {
 
   it('is for administrators, and for versions that are there', async () => {
     const { id } = await harness.submit('eval/access')
-    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: id } }, anonymous)).toMatchObject({ code: 'UNAUTHENTICATED' })
-    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: id } }, member)).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: 'defv-00000000' } })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: id } }, anonymous)).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
+    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: id } }, member)).toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect(await harness.refusal(EVALUATE, { input: { definitionVersionId: 'defv-00000000' } })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
 
@@ -82,22 +100,50 @@ describe('the gate before publishing (S1-06)', () => {
     expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({
       code: 'SCHEMA_VIOLATION',
       message: expect.stringContaining('/defaultProps/title'),
-      details: { checks: [{ name: 'defaultProps', ok: false }], problems: [{ pointer: '/defaultProps/title', message: 'must be string' }] },
+      details: {
+        checks: [{ name: 'defaultProps', ok: false }],
+        problems: [{ pointer: '/defaultProps/title', message: 'must be string' }],
+      },
     })
     expect(harness.activities).toEqual([])
-    expect((await harness.ask(`{ definitionVersion(id: "${id}") { status publishedAt } }`)).data).toEqual({ definitionVersion: { status: 'DRAFT', publishedAt: null } })
+    expect((await harness.ask(`{ definitionVersion(id: "${id}") { status publishedAt } }`)).data).toEqual({
+      definitionVersion: { status: 'DRAFT', publishedAt: null },
+    })
   })
 
   it.each<[string, Record<string, unknown>, { code: string; pointer: string }]>([
-    ['a template that does not only narrow (S2-06)', { lifecycleTemplate: { forbid: ['DELETE'] } }, { code: 'BAD_USER_INPUT', pointer: '/lifecycleTemplate/forbid/0' }],
-    ['child requirements of another shape (S2-07)', { childRequirements: [{ role: 'a' }] }, { code: 'BAD_USER_INPUT', pointer: '/childRequirements/0/kind' }],
-    ['an aggregation that there is none of (S0-37)', { statusAggregationContract: { aggregation_method: 'mean', status_priority: ['READY'] } }, { code: 'BAD_USER_INPUT', pointer: '/statusAggregationContract/aggregation_method' }],
-    ['its own test cases where they fail (S1-06)', { tests: [{ name: 'never', props: {}, valid: false }] }, { code: 'SCHEMA_VIOLATION', pointer: '/tests/0' }],
+    [
+      'a template that does not only narrow (S2-06)',
+      { lifecycleTemplate: { forbid: ['DELETE'] } },
+      { code: 'BAD_USER_INPUT', pointer: '/lifecycleTemplate/forbid/0' },
+    ],
+    [
+      'child requirements of another shape (S2-07)',
+      { childRequirements: [{ role: 'a' }] },
+      { code: 'BAD_USER_INPUT', pointer: '/childRequirements/0/kind' },
+    ],
+    [
+      'an aggregation that there is none of (S0-37)',
+      { statusAggregationContract: { aggregation_method: 'mean', status_priority: ['READY'] } },
+      { code: 'BAD_USER_INPUT', pointer: '/statusAggregationContract/aggregation_method' },
+    ],
+    [
+      'its own test cases where they fail (S1-06)',
+      { tests: [{ name: 'never', props: {}, valid: false }] },
+      { code: 'SCHEMA_VIOLATION', pointer: '/tests/0' },
+    ],
     ['a complete one without a bundle', { complete: true }, { code: 'BAD_USER_INPUT', pointer: '/bundle' }],
-    ['a complete one whose defaults are not', { bundle, complete: true, propsSchema: { type: 'object', required: ['title'] } }, { code: 'SCHEMA_VIOLATION', pointer: '/defaultProps/title' }],
+    [
+      'a complete one whose defaults are not',
+      { bundle, complete: true, propsSchema: { type: 'object', required: ['title'] } },
+      { code: 'SCHEMA_VIOLATION', pointer: '/defaultProps/title' },
+    ],
   ])('refuses %s', async (_, content, { code, pointer }) => {
     const { id } = await harness.submit('gate/content', '1.0.0', content)
-    expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({ code, details: { problems: [{ pointer }] } })
+    expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({
+      code,
+      details: { problems: [{ pointer }] },
+    })
   })
 
   it('lets a definition through whose parts all fit, and gives them back', async () => {
@@ -106,9 +152,14 @@ describe('the gate before publishing (S1-06)', () => {
       complete: true,
       propsSchema: { type: 'object', required: ['title'], properties: { title: { type: 'string' } } },
       defaultProps: { title: 'Departures' },
-      statusAggregationContract: { aggregation_method: 'min_severity', status_priority: ['ERROR', 'STALE', 'RUNNING', 'READY'] },
+      statusAggregationContract: {
+        aggregation_method: 'min_severity',
+        status_priority: ['ERROR', 'STALE', 'RUNNING', 'READY'],
+      },
       lifecycleTemplate: { forbid: ['PAUSE', 'RESUME'] },
-      childRequirements: [{ role: 'clock', kind: 'DISPLAY', selector: { definitionTypeKey: 'display/clock' }, min: 0, max: 1 }],
+      childRequirements: [
+        { role: 'clock', kind: 'DISPLAY', selector: { definitionTypeKey: 'display/clock' }, min: 0, max: 1 },
+      ],
       tests: [{ name: 'a number is no title', props: { title: 1 }, valid: false }],
     }
     const { id } = await harness.submitAndPublish('gate/fits', '1.0.0', content)
@@ -121,7 +172,9 @@ describe('the gate before publishing (S1-06)', () => {
     const { id } = await harness.submit('gate/raced', '1.0.0', { bundle })
     const input = { typeKey: 'gate/raced', kind: 'COMPONENT', version: '1.0.0', ...failing }
     await Promise.all([harness.ask(PUBLISH, { input: { definitionVersionId: id } }), harness.ask(SUBMIT, { input })])
-    const { data } = await harness.ask<{ definitionVersion: { status: string; defaultProps: object } }>(`{ definitionVersion(id: "${id}") { status defaultProps } }`)
+    const { data } = await harness.ask<{ definitionVersion: { status: string; defaultProps: object } }>(
+      `{ definitionVersion(id: "${id}") { status defaultProps } }`,
+    )
     expect([
       { status: 'PUBLISHED', defaultProps: {} },
       { status: 'DRAFT', defaultProps: failing.defaultProps },
@@ -130,7 +183,8 @@ describe('the gate before publishing (S1-06)', () => {
 })
 
 describe('what takes new instances', () => {
-  const forNew = (typeKey: string, version: string | null = null) => harness.catalogue.source.forNewInstance(SYSTEM_TENANT_ID, typeKey, version)
+  const forNew = (typeKey: string, version: string | null = null) =>
+    harness.catalogue.source.forNewInstance(SYSTEM_TENANT_ID, typeKey, version)
 
   it('is a deprecated version only when it is asked for by number, and a retired definition never', async () => {
     const { id, definition } = await harness.submitAndPublish('new/ends', '1.0.0', { bundle })
@@ -146,7 +200,10 @@ describe('what takes new instances', () => {
     await expect(forNew('new/form')).rejects.toMatchObject({ code: 'NOT_INSTANTIABLE' })
     await harness.publish((await harness.submit('new/form', '1.0.0', { kind: 'FORM' })).id)
     const refusal = await forNew('new/form').catch((error: unknown) => error)
-    expect(refusal).toMatchObject({ code: 'NOT_INSTANTIABLE', details: { definitionKind: 'FORM', allowed: expect.arrayContaining(['COMPONENT', 'JOB']) } })
+    expect(refusal).toMatchObject({
+      code: 'NOT_INSTANTIABLE',
+      details: { definitionKind: 'FORM', allowed: expect.arrayContaining(['COMPONENT', 'JOB']) },
+    })
     expect(refusal).toMatchObject({ details: { allowed: expect.not.arrayContaining(['FORM']) } })
   })
 

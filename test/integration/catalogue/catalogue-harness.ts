@@ -8,7 +8,13 @@ import { formatError } from '../../../kit/graphql/format-error.ts'
 import { adminViewer, anonymousViewer, type Viewer } from '../../../kit/graphql/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { subgraphSdl } from '../../../schema/load.ts'
-import { createCatalogue, SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID, type ActivitySink, type Catalogue } from '../../../services/catalogue/index.ts'
+import {
+  createCatalogue,
+  SYSTEM_PRINCIPAL_ID,
+  SYSTEM_TENANT_ID,
+  type ActivitySink,
+  type Catalogue,
+} from '../../../services/catalogue/index.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
 
 export const log = createLogger({ level: 'silent', name: 'test' })
@@ -20,13 +26,21 @@ export const bundle = 'export function mount(host, element) { element.textConten
 
 type Activity = Parameters<ActivitySink['record']>[1]
 export type Answer<Data> = { data: Data | null; errors: { message: string; extensions: Record<string, unknown> }[] }
-export type ShownVersion = { id: string; status: string; contentHash: string; publishedAt: string | null; definition: { id: string; latestVersion: unknown } }
+export type ShownVersion = {
+  id: string
+  status: string
+  contentHash: string
+  publishedAt: string | null
+  definition: { id: string; latestVersion: unknown }
+}
 
-const versionFields = 'id version status contentHash bundleUrl publishedAt definition { id status latestVersion { version } }'
+const versionFields =
+  'id version status contentHash bundleUrl publishedAt definition { id status latestVersion { version } }'
 export const SUBMIT = `mutation ($input: SubmitDefinitionInput!) { submitDefinition(input: $input) { definitionVersion { ${versionFields} } } }`
 export const PUBLISH = `mutation ($input: PublishDefinitionVersionInput!) { publishDefinitionVersion(input: $input) { definitionVersion { ${versionFields} } } }`
 export const DEPRECATE = `mutation ($input: PublishDefinitionVersionInput!) { deprecateDefinitionVersion(input: $input) { definitionVersion { ${versionFields} } } }`
-export const RETIRE = 'mutation ($input: RetireDefinitionInput!) { retireDefinition(input: $input) { definition { id status latestVersion { id } } } }'
+export const RETIRE =
+  'mutation ($input: RetireDefinitionInput!) { retireDefinition(input: $input) { definition { id status latestVersion { id } } } }'
 
 /** The catalogue on a database of this test file's own, bootstrapped; asked through its schema as a server would. */
 export class CatalogueHarness {
@@ -50,14 +64,21 @@ export class CatalogueHarness {
   makeCatalogue(): Catalogue {
     const activities: ActivitySink = {
       record: async (tx, activity) => {
-        await tx.query('INSERT INTO test_activity (action, detail) VALUES ($1, $2::jsonb)', [activity.action, { after: activity.after }])
+        await tx.query('INSERT INTO test_activity (action, detail) VALUES ($1, $2::jsonb)', [
+          activity.action,
+          { after: activity.after },
+        ])
         this.activities.push(activity)
       },
     }
     return createCatalogue({ pool: this.pool, clock: systemClock, activities, contentDir: this.contentDir })
   }
 
-  async ask<Data = Record<string, unknown>>(source: string, variableValues: Record<string, unknown> = {}, viewer: Viewer = admin): Promise<Answer<Data>> {
+  async ask<Data = Record<string, unknown>>(
+    source: string,
+    variableValues: Record<string, unknown> = {},
+    viewer: Viewer = admin,
+  ): Promise<Answer<Data>> {
     const base = { viewer, requestId: 'req-test', log }
     const contextValue = { ...base, ...this.catalogue.subgraph.context(base) }
     const { data = null, errors = [] } = await graphql({ schema: this.schema, source, variableValues, contextValue })
@@ -67,7 +88,11 @@ export class CatalogueHarness {
   }
 
   /** The one error of a request that has to fail. */
-  async refusal(source: string, variables: Record<string, unknown>, viewer: Viewer = admin): Promise<Record<string, unknown>> {
+  async refusal(
+    source: string,
+    variables: Record<string, unknown>,
+    viewer: Viewer = admin,
+  ): Promise<Record<string, unknown>> {
     const { errors } = await this.ask(source, variables, viewer)
     expect(errors).toHaveLength(1)
     return { ...errors[0]?.extensions, message: errors[0]?.message }
@@ -90,7 +115,11 @@ export class CatalogueHarness {
   }
 
   /** Runs a mutation that must succeed, and answers its payload. */
-  async write<Payload = Record<string, unknown>>(source: string, input: Record<string, unknown>, viewer: Viewer = admin): Promise<Payload> {
+  async write<Payload = Record<string, unknown>>(
+    source: string,
+    input: Record<string, unknown>,
+    viewer: Viewer = admin,
+  ): Promise<Payload> {
     const { data, errors } = await this.ask<Record<string, Payload>>(source, { input }, viewer)
     expect(errors).toEqual([])
     return Object.values(data!)[0]!

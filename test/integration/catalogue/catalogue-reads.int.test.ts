@@ -3,7 +3,11 @@ import { sha256Hex } from '../../../kit/pure/hash.ts'
 import { SYSTEM_PROJECT_ID, SYSTEM_TENANT_ID } from '../../../services/catalogue/index.ts'
 import { bundle, CatalogueHarness, DEPRECATE, RETIRE, type Answer } from './catalogue-harness.ts'
 
-type Page<Row> = { totalCount: number; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }; nodes: Row[] }
+type Page<Row> = {
+  totalCount: number
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }
+  nodes: Row[]
+}
 type DefinitionPage = { definitions: Page<{ typeKey: string }> }
 
 const harness = new CatalogueHarness()
@@ -55,7 +59,10 @@ describe('reading', () => {
     ['first: 0', 'definitions(first: 0) { totalCount }'],
     ['first: 10000', 'definitions(first: 10000) { totalCount }'],
     ['a broken cursor', 'definitions(after: "xyz") { totalCount }'],
-    ['a cursor of another list', 'definition(typeKey: "many/d00") { versions(after: "WyJkZWZpbml0aW9ucy1uZXdlc3QiXQ") { totalCount } }'],
+    [
+      'a cursor of another list',
+      'definition(typeKey: "many/d00") { versions(after: "WyJkZWZpbml0aW9ucy1uZXdlc3QiXQ") { totalCount } }',
+    ],
     ['neither id nor typeKey', 'definition { id }'],
     ['both id and typeKey', 'definition(id: "a", typeKey: "b") { id }'],
   ])('refuses %s', async (_, field) => {
@@ -65,7 +72,10 @@ describe('reading', () => {
   it('filters by kind, status, project and text, and takes % and _ for themselves', async () => {
     await harness.submit('find/pod', '1.0.0', { kind: 'POD', title: '100% Sure_Thing' })
     const find = async (filter: Record<string, unknown>) => {
-      const { data } = await harness.ask<DefinitionPage>('query ($filter: DefinitionFilter) { definitions(filter: $filter) { nodes { typeKey } } }', { filter })
+      const { data } = await harness.ask<DefinitionPage>(
+        'query ($filter: DefinitionFilter) { definitions(filter: $filter) { nodes { typeKey } } }',
+        { filter },
+      )
       return data!.definitions.nodes.map(({ typeKey }) => typeKey)
     }
     expect(await find({ kinds: ['POD'] })).toEqual(['find/pod'])
@@ -79,7 +89,8 @@ describe('reading', () => {
   })
 
   it('lists versions greatest first by precedence, page by page', async () => {
-    for (const number of ['1.9.0', '1.10.0-rc.1', '1.10.0', '2.0.0-alpha', '2.0.0']) await harness.submit('find/versions', number)
+    for (const number of ['1.9.0', '1.10.0-rc.1', '1.10.0', '2.0.0-alpha', '2.0.0'])
+      await harness.submit('find/versions', number)
     const page = async (after: string | null) => {
       const { data } = await harness.ask<{ definition: { versions: Page<{ version: string }> } }>(
         'query ($after: String) { definition(typeKey: "find/versions") { versions(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { version } } } }',
@@ -90,8 +101,16 @@ describe('reading', () => {
     const first = await page(null)
     expect(first.nodes.map(({ version }) => version)).toEqual(['2.0.0', '2.0.0-alpha', '1.10.0'])
     const second = await page(first.pageInfo.endCursor)
-    expect(second).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: false }, nodes: [{ version: '1.10.0-rc.1' }, { version: '1.9.0' }] })
-    expect(await page(second.pageInfo.endCursor)).toEqual({ totalCount: 5, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] })
+    expect(second).toMatchObject({
+      totalCount: 5,
+      pageInfo: { hasNextPage: false },
+      nodes: [{ version: '1.10.0-rc.1' }, { version: '1.9.0' }],
+    })
+    expect(await page(second.pageInfo.endCursor)).toEqual({
+      totalCount: 5,
+      pageInfo: { hasNextPage: false, endCursor: null },
+      nodes: [],
+    })
   })
 
   it('loads entities of all its types, null for those that are not there', async () => {
@@ -118,10 +137,15 @@ describe('reading', () => {
 })
 
 describe('source, for those who make instances', () => {
-  const forNew = (typeKey: string, version: string | null = null) => harness.catalogue.source.forNewInstance(SYSTEM_TENANT_ID, typeKey, version)
+  const forNew = (typeKey: string, version: string | null = null) =>
+    harness.catalogue.source.forNewInstance(SYSTEM_TENANT_ID, typeKey, version)
 
   it('gives the greatest published version, and a newer one as soon as it is published', async () => {
-    await harness.submitAndPublish('src/newest', '1.9.0', { bundle, defaultProps: { a: 1 }, propsSchema: { type: 'object' } })
+    await harness.submitAndPublish('src/newest', '1.9.0', {
+      bundle,
+      defaultProps: { a: 1 },
+      propsSchema: { type: 'object' },
+    })
     const draft = await harness.submit('src/newest', '1.10.0')
     expect(await forNew('src/newest')).toMatchObject({
       typeKey: 'src/newest',
@@ -153,7 +177,9 @@ describe('source, for those who make instances', () => {
     await expect(forNew('src/draft', '9.0.0')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(forNew('src/draft', 'latest')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     await expect(forNew('src/nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(harness.catalogue.source.forNewInstance('another-tenant', 'src/draft', null)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(harness.catalogue.source.forNewInstance('another-tenant', 'src/draft', null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
     await expect(harness.catalogue.source.version('defv-00000000')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
@@ -172,8 +198,11 @@ describe('source, for those who make instances', () => {
   it('knows the project that things live in unless they say otherwise', async () => {
     expect(await harness.catalogue.source.project(SYSTEM_TENANT_ID, null)).toBe(SYSTEM_PROJECT_ID)
     expect(await harness.catalogue.source.project(SYSTEM_TENANT_ID, SYSTEM_PROJECT_ID)).toBe(SYSTEM_PROJECT_ID)
-    await expect(harness.catalogue.source.project(SYSTEM_TENANT_ID, 'nowhere')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(harness.catalogue.source.project('another-tenant', SYSTEM_PROJECT_ID)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(harness.catalogue.source.project(SYSTEM_TENANT_ID, 'nowhere')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(harness.catalogue.source.project('another-tenant', SYSTEM_PROJECT_ID)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
-

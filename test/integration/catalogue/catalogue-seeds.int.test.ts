@@ -2,25 +2,53 @@ import type pg from 'pg'
 import { expect, it } from 'vitest'
 import { systemClock } from '../../../kit/clock.ts'
 import { createPool } from '../../../kit/db/pool.ts'
-import { createCatalogue, SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_TENANT_ID } from '../../../services/catalogue/index.ts'
+import {
+  createCatalogue,
+  SYSTEM_PRINCIPAL_ID,
+  SYSTEM_PROJECT_ID,
+  SYSTEM_TENANT_ID,
+} from '../../../services/catalogue/index.ts'
 import { CatalogueHarness, log } from './catalogue-harness.ts'
 import { testDatabase } from '../../support/postgres.ts'
 
 const harness = new CatalogueHarness()
 
-const keys = ['data/field', 'data/files', 'data/http-json', 'data/parquet', 'data/pit', 'data/simple', 'data/sqlite', 'data/virtual', 'hopper/standard', 'ops/expression']
+const keys = [
+  'data/field',
+  'data/files',
+  'data/http-json',
+  'data/parquet',
+  'data/pit',
+  'data/simple',
+  'data/sqlite',
+  'data/virtual',
+  'hopper/standard',
+  'ops/expression',
+]
 const rows = async (pool: pg.Pool) =>
-  (await pool.query(`SELECT d.id, d.type_key, d.kind, d.project_id, d.provisioning_source, v.id AS version_id, v.version, v.status, v.code_ref
-    FROM catalogue.definition d JOIN catalogue.definition_version v ON v.definition_id = d.id ORDER BY d.type_key, v.version`)).rows
+  (
+    await pool.query(`SELECT d.id, d.type_key, d.kind, d.project_id, d.provisioning_source, v.id AS version_id, v.version, v.status, v.code_ref
+    FROM catalogue.definition d JOIN catalogue.definition_version v ON v.definition_id = d.id ORDER BY d.type_key, v.version`)
+  ).rows
 
 it('the definitions that Marquee brings live in the system project, published; made twice they are the same rows (S1-66, S1-08 to S1-11)', async () => {
   await harness.catalogue.seed()
   const made = await rows(harness.pool)
   expect(made.map(({ type_key }) => type_key as string)).toEqual(keys)
-  for (const row of made) expect(row).toMatchObject({ project_id: SYSTEM_PROJECT_ID, provisioning_source: 'SEED', status: 'PUBLISHED', version: expect.stringMatching(/^1\.[01]\.0$/) as string })
-  expect(new Set(made.map(({ kind }) => kind as string))).toEqual(new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'SCOPE_CONFIG']))
+  for (const row of made)
+    expect(row).toMatchObject({
+      project_id: SYSTEM_PROJECT_ID,
+      provisioning_source: 'SEED',
+      status: 'PUBLISHED',
+      version: expect.stringMatching(/^1\.[01]\.0$/) as string,
+    })
+  expect(new Set(made.map(({ kind }) => kind as string))).toEqual(
+    new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'SCOPE_CONFIG']),
+  )
   // A hopper runs nothing itself.
-  expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual(['hopper/standard'])
+  expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual([
+    'hopper/standard',
+  ])
 
   harness.statements = 0
   harness.activities.length = 0
@@ -74,10 +102,22 @@ it('what somebody else made under such a name, or retired, stays as it is', asyn
 })
 
 it("a seeded definition can be copied into a project of one's own (S1-66, S1-62)", async () => {
-  const { data, errors } = await harness.ask<{ copyResource: { definition: { typeKey: string; provisioningSource: string; derivedFrom: { typeKey: string } } } }>(
+  const { data, errors } = await harness.ask<{
+    copyResource: { definition: { typeKey: string; provisioningSource: string; derivedFrom: { typeKey: string } } }
+  }>(
     `mutation ($input: CopyResourceInput!) { copyResource(input: $input) { definition { typeKey provisioningSource derivedFrom { typeKey } } } }`,
-    { input: { resourceId: (await rows(harness.pool)).find(({ type_key }) => type_key === 'ops/expression')!.id, targetProjectId: SYSTEM_PROJECT_ID, typeKey: 'mine/expression' } },
+    {
+      input: {
+        resourceId: (await rows(harness.pool)).find(({ type_key }) => type_key === 'ops/expression')!.id,
+        targetProjectId: SYSTEM_PROJECT_ID,
+        typeKey: 'mine/expression',
+      },
+    },
   )
   expect(errors).toEqual([])
-  expect(data!.copyResource.definition).toEqual({ typeKey: 'mine/expression', provisioningSource: 'COPY', derivedFrom: { typeKey: 'ops/expression' } })
+  expect(data!.copyResource.definition).toEqual({
+    typeKey: 'mine/expression',
+    provisioningSource: 'COPY',
+    derivedFrom: { typeKey: 'ops/expression' },
+  })
 })

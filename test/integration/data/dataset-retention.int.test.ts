@@ -11,7 +11,10 @@ const waits = `await new Promise((_, no) => input.signal.addEventListener('abort
 
 let flows: FlowHome
 beforeAll(async () => {
-  flows = await FlowHome.start({ 'test.waits': waits, 'test.fails': `throw new Error('no luck')` }, { filesDir: files, datasets: { versionsKept: kept, graceSeconds: 0, everyMs: 200 } })
+  flows = await FlowHome.start(
+    { 'test.waits': waits, 'test.fails': `throw new Error('no luck')` },
+    { filesDir: files, datasets: { versionsKept: kept, graceSeconds: 0, everyMs: 200 } },
+  )
   flows.home.startWorker()
 }, 120_000)
 afterAll(async () => {
@@ -26,7 +29,11 @@ async function dataset(config: object): Promise<{ id: string; add(): void; refre
   const file = `rows-${++named}.csv`
   let rows = 0
   writeFileSync(path.join(files, file), 'date,value\n')
-  const { id } = await flows.create({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: file, ...config } })
+  const { id } = await flows.create({
+    kind: 'DATASET',
+    definitionTypeKey: 'data/files',
+    config: { path: file, ...config },
+  })
   const add = () => appendFileSync(path.join(files, file), `2026-01-${String(++rows).padStart(2, '0')},${rows}\n`)
   const refresh = async () => {
     add()
@@ -50,13 +57,17 @@ const partsOf = (id: string, store: string) => {
   if (store === 'data/parquet') return listed(at(id, 'parts'))
   const file = new DatabaseSync(at(id, 'data.sqlite'), { readOnly: true })
   try {
-    return file.prepare('SELECT DISTINCT _part FROM rows').all().map(({ _part }) => String(_part))
+    return file
+      .prepare('SELECT DISTINCT _part FROM rows')
+      .all()
+      .map(({ _part }) => String(_part))
   } finally {
     file.close()
   }
 }
 const query = 'query ($id: ID!, $request: DatasetPreviewInput) { datasetPreview(id: $id, request: $request) { total } }'
-const total = async (id: string, runId?: string) => (await flows.home.ask<{ datasetPreview: { total: number } }>(query, { id, request: { runId } })).datasetPreview.total
+const total = async (id: string, runId?: string) =>
+  (await flows.home.ask<{ datasetPreview: { total: number } }>(query, { id, request: { runId } })).datasetPreview.total
 /** What no API does: ended runs never change. */
 async function rewrite(sql: string, values: unknown[]): Promise<void> {
   await flows.home.pool.query('ALTER TABLE runtime.run DISABLE TRIGGER USER')
@@ -85,10 +96,17 @@ describe.each(['data/parquet', 'data/sqlite'])('of the versions of a dataset in 
     await expect.poll(() => partsOf(id, store), patient).toHaveLength(kept)
     expect(await total(id, runs[3]?.id)).toBe(4)
     const refusal = await flows.home.refusal(query, { id, request: { runId: runs[0]?.id } })
-    expect(refusal).toMatchObject({ code: 'CONDITION_FAILED', message: expect.stringContaining('were deleted') as string, details: { ref: refOf(runs[0]) } })
+    expect(refusal).toMatchObject({
+      code: 'CONDITION_FAILED',
+      message: expect.stringContaining('were deleted') as string,
+      details: { ref: refOf(runs[0]) },
+    })
     const other = await dataset({ store })
     for (const runId of [runs[5]?.id, 'run-none']) {
-      expect(await flows.home.refusal(query, { id: other.id, request: { runId } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/request/runId' }] } })
+      expect(await flows.home.refusal(query, { id: other.id, request: { runId } })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        details: { problems: [{ pointer: '/request/runId' }] },
+      })
     }
   })
 
@@ -128,8 +146,18 @@ describe('a sweep', () => {
     const runs = await refreshed(kept, refresh)
     const failing = await flows.dataset('test.fails')
     const failed = await flows.reaches((await flows.do('triggerRun', { instanceId: failing.id })).id, 'FAILED')
-    await rewrite('UPDATE runtime.run SET instance_id = $2, flow_id = (SELECT id FROM runtime.flow WHERE instance_id = $2) WHERE id = $1', [failed.id, id])
-    const gone = { store: 'store.parquet', columns: [], parts: [{ id: 'run-before-00000001', rows: 1, knownAt: '' }, { id: fileOf(runs[0]).replace('.json', ''), rows: 1, knownAt: '' }] }
+    await rewrite(
+      'UPDATE runtime.run SET instance_id = $2, flow_id = (SELECT id FROM runtime.flow WHERE instance_id = $2) WHERE id = $1',
+      [failed.id, id],
+    )
+    const gone = {
+      store: 'store.parquet',
+      columns: [],
+      parts: [
+        { id: 'run-before-00000001', rows: 1, knownAt: '' },
+        { id: fileOf(runs[0]).replace('.json', ''), rows: 1, knownAt: '' },
+      ],
+    }
     mkdirSync(at(id, 'parts'), { recursive: true })
     writeFileSync(at(id, 'parts', 'run-before-00000001.parquet'), '')
     writeFileSync(at(id, 'parts', `${failed.id}-00000002.parquet.new`), '')

@@ -13,7 +13,8 @@ import { adminKey, startPart, stopPart, type Part } from '../../support/marquee.
 type Json = Record<string, unknown>
 type Display = { displayChanged: { type: string; revision: number; effectiveProps: Json | null; patch: Json | null } }
 
-const displayChanged = 'subscription ($id: ID!) { displayChanged(instanceId: $id) { type revision effectiveProps patch } }'
+const displayChanged =
+  'subscription ($id: ID!) { displayChanged(instanceId: $id) { type revision effectiveProps patch } }'
 const setKv = 'mutation ($input: SetKvInput!) { setKv(input: $input) { entry { revision } } }'
 const timetable = '/stops/42/timetable?key=of-the-operator'
 const departure = (time: string) => ({ line: '42', destination: 'Harbour', time })
@@ -24,7 +25,14 @@ let marquee: Part
 
 /** The whole installation in one process: database, three services, gateway and background work. */
 const start = async () => {
-  const env = { DATA_DIR: dataDir, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', MARQUEE_FETCH_ALLOW: feed.host }
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    MARQUEE_ADMIN_KEY: adminKey,
+    MARQUEE_DEMO: 'off',
+    LOG_LEVEL: 'info',
+    MARQUEE_FETCH_ALLOW: feed.host,
+  }
   marquee = await startPart('all', env)
 }
 
@@ -74,7 +82,11 @@ it('S4-74 S4-69: the bus stop follows its timetable and its alerts on the live f
   const { id } = instance
 
   const before = screen(id)
-  await before.shows({ stopName: 'Harbour Road', departures: [departure('08:00'), departure('08:12')], alert: undefined })
+  await before.shows({
+    stopName: 'Harbour Road',
+    departures: [departure('08:00'), departure('08:12')],
+    alert: undefined,
+  })
   const works = { level: 'warning', message: 'Road works at the bridge' }
   await ask(marquee, setKv, { input: { key: 'alerts:line-42', value: works } })
   await before.shows({ alert: works })
@@ -98,7 +110,8 @@ it('S4-74 S4-69: the bus stop follows its timetable and its alerts on the live f
   feed.put(timetable, 'the operator is away', 503)
   await ask(marquee, setKv, { input: { key: 'alerts:line-42', value: said } })
   await after.shows({ departures: [departure('08:24')], alert: said })
-  const query = 'query ($id: ID!) { instance(id: $id) { conditions { type } effectiveProps bindings { state lastError } } }'
+  const query =
+    'query ($id: ID!) { instance(id: $id) { conditions { type } effectiveProps bindings { state lastError } } }'
   const state = async () => (await ask<{ instance: Json }>(marquee, query, { id })).instance
   await expect.poll(state, { timeout: 10_000 }).toMatchObject({
     conditions: [{ type: 'BindingFailing' }],

@@ -19,7 +19,14 @@ const hooks = 'https://hooks.example.com/said'
 let home: Installation
 beforeAll(async () => {
   mkdirSync(path.join(contentDir, 'pack'))
-  writeFileSync(path.join(contentDir, 'pack/manifest.json'), JSON.stringify({ name: 'pack', version: '1.0.0', definitions: [{ typeKey: 'pack/form', kind: 'FORM', version: '1.0.0' }] }))
+  writeFileSync(
+    path.join(contentDir, 'pack/manifest.json'),
+    JSON.stringify({
+      name: 'pack',
+      version: '1.0.0',
+      definitions: [{ typeKey: 'pack/form', kind: 'FORM', version: '1.0.0' }],
+    }),
+  )
   home = await Installation.start({ contentDir })
 })
 afterAll(async () => {
@@ -30,15 +37,26 @@ afterAll(async () => {
 /** Runs a mutation whose payload has these fields. */
 async function run<Payload = Json>(name: string, input: Json, selection = '__typename'): Promise<Payload> {
   const type = String(mutations[name]?.args[0]?.type)
-  return (await home.ask<Record<string, Payload>>(`mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`, { input }))[name] as Payload
+  return (
+    await home.ask<Record<string, Payload>>(`mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`, {
+      input,
+    })
+  )[name] as Payload
 }
-const rows = async <Row extends object>(sql: string, values: unknown[] = []) => (await home.pool.query<Row>(sql, values)).rows
+const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
+  (await home.pool.query<Row>(sql, values)).rows
 
-const instance = async (input: Json = {}) => (await run<{ instance: { id: string } }>('createInstance', { ...bareInstance, ...input }, 'instance { id }')).instance.id
+const instance = async (input: Json = {}) =>
+  (await run<{ instance: { id: string } }>('createInstance', { ...bareInstance, ...input }, 'instance { id }')).instance
+    .id
 const submitted = async (input: Json = {}) => {
-  const { definitionVersion } = await run<{ definitionVersion: { id: string; definition: { id: string; typeKey: string } } }>(
-    'submitDefinition', { typeKey: `acts/${unique()}`, kind: 'COMPONENT', version: '1.0.0', ...input }, 'definitionVersion { id definition { id typeKey } }',
-  ) // prettier-ignore
+  const { definitionVersion } = await run<{
+    definitionVersion: { id: string; definition: { id: string; typeKey: string } }
+  }>(
+    'submitDefinition',
+    { typeKey: `acts/${unique()}`, kind: 'COMPONENT', version: '1.0.0', ...input },
+    'definitionVersion { id definition { id typeKey } }',
+  )
   return { versionId: definitionVersion.id, ...definitionVersion.definition }
 }
 const published = async (input: Json = {}) => {
@@ -51,18 +69,36 @@ const done = async (id: string, ...names: string[]) => {
   return { id }
 }
 const subspace = async () => (await rows<{ id: string }>('SELECT id FROM catalogue.subspace LIMIT 1'))[0]?.id
-const project = async () => (await run<{ project: { id: string } }>('createProject', { subspaceId: await subspace(), name: unique() }, 'project { id }')).project.id
+const project = async () =>
+  (
+    await run<{ project: { id: string } }>(
+      'createProject',
+      { subspaceId: await subspace(), name: unique() },
+      'project { id }',
+    )
+  ).project.id
 const grant = () => ({ principalId: admin.principalId, nodeType: 'RESOURCE', nodeId: 'nothing', role: 'VIEWER' })
 const onProject = async () => ({ ...grant(), nodeType: 'PROJECT', nodeId: await project() })
 
 /** A dataset that a worker outside refreshes. */
 const dataset = async () => {
-  const { typeKey } = await published({ kind: 'PIPELINE', codeRef: `outside.${unique()}`, flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun' }] })
+  const { typeKey } = await published({
+    kind: 'PIPELINE',
+    codeRef: `outside.${unique()}`,
+    flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun' }],
+  })
   const id = await instance({ kind: 'DATASET', definitionTypeKey: typeKey })
   await run('startInstance', { id })
   return id
 }
-const triggered = async (instanceId?: string) => (await run<{ run: { id: string; flow: { codeRef: string } } }>('triggerRun', { instanceId: instanceId ?? (await dataset()) }, 'run { id flow { codeRef } }')).run
+const triggered = async (instanceId?: string) =>
+  (
+    await run<{ run: { id: string; flow: { codeRef: string } } }>(
+      'triggerRun',
+      { instanceId: instanceId ?? (await dataset()) },
+      'run { id flow { codeRef } }',
+    )
+  ).run
 const claimed = async (instanceId?: string) => {
   const { id, flow } = await triggered(instanceId)
   const { lease } = await run<{ lease: string }>('claimRun', { codeRefs: [flow.codeRef], worker: 'test' }, 'lease')
@@ -70,11 +106,22 @@ const claimed = async (instanceId?: string) => {
 }
 const refreshed = async () => {
   const id = await dataset()
-  const outputs = { ref: 'rows', rows_total: 3, rows_added: 3, last_date: '2026-01-01', schema: [{ name: 'price', type: 'DOUBLE' }] }
+  const outputs = {
+    ref: 'rows',
+    rows_total: 3,
+    rows_added: 3,
+    last_date: '2026-01-01',
+    schema: [{ name: 'price', type: 'DOUBLE' }],
+  }
   await run('completeRun', { ...(await claimed(id)), outputs })
   return id
 }
-const experiment = async () => instance({ kind: 'EXPERIMENT', definitionTypeKey: 'ops/expression', config: { expression: 'MEAN(price, 3)', inputs: { price: {} } } })
+const experiment = async () =>
+  instance({
+    kind: 'EXPERIMENT',
+    definitionTypeKey: 'ops/expression',
+    config: { expression: 'MEAN(price, 3)', inputs: { price: {} } },
+  })
 const scheduled = async () => {
   const instanceId = await dataset()
   await run('setSchedule', { instanceId, expression: '0 6 * * *' })
@@ -91,7 +138,11 @@ const drives: Record<string, Drive> = {
   deprecateDefinitionVersion: async () => ({ definitionVersionId: (await published()).versionId }),
   retireDefinition: async () => ({ definitionId: (await published()).id }),
   syncDefinitionContent: async () => ({ package: 'pack' }),
-  copyResource: async () => ({ resourceId: (await published()).id, targetProjectId: await project(), typeKey: `acts/${unique()}` }),
+  copyResource: async () => ({
+    resourceId: (await published()).id,
+    targetProjectId: await project(),
+    typeKey: `acts/${unique()}`,
+  }),
   createSpaceWithSubspaces: async () => ({ name: unique(), ownerPrincipalId: admin.principalId }),
   createUserWithPersonalSpace: async () => ({ displayName: 'Somebody', email: `${unique()}@example.com` }),
   createTeamSpace: async () => ({ name: unique(), ownerPrincipalId: admin.principalId }),
@@ -119,7 +170,7 @@ const drives: Record<string, Drive> = {
     await run('upsertGroup', group)
     return { id: group.id }
   },
-  createInstance: async () => (bareInstance),
+  createInstance: async () => bareInstance,
   promoteInstance: async () => ({ id: await refreshed() }),
   saveExperimentAsMacro: async () => ({ instanceId: await experiment(), typeKey: `macros/${unique()}` }),
   updateInstance: async () => ({ id: await instance(), name: unique() }),
@@ -132,7 +183,9 @@ const drives: Record<string, Drive> = {
   resendWebhookDelivery: async () => {
     const id = await instance({ webhooks: { onInteraction: hooks } })
     await run('emitInstanceEvent', { id, event: 'touched' })
-    return (await rows<{ id: string }>('SELECT id FROM runtime.webhook_delivery WHERE instance_id = $1', [id]))[0] as Json
+    return (
+      await rows<{ id: string }>('SELECT id FROM runtime.webhook_delivery WHERE instance_id = $1', [id])
+    )[0] as Json
   },
   rotateWebhookSecret: async () => ({ id: await instance({ webhooks: { onInteraction: hooks } }) }),
   emitInstanceEvent: async () => ({ id: await instance(), event: 'touched' }),
@@ -155,7 +208,12 @@ const drives: Record<string, Drive> = {
     return { id, targetVersion: '2.0.0' }
   },
   issueToken: async () => {
-    await run('grantRole', { principalId: admin.principalId, nodeType: 'TENANT', nodeId: '00000000-0000-0000-0000-000000000010', role: 'OWNER' })
+    await run('grantRole', {
+      principalId: admin.principalId,
+      nodeType: 'TENANT',
+      nodeId: '00000000-0000-0000-0000-000000000010',
+      role: 'OWNER',
+    })
     return { principalId: admin.principalId }
   },
   issueDisplayKey: async () => ({ id: await instance() }),
@@ -167,7 +225,10 @@ const drives: Record<string, Drive> = {
   archiveInstance: async () => done(await instance(), 'startInstance', 'stopInstance'),
   deleteInstance: async () => done(await instance(), 'startInstance', 'stopInstance', 'archiveInstance'),
   setDesiredLifecycle: async () => ({ id: await instance(), lifecycle: 'ACTIVE' }),
-  moveInstance: async () => ({ id: await instance(), parentId: await instance({ kind: 'DISPLAY', definitionTypeKey: (await published()).typeKey }) }),
+  moveInstance: async () => ({
+    id: await instance(),
+    parentId: await instance({ kind: 'DISPLAY', definitionTypeKey: (await published()).typeKey }),
+  }),
   setUpstreams: async () => ({ id: await dataset(), upstreams: [{ instanceId: await dataset() }] }),
   setFlowHandles: async () => ({ id: await dataset(), handles: { prefect: { deployment_id: 'd' } } }),
   setSchedule: async () => ({ instanceId: await dataset(), expression: '0 6 * * *' }),
@@ -187,11 +248,20 @@ const drives: Record<string, Drive> = {
 
 /** What leaves no activity, and why. */
 const silent: Record<string, { why: string; drive: Drive }> = {
-  reportDisplayState: { why: 'an observation: 5,000 screens would write more history than all people together', drive: async () => ({ id: await instance(), revision: 1 }) },
-  heartbeatRun: { why: 'says that a worker lives; what it logs stands in the log of the run', drive: async () => claimed() },
+  reportDisplayState: {
+    why: 'an observation: 5,000 screens would write more history than all people together',
+    drive: async () => ({ id: await instance(), revision: 1 }),
+  },
+  heartbeatRun: {
+    why: 'says that a worker lives; what it logs stands in the log of the run',
+    drive: async () => claimed(),
+  },
 }
 
-const activities = async () => rows<{ id: string; action: string; actor_id: string | null; change_id: string }>('SELECT id, action, actor_id, change_id FROM runtime.activity')
+const activities = async () =>
+  rows<{ id: string; action: string; actor_id: string | null; change_id: string }>(
+    'SELECT id, action, actor_id, change_id FROM runtime.activity',
+  )
 /** What a mutation leaves. */
 async function told(name: string, input: Json) {
   const before = new Set((await activities()).map(({ id }) => id))

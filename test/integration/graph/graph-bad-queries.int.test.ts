@@ -9,7 +9,11 @@ eachMode('questions that are refused', (marquee) => {
   const witness = unharmed(marquee)
   const nearby = (args: string) => refusal(marquee, `{ nearby(${args}) { distanceMeters instance { id } } }`)
   const filtered = (filter: object, rest = {}) =>
-    refusal(marquee, 'query ($filter: InstanceFilter, $orderBy: InstanceOrder, $after: String) { instances(filter: $filter, orderBy: $orderBy, after: $after) { nodes { id } } }', { filter, ...rest })
+    refusal(
+      marquee,
+      'query ($filter: InstanceFilter, $orderBy: InstanceOrder, $after: String) { instances(filter: $filter, orderBy: $orderBy, after: $after) { nodes { id } } }',
+      { filter, ...rest },
+    )
 
   it.each([
     ['latitude 91', 'lat: 91, lng: 0', '/lat'],
@@ -21,9 +25,12 @@ eachMode('questions that are refused', (marquee) => {
     expect([codeOf(refused), pointersOf(refused)]).toEqual(['BAD_USER_INPUT', [pointer]])
   })
 
-  it.each(['lat: 1e400, lng: 0', 'lat: "NaN", lng: 0', 'lat: NaN, lng: 0', 'lng: 0', 'lat: null, lng: 0'])('nearby: a latitude that is no number in "%s"', async (args) => {
-    expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(codeOf(await nearby(args)))
-  })
+  it.each(['lat: 1e400, lng: 0', 'lat: "NaN", lng: 0', 'lat: NaN, lng: 0', 'lng: 0', 'lat: null, lng: 0'])(
+    'nearby: a latitude that is no number in "%s"',
+    async (args) => {
+      expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(codeOf(await nearby(args)))
+    },
+  )
 
   it.each([
     ['near', { near: { lat: 91, lng: 0, radiusMeters: 1 } }, ['/near/lat']],
@@ -60,18 +67,35 @@ eachMode('questions that are refused', (marquee) => {
       ['definitions', (args) => `{ definitions(${args}) { nodes { id } } }`],
       ['locations', (args) => `{ locations(${args}) { nodes { id } } }`],
       ['history', (args) => `{ instance(id: "${witness.id}") { history(${args}) { nodes { revision } } } }`],
-      ['versions', (args) => `{ definition(id: "${witness.screen.definitionId}") { versions(${args}) { nodes { id } } } }`],
-      ['instances of a definition', (args) => `{ definition(id: "${witness.screen.definitionId}") { instances(${args}) { nodes { id } } } }`],
+      [
+        'versions',
+        (args) => `{ definition(id: "${witness.screen.definitionId}") { versions(${args}) { nodes { id } } } }`,
+      ],
+      [
+        'instances of a definition',
+        (args) => `{ definition(id: "${witness.screen.definitionId}") { instances(${args}) { nodes { id } } } }`,
+      ],
     ]
 
     it.each(lists)('%s: first is from 1 to 200', async (_, query) => {
-      for (const first of [0, -1, 201, 10_000]) expect(codeOf(await refusal(marquee, query(`first: ${first}`)))).toBe('BAD_USER_INPUT')
+      for (const first of [0, -1, 201, 10_000])
+        expect(codeOf(await refusal(marquee, query(`first: ${first}`)))).toBe('BAD_USER_INPUT')
     })
 
     it.each(lists)('%s: a cursor is one that this list gave', async (_, query) => {
       const foreign = Buffer.from(JSON.stringify(['NAME_ASC', 'x', 'inst-00000000'])).toString('base64url')
-      for (const after of ['', 'nonsense', '\u0000', 'é', foreign, Buffer.from('[').toString('base64url'), 'A'.repeat(5000)]) {
-        expect(codeOf(await refusal(marquee, query(`after: ${JSON.stringify(after)}`))), after.slice(0, 20)).toBe('BAD_USER_INPUT')
+      for (const after of [
+        '',
+        'nonsense',
+        '\u0000',
+        'é',
+        foreign,
+        Buffer.from('[').toString('base64url'),
+        'A'.repeat(5000),
+      ]) {
+        expect(codeOf(await refusal(marquee, query(`after: ${JSON.stringify(after)}`))), after.slice(0, 20)).toBe(
+          'BAD_USER_INPUT',
+        )
       }
     })
 
@@ -92,23 +116,50 @@ eachMode('questions that are refused', (marquee) => {
     it.each([
       ['no GraphQL', '{ instances { ', 'GRAPHQL_PARSE_FAILED'],
       ['a field that is not there', '{ instances { nodes { secret } } }', 'GRAPHQL_VALIDATION_FAILED'],
-      ['an enum value that is not there', '{ instances(filter: { kinds: [TOASTER] }) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
-      ['a filter member that is not there', '{ instances(filter: { nope: 1 }) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
+      [
+        'an enum value that is not there',
+        '{ instances(filter: { kinds: [TOASTER] }) { totalCount } }',
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
+      [
+        'a filter member that is not there',
+        '{ instances(filter: { nope: 1 }) { totalCount } }',
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
       ['no operation', 'fragment F on Instance { id }', 'GRAPHQL_VALIDATION_FAILED'],
-      ['two operations and no name', 'query A { me { tenantId } } query B { me { tenantId } }', 'OPERATION_RESOLUTION_FAILURE'],
-      ['a subscription over HTTP whose client takes JSON only', 'subscription { instanceChanged(id: "inst-00000000") { type } }', 'NOT_ACCEPTABLE'],
+      [
+        'two operations and no name',
+        'query A { me { tenantId } } query B { me { tenantId } }',
+        'OPERATION_RESOLUTION_FAILURE',
+      ],
+      [
+        'a subscription over HTTP whose client takes JSON only',
+        'subscription { instanceChanged(id: "inst-00000000") { type } }',
+        'NOT_ACCEPTABLE',
+      ],
     ])('%s', async (_, query, code) => {
       expect(codeOf(await refusal(marquee, query))).toBe(code)
     })
 
     it('variables of the wrong type', async () => {
-      expect(codeOf(await refusal(marquee, 'query ($first: Int) { instances(first: $first) { totalCount } }', { first: 'ten' }))).toBe('BAD_USER_INPUT')
+      expect(
+        codeOf(
+          await refusal(marquee, 'query ($first: Int) { instances(first: $first) { totalCount } }', { first: 'ten' }),
+        ),
+      ).toBe('BAD_USER_INPUT')
       expect(codeOf(await refusal(marquee, 'query ($id: ID!) { instance(id: $id) { id } }', {}))).toBe('BAD_USER_INPUT')
-      expect(codeOf(await refusal(marquee, 'query ($f: InstanceFilter) { instances(filter: $f) { totalCount } }', { f: { nope: 1 } }))).toBe('BAD_USER_INPUT')
+      expect(
+        codeOf(
+          await refusal(marquee, 'query ($f: InstanceFilter) { instances(filter: $f) { totalCount } }', {
+            f: { nope: 1 },
+          }),
+        ),
+      ).toBe('BAD_USER_INPUT')
     })
 
     it('nested deeper, or with more root fields, than any screen needs', async () => {
-      const deep = (levels: number): string => (levels === 0 ? 'id' : `definition { instances { nodes { ${deep(levels - 1)} } } }`)
+      const deep = (levels: number): string =>
+        levels === 0 ? 'id' : `definition { instances { nodes { ${deep(levels - 1)} } } }`
       expect(codeOf(await refusal(marquee, `{ instances { nodes { ${deep(8)} } } }`))).toBe('QUERY_TOO_EXPENSIVE')
       const wide = Array.from({ length: 101 }, (_, index) => `a${index}: me { tenantId }`).join(' ')
       expect(codeOf(await refusal(marquee, `{ ${wide} }`))).toBe('QUERY_TOO_EXPENSIVE')

@@ -23,7 +23,11 @@ eachMode('fifty writers on one instance', (marquee) => {
         sockets.push(this)
       }
     }
-    const live = createLiveClient({ url: marquee.url, key: marquee.adminKey, webSocket: WatchedSocket as unknown as typeof globalThis.WebSocket })
+    const live = createLiveClient({
+      url: marquee.url,
+      key: marquee.adminKey,
+      webSocket: WatchedSocket as unknown as typeof globalThis.WebSocket,
+    })
     const seen: InstanceChangedSubscription['instanceChanged'][] = []
     const cuts = [base + 150, base + 450, base + 800]
     let present = () => {}
@@ -51,7 +55,9 @@ eachMode('fifty writers on one instance', (marquee) => {
       const revisions: number[] = []
       for (let patch = 0; patch < patchesEach; patch++) {
         const input = { id: instance.id, patch: { [`w${writer}p${patch}`]: writer } }
-        revisions.push((await ask<{ patchProps: { revision: number } }>(marquee, patchProps, { input })).patchProps.revision)
+        revisions.push(
+          (await ask<{ patchProps: { revision: number } }>(marquee, patchProps, { input })).patchProps.revision,
+        )
       }
       return revisions
     }
@@ -61,7 +67,9 @@ eachMode('fifty writers on one instance', (marquee) => {
 
     const state = await readInstance(marquee, instance.id)
     expect(state?.revision).toBe(last)
-    const keys = Array.from({ length: writers }, (_, writer) => Array.from({ length: patchesEach }, (_, patch) => `w${writer}p${patch}`)).flat()
+    const keys = Array.from({ length: writers }, (_, writer) =>
+      Array.from({ length: patchesEach }, (_, patch) => `w${writer}p${patch}`),
+    ).flat()
     expect(Object.keys(state?.props ?? {}).sort()).toEqual([...keys, 'ready'].sort())
 
     const allRevisions = Array.from({ length: last - base }, (_, index) => base + 1 + index)
@@ -72,7 +80,10 @@ eachMode('fifty writers on one instance', (marquee) => {
     expect(seen.map(({ revision }) => revision)).toEqual([base, ...allRevisions])
     expect(seen.map(({ type }) => type)).toEqual(['SNAPSHOT', ...allRevisions.map(() => 'PROPS')])
     // Each event carries the state of its own revision: one key more than the one before.
-    expect(seen.map(({ instance: { props } }) => Object.keys(props as object).length)).toEqual([1, ...allRevisions.map((_, index) => index + 2)])
+    expect(seen.map(({ instance: { props } }) => Object.keys(props as object).length)).toEqual([
+      1,
+      ...allRevisions.map((_, index) => index + 2),
+    ])
     expect(new Set(seen.slice(1).map(({ changeId }) => changeId)).size).toBe(writers * patchesEach)
   }, 90_000)
 })

@@ -1,13 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, refusal, unique } from '../../support/graph-client.ts'
-import { bulk, emit, publish, publishScreen, readInstance, submit, submitVersion, write, writes, type Definition } from '../../support/graph-data.ts'
+import {
+  bulk,
+  emit,
+  publish,
+  publishScreen,
+  readInstance,
+  submit,
+  submitVersion,
+  write,
+  writes,
+  type Definition,
+} from '../../support/graph-data.ts'
 import { eachMode } from '../../support/graph-modes.ts'
 
 type Input = Record<string, unknown>
 
 eachMode('repeated and conditional writes', (marquee) => {
   let screen: Definition
-  const create = async (input: Input = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, ...input })).instance
+  const create = async (input: Input = {}) =>
+    (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, ...input })).instance
   const revisionOf = async (id: string) => (await readInstance(marquee, id))?.revision
 
   beforeAll(async () => {
@@ -16,11 +28,31 @@ eachMode('repeated and conditional writes', (marquee) => {
 
   /** A write of each kind, the same with another body, and an instance it is about. */
   const cases: Record<string, (id: string) => { document: string; input: Input; other: Input }> = {
-    createInstance: () => ({ document: writes.createInstance, input: { definitionTypeKey: screen.typeKey, name: unique() }, other: { definitionTypeKey: screen.typeKey } }),
-    updateInstance: (id) => ({ document: writes.updateInstance, input: { id, name: unique() }, other: { id, name: null } }),
-    patchProps: (id) => ({ document: writes.patchProps, input: { id, patch: { title: 'one' } }, other: { id, patch: { title: 'two' } } }),
-    replaceProps: (id) => ({ document: writes.replaceProps, input: { id, props: { title: 'one' } }, other: { id, props: { title: 'two' } } }),
-    setPlacement: (id) => ({ document: writes.setPlacement, input: { id, placement: { tags: ['one'] } }, other: { id, placement: { tags: ['two'] } } }),
+    createInstance: () => ({
+      document: writes.createInstance,
+      input: { definitionTypeKey: screen.typeKey, name: unique() },
+      other: { definitionTypeKey: screen.typeKey },
+    }),
+    updateInstance: (id) => ({
+      document: writes.updateInstance,
+      input: { id, name: unique() },
+      other: { id, name: null },
+    }),
+    patchProps: (id) => ({
+      document: writes.patchProps,
+      input: { id, patch: { title: 'one' } },
+      other: { id, patch: { title: 'two' } },
+    }),
+    replaceProps: (id) => ({
+      document: writes.replaceProps,
+      input: { id, props: { title: 'one' } },
+      other: { id, props: { title: 'two' } },
+    }),
+    setPlacement: (id) => ({
+      document: writes.setPlacement,
+      input: { id, placement: { tags: ['one'] } },
+      other: { id, placement: { tags: ['two'] } },
+    }),
     addTags: (id) => ({ document: writes.addTags, input: { id, tags: ['one'] }, other: { id, tags: ['two'] } }),
     removeTags: (id) => ({ document: writes.removeTags, input: { id, tags: ['there'] }, other: { id, tags: ['two'] } }),
   }
@@ -31,7 +63,13 @@ eachMode('repeated and conditional writes', (marquee) => {
       const idempotencyKey = unique()
       const { document, input, other } = (cases[name] as (typeof cases)[string])(id)
       const send = async (body: Input) =>
-        (await ask<Record<string, { revision: number; changeId: string; instance: { id: string } }>>(marquee, document, { input: { ...body, idempotencyKey } }))[name]!
+        (
+          await ask<Record<string, { revision: number; changeId: string; instance: { id: string } }>>(
+            marquee,
+            document,
+            { input: { ...body, idempotencyKey } },
+          )
+        )[name]!
       return { id, document, input, other, idempotencyKey, send }
     }
 
@@ -41,7 +79,11 @@ eachMode('repeated and conditional writes', (marquee) => {
       await write(marquee, 'patchProps', { id: first.instance.id, patch: { count: 7 } })
       const before = await revisionOf(first.instance.id)
       const again = await send(input)
-      expect(again).toMatchObject({ revision: first.revision, changeId: first.changeId, instance: { id: first.instance.id } })
+      expect(again).toMatchObject({
+        revision: first.revision,
+        changeId: first.changeId,
+        instance: { id: first.instance.id },
+      })
       expect(await revisionOf(first.instance.id)).toBe(before)
     })
 
@@ -49,7 +91,9 @@ eachMode('repeated and conditional writes', (marquee) => {
       const { id, send, input, other, document, idempotencyKey } = await prepare()
       await send(input)
       const before = await revisionOf(id)
-      expect((await refusal(marquee, document, { input: { ...other, idempotencyKey } })).extensions.code).toBe('IDEMPOTENCY_MISMATCH')
+      expect((await refusal(marquee, document, { input: { ...other, idempotencyKey } })).extensions.code).toBe(
+        'IDEMPOTENCY_MISMATCH',
+      )
       expect(await revisionOf(id)).toBe(before)
     })
 
@@ -71,7 +115,9 @@ eachMode('repeated and conditional writes', (marquee) => {
       [bulk, { filter: { ids: [one.id] }, patch: { count: 1 } }],
       [emit, { id: one.id, event: 'tap' }],
     ] as const) {
-      expect((await refusal(marquee, document, { input: { ...input, idempotencyKey } })).extensions.code).toBe('IDEMPOTENCY_MISMATCH')
+      expect((await refusal(marquee, document, { input: { ...input, idempotencyKey } })).extensions.code).toBe(
+        'IDEMPOTENCY_MISMATCH',
+      )
     }
     expect([await revisionOf(one.id), await revisionOf(two.id)]).toEqual([2, 1])
   })
@@ -79,7 +125,10 @@ eachMode('repeated and conditional writes', (marquee) => {
   it('does not spend the key of a write that was refused', async () => {
     const { id } = await create()
     const idempotencyKey = unique()
-    expect((await refusal(marquee, writes.patchProps, { input: { id, patch: { count: -1 }, idempotencyKey } })).extensions.code).toBe('SCHEMA_VIOLATION')
+    expect(
+      (await refusal(marquee, writes.patchProps, { input: { id, patch: { count: -1 }, idempotencyKey } })).extensions
+        .code,
+    ).toBe('SCHEMA_VIOLATION')
     expect((await write(marquee, 'patchProps', { id, patch: { count: 1 }, idempotencyKey })).revision).toBe(2)
   })
 
@@ -88,22 +137,32 @@ eachMode('repeated and conditional writes', (marquee) => {
     const idempotencyKey = unique()
     const first = await write(marquee, 'patchProps', { id, patch: { title: 'Same' }, idempotencyKey })
     await write(marquee, 'patchProps', { id, patch: { title: 'Other' } })
-    expect(await write(marquee, 'patchProps', { id, patch: { title: 'Same' }, idempotencyKey })).toMatchObject({ revision: 1, changeId: first.changeId })
+    expect(await write(marquee, 'patchProps', { id, patch: { title: 'Same' }, idempotencyKey })).toMatchObject({
+      revision: 1,
+      changeId: first.changeId,
+    })
     expect((await readInstance(marquee, id))?.props).toEqual({ title: 'Other' })
   })
 
   it('submits and publishes a definition once per key', async () => {
     const [submitKey, publishKey, typeKey] = [unique(), unique(), `test/${unique()}`]
     const input = { typeKey, kind: 'COMPONENT', version: '1.0.0', idempotencyKey: submitKey }
-    const version = async () => (await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(marquee, submit, { input })).submitDefinition.definitionVersion.id
+    const version = async () =>
+      (await ask<{ submitDefinition: { definitionVersion: { id: string } } }>(marquee, submit, { input }))
+        .submitDefinition.definitionVersion.id
     const id = await version()
     await ask(marquee, publish, { input: { definitionVersionId: id, idempotencyKey: publishKey } })
     expect(await version()).toBe(id)
     await ask(marquee, publish, { input: { definitionVersionId: id, idempotencyKey: publishKey } })
     expect((await refusal(marquee, publish, { input: { definitionVersionId: id } })).extensions.code).toBe('IMMUTABLE')
-    expect((await refusal(marquee, submit, { input: { ...input, version: '2' } })).extensions.code).toBe('IDEMPOTENCY_MISMATCH')
+    expect((await refusal(marquee, submit, { input: { ...input, version: '2' } })).extensions.code).toBe(
+      'IDEMPOTENCY_MISMATCH',
+    )
     const other = await submitVersion(marquee)
-    expect((await refusal(marquee, publish, { input: { definitionVersionId: other.versionId, idempotencyKey: publishKey } })).extensions.code).toBe('IDEMPOTENCY_MISMATCH')
+    expect(
+      (await refusal(marquee, publish, { input: { definitionVersionId: other.versionId, idempotencyKey: publishKey } }))
+        .extensions.code,
+    ).toBe('IDEMPOTENCY_MISMATCH')
   })
 
   describe('expectedRevision', () => {
@@ -116,20 +175,25 @@ eachMode('repeated and conditional writes', (marquee) => {
       ['removeTags', { tags: ['there'] }, { tags: ['also'] }],
     ]
 
-    it.each(guarded)('lets %s through at that revision and answers CONFLICT with the present one at any other', async (name, input, next) => {
-      const { id } = await create({ placement: { tags: ['there', 'also'] } })
-      expect((await write(marquee, name, { id, ...input, expectedRevision: 1 })).revision).toBe(2)
-      for (const expectedRevision of [1, 3, 2_000_000]) {
-        const { extensions } = await refusal(marquee, writes[name], { input: { id, ...next, expectedRevision } })
-        expect(extensions).toMatchObject({ code: 'CONFLICT', retryable: false, details: { currentRevision: 2 } })
-      }
-      expect(await revisionOf(id)).toBe(2)
-    })
+    it.each(guarded)(
+      'lets %s through at that revision and answers CONFLICT with the present one at any other',
+      async (name, input, next) => {
+        const { id } = await create({ placement: { tags: ['there', 'also'] } })
+        expect((await write(marquee, name, { id, ...input, expectedRevision: 1 })).revision).toBe(2)
+        for (const expectedRevision of [1, 3, 2_000_000]) {
+          const { extensions } = await refusal(marquee, writes[name], { input: { id, ...next, expectedRevision } })
+          expect(extensions).toMatchObject({ code: 'CONFLICT', retryable: false, details: { currentRevision: 2 } })
+        }
+        expect(await revisionOf(id)).toBe(2)
+      },
+    )
 
     it('lets exactly one of many racing writers through', async () => {
       const { id } = await create()
       const outcomes = await Promise.allSettled(
-        Array.from({ length: 10 }, (_, count) => write(marquee, 'patchProps', { id, patch: { count }, expectedRevision: 1 })),
+        Array.from({ length: 10 }, (_, count) =>
+          write(marquee, 'patchProps', { id, patch: { count }, expectedRevision: 1 }),
+        ),
       )
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       expect(await revisionOf(id)).toBe(2)

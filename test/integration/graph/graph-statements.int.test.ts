@@ -12,14 +12,17 @@ const row = `id name effectiveProps
   placement { location geo { lat lng } tags }`
 
 const pages: Record<string, (first: number) => string> = {
-  instances: (first) => `{ instances(first: ${first}, filter: { location: "l" }, orderBy: NAME_ASC) { totalCount pageInfo { endCursor } nodes { ${row} } } }`,
+  instances: (first) =>
+    `{ instances(first: ${first}, filter: { location: "l" }, orderBy: NAME_ASC) { totalCount pageInfo { endCursor } nodes { ${row} } } }`,
   'instances by a filter over runtime and placement': (first) =>
     `{ instances(first: ${first}, filter: { tags: { all: ["t"] }, near: { lat: 0, lng: 0, radiusMeters: 9000000 }, propsContain: { title: "Untitled" } }) { nodes { ${row} } } }`,
   nearby: (first) => `{ nearby(lat: 0, lng: 0, first: ${first}) { distanceMeters instance { ${row} } } }`,
-  'instances of definitions of instances': (first) => `{ instances(first: ${first}, filter: { location: "l" }) { nodes { effectiveProps definition { title instances(first: 2) { totalCount nodes { id name placement { tags } children(first: 1) { nodes { id } } } } } } } }`,
+  'instances of definitions of instances': (first) =>
+    `{ instances(first: ${first}, filter: { location: "l" }) { nodes { effectiveProps definition { title instances(first: 2) { totalCount nodes { id name placement { tags } children(first: 1) { nodes { id } } } } } } } }`,
   'trees and histories below instances': (first) =>
     `{ instances(first: ${first}, filter: { location: "l" }) { nodes { ${row} descendants(first: 2) { totalCount nodes { id } } history(first: 2) { totalCount nodes { revision instance { name } } } runs(first: 2) { totalCount nodes { id } } flows { name lastRun { id } upstreams { id } downstreams { id } schedule { id } } zones { id } groups { id } } } }`,
-  "a definition's instances": (first) => `{ definitions(filter: { kinds: [COMPONENT] }) { nodes { title instances(first: ${first}, filter: { location: "l" }) { totalCount nodes { ${row} } } } } }`,
+  "a definition's instances": (first) =>
+    `{ definitions(filter: { kinds: [COMPONENT] }) { nodes { title instances(first: ${first}, filter: { location: "l" }) { totalCount nodes { ${row} } } } } }`,
 }
 
 /** A filter that is answered in steps may ask once more or twice where it finds more. */
@@ -55,10 +58,16 @@ eachMode('the number of SQL statements', (marquee) => {
     while (definitions.length < definitionCount) definitions.push(await publishScreen(marquee))
     const create = (index: number, parentId: string) =>
       write(marquee, 'createInstance', {
-        definitionTypeKey: definitions[index % definitionCount]!.typeKey, parentId, name: `Screen ${index}`, placement: { location: 'l', geo: { lat: index / 10, lng: index / 5 }, tags: ['t', `n${index}`] },
+        definitionTypeKey: definitions[index % definitionCount]!.typeKey,
+        parentId,
+        name: `Screen ${index}`,
+        placement: { location: 'l', geo: { lat: index / 10, lng: index / 5 }, tags: ['t', `n${index}`] },
       })
     // On no page itself: a parent that is has been read already, and would make the longer pages the cheaper ones.
-    const { instance } = await write(marquee, 'createInstance', { definitionTypeKey: definitions[0]!.typeKey, name: 'Parent' })
+    const { instance } = await write(marquee, 'createInstance', {
+      definitionTypeKey: definitions[0]!.typeKey,
+      name: 'Parent',
+    })
     for (let from = 0; from < instances; from += 25) {
       await Promise.all(Array.from({ length: 25 }, (_, index) => create(from + index, instance.id)))
     }

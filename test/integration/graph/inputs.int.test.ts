@@ -19,14 +19,22 @@ afterAll(async () => {
   await receiver?.stop()
 })
 
-const history = 'query ($id: ID!) { instance(id: $id) { lifecycle effectiveProps history { nodes { type actorId reason } } } }'
-const read = async (id: string) => (await home.ask<{ instance: { lifecycle: string; effectiveProps: object; history: { nodes: Change[] } } }>(history, { id })).instance
+const history =
+  'query ($id: ID!) { instance(id: $id) { lifecycle effectiveProps history { nodes { type actorId reason } } } }'
+const read = async (id: string) =>
+  (
+    await home.ask<{ instance: { lifecycle: string; effectiveProps: object; history: { nodes: Change[] } } }>(history, {
+      id,
+    })
+  ).instance
 
 it('S4-04: a clock, an event from outside, an AI and a user each act on one instance, and the log says who did what', async () => {
   const secret = 'a secret of the sender'
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
   const typeKey = `test/${unique()}`
-  const { submitDefinition } = await home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, { input: { typeKey, kind: 'COMPONENT', version: '1.0.0' } })
+  const { submitDefinition } = await home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, {
+    input: { typeKey, kind: 'COMPONENT', version: '1.0.0' },
+  })
   await home.ask(publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
   const { createInstance } = await home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, {
     input: {
@@ -47,7 +55,9 @@ it('S4-04: a clock, an event from outside, an AI and a user each act on one inst
   await home.ask(writes.patchProps, { input: { id, patch: { title: 'Summarised' } } }, artificial)
   await home.ask(emit, { input: { id, event: 'departure.chosen', data: { time: '08:00' } } })
 
-  await expect.poll(() => receiver.at('/said').map(({ body }) => body.data['event']), { timeout: 20_000 }).toEqual(['departure.chosen'])
+  await expect
+    .poll(() => receiver.at('/said').map(({ body }) => body.data['event']), { timeout: 20_000 })
+    .toEqual(['departure.chosen'])
   const { effectiveProps, history } = await read(id)
   expect(effectiveProps).toEqual({ departures: ['08:00'], title: 'Summarised' })
   expect(history.nodes.map(({ type, actorId, reason }) => [type, actorId, reason]).reverse()).toEqual([

@@ -7,11 +7,21 @@ import { createLogger } from '../../../kit/log.ts'
 import { distanceMeters } from '../../../kit/pure/geo.ts'
 import { encodePageCursor } from '../../../kit/pure/page-cursor.ts'
 import type { InstanceState } from '../../../schema/events.ts'
-import { parseInstanceFilter, type InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
 import {
-  matchAmong, matchingIds, nearestInstances, pageStatement, searchInstances, tagCounts, type InstanceOrder,
-  type InstancePage, type InstanceQuery,
-} from '../../../services/runtime/store/instances/instance-search.ts' // prettier-ignore
+  parseInstanceFilter,
+  type InstanceFilterSpec,
+} from '../../../services/runtime/domain/instances/instance-filter.ts'
+import {
+  matchAmong,
+  matchingIds,
+  nearestInstances,
+  pageStatement,
+  searchInstances,
+  tagCounts,
+  type InstanceOrder,
+  type InstancePage,
+  type InstanceQuery,
+} from '../../../services/runtime/store/instances/instance-search.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
 import { idOf, insertSamples, listedTo, makeSamples, matches, tagNames, type Sample } from './instance-search.model.ts'
 
@@ -38,7 +48,12 @@ const expected = (viewer: Viewer, filter: InstanceFilterSpec) =>
   samples.filter((sample) => listedTo(viewer, sample) && matches(sample, filter))
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
-async function walk(viewer: Viewer, filter: InstanceFilterSpec, orderBy: InstanceOrder | null, first: number): Promise<InstanceState[]> {
+async function walk(
+  viewer: Viewer,
+  filter: InstanceFilterSpec,
+  orderBy: InstanceOrder | null,
+  first: number,
+): Promise<InstanceState[]> {
   const seen: InstanceState[] = []
   let after: string | null = null
   do {
@@ -52,14 +67,23 @@ async function walk(viewer: Viewer, filter: InstanceFilterSpec, orderBy: Instanc
 const some = <T>(items: readonly T[], max = 3) => fc.uniqueArray(fc.constantFrom(...items), { maxLength: max })
 const point = fc.oneof(
   fc.constantFrom(
-    { lat: 48.85, lng: 2.35 }, { lat: -18, lng: 179.99 }, { lat: 0, lng: 180 }, { lat: 0, lng: -180 },
-    { lat: 5e-324, lng: -1e-200 }, { lat: 90, lng: 5 }, { lat: -89.99, lng: -60 },
-  ), // prettier-ignore
-  fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) }),
+    { lat: 48.85, lng: 2.35 },
+    { lat: -18, lng: 179.99 },
+    { lat: 0, lng: 180 },
+    { lat: 0, lng: -180 },
+    { lat: 5e-324, lng: -1e-200 },
+    { lat: 90, lng: 5 },
+    { lat: -89.99, lng: -60 },
+  ),
+  fc.record({
+    lat: fc.double({ min: -90, max: 90, noNaN: true }),
+    lng: fc.double({ min: -180, max: 180, noNaN: true }),
+  }),
 )
 const radiusMeters = fc.constantFrom(0, 100, 5000, 150_000, 2_000_000, 30_000_000)
-const bounds = fc.tuple(point, point).map(([a, b]) =>
-  ({ south: Math.min(a.lat, b.lat), north: Math.max(a.lat, b.lat), west: a.lng, east: b.lng }))
+const bounds = fc
+  .tuple(point, point)
+  .map(([a, b]) => ({ south: Math.min(a.lat, b.lat), north: Math.max(a.lat, b.lat), west: a.lng, east: b.lng }))
 const anyFilter = fc.record(
   {
     ids: fc.array(fc.nat(20_100).map(idOf), { maxLength: 200 }),
@@ -71,7 +95,13 @@ const anyFilter = fc.record(
     lifecycles: some(['ACTIVE', 'PAUSED', 'STOPPED']),
     parentId: fc.constantFrom(idOf(0), idOf(3)),
     nameContains: fc.constantFrom('', 'STOP', 'top 1', '%', '_', '\\', 'É', '100% stop_ 1', 'e 19'),
-    propsContain: fc.constantFrom({}, { route: '7' }, { theme: { dark: true } }, { theme: { tags: [1] } }, { route: null }),
+    propsContain: fc.constantFrom(
+      {},
+      { route: '7' },
+      { theme: { dark: true } },
+      { theme: { tags: [1] } },
+      { route: null },
+    ),
     location: fc.constantFrom('town-1', 'town-299', 'nowhere'),
     device: fc.constantFrom('kiosk-1', 'kiosk-4000'),
     tags: fc.record({ all: some(tagNames), any: some(tagNames), none: some(tagNames) }, { requiredKeys: [] }),
@@ -83,7 +113,10 @@ const anyFilter = fc.record(
 // Fifteen members at once match nothing nearly always: a few at a time.
 const fewMembers = fc.tuple(anyFilter, fc.nat(), fc.integer({ min: 0, max: 4 })).map(([filter, start, count]) => {
   const members = Object.entries(filter)
-  const chosen = Array.from({ length: Math.min(count, members.length) }, (_, index) => members[(start + index) % members.length])
+  const chosen = Array.from(
+    { length: Math.min(count, members.length) },
+    (_, index) => members[(start + index) % members.length],
+  )
   return Object.fromEntries(chosen as [string, unknown][])
 })
 const anyViewer = fc.constantFrom(admin, anonymous, adminViewer('t2', 'other'), { ...admin, scopes: [] })
@@ -115,8 +148,12 @@ describe('a search', () => {
   })
 
   it('shows anonymous viewers PUBLIC instances only, even when asked for others by id', async () => {
-    const unlisted = samples.filter((sample) => sample.visibility !== 'PUBLIC' && sample.deleted_at === null).slice(0, 50)
-    expect((await searchInstances(pool, { viewer: anonymous, filter: { ids: ids(unlisted) }, first: 50 })).totalCount).toBe(0)
+    const unlisted = samples
+      .filter((sample) => sample.visibility !== 'PUBLIC' && sample.deleted_at === null)
+      .slice(0, 50)
+    expect(
+      (await searchInstances(pool, { viewer: anonymous, filter: { ids: ids(unlisted) }, first: 50 })).totalCount,
+    ).toBe(0)
   })
 
   it('for instances without a tag also finds those that stand nowhere', async () => {
@@ -145,7 +182,11 @@ describe('many live queries that ask at once', () => {
   it('are each answered as if they had asked alone', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(question, { minLength: 1, maxLength: 12 }), async (asked) => {
-        const questions = asked.map(({ input, viewer, from, count }) => ({ viewer, filter: parseInstanceFilter(input), ids: ids(samples.slice(from, from + count)) }))
+        const questions = asked.map(({ input, viewer, from, count }) => ({
+          viewer,
+          filter: parseInstanceFilter(input),
+          ids: ids(samples.slice(from, from + count)),
+        }))
         const wanted = questions.map(({ viewer, filter, ids: among }) => {
           const found = new Set(viewer.scopes.length === 0 ? [] : ids(expected(viewer, filter)))
           return new Set(among.filter((id) => found.has(id)))
@@ -158,8 +199,16 @@ describe('many live queries that ask at once', () => {
 
   it('are one statement, whatever their number', async () => {
     let statements = 0
-    const counting = { query: (...args: Parameters<typeof pool.query>) => (statements++, pool.query(...args)) } as unknown as typeof pool
-    const questions = tagNames.flatMap((tag) => ['ACTIVE', 'PAUSED'].map((lifecycle) => ({ viewer: anonymous, filter: { lifecycles: [lifecycle], tags: { any: [tag] } }, ids: ids(samples.slice(0, 100)) })))
+    const counting = {
+      query: (...args: Parameters<typeof pool.query>) => (statements++, pool.query(...args)),
+    } as unknown as typeof pool
+    const questions = tagNames.flatMap((tag) =>
+      ['ACTIVE', 'PAUSED'].map((lifecycle) => ({
+        viewer: anonymous,
+        filter: { lifecycles: [lifecycle], tags: { any: [tag] } },
+        ids: ids(samples.slice(0, 100)),
+      })),
+    )
     await matchAmong(counting, questions)
     expect(statements).toBe(1)
   })
@@ -179,7 +228,9 @@ describe('the order of a list', () => {
 
   it('NAME_ASC is kept over all pages, each instance once, those without a name last', async () => {
     const walked = await walk(admin, filter, 'NAME_ASC', 173)
-    const { rows } = await pool.query<{ id: string }>(`SELECT i.id FROM runtime.instance i ORDER BY name NULLS LAST, id`)
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT i.id FROM runtime.instance i ORDER BY name NULLS LAST, id`,
+    )
     const wanted = new Set(ids(expected(admin, filter)))
     expect(ids(walked)).toEqual(ids(rows).filter((id) => wanted.has(id)))
     const firstNameless = walked.findIndex(({ name }) => name === null)
@@ -204,7 +255,9 @@ describe('the order of a list', () => {
       await client.query('BEGIN')
       const query = { viewer: admin, filter, orderBy: 'CREATED_ASC' as const, first: 100, withTotal: false as const }
       const before = await searchInstances(client, query)
-      await client.query(`UPDATE runtime.instance SET deleted_at = now() WHERE id = ANY($1)`, [ids(before.rows.slice(90))])
+      await client.query(`UPDATE runtime.instance SET deleted_at = now() WHERE id = ANY($1)`, [
+        ids(before.rows.slice(90)),
+      ])
       const next = await searchInstances(client, { ...query, after: before.cursors[99] as string })
       const wanted = ids(expected(admin, filter).sort(orders[0]?.[1])).slice(101, 202)
       expect(ids(next.rows)).toEqual(wanted)
@@ -225,19 +278,27 @@ describe('the order of a list', () => {
     await refused({ after })
     await refused({ filter: { near: { ...near, lat: 1 } }, after })
     const broken: [InstanceOrder, (string | number | null)[]][] = [
-      ['CREATED_DESC', ['yesterday', idOf(1)]], ['CREATED_DESC', [1, idOf(1)]], ['CREATED_DESC', []], ['NAME_ASC', ['a\0', idOf(1)]],
-      ['NAME_ASC', ['\ud800', idOf(1)]], ['CREATED_DESC', ['2026-99-01T00:00:00.000Z', idOf(1)]],
+      ['CREATED_DESC', ['yesterday', idOf(1)]],
+      ['CREATED_DESC', [1, idOf(1)]],
+      ['CREATED_DESC', []],
+      ['NAME_ASC', ['a\0', idOf(1)]],
+      ['NAME_ASC', ['\ud800', idOf(1)]],
+      ['CREATED_DESC', ['2026-99-01T00:00:00.000Z', idOf(1)]],
       ['CREATED_DESC', ['2026-02-31T00:00:00.000Z', idOf(1)]],
-    ] // prettier-ignore
+    ]
     for (const [orderBy, keys] of broken) await refused({ orderBy, after: encodePageCursor(orderBy, keys) })
   })
 })
 
 describe('nearest first', () => {
   it.each([
-    [{ lat: -17.9, lng: 179.95 }, 60_000], [{ lat: 0, lng: -180 }, 500], [{ lat: 90, lng: -77 }, 30_000],
-    [{ lat: -90, lng: 0 }, null], [{ lat: 12, lng: 77 }, null], [{ lat: 48.85, lng: 2.35 }, 0],
-  ])('from %j within %s m is what measuring every distance finds', async (center, radiusMeters) => { // prettier-ignore
+    [{ lat: -17.9, lng: 179.95 }, 60_000],
+    [{ lat: 0, lng: -180 }, 500],
+    [{ lat: 90, lng: -77 }, 30_000],
+    [{ lat: -90, lng: 0 }, null],
+    [{ lat: 12, lng: 77 }, null],
+    [{ lat: 48.85, lng: 2.35 }, 0],
+  ])('from %j within %s m is what measuring every distance finds', async (center, radiusMeters) => {
     const filter = { kinds: ['DISPLAY'], tags: { none: ['indoor'] } }
     const found = await nearestInstances(pool, { viewer: anonymous, ...center, radiusMeters, filter, first: 200 })
     const wanted = expected(anonymous, filter)
@@ -258,9 +319,13 @@ describe('tags in use', () => {
     const counts = new Map<string, number>()
     const tags = expected(anonymous, {}).flatMap(({ placement }) => placement?.tags ?? [])
     for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-    const all = [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || compare(a.tag, b.tag))
+    const all = [...counts]
+      .map(([tag, count]) => ({ tag, count }))
+      .sort((a, b) => b.count - a.count || compare(a.tag, b.tag))
     expect(await tagCounts(pool, anonymous, null, 100)).toEqual(all)
-    expect(await tagCounts(pool, anonymous, 'country:', 1)).toEqual(all.filter(({ tag }) => tag.startsWith('country:')).slice(0, 1))
+    expect(await tagCounts(pool, anonymous, 'country:', 1)).toEqual(
+      all.filter(({ tag }) => tag.startsWith('country:')).slice(0, 1),
+    )
     expect(await tagCounts(pool, anonymous, '%\0', 9)).toEqual([])
   })
 })
@@ -271,7 +336,11 @@ describe('the plan', () => {
   it.each<[string, InstanceFilterSpec, InstanceOrder | null]>([
     ['tags, near, type key and lifecycle', mixed, null],
     ['a circle', { near }, null],
-    ['a box over the antimeridian', { within: { south: -18.2, west: 178.4, north: -18.1, east: -179.9 } }, 'CREATED_DESC'],
+    [
+      'a box over the antimeridian',
+      { within: { south: -18.2, west: 178.4, north: -18.1, east: -179.9 } },
+      'CREATED_DESC',
+    ],
     ['a rare tag', { tags: { any: ['rare'] } }, 'CREATED_DESC'],
   ])('of %s reads indexes of both tables in one statement', async (_, filter, orderBy) => {
     const { text, values } = pageStatement({ viewer: admin, filter, orderBy, first: 50 })
@@ -288,15 +357,17 @@ describe('the plan', () => {
   })
 
   it('depends on which members are there, not on their values', () => {
-    const texts = [{ tags: { any: ['a'] }, kinds: ['POD'] }, { tags: { any: ['b', 'c'] }, kinds: [] }].map(
-      (filter) => pageStatement({ viewer: admin, filter, first: 50 }).text,
-    )
+    const texts = [
+      { tags: { any: ['a'] }, kinds: ['POD'] },
+      { tags: { any: ['b', 'c'] }, kinds: [] },
+    ].map((filter) => pageStatement({ viewer: admin, filter, first: 50 }).text)
     expect(texts[0]).toBe(texts[1])
   })
 })
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const isAscending = (list: number[]) => list.every((value, index) => index === 0 || value >= (list[index - 1] as number) - 1e-3)
+const isAscending = (list: number[]) =>
+  list.every((value, index) => index === 0 || value >= (list[index - 1] as number) - 1e-3)
 
 function distanceOf(center: { lat: number; lng: number }, id: string): number {
   const { lat = null, lng = null } = byId.get(id)?.placement ?? {}

@@ -22,10 +22,27 @@ export type Sample = {
   created_at: string
   updated_at: string
   deleted_at: string | null
-  placement: { location: string | null; device_id: string | null; lat: number | null; lng: number | null; tags: string[] } | null
+  placement: {
+    location: string | null
+    device_id: string | null
+    lat: number | null
+    lng: number | null
+    tags: string[]
+  } | null
 }
 
-export const tagNames = ['bus-stop', 'indoor', 'outdoor', 'rare', 'country:jp', 'country:fr', 'size:mega', 'a b', 'Ünicode', '%']
+export const tagNames = [
+  'bus-stop',
+  'indoor',
+  'outdoor',
+  'rare',
+  'country:jp',
+  'country:fr',
+  'size:mega',
+  'a b',
+  'Ünicode',
+  '%',
+]
 
 /** A small generator of our own (mulberry32): the same rows in every run, without a seed to carry around. */
 export function randomSource(seed: number) {
@@ -41,7 +58,18 @@ export function randomSource(seed: number) {
 }
 
 /** Towns at awkward places: both sides of the antimeridian, the poles, and one crowd. */
-const centers = [[1e-200, -1e-200], [48.85, 2.35], [35.68, 139.69], [-18.14, 178.44], [-17.8, -179.9], [89.9, 10], [-90, 0], [0, 180], [0, -180], [0, 0]] as const // prettier-ignore
+const centers = [
+  [1e-200, -1e-200],
+  [48.85, 2.35],
+  [35.68, 139.69],
+  [-18.14, 178.44],
+  [-17.8, -179.9],
+  [89.9, 10],
+  [-90, 0],
+  [0, 180],
+  [0, -180],
+  [0, 0],
+] as const
 
 export function makeSamples(count: number): Sample[] {
   const { next, pick } = randomSource(7)
@@ -77,7 +105,8 @@ export const idOf = (index: number) => `inst-${index.toString(36).padStart(8, '0
 function place(next: () => number, pick: <T>(items: readonly T[]) => T): Sample['placement'] {
   const [lat, lng] = pick(centers)
   const spread = pick([0, 0.01, 1, 20])
-  const geo = next() < 0.1 ? null : { lat: clamp(lat + (next() - 0.5) * spread, 90), lng: wrap(lng + (next() - 0.5) * spread) }
+  const geo =
+    next() < 0.1 ? null : { lat: clamp(lat + (next() - 0.5) * spread, 90), lng: wrap(lng + (next() - 0.5) * spread) }
   return {
     location: next() < 0.3 ? null : `town-${Math.floor(next() * 300)}`,
     device_id: next() < 0.5 ? null : `kiosk-${Math.floor(next() * 5000)}`,
@@ -93,12 +122,29 @@ const wrap = (lng: number) => (lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : 
 /** Straight into the tables: 20,000 created one by one would be minutes. */
 export async function insertSamples(pool: Pool, samples: readonly Sample[]): Promise<void> {
   const fixed = {
-    persistence: 'PERSISTENT', tier: 'TIMED', upgrade_strategy: 'PIN', desired_lifecycle: 'CREATED', presence: 'NEVER',
-    conditions: [], generation: 1, observed_generation: 0, revision: 1, config: {}, metadata: {}, props: {}, webhooks: {},
-    runtime_type: 'EDGE', inherited_props: {}, bindings: [], overrides: [], locks: [],
-  } // prettier-ignore
+    persistence: 'PERSISTENT',
+    tier: 'TIMED',
+    upgrade_strategy: 'PIN',
+    desired_lifecycle: 'CREATED',
+    presence: 'NEVER',
+    conditions: [],
+    generation: 1,
+    observed_generation: 0,
+    revision: 1,
+    config: {},
+    metadata: {},
+    props: {},
+    webhooks: {},
+    runtime_type: 'EDGE',
+    inherited_props: {},
+    bindings: [],
+    overrides: [],
+    locks: [],
+  }
   const rows = samples.map(({ placement: _placement, ...row }) => ({ ...fixed, ...row }))
-  await pool.query('INSERT INTO runtime.instance SELECT * FROM jsonb_populate_recordset(NULL::runtime.instance, $1)', [JSON.stringify(rows)])
+  await pool.query('INSERT INTO runtime.instance SELECT * FROM jsonb_populate_recordset(NULL::runtime.instance, $1)', [
+    JSON.stringify(rows),
+  ])
   const placements = samples.flatMap(({ id, tenant_id, placement }) =>
     placement ? [{ instance_id: id, tenant_id, ...placement, created_at: 'now', updated_at: 'now' }] : [],
   )
@@ -118,7 +164,8 @@ export function listedTo(viewer: Viewer, sample: Sample): boolean {
 export function matches({ placement, ...row }: Sample, filter: InstanceFilterSpec): boolean {
   const { tags, near, within } = filter
   const among = (values: string[] | undefined, value: string) => values?.includes(value) ?? true
-  const equal = (wanted: string | undefined, value: string | null | undefined) => wanted === undefined || wanted === value
+  const equal = (wanted: string | undefined, value: string | null | undefined) =>
+    wanted === undefined || wanted === value
   const point = placement?.lat != null && placement.lng != null ? { lat: placement.lat, lng: placement.lng } : null
   const own = placement?.tags ?? []
   return (
@@ -132,7 +179,8 @@ export function matches({ placement, ...row }: Sample, filter: InstanceFilterSpe
     equal(filter.parentId, row.parent_id) &&
     equal(filter.location, placement?.location) &&
     equal(filter.device, placement?.device_id) &&
-    (filter.nameContains === undefined || (row.name?.toLowerCase().includes(filter.nameContains.toLowerCase()) ?? false)) &&
+    (filter.nameContains === undefined ||
+      (row.name?.toLowerCase().includes(filter.nameContains.toLowerCase()) ?? false)) &&
     (filter.propsContain === undefined || contains(row.effective_props, filter.propsContain)) &&
     (tags?.all?.every((tag) => own.includes(tag)) ?? true) &&
     (tags?.any?.some((tag) => own.includes(tag)) ?? true) &&
@@ -146,5 +194,8 @@ export function matches({ placement, ...row }: Sample, filter: InstanceFilterSpe
 function contains(value: JsonValue, part: JsonValue): boolean {
   if (Array.isArray(part)) return Array.isArray(value) && part.every((item) => value.some((own) => contains(own, item)))
   if (!isJsonObject(part)) return deepEqualJson(value, part)
-  return isJsonObject(value) && Object.entries(part).every(([key, item]) => Object.hasOwn(value, key) && contains(value[key] as JsonValue, item))
+  return (
+    isJsonObject(value) &&
+    Object.entries(part).every(([key, item]) => Object.hasOwn(value, key) && contains(value[key] as JsonValue, item))
+  )
 }

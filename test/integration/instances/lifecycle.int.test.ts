@@ -1,24 +1,42 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, refusal, unique } from '../../support/graph-client.ts'
 import { publishScreen, publishVersion, write, type Definition } from '../../support/graph-data.ts'
-import { lifeMutations, lifeOf, live, logOf, refused, remove, verbs, wayTo, type Life, type Verb } from '../../support/graph-lives.ts'
+import {
+  lifeMutations,
+  lifeOf,
+  live,
+  logOf,
+  refused,
+  remove,
+  verbs,
+  wayTo,
+  type Life,
+  type Verb,
+} from '../../support/graph-lives.ts'
 import { eachMode } from '../../support/graph-modes.ts'
 import { follow, liveClient } from '../../support/graph-socket.ts'
 
 const moves: Record<string, string> = {
-  'CREATED start': 'ACTIVE', 'ACTIVE pause': 'PAUSED', 'ACTIVE stop': 'STOPPED', 'PAUSED resume': 'ACTIVE', 'PAUSED stop': 'STOPPED', 'STOPPED archive': 'ARCHIVED',
-} // prettier-ignore
+  'CREATED start': 'ACTIVE',
+  'ACTIVE pause': 'PAUSED',
+  'ACTIVE stop': 'STOPPED',
+  'PAUSED resume': 'ACTIVE',
+  'PAUSED stop': 'STOPPED',
+  'STOPPED archive': 'ARCHIVED',
+}
 const cells = Object.keys(wayTo).flatMap((state) => verbs.map((verb) => [state, verb] as const))
 
 eachMode('lives of instances', (marquee) => {
   let screen: Definition
-  const create = async (input: Record<string, unknown> = {}): Promise<Life> => (await live(marquee, 'create', { definitionTypeKey: screen.typeKey, ...input })).instance
+  const create = async (input: Record<string, unknown> = {}): Promise<Life> =>
+    (await live(marquee, 'create', { definitionTypeKey: screen.typeKey, ...input })).instance
   const bring = async (state: string, input: Record<string, unknown> = {}): Promise<Life> => {
     let life = await create(input)
     for (const verb of wayTo[state] as Verb[]) life = (await live(marquee, verb, { id: life.id })).instance
     return life
   }
-  const states = async (...ids: string[]) => await Promise.all(ids.map(async (id) => (await lifeOf(marquee, id))?.lifecycle))
+  const states = async (...ids: string[]) =>
+    await Promise.all(ids.map(async (id) => (await lifeOf(marquee, id))?.lifecycle))
 
   beforeAll(async () => {
     screen = await publishScreen(marquee)
@@ -35,7 +53,11 @@ eachMode('lives of instances', (marquee) => {
       } else {
         const { extensions } = await refused(marquee, verb, { id: before.id })
         const allowed = verbs.filter((other) => moves[`${state} ${other}`]).map((other) => other.toUpperCase())
-        expect(extensions).toMatchObject({ code: 'INVALID_TRANSITION', retryable: false, details: { from: state, event: verb.toUpperCase(), allowed } })
+        expect(extensions).toMatchObject({
+          code: 'INVALID_TRANSITION',
+          retryable: false,
+          details: { from: state, event: verb.toUpperCase(), allowed },
+        })
         expect(await lifeOf(marquee, before.id)).toEqual(before)
       }
     })
@@ -50,35 +72,67 @@ eachMode('lives of instances', (marquee) => {
       expect(times).toEqual([...times].sort())
       const log = await logOf(marquee, id)
       expect(log.map(({ revision, type, reason }) => [revision, type, reason])).toEqual([
-        [4, 'LIFECYCLE', null], [3, 'LIFECYCLE', null], [2, 'LIFECYCLE', 'doors open'], [1, 'CREATED', null],
-      ]) // prettier-ignore
+        [4, 'LIFECYCLE', null],
+        [3, 'LIFECYCLE', null],
+        [2, 'LIFECYCLE', 'doors open'],
+        [1, 'CREATED', null],
+      ])
       expect(log.every(({ actorId }) => actorId !== null)).toBe(true)
       expect(log[2]?.patch).toMatchObject({ lifecycle: 'ACTIVE', desiredLifecycle: 'ACTIVE' })
     })
 
     it('is refused whole at a stale revision, without a key, in another tenant, and where there is nothing', async () => {
       const { id, revision } = await create()
-      expect((await refused(marquee, 'start', { id, expectedRevision: revision + 1 })).extensions).toMatchObject({ code: 'CONFLICT', details: { currentRevision: revision } })
-      expect((await refusal(marquee, lifeMutations.start, { input: { id } }, null)).extensions.code).toBe('UNAUTHENTICATED')
+      expect((await refused(marquee, 'start', { id, expectedRevision: revision + 1 })).extensions).toMatchObject({
+        code: 'CONFLICT',
+        details: { currentRevision: revision },
+      })
+      expect((await refusal(marquee, lifeMutations.start, { input: { id } }, null)).extensions.code).toBe(
+        'UNAUTHENTICATED',
+      )
       expect((await refused(marquee, 'start', { id: 'inst-zzzzzzzz' })).extensions.code).toBe('NOT_FOUND')
-      expect((await refused(marquee, 'start', { id, reason: 'x'.repeat(501) })).extensions.details).toMatchObject({ problems: [{ pointer: '/reason' }] })
+      expect((await refused(marquee, 'start', { id, reason: 'x'.repeat(501) })).extensions.details).toMatchObject({
+        problems: [{ pointer: '/reason' }],
+      })
       expect(await states(id)).toEqual(['CREATED'])
     })
 
-    it.each(['start', 'move', 'desire', 'delete'] as const)('%s: a repeat with the same key answers the first result and does nothing', async (name) => {
-      const { id } = await bring(name === 'delete' ? 'ARCHIVED' : 'CREATED')
-      const parent = await create()
-      const input = { id, idempotencyKey: unique(), ...(name === 'move' ? { parentId: parent.id } : name === 'desire' ? { lifecycle: 'ACTIVE' } : {}) }
-      const send = (body: object) => ask<Record<string, { changeId: string }>>(marquee, lifeMutations[name], { input: body })
-      const answers = await Promise.all(Array.from({ length: 6 }, () => send(input)))
-      expect(new Set(answers.map((data) => Object.values(data)[0]?.changeId)).size).toBe(1)
-      expect((await refused(marquee, name, { ...input, ...(name === 'desire' ? { lifecycle: 'STOPPED' } : name === 'move' ? { parentId: null } : { reason: 'other' }) })).extensions.code).toBe('IDEMPOTENCY_MISMATCH')
-    })
+    it.each(['start', 'move', 'desire', 'delete'] as const)(
+      '%s: a repeat with the same key answers the first result and does nothing',
+      async (name) => {
+        const { id } = await bring(name === 'delete' ? 'ARCHIVED' : 'CREATED')
+        const parent = await create()
+        const input = {
+          id,
+          idempotencyKey: unique(),
+          ...(name === 'move' ? { parentId: parent.id } : name === 'desire' ? { lifecycle: 'ACTIVE' } : {}),
+        }
+        const send = (body: object) =>
+          ask<Record<string, { changeId: string }>>(marquee, lifeMutations[name], { input: body })
+        const answers = await Promise.all(Array.from({ length: 6 }, () => send(input)))
+        expect(new Set(answers.map((data) => Object.values(data)[0]?.changeId)).size).toBe(1)
+        expect(
+          (
+            await refused(marquee, name, {
+              ...input,
+              ...(name === 'desire'
+                ? { lifecycle: 'STOPPED' }
+                : name === 'move'
+                  ? { parentId: null }
+                  : { reason: 'other' }),
+            })
+          ).extensions.code,
+        ).toBe('IDEMPOTENCY_MISMATCH')
+      },
+    )
 
     it('S2-06, S2-14: what a definition forbids is refused, and the rest is not', async () => {
       const { typeKey } = await publishVersion(marquee, { lifecycleTemplate: { forbid: ['PAUSE'] } })
       const { id } = await bring('ACTIVE', { definitionTypeKey: typeKey })
-      expect((await refused(marquee, 'pause', { id })).extensions).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'ACTIVE', allowed: ['STOP'] } })
+      expect((await refused(marquee, 'pause', { id })).extensions).toMatchObject({
+        code: 'INVALID_TRANSITION',
+        details: { from: 'ACTIVE', allowed: ['STOP'] },
+      })
       expect((await live(marquee, 'stop', { id })).instance.lifecycle).toBe('STOPPED')
     })
 
@@ -91,7 +145,10 @@ eachMode('lives of instances', (marquee) => {
 
     it('archive against patch: both are committed in one order, and the log leads to the state', async () => {
       const { id } = await bring('STOPPED')
-      const [archived, patched] = await Promise.all([live(marquee, 'archive', { id }), write(marquee, 'patchProps', { id, patch: { title: 'Late' } })])
+      const [archived, patched] = await Promise.all([
+        live(marquee, 'archive', { id }),
+        write(marquee, 'patchProps', { id, patch: { title: 'Late' } }),
+      ])
       expect([archived.revision, patched.revision].sort()).toEqual([4, 5])
       expect(await lifeOf(marquee, id)).toMatchObject({ lifecycle: 'ARCHIVED', revision: 5 })
       expect((await logOf(marquee, id)).map(({ revision }) => revision)).toEqual([5, 4, 3, 2, 1])
@@ -120,7 +177,10 @@ eachMode('lives of instances', (marquee) => {
       }
       expect((await logOf(marquee, other))[0]?.changeId).not.toBe(changeId)
 
-      expect((await refused(marquee, 'resume', { id: child })).extensions.details).toMatchObject({ pausedAncestorId: root, allowed: ['STOP'] })
+      expect((await refused(marquee, 'resume', { id: child })).extensions.details).toMatchObject({
+        pausedAncestorId: root,
+        allowed: ['STOP'],
+      })
       await live(marquee, 'resume', { id: root })
       expect(await states(root, child, grandchild, other)).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE', 'PAUSED'])
     })
@@ -130,12 +190,21 @@ eachMode('lives of instances', (marquee) => {
       const idle = await create({ parentId: child })
       await live(marquee, 'pause', { id: child })
       await live(marquee, 'stop', { id: root })
-      expect(await states(root, child, grandchild, other, idle.id)).toEqual(['STOPPED', 'STOPPED', 'STOPPED', 'STOPPED', 'CREATED'])
+      expect(await states(root, child, grandchild, other, idle.id)).toEqual([
+        'STOPPED',
+        'STOPPED',
+        'STOPPED',
+        'STOPPED',
+        'CREATED',
+      ])
       await live(marquee, 'archive', { id: root })
       expect(await states(root, child, grandchild, other, idle.id)).toEqual(Array(5).fill('ARCHIVED'))
       expect((await logOf(marquee, idle.id)).map(({ revision, type }) => [revision, type])).toEqual([
-        [4, 'LIFECYCLE'], [3, 'LIFECYCLE'], [2, 'LIFECYCLE'], [1, 'CREATED'],
-      ]) // prettier-ignore
+        [4, 'LIFECYCLE'],
+        [3, 'LIFECYCLE'],
+        [2, 'LIFECYCLE'],
+        [1, 'CREATED'],
+      ])
     })
 
     it('moves as a whole or not at all: one that may not pause keeps all awake, and is named', async () => {
@@ -143,14 +212,20 @@ eachMode('lives of instances', (marquee) => {
       const root = await bring('ACTIVE')
       const child = await bring('ACTIVE', { parentId: root.id })
       const stubborn = await bring('ACTIVE', { parentId: child.id, definitionTypeKey: typeKey })
-      expect((await refused(marquee, 'pause', { id: root.id })).extensions).toMatchObject({ code: 'INVALID_TRANSITION', details: { instanceId: stubborn.id, event: 'PAUSE' } })
+      expect((await refused(marquee, 'pause', { id: root.id })).extensions).toMatchObject({
+        code: 'INVALID_TRANSITION',
+        details: { instanceId: stubborn.id, event: 'PAUSE' },
+      })
       expect(await states(root.id, child.id, stubborn.id)).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE'])
     })
 
     it('a child that is created while its parent is archived is refused, or archived with it', async () => {
       for (let round = 0; round < 5; round++) {
         const parent = await bring('STOPPED')
-        const [made] = await Promise.allSettled([create({ parentId: parent.id }), live(marquee, 'archive', { id: parent.id })])
+        const [made] = await Promise.allSettled([
+          create({ parentId: parent.id }),
+          live(marquee, 'archive', { id: parent.id }),
+        ])
         if (made.status === 'fulfilled') expect(await states(made.value.id)).toEqual(['ARCHIVED'])
         else expect(String(made.reason)).toContain('INVALID_TRANSITION')
       }
@@ -162,13 +237,17 @@ eachMode('lives of instances', (marquee) => {
       const name = unique()
       const root = await create({ name })
       const child = await create({ parentId: root.id, name: `${name} below` })
-      expect((await refused(marquee, 'delete', { id: root.id })).extensions).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'CREATED', event: 'DELETE', allowed: ['START'] } })
+      expect((await refused(marquee, 'delete', { id: root.id })).extensions).toMatchObject({
+        code: 'INVALID_TRANSITION',
+        details: { from: 'CREATED', event: 'DELETE', allowed: ['START'] },
+      })
       for (const verb of wayTo['ARCHIVED'] as Verb[]) await live(marquee, verb, { id: root.id })
       expect(await remove(marquee, { id: root.id })).toMatchObject({ id: root.id })
       expect(await states(root.id, child.id)).toEqual([undefined, undefined])
       const list = 'query ($f: InstanceFilter) { instances(filter: $f) { totalCount } }'
       expect(await ask(marquee, list, { f: { nameContains: name } })).toEqual({ instances: { totalCount: 0 } })
-      for (const verb of ['start', 'delete'] as const) expect((await refused(marquee, verb, { id: root.id })).extensions.code).toBe('NOT_FOUND')
+      for (const verb of ['start', 'delete'] as const)
+        expect((await refused(marquee, verb, { id: root.id })).extensions.code).toBe('NOT_FOUND')
       expect((await refused(marquee, 'move', { id: root.id })).extensions.code).toBe('NOT_FOUND')
     })
 
@@ -176,18 +255,37 @@ eachMode('lives of instances', (marquee) => {
       const name = unique()
       const { id } = await create({ name })
       const client = liveClient(marquee)
-      const one = follow<{ instanceChanged: { type: string; reason: string | null; instance: { lifecycle: string; startedAt: string | null } } }>(
-        client, 'subscription ($id: ID!) { instanceChanged(id: $id) { type reason instance { lifecycle startedAt } } }', { id })
+      const one = follow<{
+        instanceChanged: {
+          type: string
+          reason: string | null
+          instance: { lifecycle: string; startedAt: string | null }
+        }
+      }>(
+        client,
+        'subscription ($id: ID!) { instanceChanged(id: $id) { type reason instance { lifecycle startedAt } } }',
+        { id },
+      )
       const many = follow<{ instancesChanged: { change: string; instance: { id: string } | null } }>(
-        client, 'subscription ($f: InstanceFilter!) { instancesChanged(filter: $f) { change instance { id } } }', { f: { nameContains: name } })
+        client,
+        'subscription ($f: InstanceFilter!) { instancesChanged(filter: $f) { change instance { id } } }',
+        { f: { nameContains: name } },
+      )
       expect((await one.take(1))[0]?.instanceChanged.type).toBe('SNAPSHOT')
       await many.take(2)
       for (const verb of wayTo['ARCHIVED'] as Verb[]) await live(marquee, verb, { id, reason: `to ${verb}` })
       await remove(marquee, { id })
-      const events = (await one.take(4)).map(({ instanceChanged: event }) => [event.type, event.reason, event.instance.lifecycle])
+      const events = (await one.take(4)).map(({ instanceChanged: event }) => [
+        event.type,
+        event.reason,
+        event.instance.lifecycle,
+      ])
       expect(events).toEqual([
-        ['LIFECYCLE', 'to start', 'ACTIVE'], ['LIFECYCLE', 'to stop', 'STOPPED'], ['LIFECYCLE', 'to archive', 'ARCHIVED'], ['DELETED', null, 'ARCHIVED'],
-      ]) // prettier-ignore
+        ['LIFECYCLE', 'to start', 'ACTIVE'],
+        ['LIFECYCLE', 'to stop', 'STOPPED'],
+        ['LIFECYCLE', 'to archive', 'ARCHIVED'],
+        ['DELETED', null, 'ARCHIVED'],
+      ])
       expect(await one.ended).toBeNull()
       let left
       do left = (await many.take(1))[0]?.instancesChanged
@@ -208,17 +306,31 @@ eachMode('lives of instances', (marquee) => {
     it('is carried out along allowed moves, by nobody, with the reason in the log; the generation is observed then', async () => {
       const { id, generation } = await bring('ACTIVE')
       const { instance } = await live(marquee, 'desire', { id, lifecycle: 'ARCHIVED', reason: 'the season is over' })
-      expect(instance).toMatchObject({ lifecycle: 'ACTIVE', desiredLifecycle: 'ARCHIVED', generation: generation + 1, observedGeneration: generation })
+      expect(instance).toMatchObject({
+        lifecycle: 'ACTIVE',
+        desiredLifecycle: 'ARCHIVED',
+        generation: generation + 1,
+        observedGeneration: generation,
+      })
       await expect.poll(() => states(id), { timeout: 10_000 }).toEqual(['ARCHIVED'])
-      expect(await lifeOf(marquee, id)).toMatchObject({ desiredLifecycle: 'ARCHIVED', generation: generation + 1, observedGeneration: generation + 1, revision: 5 })
+      expect(await lifeOf(marquee, id)).toMatchObject({
+        desiredLifecycle: 'ARCHIVED',
+        generation: generation + 1,
+        observedGeneration: generation + 1,
+        revision: 5,
+      })
       const [archived, stopped, desired] = await logOf(marquee, id)
       expect(desired).toMatchObject({ reason: 'the season is over', patch: { desiredLifecycle: 'ARCHIVED' } })
-      for (const entry of [archived, stopped]) expect(entry).toMatchObject({ type: 'LIFECYCLE', actorId: null, reason: 'the desired lifecycle' })
+      for (const entry of [archived, stopped])
+        expect(entry).toMatchObject({ type: 'LIFECYCLE', actorId: null, reason: 'the desired lifecycle' })
     })
 
     it('refuses what no allowed moves lead to, and says what they do lead to', async () => {
       const { id } = await bring('STOPPED')
-      expect((await refused(marquee, 'desire', { id, lifecycle: 'ACTIVE' })).extensions).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'STOPPED', to: 'ACTIVE', allowed: ['STOPPED', 'ARCHIVED'] } })
+      expect((await refused(marquee, 'desire', { id, lifecycle: 'ACTIVE' })).extensions).toMatchObject({
+        code: 'INVALID_TRANSITION',
+        details: { from: 'STOPPED', to: 'ACTIVE', allowed: ['STOPPED', 'ARCHIVED'] },
+      })
     })
 
     it('an equal wish makes no revision', async () => {
@@ -238,8 +350,9 @@ eachMode('lives of instances', (marquee) => {
       const child = await bring('ACTIVE', { parentId: session.id })
       await expect.poll(() => states(session.id, child.id), { timeout: 15_000 }).toEqual(['STOPPED', 'STOPPED'])
       expect((await logOf(marquee, session.id)).map(({ reason, actorId }) => [reason, actorId]).slice(0, 2)).toEqual([
-        ['the timeslot has ended', null], ['the timeslot has begun', null],
-      ]) // prettier-ignore
+        ['the timeslot has ended', null],
+        ['the timeslot has begun', null],
+      ])
     })
 
     it('leaves alone what never ran in it, unless that is EPHEMERAL, which archives itself (S3-03)', async () => {

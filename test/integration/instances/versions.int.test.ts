@@ -14,15 +14,22 @@ type Shown = {
   conditions: { type: string; message: string; details: Json }[]
 }
 type Payload = { revision: number; changeId: string; instance: Shown }
-type Impact = { moves: number; breaks: number; stays: number; instances: { instance: { id: string }; verdict: string; problems: { pointer: string }[] }[] }
+type Impact = {
+  moves: number
+  breaks: number
+  stays: number
+  instances: { instance: { id: string }; verdict: string; problems: { pointer: string }[] }[]
+}
 
-const fields = 'id revision effectiveProps definitionVersion { id version bundleUrl } conditions { type message details }'
+const fields =
+  'id revision effectiveProps definitionVersion { id version bundleUrl } conditions { type message details }'
 const upgrade = `mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision changeId instance { ${fields} } } }`
 const read = `query ($id: ID!) { instance(id: $id) { ${fields} } }`
 const check = `query ($id: ID!) { checkDefinitionVersion(definitionVersionId: $id) {
   moves breaks stays instances { instance { id } verdict problems } } }`
 const history = 'query ($id: ID!) { instance(id: $id) { history { nodes { revision type actorId reason changeId } } } }'
-const deprecate = 'mutation ($input: PublishDefinitionVersionInput!) { deprecateDefinitionVersion(input: $input) { definitionVersion { id } } }'
+const deprecate =
+  'mutation ($input: PublishDefinitionVersionInput!) { deprecateDefinitionVersion(input: $input) { definitionVersion { id } } }'
 
 const text = { type: 'string' }
 /** Version 1: `line` is a text. 1.1 adds a footer. 2 wants a number where 1 had a text. */
@@ -37,12 +44,24 @@ beforeAll(async () => {
 })
 afterAll(() => home.stop())
 
-async function submitVersion(typeKey: string, version: string, { properties, defaults }: { properties: Json; defaults: Json }, more: Json = {}): Promise<string> {
+async function submitVersion(
+  typeKey: string,
+  version: string,
+  { properties, defaults }: { properties: Json; defaults: Json },
+  more: Json = {},
+): Promise<string> {
   const definition = {
-    typeKey, kind: 'COMPONENT', version, defaultProps: defaults, propsSchema: { type: 'object', properties },
-    bundle: `export function mount(host, element) { element.textContent = '${version}' }`, ...more,
-  } // prettier-ignore
-  const { submitDefinition } = await home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, { input: definition })
+    typeKey,
+    kind: 'COMPONENT',
+    version,
+    defaultProps: defaults,
+    propsSchema: { type: 'object', properties },
+    bundle: `export function mount(host, element) { element.textContent = '${version}' }`,
+    ...more,
+  }
+  const { submitDefinition } = await home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, {
+    input: definition,
+  })
   return submitDefinition.definitionVersion.id
 }
 async function publishVersion(...given: Parameters<typeof submitVersion>): Promise<string> {
@@ -51,13 +70,15 @@ async function publishVersion(...given: Parameters<typeof submitVersion>): Promi
   return id
 }
 async function create(definitionTypeKey: string, more: Json = {}): Promise<string> {
-  return (await home.ask<{ createInstance: Payload }>(writes.createInstance, { input: { definitionTypeKey, ...more } })).createInstance.instance.id
+  return (await home.ask<{ createInstance: Payload }>(writes.createInstance, { input: { definitionTypeKey, ...more } }))
+    .createInstance.instance.id
 }
 const shown = async (id: string) => (await home.ask<{ instance: Shown }>(read, { id })).instance
 const versionOf = async (id: string) => (await shown(id)).definitionVersion.version
 const upgradeTo = async (id: string, targetVersion: string, more: Json = {}) =>
   (await home.ask<{ upgradeInstance: Payload }>(upgrade, { input: { id, targetVersion, ...more } })).upgradeInstance
-const historyOf = async (id: string) => (await home.ask<{ instance: { history: { nodes: Json[] } } }>(history, { id })).instance.history.nodes
+const historyOf = async (id: string) =>
+  (await home.ask<{ instance: { history: { nodes: Json[] } } }>(history, { id })).instance.history.nodes
 
 describe('upgradeInstance', () => {
   it('takes version, bundle and defaults of the target, also of a pinned instance, and back (S4-51, S4-63)', async () => {
@@ -68,7 +89,10 @@ describe('upgradeInstance', () => {
     const before = await shown(id)
     const { revision, changeId, instance } = await upgradeTo(id, 'v1.1')
     expect(revision).toBe(2)
-    expect(instance).toMatchObject({ definitionVersion: { version: '1.1.0' }, effectiveProps: { line: '42', footer: 'F' } })
+    expect(instance).toMatchObject({
+      definitionVersion: { version: '1.1.0' },
+      effectiveProps: { line: '42', footer: 'F' },
+    })
     expect(instance.definitionVersion.bundleUrl).not.toBe(before.definitionVersion.bundleUrl)
     expect((await historyOf(id))[0]).toMatchObject({ type: 'VERSION', actorId: admin.principalId })
     const { rows } = await home.pool.query('SELECT action FROM runtime.activity WHERE change_id = $1', [changeId])
@@ -81,7 +105,9 @@ describe('upgradeInstance', () => {
     const typeKey = `test/${unique()}`
     await publishVersion(typeKey, '1.0.0', v1)
     const id = await create(typeKey, { props: { line: '42' }, config: { size: 'L' } })
-    await publishVersion(typeKey, '2.0.0', v2, { parametersSchema: { type: 'object', properties: { size: { type: 'integer' } } } })
+    await publishVersion(typeKey, '2.0.0', v2, {
+      parametersSchema: { type: 'object', properties: { size: { type: 'integer' } } },
+    })
     for (const dryRun of [true, false]) {
       expect(await home.refusal(upgrade, { input: { id, targetVersion: '2.0.0', dryRun } })).toMatchObject({
         code: 'UPGRADE_BLOCKED',
@@ -89,7 +115,9 @@ describe('upgradeInstance', () => {
       })
     }
     await publishVersion(typeKey, '2.1.0', v1_1)
-    expect(await upgradeTo(id, '2.1.0', { dryRun: true })).toMatchObject({ instance: { effectiveProps: { footer: 'F' }, definitionVersion: { version: '2.1.0' } } })
+    expect(await upgradeTo(id, '2.1.0', { dryRun: true })).toMatchObject({
+      instance: { effectiveProps: { footer: 'F' }, definitionVersion: { version: '2.1.0' } },
+    })
     expect(await versionOf(id)).toBe('1.0.0')
   })
 
@@ -104,7 +132,9 @@ describe('upgradeInstance', () => {
     expect(await refusal({ id: 'inst-00000000' })).toMatchObject({ code: 'NOT_FOUND' })
     await home.ask(writes.patchProps, { input: { id, patch: { line: 'x' } } })
     expect(await refusal({ expectedRevision: 1 })).toMatchObject({ code: 'CONFLICT', details: { currentRevision: 2 } })
-    const { createInstance } = await home.ask<{ createInstance: Payload }>(writes.createInstance, { input: bareInstance })
+    const { createInstance } = await home.ask<{ createInstance: Payload }>(writes.createInstance, {
+      input: bareInstance,
+    })
     expect(await refusal({ id: createInstance.instance.id })).toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 })
@@ -113,18 +143,38 @@ describe('a published version', () => {
   it('moves by policy: pin never, minor within its major, latest to any, none beyond max_version (S4-60..S4-62)', async () => {
     const typeKey = `test/${unique()}`
     const first = await publishVersion(typeKey, '1.0.0', v1)
-    const policies = { pin: {}, minor: { upgradeStrategy: 'MINOR' }, latest: { upgradeStrategy: 'LATEST' }, capped: { upgradeStrategy: 'LATEST', maxVersion: '1.1.0' } }
-    const ids = Object.fromEntries(await Promise.all(Object.entries(policies).map(async ([name, policy]) => [name, await create(typeKey, policy)] as const))) as Record<keyof typeof policies, string>
-    const versions = async () => Object.fromEntries(await Promise.all(Object.entries(ids).map(async ([name, id]) => [name, await versionOf(id)] as const)))
+    const policies = {
+      pin: {},
+      minor: { upgradeStrategy: 'MINOR' },
+      latest: { upgradeStrategy: 'LATEST' },
+      capped: { upgradeStrategy: 'LATEST', maxVersion: '1.1.0' },
+    }
+    const ids = Object.fromEntries(
+      await Promise.all(
+        Object.entries(policies).map(async ([name, policy]) => [name, await create(typeKey, policy)] as const),
+      ),
+    ) as Record<keyof typeof policies, string>
+    const versions = async () =>
+      Object.fromEntries(
+        await Promise.all(Object.entries(ids).map(async ([name, id]) => [name, await versionOf(id)] as const)),
+      )
 
     await publishVersion(typeKey, '1.1.0', v1_1)
-    await expect.poll(versions, { timeout: 15_000 }).toEqual({ pin: '1.0.0', minor: '1.1.0', latest: '1.1.0', capped: '1.1.0' })
+    await expect
+      .poll(versions, { timeout: 15_000 })
+      .toEqual({ pin: '1.0.0', minor: '1.1.0', latest: '1.1.0', capped: '1.1.0' })
     await publishVersion(typeKey, '2.0.0', v2)
-    await expect.poll(versions, { timeout: 15_000 }).toEqual({ pin: '1.0.0', minor: '1.1.0', latest: '2.0.0', capped: '1.1.0' })
+    await expect
+      .poll(versions, { timeout: 15_000 })
+      .toEqual({ pin: '1.0.0', minor: '1.1.0', latest: '2.0.0', capped: '1.1.0' })
 
     const [minor, latest] = await Promise.all([historyOf(ids.minor), historyOf(ids.latest)])
     expect(minor.map(({ type }) => type)).toEqual(['VERSION', 'CREATED'])
-    expect(latest.map(({ type, actorId, reason }) => [type, actorId, reason])).toEqual([['VERSION', null, 'version 2.0.0'], ['VERSION', null, 'version 1.1.0'], ['CREATED', admin.principalId, null]])
+    expect(latest.map(({ type, actorId, reason }) => [type, actorId, reason])).toEqual([
+      ['VERSION', null, 'version 2.0.0'],
+      ['VERSION', null, 'version 1.1.0'],
+      ['CREATED', admin.principalId, null],
+    ])
     expect(await shown(ids.pin)).toMatchObject({ revision: 1, definitionVersion: { id: first } })
   })
 
@@ -133,7 +183,11 @@ describe('a published version', () => {
     for (const version of ['1.0.0', '1.5.0', '2.0.0']) await publishVersion(typeKey, version, v1)
     expect(await versionOf(await create(typeKey, { upgradeStrategy: 'LATEST', maxVersion: '1.9.0' }))).toBe('1.5.0')
     expect(await versionOf(await create(typeKey, { maxVersion: '1.9.0' }))).toBe('2.0.0')
-    expect(await home.refusal(writes.createInstance, { input: { definitionTypeKey: typeKey, upgradeStrategy: 'MINOR', maxVersion: '0.9.0' } })).toMatchObject({
+    expect(
+      await home.refusal(writes.createInstance, {
+        input: { definitionTypeKey: typeKey, upgradeStrategy: 'MINOR', maxVersion: '0.9.0' },
+      }),
+    ).toMatchObject({
       code: 'VERSION_NOT_PUBLISHED',
       details: { maxVersion: '0.9.0', newest: '2.0.0' },
     })
@@ -142,11 +196,22 @@ describe('a published version', () => {
   it('breaks nobody: who does not fit stays, says why, and follows as soon as it fits (S4-64, model R15)', async () => {
     const typeKey = `test/${unique()}`
     await publishVersion(typeKey, '1.0.0', v1)
-    const [broken, fine] = await Promise.all([create(typeKey, { upgradeStrategy: 'LATEST', props: { line: '42' } }), create(typeKey, { upgradeStrategy: 'LATEST' })])
+    const [broken, fine] = await Promise.all([
+      create(typeKey, { upgradeStrategy: 'LATEST', props: { line: '42' } }),
+      create(typeKey, { upgradeStrategy: 'LATEST' }),
+    ])
     await publishVersion(typeKey, '2.0.0', v2)
     await expect.poll(() => versionOf(fine), { timeout: 15_000 }).toBe('2.0.0')
-    await expect.poll(async () => (await shown(broken)).conditions, { timeout: 15_000 }).toMatchObject([{ type: 'UpgradeBlocked', details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/line' }] } }])
-    expect(await shown(broken)).toMatchObject({ revision: 2, effectiveProps: { line: '42' }, definitionVersion: { version: '1.0.0' } })
+    await expect
+      .poll(async () => (await shown(broken)).conditions, { timeout: 15_000 })
+      .toMatchObject([
+        { type: 'UpgradeBlocked', details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/line' }] } },
+      ])
+    expect(await shown(broken)).toMatchObject({
+      revision: 2,
+      effectiveProps: { line: '42' },
+      definitionVersion: { version: '1.0.0' },
+    })
     await home.ask(writes.patchProps, { input: { id: broken, patch: { line: null } } })
     await expect.poll(() => versionOf(broken), { timeout: 15_000 }).toBe('2.0.0')
     expect((await shown(broken)).conditions).toEqual([])
@@ -156,9 +221,12 @@ describe('a published version', () => {
   it('that draws nobody any more, because of the policy or because it was deprecated, blocks nobody', async () => {
     const typeKey = `test/${unique()}`
     await publishVersion(typeKey, '1.0.0', v1)
-    const [pinned, stays] = await Promise.all([1, 2].map(() => create(typeKey, { upgradeStrategy: 'LATEST', props: { line: '42' } }))) as [string, string]
+    const [pinned, stays] = (await Promise.all(
+      [1, 2].map(() => create(typeKey, { upgradeStrategy: 'LATEST', props: { line: '42' } })),
+    )) as [string, string]
     const second = await publishVersion(typeKey, '2.0.0', v2)
-    const conditions = async () => (await Promise.all([shown(pinned), shown(stays)])).map(({ conditions }) => conditions.length)
+    const conditions = async () =>
+      (await Promise.all([shown(pinned), shown(stays)])).map(({ conditions }) => conditions.length)
     await expect.poll(conditions, { timeout: 15_000 }).toEqual([1, 1])
     await home.ask(writes.updateInstance, { input: { id: pinned, upgradeStrategy: 'PIN' } })
     await expect.poll(conditions, { timeout: 15_000 }).toEqual([0, 1])
@@ -175,7 +243,8 @@ describe('a published version', () => {
     const version = await publishVersion(typeKey, '1.1.0', v1_1)
     const revisions = async () => {
       const { rows } = await home.pool.query(
-        'SELECT resolved_version_id = $2 AS moved, revision, count(*) FROM runtime.instance WHERE definition_type_key = $1 GROUP BY 1, 2', [typeKey, version],
+        'SELECT resolved_version_id = $2 AS moved, revision, count(*) FROM runtime.instance WHERE definition_type_key = $1 GROUP BY 1, 2',
+        [typeKey, version],
       )
       return rows
     }
@@ -193,13 +262,18 @@ describe('checkDefinitionVersion', () => {
       await create(typeKey, { props: { line: '42' } }),
     ]
     const draft = await submitVersion(typeKey, '2.0.0', v2)
-    const impact = async () => (await home.ask<{ checkDefinitionVersion: Impact }>(check, { id: draft })).checkDefinitionVersion
+    const impact = async () =>
+      (await home.ask<{ checkDefinitionVersion: Impact }>(check, { id: draft })).checkDefinitionVersion
     expect(await impact()).toEqual({
       moves: 1,
       breaks: 1,
       stays: 1,
       instances: [
-        { instance: { id: breaks }, verdict: 'BREAKS', problems: [expect.objectContaining({ pointer: '/props/line' })] },
+        {
+          instance: { id: breaks },
+          verdict: 'BREAKS',
+          problems: [expect.objectContaining({ pointer: '/props/line' })],
+        },
         { instance: { id: moves }, verdict: 'MOVES', problems: [] },
         { instance: { id: stays }, verdict: 'STAYS', problems: [] },
       ],
@@ -212,8 +286,12 @@ describe('checkDefinitionVersion', () => {
 
   it('is for those who may write, and knows no version of another tenant', async () => {
     const id = await publishVersion(`test/${unique()}`, '1.0.0', v1)
-    expect(await home.refusal(check, { id }, anonymousViewer(admin.tenantId))).toMatchObject({ code: 'UNAUTHENTICATED' })
-    expect(await home.refusal(check, { id }, { ...admin, tenantId: 'another-tenant' })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await home.refusal(check, { id }, anonymousViewer(admin.tenantId))).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
+    expect(await home.refusal(check, { id }, { ...admin, tenantId: 'another-tenant' })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
     expect(await home.refusal(check, { id: 'defv-00000000' })).toMatchObject({ code: 'NOT_FOUND' })
   })
 })

@@ -28,20 +28,63 @@ afterAll(async () => {
 })
 
 const blank: InstanceState = {
-  id: '', tenantId: 't1', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT', projectId: 'proj-1',
-  definitionId: null, definitionTypeKey: null, resolvedVersionId: null, bundleUrl: null, upgradeStrategy: 'PIN', maxVersion: null, runtime: 'EDGE', displayKeyHash: null,
-  name: null, ownerId: 'p1', visibility: 'PUBLIC', parentId: null, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', readiness: null,
-  presence: 'NEVER', conditions: [], config: {}, metadata: {}, props: {}, effectiveProps: {}, webhooks: {},
-  timeslotStart: '2026-12-01T08:00:00.500Z', timeslotEnd: '2026-12-02T08:00:00.000Z', createdAt: '', updatedAt: '', revision: 1,
-  pausedByAncestorId: null, inheritedProps: {}, bindings: [], overrides: [], locks: [], startedAt: null, stoppedAt: null, archivedAt: null,
-} // prettier-ignore
+  id: '',
+  tenantId: 't1',
+  kind: 'DISPLAY',
+  persistence: 'PERSISTENT',
+  tier: 'TIMED',
+  scope: 'PROJECT',
+  projectId: 'proj-1',
+  definitionId: null,
+  definitionTypeKey: null,
+  resolvedVersionId: null,
+  bundleUrl: null,
+  upgradeStrategy: 'PIN',
+  maxVersion: null,
+  runtime: 'EDGE',
+  displayKeyHash: null,
+  name: null,
+  ownerId: 'p1',
+  visibility: 'PUBLIC',
+  parentId: null,
+  lifecycle: 'CREATED',
+  desiredLifecycle: 'CREATED',
+  readiness: null,
+  presence: 'NEVER',
+  conditions: [],
+  config: {},
+  metadata: {},
+  props: {},
+  effectiveProps: {},
+  webhooks: {},
+  timeslotStart: '2026-12-01T08:00:00.500Z',
+  timeslotEnd: '2026-12-02T08:00:00.000Z',
+  createdAt: '',
+  updatedAt: '',
+  revision: 1,
+  pausedByAncestorId: null,
+  inheritedProps: {},
+  bindings: [],
+  overrides: [],
+  locks: [],
+  startedAt: null,
+  stoppedAt: null,
+  archivedAt: null,
+}
 
 async function create(): Promise<InstanceState> {
   const state = { ...blank, id: newId('inst', 8) }
   const activity = {
-    id: newId('act', 16), tenantId: 't1', actorId: 'p1', action: 'instance.created', resourceType: 'Instance', resourceId: state.id,
-    before: null, after: null, changeId: newId('chg', 16),
-  } // prettier-ignore
+    id: newId('act', 16),
+    tenantId: 't1',
+    actorId: 'p1',
+    action: 'instance.created',
+    resourceType: 'Instance',
+    resourceId: state.id,
+    before: null,
+    after: null,
+    changeId: newId('chg', 16),
+  }
   const at = await insertInstance(pool, state, activity)
   return { ...state, createdAt: at, updatedAt: at }
 }
@@ -53,7 +96,16 @@ async function change(base: InstanceState, parts: Partial<InstanceState>[]): Pro
     const after = { ...before, ...part }
     const { patch, undo } = stateDiff(before, after) as { patch: JsonObject; undo: JsonObject }
     before = after
-    return { type: 'PROPS', patch, undo, after, actorId: 'p1', reason: null, changeId: newId('chg', 16), activity: null }
+    return {
+      type: 'PROPS',
+      patch,
+      undo,
+      after,
+      actorId: 'p1',
+      reason: null,
+      changeId: newId('chg', 16),
+      activity: null,
+    }
   })
   const at = (await commitChanges(pool, [{ base, next: before, steps, key: null }])).get(base.id) as string
   return steps.map(({ after }, index) => ({ ...after, revision: base.revision + index + 1, updatedAt: at }))
@@ -64,7 +116,7 @@ const parts: Partial<InstanceState>[] = [
   { name: 'One', visibility: 'PRIVATE' },
   { conditions: [{ type: 'STALE', message: 'x', since: '2026-01-01T00:00:00.000Z' }], props: {} },
   { name: null, visibility: 'UNLISTED', timeslotStart: null, timeslotEnd: null },
-  { props: { '__proto__x': 'ü', b: [{}] }, effectiveProps: {}, parentId: null, conditions: [] },
+  { props: { __proto__x: 'ü', b: [{}] }, effectiveProps: {}, parentId: null, conditions: [] },
 ]
 
 async function life(): Promise<InstanceState[]> {
@@ -98,7 +150,9 @@ describe('reading states', () => {
         client.release()
       }
     }
-    const all = await Promise.all(Array.from({ length: 40 }, (_, index) => lockThenRest(index % 2 ? both : both.toReversed())))
+    const all = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => lockThenRest(index % 2 ? both : both.toReversed())),
+    )
     for (const ids of all) expect(ids).toEqual(both.toSorted())
   })
 })
@@ -107,9 +161,17 @@ describe('a feed read back', () => {
   it('from any revision leads through every state to the head', async () => {
     const states = await life()
     const { id } = states[0] as InstanceState
-    const slices = await eventsSince(pool, states.map(({ revision }) => ({ instanceId: id, since: { epoch, revision } })))
+    const slices = await eventsSince(
+      pool,
+      states.map(({ revision }) => ({ instanceId: id, since: { epoch, revision } })),
+    )
     slices.forEach((slice, index) => {
-      expect(slice).toMatchObject({ instanceId: id, epoch, resync: false, head: { state: states.at(-1), readers: ['public', 'tenant:t1'] } })
+      expect(slice).toMatchObject({
+        instanceId: id,
+        epoch,
+        resync: false,
+        head: { state: states.at(-1), readers: ['public', 'tenant:t1'] },
+      })
       expect(slice.changes.map(({ state }) => state)).toEqual(states.slice(index + 1))
       for (const event of slice.changes) {
         const { updatedAt: at, revision } = event.state
@@ -123,13 +185,18 @@ describe('a feed read back', () => {
   })
 
   it('answers many instances in the order asked, and only the head without a position', async () => {
-    const [one, two] = [await life(), await life()].map((states) => states.at(-1) as InstanceState) as [InstanceState, InstanceState]
+    const [one, two] = [await life(), await life()].map((states) => states.at(-1) as InstanceState) as [
+      InstanceState,
+      InstanceState,
+    ]
     const slices = await eventsSince(pool, [
       { instanceId: two.id, since: null },
       { instanceId: 'inst-zzzzzzzz', since: { epoch, revision: 3 } },
       { instanceId: one.id, since: { epoch, revision: 5 } },
     ])
-    expect(slices.map(({ instanceId, head, resync, changes }) => [instanceId, head?.state ?? null, resync, changes.length])).toEqual([
+    expect(
+      slices.map(({ instanceId, head, resync, changes }) => [instanceId, head?.state ?? null, resync, changes.length]),
+    ).toEqual([
       [two.id, two, false, 0],
       ['inst-zzzzzzzz', null, false, 0],
       [one.id, one, false, 1],
@@ -180,7 +247,12 @@ describe('a feed read back', () => {
 })
 
 describe('the history', () => {
-  const historyPage = async (sql: typeof pool, instanceId: string, { first, beforeRevision = null }: { first: number; beforeRevision?: number | null }, pageBytes = 4_194_304): Promise<HistoryPage> => {
+  const historyPage = async (
+    sql: typeof pool,
+    instanceId: string,
+    { first, beforeRevision = null }: { first: number; beforeRevision?: number | null },
+    pageBytes = 4_194_304,
+  ): Promise<HistoryPage> => {
     const [page] = await historyPages(sql, [{ instanceId, first, beforeRevision }], pageBytes)
     if (!page || page instanceof Error) throw page ?? new Error('no page')
     return page
@@ -201,7 +273,9 @@ describe('the history', () => {
       }
     }
     expect(seen).toEqual(states.toReversed())
-    expect(await historyPage(pool, id, { first: 2, beforeRevision: 99 })).toEqual(await historyPage(pool, id, { first: 2 }))
+    expect(await historyPage(pool, id, { first: 2, beforeRevision: 99 })).toEqual(
+      await historyPage(pool, id, { first: 2 }),
+    )
   })
 
   it('is empty for what is not there, and counts what is left after pruning', async () => {
@@ -216,11 +290,19 @@ describe('the history', () => {
     const first = await create()
     const { id } = first
     const text = (letter: string) => letter.repeat(1000)
-    const states = [first, ...(await change(first, ['a', 'b', 'c', 'd', 'e'].map((letter) => ({ props: { text: text(letter) } }))))]
+    const states = [
+      first,
+      ...(await change(
+        first,
+        ['a', 'b', 'c', 'd', 'e'].map((letter) => ({ props: { text: text(letter) } })),
+      )),
+    ]
     const seen: InstanceState[] = []
     for (const bytes of [1, 5000, 1_000_000]) {
       const { changes, isCut } = await historyPage(pool, id, { first: 3 }, bytes)
-      expect([changes.length, isCut]).toEqual(bytes === 1 ? [1, true] : bytes === 5000 ? [changes.length, changes.length < 3] : [3, false])
+      expect([changes.length, isCut]).toEqual(
+        bytes === 1 ? [1, true] : bytes === 5000 ? [changes.length, changes.length < 3] : [3, false],
+      )
     }
     for (let beforeRevision: number | null = null; ; beforeRevision = seen.at(-1)?.revision ?? null) {
       const { changes } = await historyPage(pool, id, { first: 200, beforeRevision }, 1)
@@ -232,7 +314,9 @@ describe('the history', () => {
 
   it('tells pages of many instances, wherever each begins, as it tells them one by one', async () => {
     const lives = [await life(), await life(), await life()]
-    const queries = lives.flatMap(([state]) => [null, 5, 3].map((beforeRevision) => ({ instanceId: (state as InstanceState).id, first: 2, beforeRevision })))
+    const queries = lives.flatMap(([state]) =>
+      [null, 5, 3].map((beforeRevision) => ({ instanceId: (state as InstanceState).id, first: 2, beforeRevision })),
+    )
     const alone = await Promise.all(queries.map(({ instanceId, ...page }) => historyPage(pool, instanceId, page)))
     expect(await historyPages(pool, queries, 4_194_304)).toEqual(alone)
   })

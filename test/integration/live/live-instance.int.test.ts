@@ -12,8 +12,23 @@ import { eachMode } from '../../support/graph-modes.ts'
 import { follow, withClient } from '../../support/graph-socket.ts'
 import { redisUrl } from '../../support/redis.ts'
 
-type Event = { type: string; revision: number; cursor: string; patch: unknown; changeId: string | null; instance: { props: unknown } }
-type Display = { type: string; revision: number; cursor: string; effectiveProps: unknown; patch: unknown; lifecycle: string; bundleUrl: string | null }
+type Event = {
+  type: string
+  revision: number
+  cursor: string
+  patch: unknown
+  changeId: string | null
+  instance: { props: unknown }
+}
+type Display = {
+  type: string
+  revision: number
+  cursor: string
+  effectiveProps: unknown
+  patch: unknown
+  lifecycle: string
+  bundleUrl: string | null
+}
 
 const instanceChanged = `subscription ($id: ID!, $since: Cursor) {
   instanceChanged(id: $id, since: $since) { type revision cursor patch changeId instance { props } } }`
@@ -22,7 +37,9 @@ const displayChanged = `subscription ($id: ID!, $since: Cursor) {
 
 eachMode('instanceChanged and displayChanged', (marquee) => {
   let screen: Definition
-  const create = async (input: object = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input })).instance
+  const create = async (input: object = {}) =>
+    (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input }))
+      .instance
   const patch = (id: string, value: object) => write(marquee, 'patchProps', { id, patch: value })
   const connected = (work: Parameters<typeof withClient>[1], key?: null) => withClient(marquee, work, key)
   const events = async (feed: { take(count: number): Promise<{ instanceChanged: Event }[]> }, count: number) =>
@@ -46,17 +63,37 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       const { id } = await create({ props: { title: 'One' } })
       await patch(id, { title: 'Two' })
       const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id })
-      expect(await events(feed, 1)).toEqual([{ type: 'SNAPSHOT', revision: 2, cursor: expect.any(String), patch: null, changeId: null, instance: { props: { title: 'Two' } } }])
+      expect(await events(feed, 1)).toEqual([
+        {
+          type: 'SNAPSHOT',
+          revision: 2,
+          cursor: expect.any(String),
+          patch: null,
+          changeId: null,
+          instance: { props: { title: 'Two' } },
+        },
+      ])
       const { changeId } = await patch(id, { title: 'Three', count: 1 })
       await write(marquee, 'updateInstance', { id, metadata: { a: 1 } })
       await write(marquee, 'addTags', { id, tags: ['x'] })
       await patch(id, { count: 1 })
       await patch(id, { count: null })
       const [props, config, placement, deleted] = await events(feed, 4)
-      expect(props).toMatchObject({ type: 'PROPS', revision: 3, changeId, patch: { props: { title: 'Three', count: 1 } }, instance: { props: { title: 'Three', count: 1 } } })
+      expect(props).toMatchObject({
+        type: 'PROPS',
+        revision: 3,
+        changeId,
+        patch: { props: { title: 'Three', count: 1 } },
+        instance: { props: { title: 'Three', count: 1 } },
+      })
       expect(config).toMatchObject({ type: 'CONFIG', revision: 4, patch: { metadata: { a: 1 } } })
       expect(placement).toMatchObject({ type: 'PLACEMENT', revision: 5, patch: { placement: { tags: ['x'] } } })
-      expect(deleted).toMatchObject({ type: 'PROPS', revision: 6, patch: { props: { count: null } }, instance: { props: { title: 'Three' } } })
+      expect(deleted).toMatchObject({
+        type: 'PROPS',
+        revision: 6,
+        patch: { props: { count: null } },
+        instance: { props: { title: 'Three' } },
+      })
       expect(feed.waiting()).toBe(0)
     }))
 
@@ -66,7 +103,9 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       for (const count of [1, 2, 3, 4]) await patch(id, { count })
       const first = follow<{ instanceChanged: Event }>(client, instanceChanged, { id, since: cursor })
       const seen = await events(first, 4)
-      expect(seen.map(({ type, revision, instance }) => [type, revision, instance.props])).toEqual([1, 2, 3, 4].map((count) => ['PROPS', count + 1, { count }]))
+      expect(seen.map(({ type, revision, instance }) => [type, revision, instance.props])).toEqual(
+        [1, 2, 3, 4].map((count) => ['PROPS', count + 1, { count }]),
+      )
       const second = follow<{ instanceChanged: Event }>(client, instanceChanged, { id, since: seen[1]!.cursor })
       expect(await events(second, 2)).toEqual(seen.slice(2))
       const third = follow<{ instanceChanged: Event }>(client, instanceChanged, { id, since: seen[3]!.cursor })
@@ -84,7 +123,10 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
         const screenFeed = follow<{ displayChanged: Display }>(client, displayChanged, { id, since })
         const [resync, snapshot] = await events(feed, 2)
         expect([resync?.type, snapshot?.type]).toEqual(['RESYNC', 'SNAPSHOT'])
-        expect((await screenFeed.take(2)).map(({ displayChanged }) => displayChanged.type)).toEqual(['RESYNC', 'SNAPSHOT'])
+        expect((await screenFeed.take(2)).map(({ displayChanged }) => displayChanged.type)).toEqual([
+          'RESYNC',
+          'SNAPSHOT',
+        ])
         await patch(id, { count: snapshot!.revision + 100 })
         expect(await events(feed, 1)).toMatchObject([{ type: 'PROPS', revision: snapshot!.revision + 1 }])
       })
@@ -107,8 +149,14 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       await database('DELETE FROM runtime.instance_event WHERE instance_id = $1 AND revision <= 2', [id])
       await expectResync(id, cursor)
       await connected(async (client) => {
-        const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id, since: cursorAt(cursor, { position: 2 }) })
-        expect((await events(feed, 2)).map(({ revision, type }) => [revision, type])).toEqual([[3, 'PROPS'], [4, 'PROPS']])
+        const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, {
+          id,
+          since: cursorAt(cursor, { position: 2 }),
+        })
+        expect((await events(feed, 2)).map(({ revision, type }) => [revision, type])).toEqual([
+          [3, 'PROPS'],
+          [4, 'PROPS'],
+        ])
       })
     })
   })
@@ -118,7 +166,9 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       const { id } = await create()
       const cursor = encodeCursor({ kind: 'other', epoch: 'e', position: 1 })
       for (const document of [instanceChanged, displayChanged]) {
-        expect((await follow(client, document, { id, since: cursor }).ended)?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+        expect((await follow(client, document, { id, since: cursor }).ended)?.[0]?.extensions.code).toBe(
+          'BAD_USER_INPUT',
+        )
       }
     }))
 
@@ -127,10 +177,21 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       const { id } = await create({ props: { level: 'info' } })
       const feed = follow<{ displayChanged: Display }>(client, displayChanged, { id })
       const [snapshot] = (await feed.take(1)).map(({ displayChanged }) => displayChanged)
-      expect(snapshot).toMatchObject({ type: 'SNAPSHOT', revision: 1, effectiveProps: { title: 'Untitled', level: 'info' }, patch: null, lifecycle: 'CREATED' })
+      expect(snapshot).toMatchObject({
+        type: 'SNAPSHOT',
+        revision: 1,
+        effectiveProps: { title: 'Untitled', level: 'info' },
+        patch: null,
+        lifecycle: 'CREATED',
+      })
       expect(snapshot?.bundleUrl).toMatch(/^\/bundles\/[0-9a-f]{64}\.js$/)
       await patch(id, { title: 'Now', level: null })
-      expect((await feed.take(1))[0]?.displayChanged).toMatchObject({ type: 'PROPS', revision: 2, effectiveProps: { title: 'Now' }, patch: { title: 'Now', level: null } })
+      expect((await feed.take(1))[0]?.displayChanged).toMatchObject({
+        type: 'PROPS',
+        revision: 2,
+        effectiveProps: { title: 'Now' },
+        patch: { title: 'Now', level: null },
+      })
     }, null))
 
   it('displayChanged sends large props as the patch alone, and whole to those who start', () =>
@@ -153,7 +214,8 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
         return code
       }
       for (const document of [instanceChanged, displayChanged]) {
-        for (const target of ['inst-00000000', 'nonsense', '']) expect(await ends(undefined, target, document)).toBe('NOT_FOUND')
+        for (const target of ['inst-00000000', 'nonsense', ''])
+          expect(await ends(undefined, target, document)).toBe('NOT_FOUND')
         expect(await ends(null, id, document)).toBe('NOT_FOUND')
       }
     })
@@ -171,25 +233,42 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       }, null))
   })
 
-  it.runIf(marquee.mode === 'distributed')('DELETED is the last thing a follower hears, and a row that is gone ends the feed', () =>
-    connected(async (client) => {
-      const [{ id }, gone] = [await create(), await create()]
-      const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id })
-      const goneFeed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id: gone.id })
-      const [[snapshot]] = [await events(feed, 1), await events(goneFeed, 1)]
-      const { epoch } = decodeCursor(snapshot!.cursor, INSTANCE_FEED)!
-      const bus = createRedisBus({ url: redisUrl() as string, log: createLogger({ level: 'silent', name: 'test' }) })
-      const query = 'query ($id: ID!) { instance(id: $id) { id visibility props createdAt updatedAt } }'
-      const state = (await ask<{ instance: object }>(marquee, query, { id })).instance
-      const deleted = { instanceId: id, revision: 2, type: 'DELETED' as const, patch: null, changeId: 'chg-x', actorId: null, reason: null, at: new Date().toISOString() }
-      expect(await untilReady(bus, 5000)).toBe(true)
-      const payload = writeChange({ ...deleted, epoch, readers: ['public'], state: { ...state, revision: 2, effectiveProps: {} } as InstanceState })
-      await bus.publish([{ topic: instanceTopic(id), payload }])
-      expect(await events(feed, 1)).toMatchObject([{ type: 'DELETED', revision: 2 }])
-      expect(await feed.ended).toBeNull()
-      await bus.close()
-      // Nobody says anything: the sweep finds it.
-      await database('UPDATE runtime.instance SET deleted_at = now() WHERE id = $1', [gone.id])
-      expect((await goneFeed.ended)?.[0]?.extensions.code).toBe('NOT_FOUND')
-    }))
+  it.runIf(marquee.mode === 'distributed')(
+    'DELETED is the last thing a follower hears, and a row that is gone ends the feed',
+    () =>
+      connected(async (client) => {
+        const [{ id }, gone] = [await create(), await create()]
+        const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id })
+        const goneFeed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id: gone.id })
+        const [[snapshot]] = [await events(feed, 1), await events(goneFeed, 1)]
+        const { epoch } = decodeCursor(snapshot!.cursor, INSTANCE_FEED)!
+        const bus = createRedisBus({ url: redisUrl() as string, log: createLogger({ level: 'silent', name: 'test' }) })
+        const query = 'query ($id: ID!) { instance(id: $id) { id visibility props createdAt updatedAt } }'
+        const state = (await ask<{ instance: object }>(marquee, query, { id })).instance
+        const deleted = {
+          instanceId: id,
+          revision: 2,
+          type: 'DELETED' as const,
+          patch: null,
+          changeId: 'chg-x',
+          actorId: null,
+          reason: null,
+          at: new Date().toISOString(),
+        }
+        expect(await untilReady(bus, 5000)).toBe(true)
+        const payload = writeChange({
+          ...deleted,
+          epoch,
+          readers: ['public'],
+          state: { ...state, revision: 2, effectiveProps: {} } as InstanceState,
+        })
+        await bus.publish([{ topic: instanceTopic(id), payload }])
+        expect(await events(feed, 1)).toMatchObject([{ type: 'DELETED', revision: 2 }])
+        expect(await feed.ended).toBeNull()
+        await bus.close()
+        // Nobody says anything: the sweep finds it.
+        await database('UPDATE runtime.instance SET deleted_at = now() WHERE id = $1', [gone.id])
+        expect((await goneFeed.ended)?.[0]?.extensions.code).toBe('NOT_FOUND')
+      }),
+  )
 })

@@ -33,7 +33,12 @@ class Inbox {
     const ready = this.#events.shift()
     if (ready) return Promise.resolve(ready)
     const arrived = new Promise<Event>((resolve) => this.#takers.push(resolve))
-    return Promise.race([arrived, this.ended.then((how): never => { throw new Error(`ended: ${JSON.stringify(how)}`) })])
+    return Promise.race([
+      arrived,
+      this.ended.then((how): never => {
+        throw new Error(`ended: ${JSON.stringify(how)}`)
+      }),
+    ])
   }
 }
 
@@ -43,35 +48,63 @@ type Open = (url: string, variables: Variables) => { inbox: Inbox; stop(): void 
 const overSse: Open = (url, variables) => {
   const client = createSseClient({ url, retryAttempts: 0 })
   const inbox = new Inbox()
-  const stop = client.subscribe<{ displayChanged: Event }>({ query: document, variables }, {
-    next: ({ data, errors }) => (data ? inbox.put(data.displayChanged) : inbox.end({ error: errors })),
-    error: (error) => inbox.end({ error }),
-    complete: () => inbox.end('complete'),
-  })
-  return { inbox, stop: () => { stop(); client.dispose() } }
+  const stop = client.subscribe<{ displayChanged: Event }>(
+    { query: document, variables },
+    {
+      next: ({ data, errors }) => (data ? inbox.put(data.displayChanged) : inbox.end({ error: errors })),
+      error: (error) => inbox.end({ error }),
+      complete: () => inbox.end('complete'),
+    },
+  )
+  return {
+    inbox,
+    stop: () => {
+      stop()
+      client.dispose()
+    },
+  }
 }
 
 const overMultipart: Open = (uri, variables) => {
   const client = new ApolloClient({ link: new HttpLink({ uri }), cache: new InMemoryCache() })
   const inbox = new Inbox()
-  const subscription = client.subscribe<{ displayChanged: Event }>({ query: gql(document), variables, fetchPolicy: 'no-cache' }).subscribe({
-    next: ({ data, error }) => (data ? inbox.put(data.displayChanged) : inbox.end({ error })),
-    error: (error: unknown) => inbox.end({ error }),
-    complete: () => inbox.end('complete'),
-  })
-  return { inbox, stop: () => { subscription.unsubscribe(); client.stop() } }
+  const subscription = client
+    .subscribe<{ displayChanged: Event }>({ query: gql(document), variables, fetchPolicy: 'no-cache' })
+    .subscribe({
+      next: ({ data, error }) => (data ? inbox.put(data.displayChanged) : inbox.end({ error })),
+      error: (error: unknown) => inbox.end({ error }),
+      complete: () => inbox.end('complete'),
+    })
+  return {
+    inbox,
+    stop: () => {
+      subscription.unsubscribe()
+      client.stop()
+    },
+  }
 }
 
 eachMode('subscriptions over HTTP', (marquee) => {
   let typeKey: string
-  const create = async (input: object = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, visibility: 'PUBLIC', props: { title: 'One' }, ...input })).instance.id
+  const create = async (input: object = {}) =>
+    (
+      await write(marquee, 'createInstance', {
+        definitionTypeKey: typeKey,
+        visibility: 'PUBLIC',
+        props: { title: 'One' },
+        ...input,
+      })
+    ).instance.id
   const retitle = (id: string, title: string) => write(marquee, 'patchProps', { id, patch: { title } })
 
   beforeAll(async () => {
     ;({ typeKey } = await publishScreen(marquee))
   })
 
-  describe.each([['graphql-sse', overSse], ['Apollo Client, by multipart', overMultipart]] as const)('with %s', (_, open) => {
+  describe.each([
+    ['graphql-sse', overSse],
+    ['Apollo Client, by multipart', overMultipart],
+  ] as const)('with %s', (_, open) => {
     it('begin with the present state, go on with every change, and resume after a cursor', async () => {
       const id = await create()
       const first = open(`${marquee.url}/graphql`, { id })
@@ -92,7 +125,11 @@ eachMode('subscriptions over HTTP', (marquee) => {
     it('end with what is wrong: an instance that is not there, and one that is not theirs to see', async () => {
       for (const id of ['inst-00000000', await create({ visibility: 'PRIVATE' })]) {
         const { inbox, stop } = open(`${marquee.url}/graphql`, { id })
-        expect(JSON.stringify(await inbox.ended, (_key, value: unknown) => (value instanceof Error ? { ...value, message: value.message } : value))).toContain('not yours to see')
+        expect(
+          JSON.stringify(await inbox.ended, (_key, value: unknown) =>
+            value instanceof Error ? { ...value, message: value.message } : value,
+          ),
+        ).toContain('not yours to see')
         stop()
       }
     })
@@ -102,7 +139,9 @@ eachMode('subscriptions over HTTP', (marquee) => {
       const { inbox } = open(`${marquee.url}/graphql`, { id })
       await inbox.next()
       for (const name of ['startInstance', 'stopInstance', 'archiveInstance', 'deleteInstance']) {
-        await ask(marquee, `mutation ($input: TransitionInput!) { ${name}(input: $input) { changeId } }`, { input: { id } })
+        await ask(marquee, `mutation ($input: TransitionInput!) { ${name}(input: $input) { changeId } }`, {
+          input: { id },
+        })
       }
       let last = await inbox.next()
       while (last.type !== 'DELETED') last = await inbox.next()
@@ -112,16 +151,34 @@ eachMode('subscriptions over HTTP', (marquee) => {
 
   it('are one more kind of answer to the same request: what is refused before is in the stream, or in the status', async () => {
     const send = async (body: object, accept: string) => {
-      const response = await fetch(`${marquee.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: JSON.stringify(body) })
-      return { status: response.status, type: response.headers.get('content-type'), encoding: response.headers.get('content-encoding'), text: await response.text() }
+      const response = await fetch(`${marquee.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body: JSON.stringify(body),
+      })
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        encoding: response.headers.get('content-encoding'),
+        text: await response.text(),
+      }
     }
     const invalid = await send({ query: 'subscription { nope }' }, 'text/event-stream')
     expect(invalid).toMatchObject({ status: 200, type: 'text/event-stream; charset=utf-8', encoding: null })
-    expect(invalid.text).toMatch(/^:\n\nevent: next\ndata: \{"errors":\[\{[^\n]*GRAPHQL_VALIDATION_FAILED[^\n]*\n\nevent: complete\ndata: \n\n$/)
+    expect(invalid.text).toMatch(
+      /^:\n\nevent: next\ndata: \{"errors":\[\{[^\n]*GRAPHQL_VALIDATION_FAILED[^\n]*\n\nevent: complete\ndata: \n\n$/,
+    )
     const query = await send({ query: '{ instances(first: 1) { totalCount } }' }, 'text/event-stream')
-    expect(query.text).toMatch(/^:\n\nevent: next\ndata: \{"data":\{"instances":\{"totalCount":\d+\}\}\}\n\nevent: complete\ndata: \n\n$/)
-    const parts = await send({ query: 'subscription { nope }' }, 'multipart/mixed;boundary=graphql;subscriptionSpec=1.0')
-    expect(parts.text).toMatch(/^\r\n--graphql\r\ncontent-type: application\/json\r\n\r\n\{"payload":\{"errors":.*\}\}\r\n--graphql--\r\n$/)
+    expect(query.text).toMatch(
+      /^:\n\nevent: next\ndata: \{"data":\{"instances":\{"totalCount":\d+\}\}\}\n\nevent: complete\ndata: \n\n$/,
+    )
+    const parts = await send(
+      { query: 'subscription { nope }' },
+      'multipart/mixed;boundary=graphql;subscriptionSpec=1.0',
+    )
+    expect(parts.text).toMatch(
+      /^\r\n--graphql\r\ncontent-type: application\/json\r\n\r\n\{"payload":\{"errors":.*\}\}\r\n--graphql--\r\n$/,
+    )
     const neither = await send({ query: document, variables: { id: 'inst-00000000' } }, 'application/json')
     expect([neither.status, neither.text]).toEqual([406, expect.stringContaining('NOT_ACCEPTABLE')])
     const malformed = await send({}, 'text/event-stream')
@@ -132,7 +189,10 @@ eachMode('subscriptions over HTTP', (marquee) => {
     const id = await create()
     const search = new URLSearchParams({ query: document, variables: JSON.stringify({ id }) })
     const leave = new AbortController()
-    const response = await fetch(`${marquee.url}/graphql?${search.toString()}`, { headers: { accept: 'text/event-stream' }, signal: leave.signal })
+    const response = await fetch(`${marquee.url}/graphql?${search.toString()}`, {
+      headers: { accept: 'text/event-stream' },
+      signal: leave.signal,
+    })
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
     while (!text.includes('"SNAPSHOT"')) text += (await reader.read()).value ?? ''

@@ -3,7 +3,10 @@ import { publishScreen, write } from '../../support/graph-data.ts'
 import { eachMode } from '../../support/graph-modes.ts'
 import { follow, liveClient, rawSocket, type RawSocket } from '../../support/graph-socket.ts'
 
-const feed = (id: string) => ({ query: 'subscription ($id: ID!) { instanceChanged(id: $id) { type revision } }', variables: { id } })
+const feed = (id: string) => ({
+  query: 'subscription ($id: ID!) { instanceChanged(id: $id) { type revision } }',
+  variables: { id },
+})
 
 eachMode('graphql-transport-ws', (marquee) => {
   let id: string
@@ -30,10 +33,16 @@ eachMode('graphql-transport-ws', (marquee) => {
 
   describe('closes with the code of the protocol', () => {
     it.each([
-      ['no JSON', '{'], ['no object', '[]'], ['no type', '{}'], ['an unknown type', '{"type":"start"}'],
+      ['no JSON', '{'],
+      ['no object', '[]'],
+      ['no type', '{}'],
+      ['an unknown type', '{"type":"start"}'],
       ['a subscribe without an id', '{"type":"subscribe","payload":{"query":"{ me { tenantId } }"}}'],
       ['a subscribe without a query', '{"type":"subscribe","id":"1","payload":{}}'],
-      ['a subscribe whose variables are a list', '{"type":"subscribe","id":"1","payload":{"query":"{ me { tenantId } }","variables":[]}}'],
+      [
+        'a subscribe whose variables are a list',
+        '{"type":"subscribe","id":"1","payload":{"query":"{ me { tenantId } }","variables":[]}}',
+      ],
       ['an id that is a number', '{"type":"complete","id":1}'],
       ['an empty id', '{"type":"subscribe","id":"","payload":{"query":"{ me { tenantId } }"}}'],
     ])('4400 for a message that is %s', async (_, text) => {
@@ -123,10 +132,16 @@ eachMode('graphql-transport-ws', (marquee) => {
 
   it('carries many operations on one socket, each to its own id', async () => {
     const client = liveClient(marquee)
-    const query = 'subscription ($id: ID!, $n: Boolean!) { instanceChanged(id: $id) { revision type @include(if: $n) instance { id } } }'
-    const feeds = Array.from({ length: 60 }, (_, index) => follow<{ instanceChanged: { revision: number; type?: string } }>(client, query, { id, n: index % 2 === 0 }))
+    const query =
+      'subscription ($id: ID!, $n: Boolean!) { instanceChanged(id: $id) { revision type @include(if: $n) instance { id } } }'
+    const feeds = Array.from({ length: 60 }, (_, index) =>
+      follow<{ instanceChanged: { revision: number; type?: string } }>(client, query, { id, n: index % 2 === 0 }),
+    )
     const firsts = await Promise.all(feeds.map((feed) => feed.take(1)))
-    const { revision } = await write(marquee, 'patchProps', { id, patch: { count: firsts[0]![0]!.instanceChanged.revision } })
+    const { revision } = await write(marquee, 'patchProps', {
+      id,
+      patch: { count: firsts[0]![0]!.instanceChanged.revision },
+    })
     for (const [index, feed] of feeds.entries()) {
       const [{ instanceChanged }] = (await feed.take(1)) as [{ instanceChanged: { revision: number; type?: string } }]
       expect(instanceChanged).toEqual({ revision, ...(index % 2 === 0 ? { type: 'PROPS' } : {}), instance: { id } })
@@ -142,16 +157,29 @@ eachMode('graphql-transport-ws', (marquee) => {
     while (answers.length < 1001) answers.push(await opened.message())
     const [error, ...more] = answers.filter(({ type }) => type === 'error')
     expect(more).toEqual([])
-    expect(error).toMatchObject({ id: '1000', payload: [{ extensions: { code: 'LIMIT_REACHED', details: { limit: 1000 } } }] })
+    expect(error).toMatchObject({
+      id: '1000',
+      payload: [{ extensions: { code: 'LIMIT_REACHED', details: { limit: 1000 } } }],
+    })
   })
 
   describe('queries and mutations', () => {
     it('are answered once and completed', async () => {
       const client = liveClient(marquee)
-      const asked = follow<{ instance: unknown }>(client, 'query ($id: ID!) { instance(id: $id) { id definition { kind } placement { tags } } }', { id })
-      expect((await asked.next()).data).toEqual({ instance: { id, definition: { kind: 'COMPONENT' }, placement: null } })
+      const asked = follow<{ instance: unknown }>(
+        client,
+        'query ($id: ID!) { instance(id: $id) { id definition { kind } placement { tags } } }',
+        { id },
+      )
+      expect((await asked.next()).data).toEqual({
+        instance: { id, definition: { kind: 'COMPONENT' }, placement: null },
+      })
       expect(await asked.ended).toBeNull()
-      const patched = follow<{ patchProps: { revision: number } }>(client, 'mutation ($i: PatchPropsInput!) { patchProps(input: $i) { revision } }', { i: { id, patch: { level: 'info' } } })
+      const patched = follow<{ patchProps: { revision: number } }>(
+        client,
+        'mutation ($i: PatchPropsInput!) { patchProps(input: $i) { revision } }',
+        { i: { id, patch: { level: 'info' } } },
+      )
       expect((await patched.next()).data?.patchProps.revision).toBeGreaterThan(1)
       expect(await patched.ended).toBeNull()
       await client.dispose()
@@ -159,11 +187,22 @@ eachMode('graphql-transport-ws', (marquee) => {
 
     it('carry their errors in the answer, formatted', async () => {
       const client = liveClient(marquee, null)
-      const refused = follow(client, 'mutation ($i: PatchPropsInput!) { patchProps(input: $i) { revision } }', { i: { id, patch: { level: 'info' } } })
+      const refused = follow(client, 'mutation ($i: PatchPropsInput!) { patchProps(input: $i) { revision } }', {
+        i: { id, patch: { level: 'info' } },
+      })
       const { data, errors } = await refused.next()
       expect(data ?? null).toBeNull()
       expect(errors).toEqual([
-        { message: expect.any(String), path: ['patchProps'], extensions: { code: 'UNAUTHENTICATED', service: expect.any(String), retryable: false, requestId: expect.any(String) } },
+        {
+          message: expect.any(String),
+          path: ['patchProps'],
+          extensions: {
+            code: 'UNAUTHENTICATED',
+            service: expect.any(String),
+            retryable: false,
+            requestId: expect.any(String),
+          },
+        },
       ])
       await client.dispose()
     })
@@ -175,15 +214,46 @@ eachMode('graphql-transport-ws', (marquee) => {
       ['an unknown field', { query: 'subscription { nothingChanged { id } }' }, 'GRAPHQL_VALIDATION_FAILED'],
       ['a missing variable', { query: feed('').query }, 'BAD_USER_INPUT'],
       ['a variable of the wrong type', { query: feed('').query, variables: { id: {} } }, 'BAD_USER_INPUT'],
-      ['a cursor that is none', { query: 'subscription ($id: ID!) { instanceChanged(id: $id, since: "nonsense") { type } }', variables: { id: 'inst-00000000' } }, 'BAD_USER_INPUT'],
-      ['a filter that is wrong', { query: 'subscription { instancesChanged(filter: { ids: ["x"] }) { change } }' }, 'BAD_USER_INPUT'],
-      ['two root fields', { query: 'subscription { a: instanceChanged(id: "inst-00000000") { type } b: instanceChanged(id: "inst-00000000") { type } }' }, 'GRAPHQL_VALIDATION_FAILED'],
-      ['an operation that is not there', { query: 'query A { me { tenantId } }', operationName: 'B' }, 'OPERATION_RESOLUTION_FAILURE'],
+      [
+        'a cursor that is none',
+        {
+          query: 'subscription ($id: ID!) { instanceChanged(id: $id, since: "nonsense") { type } }',
+          variables: { id: 'inst-00000000' },
+        },
+        'BAD_USER_INPUT',
+      ],
+      [
+        'a filter that is wrong',
+        { query: 'subscription { instancesChanged(filter: { ids: ["x"] }) { change } }' },
+        'BAD_USER_INPUT',
+      ],
+      [
+        'two root fields',
+        {
+          query:
+            'subscription { a: instanceChanged(id: "inst-00000000") { type } b: instanceChanged(id: "inst-00000000") { type } }',
+        },
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
+      [
+        'an operation that is not there',
+        { query: 'query A { me { tenantId } }', operationName: 'B' },
+        'OPERATION_RESOLUTION_FAILURE',
+      ],
     ])('%s', async (_, payload, code) => {
       const opened = await acknowledged()
       opened.send({ type: 'subscribe', id: 'x', payload })
       const frame = await opened.message()
-      expect(frame).toMatchObject({ id: 'x', type: 'error', payload: [{ message: expect.any(String), extensions: { code, retryable: false, requestId: expect.any(String), service: 'gateway' } }] })
+      expect(frame).toMatchObject({
+        id: 'x',
+        type: 'error',
+        payload: [
+          {
+            message: expect.any(String),
+            extensions: { code, retryable: false, requestId: expect.any(String), service: 'gateway' },
+          },
+        ],
+      })
       opened.send({ type: 'subscribe', id: 'x', payload: feed(id) })
       expect(await opened.message()).toMatchObject({ id: 'x', type: 'next' })
     })

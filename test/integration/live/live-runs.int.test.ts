@@ -6,7 +6,13 @@ import { publishVersion, write } from '../../support/graph-data.ts'
 import { eachMode } from '../../support/graph-modes.ts'
 import { follow, withClient, type Following } from '../../support/graph-socket.ts'
 
-type Event = { type: string; cursor: string; at: string; lines: string[]; run: { id: string; status: string; progress: number | null; outputs: unknown } }
+type Event = {
+  type: string
+  cursor: string
+  at: string
+  lines: string[]
+  run: { id: string; status: string; progress: number | null; outputs: unknown }
+}
 type Feed = Following<{ runChanged: Event }>
 type Run = { id: string }
 
@@ -23,10 +29,17 @@ eachMode('runChanged', (marquee) => {
   let typeKey = ''
   /** Carried out by nobody but the worker outside that the tests play. */
   const codeRef = `test.${unique()}`
-  const model = async (input: object = {}) => (await write(marquee, 'createInstance', { kind: 'MODEL', definitionTypeKey: typeKey, ...input })).instance.id
-  const mutate = async (name: keyof typeof mutations, input: object) => ((await ask<Record<string, { run: Run }>>(marquee, mutations[name], { input }))[name] as { run: Run }).run.id
+  const model = async (input: object = {}) =>
+    (await write(marquee, 'createInstance', { kind: 'MODEL', definitionTypeKey: typeKey, ...input })).instance.id
+  const mutate = async (name: keyof typeof mutations, input: object) =>
+    ((await ask<Record<string, { run: Run }>>(marquee, mutations[name], { input }))[name] as { run: Run }).run.id
   const trigger = (instanceId: string) => mutate('triggerRun', { instanceId })
-  const claimed = async () => (await ask<{ claimRun: { run: Run; lease: string } }>(marquee, claim, { input: { codeRefs: [codeRef], worker: 'test' } })).claimRun
+  const claimed = async () =>
+    (
+      await ask<{ claimRun: { run: Run; lease: string } }>(marquee, claim, {
+        input: { codeRefs: [codeRef], worker: 'test' },
+      })
+    ).claimRun
   /** A run from its order to its end, with two reports in between. */
   const carryOut = async (instanceId: string): Promise<string> => {
     const id = await trigger(instanceId)
@@ -41,7 +54,11 @@ eachMode('runChanged', (marquee) => {
   const types = (events: Event[]) => events.map(({ type }) => type)
 
   beforeAll(async () => {
-    ;({ typeKey } = await publishVersion(marquee, { kind: 'ML_MODULE', codeRef, flowTemplates: [{ name: 'training', runKind: 'TrainingRun' }] }))
+    ;({ typeKey } = await publishVersion(marquee, {
+      kind: 'ML_MODULE',
+      codeRef,
+      flowTemplates: [{ name: 'training', runKind: 'TrainingRun' }],
+    }))
   })
 
   it('brings everything that happens to the runs of an instance, in order, with progress, log and outputs', () =>
@@ -83,29 +100,32 @@ eachMode('runChanged', (marquee) => {
       await mutate('completeRun', { id: (await claimed()).run.id, lease }).catch(() => {})
     }))
 
-  it.each(['instanceId', 'id'] as const)('resumes by %s after every event that it brought: nothing is missed, nothing comes twice', (by) =>
-    connected(async (client) => {
-      const instanceId = await model()
-      const first = await carryOut(instanceId)
-      const id = await trigger(instanceId)
-      const target = by === 'id' ? { id } : { instanceId }
-      const feed: Feed = follow(client, runChanged, target)
-      const started = await take(feed, 1)
-      expect(started[0]).toMatchObject({ type: 'SNAPSHOT', run: { id } })
-      const { lease } = await claimed()
-      await mutate('heartbeatRun', { id, lease, progress: 0.5, log: ['one'] })
-      await mutate('heartbeatRun', { id, lease, log: ['two'] })
-      await mutate('completeRun', { id, lease, outputs: { rows: 1 } })
-      const events = [...started, ...(await take(feed, 5))]
-      for (const [index, { cursor }] of events.entries()) {
-        const resumed: Feed = follow(client, runChanged, { ...target, since: cursor })
-        const rest = events.slice(index + 1)
-        expect(await take(resumed, rest.length)).toEqual(rest)
-        expect(resumed.waiting()).toBe(0)
-        resumed.stop()
-      }
-      expect(events.some(({ run }) => run.id === first)).toBe(false)
-    }))
+  it.each(['instanceId', 'id'] as const)(
+    'resumes by %s after every event that it brought: nothing is missed, nothing comes twice',
+    (by) =>
+      connected(async (client) => {
+        const instanceId = await model()
+        const first = await carryOut(instanceId)
+        const id = await trigger(instanceId)
+        const target = by === 'id' ? { id } : { instanceId }
+        const feed: Feed = follow(client, runChanged, target)
+        const started = await take(feed, 1)
+        expect(started[0]).toMatchObject({ type: 'SNAPSHOT', run: { id } })
+        const { lease } = await claimed()
+        await mutate('heartbeatRun', { id, lease, progress: 0.5, log: ['one'] })
+        await mutate('heartbeatRun', { id, lease, log: ['two'] })
+        await mutate('completeRun', { id, lease, outputs: { rows: 1 } })
+        const events = [...started, ...(await take(feed, 5))]
+        for (const [index, { cursor }] of events.entries()) {
+          const resumed: Feed = follow(client, runChanged, { ...target, since: cursor })
+          const rest = events.slice(index + 1)
+          expect(await take(resumed, rest.length)).toEqual(rest)
+          expect(resumed.waiting()).toBe(0)
+          resumed.stop()
+        }
+        expect(events.some(({ run }) => run.id === first)).toBe(false)
+      }),
+  )
 
   it('goes on over a cut: what happened meanwhile comes first', async () => {
     const instanceId = await model()
@@ -127,11 +147,23 @@ eachMode('runChanged', (marquee) => {
     connected(async (client) => {
       const instanceId = await model()
       const id = await carryOut(instanceId)
-      for (const position of [{ epoch: 'another', position: 1 }, { epoch: 'another', position: 999 }]) {
-        const feed: Feed = follow(client, runChanged, { instanceId, since: encodeCursor({ kind: RUN_FEED, ...position }) })
-        expect(await take(feed, 2)).toMatchObject([{ type: 'RESYNC', run: { id } }, { type: 'SNAPSHOT', run: { id, status: 'SUCCEEDED' } }])
+      for (const position of [
+        { epoch: 'another', position: 1 },
+        { epoch: 'another', position: 999 },
+      ]) {
+        const feed: Feed = follow(client, runChanged, {
+          instanceId,
+          since: encodeCursor({ kind: RUN_FEED, ...position }),
+        })
+        expect(await take(feed, 2)).toMatchObject([
+          { type: 'RESYNC', run: { id } },
+          { type: 'SNAPSHOT', run: { id, status: 'SUCCEEDED' } },
+        ])
       }
-      const wrong = follow(client, runChanged, { instanceId, since: encodeCursor({ kind: INSTANCE_FEED, epoch: 'e', position: 1 }) })
+      const wrong = follow(client, runChanged, {
+        instanceId,
+        since: encodeCursor({ kind: INSTANCE_FEED, epoch: 'e', position: 1 }),
+      })
       expect((await wrong.ended)?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
       for (const target of [{}, { id, instanceId }]) {
         expect((await follow(client, runChanged, target).ended)?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
@@ -143,7 +175,12 @@ eachMode('runChanged', (marquee) => {
     const id = await carryOut(hidden)
     await carryOut(open)
     await connected(async (client) => {
-      for (const target of [{ instanceId: hidden }, { id }, { instanceId: 'inst-00000000' }, { id: 'run-000000000000' }]) {
+      for (const target of [
+        { instanceId: hidden },
+        { id },
+        { instanceId: 'inst-00000000' },
+        { id: 'run-000000000000' },
+      ]) {
         expect((await follow(client, runChanged, target).ended)?.[0]?.extensions.code).toBe('NOT_FOUND')
       }
       const feed: Feed = follow(client, runChanged, { instanceId: open })
@@ -161,21 +198,49 @@ eachMode('runChanged', (marquee) => {
     connected(async (client) => {
       const instanceId = await model({ name: 'A model' })
       const id = await carryOut(instanceId)
-      const query = 'subscription ($id: ID!) { runChanged(id: $id) { run { id kind instance { id name } flow { name } definitionVersion { version } outputs fullOutputs } } }'
+      const query =
+        'subscription ($id: ID!) { runChanged(id: $id) { run { id kind instance { id name } flow { name } definitionVersion { version } outputs fullOutputs } } }'
       const feed = follow<{ runChanged: { run: unknown } }>(client, query, { id })
       const [answer] = await feed.take(1)
       expect(answer?.runChanged.run).toEqual({
-        id, kind: 'TrainingRun', instance: { id: instanceId, name: 'A model' }, flow: { name: 'training' }, definitionVersion: { version: '1.0.0' }, outputs: { rows: 3 }, fullOutputs: { rows: 3 },
-      }) // prettier-ignore
+        id,
+        kind: 'TrainingRun',
+        instance: { id: instanceId, name: 'A model' },
+        flow: { name: 'training' },
+        definitionVersion: { version: '1.0.0' },
+        outputs: { rows: 3 },
+        fullOutputs: { rows: 3 },
+      })
       const again = await trigger(instanceId)
       const { lease } = await claimed()
       for (const line of ['a', 'b', 'c']) await mutate('heartbeatRun', { id: again, lease, log: [line] })
-      type Page = { run: { log: { nodes: { lines: string[] }[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } } } }
+      type Page = {
+        run: {
+          log: {
+            nodes: { lines: string[] }[]
+            totalCount: number
+            pageInfo: { hasNextPage: boolean; endCursor: string }
+          }
+        }
+      }
       const page = (after: string | null) =>
-        ask<Page>(marquee, 'query ($id: ID!, $after: String) { run(id: $id) { log(first: 2, after: $after) { totalCount nodes { lines } pageInfo { hasNextPage endCursor } } } }', { id: again, after })
-      const { run: { log: one } } = await page(null) // prettier-ignore
-      expect(one).toMatchObject({ totalCount: 3, nodes: [{ lines: ['a'] }, { lines: ['b'] }], pageInfo: { hasNextPage: true } })
-      expect((await page(one.pageInfo.endCursor)).run.log).toMatchObject({ nodes: [{ lines: ['c'] }], pageInfo: { hasNextPage: false } })
+        ask<Page>(
+          marquee,
+          'query ($id: ID!, $after: String) { run(id: $id) { log(first: 2, after: $after) { totalCount nodes { lines } pageInfo { hasNextPage endCursor } } } }',
+          { id: again, after },
+        )
+      const {
+        run: { log: one },
+      } = await page(null)
+      expect(one).toMatchObject({
+        totalCount: 3,
+        nodes: [{ lines: ['a'] }, { lines: ['b'] }],
+        pageInfo: { hasNextPage: true },
+      })
+      expect((await page(one.pageInfo.endCursor)).run.log).toMatchObject({
+        nodes: [{ lines: ['c'] }],
+        pageInfo: { hasNextPage: false },
+      })
       await mutate('completeRun', { id: again, lease })
     }))
 })

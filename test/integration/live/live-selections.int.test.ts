@@ -21,7 +21,14 @@ eachMode('what a subscription may select', (marquee) => {
   beforeAll(async () => {
     screen = await publishScreen(marquee, { title: 'A screen' })
     const placement = { location: 'somewhere', geo: { lat: 1, lng: 2 }, tags: ['a'] }
-    id = (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, props: { title: 'One' }, visibility: 'PUBLIC', placement })).instance.id
+    id = (
+      await write(marquee, 'createInstance', {
+        definitionTypeKey: screen.typeKey,
+        props: { title: 'One' },
+        visibility: 'PUBLIC',
+        placement,
+      })
+    ).instance.id
   })
 
   it('fields of all three subgraphs, as they are when the event is sent', () =>
@@ -44,8 +51,14 @@ eachMode('what a subscription may select', (marquee) => {
       )
       const whole = (props: object, tags: string[], totalCount: number, type: string) => ({
         instance: {
-          id, props,
-          definition: { id: screen.definitionId, typeKey: screen.typeKey, title: 'A screen', latestVersion: { version: '1.0.0' } },
+          id,
+          props,
+          definition: {
+            id: screen.definitionId,
+            typeKey: screen.typeKey,
+            title: 'A screen',
+            latestVersion: { version: '1.0.0' },
+          },
           definitionVersion: { version: '1.0.0', status: 'PUBLISHED', definition: { typeKey: screen.typeKey } },
           placement: { location: 'somewhere', geo: { lat: 1, lng: 2 }, tags },
           project: { name: expect.any(String), subspace: { kind: 'OFFICIAL', space: { name: expect.any(String) } } },
@@ -54,11 +67,20 @@ eachMode('what a subscription may select', (marquee) => {
         },
       })
       const [snapshot] = await feed.take(1)
-      expect(snapshot?.['instanceChanged']).toEqual({ type: 'SNAPSHOT', ...whole({ title: 'One' }, ['a'], 1, 'CREATED') })
+      expect(snapshot?.['instanceChanged']).toEqual({
+        type: 'SNAPSHOT',
+        ...whole({ title: 'One' }, ['a'], 1, 'CREATED'),
+      })
       await patch({ count: 1 })
-      expect((await feed.take(1))[0]?.['instanceChanged']).toEqual({ type: 'PROPS', ...whole({ title: 'One', count: 1 }, ['a'], 2, 'PROPS') })
+      expect((await feed.take(1))[0]?.['instanceChanged']).toEqual({
+        type: 'PROPS',
+        ...whole({ title: 'One', count: 1 }, ['a'], 2, 'PROPS'),
+      })
       await write(marquee, 'addTags', { id, tags: ['b'] })
-      expect((await feed.take(1))[0]?.['instanceChanged']).toEqual({ type: 'PLACEMENT', ...whole({ title: 'One', count: 1 }, ['a', 'b'], 3, 'PLACEMENT') })
+      expect((await feed.take(1))[0]?.['instanceChanged']).toEqual({
+        type: 'PLACEMENT',
+        ...whole({ title: 'One', count: 1 }, ['a', 'b'], 3, 'PLACEMENT'),
+      })
     }))
 
   it('aliases, fragments named and inline, __typename and one field asked for twice', () =>
@@ -72,14 +94,24 @@ eachMode('what a subscription may select', (marquee) => {
       )
       const [{ watched }] = (await feed.take(1)) as [Data]
       expect(watched).toEqual({
-        __typename: 'InstanceEvent', what: 'SNAPSHOT', revision: expect.any(Number), thing: { it: id },
-        instance: { __typename: 'Instance', id, definition: { key: screen.typeKey }, shown: expect.objectContaining({ title: 'One' }), place: { at: 'somewhere', __typename: 'Placement' } },
+        __typename: 'InstanceEvent',
+        what: 'SNAPSHOT',
+        revision: expect.any(Number),
+        thing: { it: id },
+        instance: {
+          __typename: 'Instance',
+          id,
+          definition: { key: screen.typeKey },
+          shown: expect.objectContaining({ title: 'One' }),
+          place: { at: 'somewhere', __typename: 'Placement' },
+        },
       })
       expect(Object.keys(watched as object)).toEqual(['__typename', 'what', 'revision', 'instance', 'thing'])
     }))
 
   describe('@skip and @include', () => {
-    const carried = 'subscription ($id: ID!, $yes: Boolean!) { instanceChanged(id: $id) { revision @include(if: $yes) type @skip(if: $yes) } }'
+    const carried =
+      'subscription ($id: ID!, $yes: Boolean!) { instanceChanged(id: $id) { revision @include(if: $yes) type @skip(if: $yes) } }'
     const fetched = `subscription ($id: ID!, $yes: Boolean!) { instanceChanged(id: $id) {
       instance { id definition @include(if: $yes) { typeKey } ... on Instance @skip(if: $yes) { placement { location } } } } }`
 
@@ -96,7 +128,10 @@ eachMode('what a subscription may select', (marquee) => {
       connected(async (client) => {
         const [yes, no] = [true, false].map((value) => follow<Data>(client, fetched, { id, yes: value }))
         const read = async (feed: typeof yes) => (await feed!.take(1))[0]?.['instanceChanged']?.['instance']
-        const expected = [{ id, definition: { typeKey: screen.typeKey } }, { id, placement: { location: 'somewhere' } }]
+        const expected = [
+          { id, definition: { typeKey: screen.typeKey } },
+          { id, placement: { location: 'somewhere' } },
+        ]
         expect([await read(yes), await read(no)]).toEqual(expected)
         await patch({ count: Date.now() })
         expect([await read(yes), await read(no)]).toEqual(expected)
@@ -105,24 +140,38 @@ eachMode('what a subscription may select', (marquee) => {
 
   it('arguments from variables in what is fetched: readers with different ones get different answers', () =>
     connected(async (client) => {
-      const query = 'subscription ($id: ID!, $first: Int) { instanceChanged(id: $id) { instance { history(first: $first) { nodes { revision } } } } }'
+      const query =
+        'subscription ($id: ID!, $first: Int) { instanceChanged(id: $id) { instance { history(first: $first) { nodes { revision } } } } }'
       const feeds = [1, 2].map((first) => follow<Data>(client, query, { id, first }))
       for (const [index, feed] of feeds.entries()) {
         const [event] = await feed.take(1)
-        expect((event?.['instanceChanged'] as { instance: { history: { nodes: unknown[] } } }).instance.history.nodes).toHaveLength(index + 1)
+        expect(
+          (event?.['instanceChanged'] as { instance: { history: { nodes: unknown[] } } }).instance.history.nodes,
+        ).toHaveLength(index + 1)
       }
     }))
 
   it('an error in what is fetched comes with the event, formatted and with its path; the feed goes on', () =>
     connected(async (client) => {
-      const feed = follow<Data>(client, 'subscription ($id: ID!) { changed: instanceChanged(id: $id) { revision instance { id past: history(first: 0) { totalCount } } } }', { id })
+      const feed = follow<Data>(
+        client,
+        'subscription ($id: ID!) { changed: instanceChanged(id: $id) { revision instance { id past: history(first: 0) { totalCount } } } }',
+        { id },
+      )
       for (const again of [false, true]) {
         if (again) await patch({ count: Date.now() })
         const { errors } = await feed.next()
         expect(errors).toEqual([
           {
-            message: expect.stringContaining('first'), path: ['changed', 'instance', 'past'],
-            extensions: { code: 'BAD_USER_INPUT', service: expect.any(String), retryable: false, requestId: expect.any(String), details: { first: 0, max: 200 } },
+            message: expect.stringContaining('first'),
+            path: ['changed', 'instance', 'past'],
+            extensions: {
+              code: 'BAD_USER_INPUT',
+              service: expect.any(String),
+              retryable: false,
+              requestId: expect.any(String),
+              details: { first: 0, max: 200 },
+            },
           },
         ])
       }

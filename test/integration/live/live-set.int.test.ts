@@ -4,7 +4,12 @@ import { bulk, publishScreen, write, type Definition } from '../../support/graph
 import { eachMode } from '../../support/graph-modes.ts'
 import { follow, withClient, type Following } from '../../support/graph-socket.ts'
 
-type SetEvent = { change: string; cursor: string; changeId: string | null; instance: { id: string; revision: number; props?: { count?: number }; placement?: { tags: string[] } | null } | null }
+type SetEvent = {
+  change: string
+  cursor: string
+  changeId: string | null
+  instance: { id: string; revision: number; props?: { count?: number }; placement?: { tags: string[] } | null } | null
+}
 type Data = { instancesChanged: SetEvent }
 
 const query = `subscription ($filter: InstanceFilter!, $since: Cursor) { instancesChanged(filter: $filter, since: $since) {
@@ -12,9 +17,12 @@ const query = `subscription ($filter: InstanceFilter!, $since: Cursor) { instanc
 
 eachMode('instancesChanged', (marquee) => {
   let screen: Definition
-  const create = async (input: object = {}) => (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input })).instance.id
+  const create = async (input: object = {}) =>
+    (await write(marquee, 'createInstance', { definitionTypeKey: screen.typeKey, visibility: 'PUBLIC', ...input }))
+      .instance.id
   const connected = (work: Parameters<typeof withClient>[1], key?: null) => withClient(marquee, work, key)
-  const take = async (feed: Following<Data>, count: number) => (await feed.take(count)).map(({ instancesChanged }) => instancesChanged)
+  const take = async (feed: Following<Data>, count: number) =>
+    (await feed.take(count)).map(({ instancesChanged }) => instancesChanged)
   /** What matches at the start: everything up to CAUGHT_UP. */
   const start = async (feed: Following<Data>) => {
     const events: SetEvent[] = []
@@ -44,7 +52,9 @@ eachMode('instancesChanged', (marquee) => {
       expect(before.map(brief)).toEqual([`SNAPSHOT ${a}`, `SNAPSHOT ${b}`])
       expect(before[0]?.instance).toEqual({ id: a, revision: 1, props: { count: 1 }, placement: { tags: [tag] } })
       const { changeId } = await write(marquee, 'patchProps', { id: a, patch: { count: 2 } })
-      expect(await take(feed, 1)).toMatchObject([{ change: 'UPDATE', changeId, instance: { id: a, revision: 2, props: { count: 2 } } }])
+      expect(await take(feed, 1)).toMatchObject([
+        { change: 'UPDATE', changeId, instance: { id: a, revision: 2, props: { count: 2 } } },
+      ])
       const c = await create()
       await write(marquee, 'addTags', { id: c, tags: [tag] })
       expect(await until(feed, c, 2)).toMatchObject({ change: 'ENTER', instance: { placement: { tags: [tag] } } })
@@ -52,7 +62,10 @@ eachMode('instancesChanged', (marquee) => {
       expect((await take(feed, 1)).map(brief)).toEqual([`LEAVE ${b}`])
       await write(marquee, 'patchProps', { id: b, patch: { count: 5 } })
       await write(marquee, 'removeTags', { id: b, tags: [other] })
-      expect(await until(feed, b, 4)).toMatchObject({ change: 'ENTER', instance: { props: { count: 5 }, placement: { tags: [tag] } } })
+      expect(await until(feed, b, 4)).toMatchObject({
+        change: 'ENTER',
+        instance: { props: { count: 5 }, placement: { tags: [tag] } },
+      })
       const d = await create({ placement: { tags: [tag] } })
       expect((await take(feed, 1)).map(brief)).toEqual([`ENTER ${d}`])
       expect(feed.waiting()).toBe(0)
@@ -64,10 +77,14 @@ eachMode('instancesChanged', (marquee) => {
       const ids = await Promise.all(Array.from({ length: 12 }, () => create({ placement: { tags: [tag] } })))
       const feed = follow<Data>(client, query, { filter: { tags: { any: [tag] } } })
       expect(await start(feed)).toHaveLength(12)
-      const { bulkPatchProps } = await ask<{ bulkPatchProps: { changeId: string } }>(marquee, bulk, { input: { filter: { tags: { any: [tag] } }, patch: { count: 9 } } })
+      const { bulkPatchProps } = await ask<{ bulkPatchProps: { changeId: string } }>(marquee, bulk, {
+        input: { filter: { tags: { any: [tag] } }, patch: { count: 9 } },
+      })
       const events = await take(feed, 12)
       expect(events.map(({ instance }) => instance?.id).sort()).toEqual([...ids].sort())
-      expect(new Set(events.map(({ change, changeId }) => `${change} ${changeId}`))).toEqual(new Set([`UPDATE ${bulkPatchProps.changeId}`]))
+      expect(new Set(events.map(({ change, changeId }) => `${change} ${changeId}`))).toEqual(
+        new Set([`UPDATE ${bulkPatchProps.changeId}`]),
+      )
     }))
 
   it('names for each instance the change that led to it, whatever else changes at the same moment', () =>
@@ -77,15 +94,23 @@ eachMode('instancesChanged', (marquee) => {
       const elsewhere = await create({ visibility: 'PRIVATE' })
       const feed = follow<Data>(client, query, { filter: { tags: { any: [tag] } } })
       await start(feed)
-      const patches = await Promise.all([...ids, elsewhere].map((id, count) => write(marquee, 'patchProps', { id, patch: { count } })))
+      const patches = await Promise.all(
+        [...ids, elsewhere].map((id, count) => write(marquee, 'patchProps', { id, patch: { count } })),
+      )
       const expected = ids.map((id, index) => `${id} ${patches[index]?.changeId}`)
-      expect((await take(feed, 5)).map(({ instance, changeId }) => `${instance?.id} ${changeId}`).sort()).toEqual(expected.sort())
+      expect((await take(feed, 5)).map(({ instance, changeId }) => `${instance?.id} ${changeId}`).sort()).toEqual(
+        expected.sort(),
+      )
     }))
 
   it('shows those without a key what is PUBLIC, and lets go of what is no longer', () =>
     connected(async (client) => {
       const tag = unique()
-      const [shown] = await Promise.all((['PUBLIC', 'UNLISTED', 'PRIVATE'] as const).map((visibility) => create({ visibility, placement: { tags: [tag] } })))
+      const [shown] = await Promise.all(
+        (['PUBLIC', 'UNLISTED', 'PRIVATE'] as const).map((visibility) =>
+          create({ visibility, placement: { tags: [tag] } }),
+        ),
+      )
       const feed = follow<Data>(client, query, { filter: { tags: { any: [tag] } } })
       expect((await start(feed)).map(brief)).toEqual([`SNAPSHOT ${shown}`])
       await write(marquee, 'updateInstance', { id: shown as string, visibility: 'PRIVATE', metadata: { secret: 'x' } })
@@ -103,7 +128,11 @@ eachMode('instancesChanged', (marquee) => {
       const first = follow<Data>(client, query, { filter })
       const [{ cursor }] = (await start(first)) as [SetEvent]
       const second = follow<Data>(client, query, { filter, since: cursor })
-      expect((await take(second, 3)).map(({ change, instance }) => [change, instance?.id ?? null])).toEqual([['RESYNC', null], ['SNAPSHOT', id], ['CAUGHT_UP', null]])
+      expect((await take(second, 3)).map(({ change, instance }) => [change, instance?.id ?? null])).toEqual([
+        ['RESYNC', null],
+        ['SNAPSHOT', id],
+        ['CAUGHT_UP', null],
+      ])
       expect((await follow(client, query, { filter, since: 'x' }).ended)?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     }))
 

@@ -47,13 +47,18 @@ eachMode('a client of another house', (marquee) => {
     await until(1)
     const { revision } = await write(marquee, 'patchProps', { id, patch: { count: events[0]!.revision + 1000 } })
     await until(2)
-    expect(events).toMatchObject([{ revision: revision - 1, type: 'SNAPSHOT' }, { revision, type: 'PROPS' }])
+    expect(events).toMatchObject([
+      { revision: revision - 1, type: 'SNAPSHOT' },
+      { revision, type: 'PROPS' },
+    ])
     stop()
   }
 
   beforeAll(async () => {
     const { typeKey } = await publishScreen(marquee)
-    id = (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, name: 'Followed', visibility: 'PRIVATE' })).instance.id
+    id = (
+      await write(marquee, 'createInstance', { definitionTypeKey: typeKey, name: 'Followed', visibility: 'PRIVATE' })
+    ).instance.id
   })
   afterEach(async () => {
     for (const stop of stops.splice(0)) await stop()
@@ -66,7 +71,12 @@ eachMode('a client of another house', (marquee) => {
     ['headers.Authorization', () => ({ headers: { Authorization: authorization() } })],
   ])('graphql-ws with %s in its connectionParams', async (_where, params) => {
     const client = sockets(params())
-    await expectFollowed((told) => client.subscribe<Event>({ query: subscription, variables: { id } }, { next: ({ data }) => told(data!), error: fail, complete: () => {} }))
+    await expectFollowed((told) =>
+      client.subscribe<Event>(
+        { query: subscription, variables: { id } },
+        { next: ({ data }) => told(data!), error: fail, complete: () => {} },
+      ),
+    )
   })
 
   it('Apollo Client, split between HttpLink and GraphQLWsLink', async () => {
@@ -79,9 +89,13 @@ eachMode('a client of another house', (marquee) => {
       ),
     })
     stops.push(() => client.stop())
-    expect((await client.query<Named>({ query: gql(query), variables: { id } })).data).toMatchObject({ instance: { id, name: 'Followed' } })
+    expect((await client.query<Named>({ query: gql(query), variables: { id } })).data).toMatchObject({
+      instance: { id, name: 'Followed' },
+    })
     await expectFollowed((told) => {
-      const following = client.subscribe<Event>({ query: gql(subscription), variables: { id } }).subscribe({ next: ({ data }) => told(data!), error: fail })
+      const following = client
+        .subscribe<Event>({ query: gql(subscription), variables: { id } })
+        .subscribe({ next: ({ data }) => told(data!), error: fail })
       return () => following.unsubscribe()
     })
   })
@@ -95,7 +109,12 @@ eachMode('a client of another house', (marquee) => {
         cacheExchange,
         subscriptionExchange({
           forwardSubscription: ({ query: text = '', variables }) => ({
-            subscribe: (sink) => ({ unsubscribe: ws.subscribe({ query: text, variables: variables as Record<string, unknown> }, sink as never) }),
+            subscribe: (sink) => ({
+              unsubscribe: ws.subscribe(
+                { query: text, variables: variables as Record<string, unknown> },
+                sink as never,
+              ),
+            }),
           }),
         }),
         fetchExchange,
@@ -104,7 +123,12 @@ eachMode('a client of another house', (marquee) => {
     const { data, error } = await client.query<Named>(query, { id }).toPromise()
     expect(error).toBeUndefined()
     expect(data).toMatchObject({ instance: { id, name: 'Followed' } })
-    await expectFollowed((told) => client.subscription<Event>(subscription, { id }).subscribe(({ data: event, error: wrong }) => (event ? told(event) : fail(wrong))).unsubscribe)
+    await expectFollowed(
+      (told) =>
+        client
+          .subscription<Event>(subscription, { id })
+          .subscribe(({ data: event, error: wrong }) => (event ? told(event) : fail(wrong))).unsubscribe,
+    )
   })
 
   it('Relay, over a network layer of fetch and graphql-ws', async () => {
@@ -112,13 +136,26 @@ eachMode('a client of another house', (marquee) => {
     const network = relay.Network.create(
       async ({ text }, variables) => {
         const headers = { 'content-type': 'application/json', authorization: authorization() }
-        return (await (await fetch(http(), { method: 'POST', headers, body: JSON.stringify({ query: text, variables }) })).json()) as GraphQLResponse
+        return (await (
+          await fetch(http(), { method: 'POST', headers, body: JSON.stringify({ query: text, variables }) })
+        ).json()) as GraphQLResponse
       },
       ({ text, name }, variables) =>
-        relay.Observable.create((sink) => ws.subscribe({ operationName: name, query: text!, variables }, { next: (result) => sink.next(result as GraphQLResponse), error: (error) => sink.error(error as Error), complete: () => sink.complete() })),
+        relay.Observable.create((sink) =>
+          ws.subscribe(
+            { operationName: name, query: text!, variables },
+            {
+              next: (result) => sink.next(result as GraphQLResponse),
+              error: (error) => sink.error(error as Error),
+              complete: () => sink.complete(),
+            },
+          ),
+        ),
     )
     const environment = new relay.Environment({ network, store: new relay.Store(new relay.RecordSource()) })
-    const named = await relay.fetchQuery(environment, compiled('query', 'Named', query, 'instance', ['id', 'name']), { id }).toPromise()
+    const named = await relay
+      .fetchQuery(environment, compiled('query', 'Named', query, 'instance', ['id', 'name']), { id })
+      .toPromise()
     expect(named).toMatchObject({ instance: { id, name: 'Followed' } })
     await expectFollowed((told) => {
       const following = relay.requestSubscription(environment, {
@@ -137,15 +174,32 @@ const fail = (error: unknown) => {
 }
 
 /** What relay-compiler makes of an operation with one field, whose argument is $id, and scalars in it. */
-function compiled(operationKind: 'query' | 'subscription', name: string, text: string, field: string, members: string[]): ConcreteRequest {
+function compiled(
+  operationKind: 'query' | 'subscription',
+  name: string,
+  text: string,
+  field: string,
+  members: string[],
+): ConcreteRequest {
   const argumentDefinitions = [{ kind: 'LocalArgument', name: 'id', defaultValue: null }]
   const selections = [
     {
-      kind: 'LinkedField', alias: null, name: field, storageKey: null, plural: false, concreteType: field,
+      kind: 'LinkedField',
+      alias: null,
+      name: field,
+      storageKey: null,
+      plural: false,
+      concreteType: field,
       args: [{ kind: 'Variable', name: 'id', variableName: 'id' }],
-      selections: members.map((member) => ({ kind: 'ScalarField', alias: null, name: member, args: null, storageKey: null })),
+      selections: members.map((member) => ({
+        kind: 'ScalarField',
+        alias: null,
+        name: member,
+        args: null,
+        storageKey: null,
+      })),
     },
-  ] // prettier-ignore
+  ]
   const type = operationKind === 'query' ? 'Query' : 'Subscription'
   return {
     kind: 'Request',

@@ -17,7 +17,14 @@ import { startRedis, type RedisServer } from '../../support/redis-server.ts'
 import { describeRedis } from '../../support/redis.ts'
 
 type Json = Record<string, unknown>
-type Page = { status: number; title: string; ms: number; body: string; state: (Json & { props: Json }) | null; card: Json | null }
+type Page = {
+  status: number
+  title: string
+  ms: number
+  body: string
+  state: (Json & { props: Json }) | null
+  card: Json | null
+}
 
 const soon = { timeout: 10_000, interval: 25 }
 const keyNames = ['props', 'bindings', 'resolved', 'resolved:ttl'] as const
@@ -30,7 +37,14 @@ async function openPage(at: { url: string }, id: string): Promise<Page> {
   const [, title = ''] = /<title>(.*)<\/title>/.exec(body) ?? []
   const [, text = 'null'] = /<script type="application\/json" id="hydration">(.*)<\/script>/.exec(body) ?? []
   const read = JSON.parse(text) as { state: Page['state']; card: Json | null } | null
-  return { status: response.status, title, ms: performance.now() - start, body, state: read?.state ?? null, card: read?.card ?? null }
+  return {
+    status: response.status,
+    title,
+    ms: performance.now() - start,
+    body,
+    state: read?.state ?? null,
+    card: read?.card ?? null,
+  }
 }
 
 const seen = ({ status, title, state, card }: Page) => ({ status, title, state, card })
@@ -67,7 +81,9 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
     redis = new Redis(redisUrl)
     late = createVersionedKeys({ url: redisUrl })
     marquee = await startMarquee({ mode: 'distributed', env: { MARQUEE_FETCH_ALLOW: feed.host } })
-    typeKey = (await publishVersion(marquee, { defaultProps: { title: 'Default' }, bundle: 'export const mount = () => {}' })).typeKey
+    typeKey = (
+      await publishVersion(marquee, { defaultProps: { title: 'Default' }, bundle: 'export const mount = () => {}' })
+    ).typeKey
   }, 180_000)
   afterAll(async () => {
     redis.disconnect()
@@ -79,9 +95,18 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
   /** Of the instance that was made last. */
   let name: string
   const create = async (input: Json = {}): Promise<string> =>
-    (await write(marquee, 'createInstance', { definitionTypeKey: typeKey, name: (name = `Harbour Road ${unique()}`), visibility: 'PUBLIC', props: { text: 'first' }, ...input })).instance.id
+    (
+      await write(marquee, 'createInstance', {
+        definitionTypeKey: typeKey,
+        name: (name = `Harbour Road ${unique()}`),
+        visibility: 'PUBLIC',
+        props: { text: 'first' },
+        ...input,
+      })
+    ).instance.id
   const patch = (id: string, props: Json) => write(marquee, 'patchProps', { id, patch: props })
-  const move = (action: string, id: string) => ask(marquee, `mutation ($id: ID!) { ${action}(input: { id: $id }) { changeId } }`, { id })
+  const move = (action: string, id: string) =>
+    ask(marquee, `mutation ($id: ID!) { ${action}(input: { id: $id }) { changeId } }`, { id })
   const setVisibility = (id: string, visibility: string) => write(marquee, 'updateInstance', { id, visibility })
   const key = (id: string, of: (typeof keyNames)[number]) => `instance:${id}:${of}`
   const kept = async <T>(id: string, of: (typeof keyNames)[number]): Promise<T | null> => {
@@ -89,13 +114,22 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
     return text === null ? null : (JSON.parse(text) as T)
   }
   const resolved = (id: string) => kept<ResolvedState>(id, 'resolved')
-  const keptRevision = (id: string, revision: number) => expect.poll(async () => (await resolved(id))?.revision, soon).toBe(revision)
+  const keptRevision = (id: string, revision: number) =>
+    expect.poll(async () => (await resolved(id))?.revision, soon).toBe(revision)
   const page = (id: string) => openPage(marquee, id)
   /** Starts a part anew on the port it had. */
   const comeBack = async (part: Part) => {
-    const env = { DATABASE_URL: marquee.databaseUrl as string, REDIS_URL: redisUrl, MARQUEE_ADMIN_KEY: adminKey, LOG_LEVEL: 'info', MARQUEE_FETCH_ALLOW: feed.host }
+    const env = {
+      DATABASE_URL: marquee.databaseUrl as string,
+      REDIS_URL: redisUrl,
+      MARQUEE_ADMIN_KEY: adminKey,
+      LOG_LEVEL: 'info',
+      MARQUEE_FETCH_ALLOW: feed.host,
+    }
     const dataDir = await dataFolder()
-    marquee.parts.push(await startPart(part.role, { ...env, MARQUEE_ROLE: part.role, DATA_DIR: dataDir, PORT: String(part.port) }))
+    marquee.parts.push(
+      await startPart(part.role, { ...env, MARQUEE_ROLE: part.role, DATA_DIR: dataDir, PORT: String(part.port) }),
+    )
     marquee.parts.splice(marquee.parts.indexOf(part), 1)
   }
   /** As if a writer had died before it wrote: the copy of an older state. */
@@ -109,7 +143,10 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
     await patch(id, { text: 'second', more: [1] })
     await expect.poll(() => kept(id, 'props'), soon).toEqual({ text: 'second', more: [1] })
     await Promise.all(Array.from({ length: 50 }, (_, index) => patch(id, { n: index })))
-    const { instance } = await ask<{ instance: { revision: number; props: Json } }>(marquee, `{ instance(id: "${id}") { revision props } }`)
+    const { instance } = await ask<{ instance: { revision: number; props: Json } }>(
+      marquee,
+      `{ instance(id: "${id}") { revision props } }`,
+    )
     await keptRevision(id, instance.revision)
     expect(await kept(id, 'props')).toEqual(instance.props)
     expect(await redis.ttl(key(id, 'props'))).toBeGreaterThan(24 * 3600)
@@ -118,27 +155,51 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
   it('S4-36 S4-38: instance:{id}:bindings has the bindings with state and last value, instance:{id}:resolved:ttl when the first is due', async () => {
     feed.put('/list?token=of-the-operator', { next: [1, 2] })
     const kv = unique()
-    await ask(marquee, 'mutation ($input: SetKvInput!) { setKv(input: $input) { entry { revision } } }', { input: { key: kv, value: 'told' } })
+    await ask(marquee, 'mutation ($input: SetKvInput!) { setKv(input: $input) { entry { revision } } }', {
+      input: { key: kv, value: 'told' },
+    })
     const id = await create({ bindings: [{ key: 'alert', source: 'KV', path: kv }] })
-    await expect.poll(() => kept<BindingState[]>(id, 'bindings'), soon).toMatchObject([{ key: 'alert', source: 'KV', state: 'OK', value: 'told' }])
+    await expect
+      .poll(() => kept<BindingState[]>(id, 'bindings'), soon)
+      .toMatchObject([{ key: 'alert', source: 'KV', state: 'OK', value: 'told' }])
     expect(await redis.exists(key(id, 'resolved:ttl'))).toBe(0)
 
-    const bindings = [{ key: 'list', source: 'API', path: `${feed.url('/list?token=of-the-operator')}#/next`, strategy: 'POLL', intervalSeconds: 60 }]
-    await ask(marquee, 'mutation ($input: SetBindingsInput!) { setBindings(input: $input) { revision } }', { input: { id, bindings } })
-    await expect.poll(() => kept<BindingState[]>(id, 'bindings'), soon).toMatchObject([{ key: 'list', state: 'OK', value: [1, 2], lastError: null }])
+    const bindings = [
+      {
+        key: 'list',
+        source: 'API',
+        path: `${feed.url('/list?token=of-the-operator')}#/next`,
+        strategy: 'POLL',
+        intervalSeconds: 60,
+      },
+    ]
+    await ask(marquee, 'mutation ($input: SetBindingsInput!) { setBindings(input: $input) { revision } }', {
+      input: { id, bindings },
+    })
+    await expect
+      .poll(() => kept<BindingState[]>(id, 'bindings'), soon)
+      .toMatchObject([{ key: 'list', state: 'OK', value: [1, 2], lastError: null }])
     expect(await redis.get(key(id, 'bindings'))).not.toContain('of-the-operator')
     expect(await resolved(id)).toMatchObject({ effectiveProps: { title: 'Default', text: 'first', list: [1, 2] } })
     const [{ lastResolvedAt }] = (await kept<BindingState[]>(id, 'bindings')) as [BindingState]
-    expect(await redis.get(key(id, 'resolved:ttl'))).toBe(new Date(Date.parse(lastResolvedAt as string) + 60_000).toISOString())
+    expect(await redis.get(key(id, 'resolved:ttl'))).toBe(
+      new Date(Date.parse(lastResolvedAt as string) + 60_000).toISOString(),
+    )
   })
 
   it('S4-37: instance:{id}:resolved has what a screen shows, and where it stands', async () => {
     const id = await create({ placement })
     await keptRevision(id, 1)
     expect(await resolved(id)).toMatchObject({
-      id, revision: 1, visibility: 'PUBLIC', isPublic: true, lifecycle: 'CREATED', name, effectiveProps: { title: 'Default', text: 'first' },
+      id,
+      revision: 1,
+      visibility: 'PUBLIC',
+      isPublic: true,
+      lifecycle: 'CREATED',
+      name,
+      effectiveProps: { title: 'Default', text: 'first' },
       placement: { ...placement, device: null },
-    }) // prettier-ignore
+    })
     await write(marquee, 'setPlacement', { id, placement: { ...placement, location: 'elsewhere' } })
     await keptRevision(id, 2)
     expect(await resolved(id)).toMatchObject({ placement: { location: 'elsewhere' } })
@@ -148,13 +209,30 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
     const id = await create({ placement })
     await patch(id, { text: '</script><b>second' })
     const served = await page(id)
-    const { instance } = await ask<{ instance: Json & { revision: number } }>(marquee, `{ instance(id: "${id}") { revision cursor effectiveProps lifecycle definitionVersion { bundleUrl } } }`)
+    const { instance } = await ask<{ instance: Json & { revision: number } }>(
+      marquee,
+      `{ instance(id: "${id}") { revision cursor effectiveProps lifecycle definitionVersion { bundleUrl } } }`,
+    )
     expect(served).toMatchObject({ status: 200, title: name })
     expect(served.state).toMatchObject({
-      revision: 2, cursor: instance['cursor'], props: instance['effectiveProps'], lifecycle: 'CREATED', deleted: false,
+      revision: 2,
+      cursor: instance['cursor'],
+      props: instance['effectiveProps'],
+      lifecycle: 'CREATED',
+      deleted: false,
       bundleUrl: (instance['definitionVersion'] as { bundleUrl: string }).bundleUrl,
-    }) // prettier-ignore
-    expect(served.card).toEqual({ id, name, placement: { location: 'harbour-road', device: null, geo: placement.geo, timezone: expect.any(String), tags: ['bus'] } })
+    })
+    expect(served.card).toEqual({
+      id,
+      name,
+      placement: {
+        location: 'harbour-road',
+        device: null,
+        geo: placement.geo,
+        timezone: expect.any(String),
+        tags: ['bus'],
+      },
+    })
     // From the copy it is the same.
     await keptRevision(id, 2)
     expect(seen(await page(id))).toEqual(seen(served))
@@ -219,7 +297,17 @@ describeRedis('what /live reads from Redis (distributed)', (redisUrl) => {
     await move('archiveInstance', id)
     await expect.poll(() => redis.exists(...keyNames.map((each) => key(id, each))), soon).toBe(0)
     // As by a writer that was held up with what it had to say of revision 3.
-    await late.write([{ mark: `${key(id, 'resolved')}:revision`, epoch, version: 3, values: [[key(id, 'resolved'), '{}'], [key(id, 'props'), '{}']] }])
+    await late.write([
+      {
+        mark: `${key(id, 'resolved')}:revision`,
+        epoch,
+        version: 3,
+        values: [
+          [key(id, 'resolved'), '{}'],
+          [key(id, 'props'), '{}'],
+        ],
+      },
+    ])
     expect(await redis.exists(...keyNames.map((each) => key(id, each)))).toBe(0)
     expect((await page(id)).state).toMatchObject({ lifecycle: 'ARCHIVED' })
     await move('deleteInstance', id)
@@ -275,7 +363,15 @@ describeRedis('what /live serves while Redis is away', () => {
     if (server === null && process.env['CI'] === 'true') throw new Error('There is no redis-server on the PATH.')
     if (server === null) return
     database = await testDatabase()
-    const env = { DATABASE_URL: database.url, REDIS_URL: server.url, DATA_DIR: await dataFolder(), PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info' }
+    const env = {
+      DATABASE_URL: database.url,
+      REDIS_URL: server.url,
+      DATA_DIR: await dataFolder(),
+      PORT: '0',
+      MARQUEE_ADMIN_KEY: adminKey,
+      MARQUEE_DEMO: 'off',
+      LOG_LEVEL: 'info',
+    }
     part = await startPart('all', env)
   }, 120_000)
   afterAll(async () => {
@@ -289,7 +385,11 @@ describeRedis('what /live serves while Redis is away', () => {
     // A Redis at another address serves this run, and is not this test's to stop.
     if (server === null) return skip('needs a redis-server on the PATH that it may stop')
     const { typeKey } = await publishVersion(part)
-    const { instance } = await write(part, 'createInstance', { definitionTypeKey: typeKey, visibility: 'PUBLIC', props: { text: 'first' } })
+    const { instance } = await write(part, 'createInstance', {
+      definitionTypeKey: typeKey,
+      visibility: 'PUBLIC',
+      props: { text: 'first' },
+    })
     await server.stop()
     await write(part, 'patchProps', { id: instance.id, patch: { text: 'second' } })
     const served = await openPage(part, instance.id)

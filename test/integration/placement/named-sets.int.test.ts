@@ -11,9 +11,21 @@ import { checkZone } from '../../../services/placement/domain/zones/check-zone.t
 import { putGroup } from '../../../services/placement/store/groups/put-group.sql.ts'
 import { putZone } from '../../../services/placement/store/zones/put-zone.sql.ts'
 import { zonesAround } from '../../../services/placement/store/zones/zones-around.sql.ts'
-import { parseInstanceFilter, type InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
-import { searchPages, type CountedPage, type PageQuery } from '../../../services/runtime/store/instances/instance-pages.ts'
-import { matchAmong, matchingIds, nearestInstances, searchInstances } from '../../../services/runtime/store/instances/instance-search.ts'
+import {
+  parseInstanceFilter,
+  type InstanceFilterSpec,
+} from '../../../services/runtime/domain/instances/instance-filter.ts'
+import {
+  searchPages,
+  type CountedPage,
+  type PageQuery,
+} from '../../../services/runtime/store/instances/instance-pages.ts'
+import {
+  matchAmong,
+  matchingIds,
+  nearestInstances,
+  searchInstances,
+} from '../../../services/runtime/store/instances/instance-search.ts'
 import { groupsOfInstances } from '../../../services/runtime/store/instances/named-sets.ts'
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts'
 import { idOf, insertSamples, listedTo, makeSamples, matches, type Sample } from '../instances/instance-search.model.ts'
@@ -47,11 +59,19 @@ async function drawZone(tenantId: string, id: string, circle: (typeof circles)['
   if (checked.ok) await putZone(pool, tenantId, checked.value.zone, checked.value.outline)
 }
 
-const group = (id: string, rest: Partial<Group> = {}): Group => ({ id, name: id, selector: null, memberIds: [], parentId: null, ...rest })
+const group = (id: string, rest: Partial<Group> = {}): Group => ({
+  id,
+  name: id,
+  selector: null,
+  memberIds: [],
+  parentId: null,
+  ...rest,
+})
 const keep = async (tenantId: string, groups: readonly Group[]) => {
   for (const one of groups) await putGroup(pool, tenantId, one)
 }
-const find = (filter: object, viewer: Viewer = admin) => matchingIds(pool, { viewer, filter: parseInstanceFilter(filter), limit: 20_000 })
+const find = (filter: object, viewer: Viewer = admin) =>
+  matchingIds(pool, { viewer, filter: parseInstanceFilter(filter), limit: 20_000 })
 
 /** The same said by a loop. */
 function expected(viewer: Viewer, groups: readonly Group[], filter: JsonObject): string[] {
@@ -69,7 +89,11 @@ function expected(viewer: Viewer, groups: readonly Group[], filter: JsonObject):
   }
   const holds = (sample: Sample, given: JsonObject): boolean => {
     const { zoneId, groupId } = given
-    return matches(sample, restOf(given)) && (zoneId === undefined || inZone(sample, zoneId as string)) && (groupId === undefined || isIn(sample, groupId as string))
+    return (
+      matches(sample, restOf(given)) &&
+      (zoneId === undefined || inZone(sample, zoneId as string)) &&
+      (groupId === undefined || isIn(sample, groupId as string))
+    )
   }
   const isIn = (sample: Sample, id: string): boolean => {
     const one = groups.find((candidate) => candidate.id === id)
@@ -81,58 +105,113 @@ function expected(viewer: Viewer, groups: readonly Group[], filter: JsonObject):
 }
 
 const selectors = fc.constantFrom<JsonObject>(
-  { kinds: ['SIGNAL'] }, { zoneId: 'paris' }, { zoneId: 'fiji', lifecycles: ['ACTIVE'] }, { tags: { none: ['indoor', 'outdoor'] } },
-  { near: { ...paris, radiusMeters: 30_000 }, propsContain: { theme: { dark: true } } }, { ownerId: 'owner-1', tags: { any: ['rare'] } },
-) // prettier-ignore
-/** What a group contains comes before it: no circles. */
-const anyGroups = fc.array(fc.record({ selector: fc.option(selectors), members: fc.array(fc.nat(3999).map(idOf), { maxLength: 40 }), parent: fc.nat(6), selected: fc.nat(9) }), { minLength: 1, maxLength: 6 }).map((specs) =>
-  specs.map(({ selector, members, parent, selected }, index): Group => {
-    const named = selector !== null && index - selected - 1 >= 0 ? { ...selector, groupId: `g${index - selected - 1}` } : selector
-    return group(`g${index}`, { selector: named, memberIds: selector === null ? members : [], parentId: index + parent + 1 < specs.length ? `g${index + parent + 1}` : null })
-  }),
+  { kinds: ['SIGNAL'] },
+  { zoneId: 'paris' },
+  { zoneId: 'fiji', lifecycles: ['ACTIVE'] },
+  { tags: { none: ['indoor', 'outdoor'] } },
+  { near: { ...paris, radiusMeters: 30_000 }, propsContain: { theme: { dark: true } } },
+  { ownerId: 'owner-1', tags: { any: ['rare'] } },
 )
+/** What a group contains comes before it: no circles. */
+const anyGroups = fc
+  .array(
+    fc.record({
+      selector: fc.option(selectors),
+      members: fc.array(fc.nat(3999).map(idOf), { maxLength: 40 }),
+      parent: fc.nat(6),
+      selected: fc.nat(9),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((specs) =>
+    specs.map(({ selector, members, parent, selected }, index): Group => {
+      const named =
+        selector !== null && index - selected - 1 >= 0 ? { ...selector, groupId: `g${index - selected - 1}` } : selector
+      return group(`g${index}`, {
+        selector: named,
+        memberIds: selector === null ? members : [],
+        parentId: index + parent + 1 < specs.length ? `g${index + parent + 1}` : null,
+      })
+    }),
+  )
 
 describe('a filter that names a group', () => {
   it('finds exactly what a loop over all rows finds, and every instance knows the groups that find it', async () => {
     let hits = 0
     await fc.assert(
-      fc.asyncProperty(anyGroups, fc.constantFrom<JsonObject>({}, { kinds: ['DISPLAY'] }, { zoneId: 'fiji' }), fc.constantFrom(admin, anonymousViewer('t1')), async (groups, besides, viewer) => {
-        await pool.query('DELETE FROM placement.instance_group')
-        await keep('t1', groups)
-        const own = new Map<string, string[]>()
-        for (const { id } of groups) {
-          const wanted = expected(viewer, groups, { ...besides, groupId: id })
-          expect(await find({ ...besides, groupId: id }, viewer)).toEqual(wanted)
-          const asked = samples.slice(0, 300).map((sample) => sample.id)
-          expect(await matchAmong(pool, [{ viewer, filter: parseInstanceFilter({ ...besides, groupId: id }), ids: asked }])).toEqual([new Set(wanted.filter((found) => asked.includes(found)))])
-          for (const found of expected(admin, groups, { groupId: id })) own.set(found, [...(own.get(found) ?? []), id])
-          hits += wanted.length
-        }
-        const page = samples.filter((sample) => listedTo(admin, sample)).slice(0, 100).map(({ id }) => id)
-        const told = await groupsOfInstances(pool, admin, page)
-        for (const id of page) expect((told.get(id) ?? []).sort()).toEqual(own.get(id) ?? [])
-      }),
+      fc.asyncProperty(
+        anyGroups,
+        fc.constantFrom<JsonObject>({}, { kinds: ['DISPLAY'] }, { zoneId: 'fiji' }),
+        fc.constantFrom(admin, anonymousViewer('t1')),
+        async (groups, besides, viewer) => {
+          await pool.query('DELETE FROM placement.instance_group')
+          await keep('t1', groups)
+          const own = new Map<string, string[]>()
+          for (const { id } of groups) {
+            const wanted = expected(viewer, groups, { ...besides, groupId: id })
+            expect(await find({ ...besides, groupId: id }, viewer)).toEqual(wanted)
+            const asked = samples.slice(0, 300).map((sample) => sample.id)
+            expect(
+              await matchAmong(pool, [
+                { viewer, filter: parseInstanceFilter({ ...besides, groupId: id }), ids: asked },
+              ]),
+            ).toEqual([new Set(wanted.filter((found) => asked.includes(found)))])
+            for (const found of expected(admin, groups, { groupId: id }))
+              own.set(found, [...(own.get(found) ?? []), id])
+            hits += wanted.length
+          }
+          const page = samples
+            .filter((sample) => listedTo(admin, sample))
+            .slice(0, 100)
+            .map(({ id }) => id)
+          const told = await groupsOfInstances(pool, admin, page)
+          for (const id of page) expect((told.get(id) ?? []).sort()).toEqual(own.get(id) ?? [])
+        },
+      ),
       { seed: 3, numRuns: 60 },
     )
     expect(hits).toBeGreaterThan(10_000)
   })
 
   it('pages, counts and orders like any other', async () => {
-    const groups = [group('a', { selector: { zoneId: 'paris' } }), group('b', { memberIds: [idOf(3), idOf(9)], parentId: 'a' })]
+    const groups = [
+      group('a', { selector: { zoneId: 'paris' } }),
+      group('b', { memberIds: [idOf(3), idOf(9)], parentId: 'a' }),
+    ]
     await keep('t1', groups)
     const wanted = expected(admin, groups, { groupId: 'a' })
     const page = await searchInstances(pool, { viewer: admin, filter: { groupId: 'a' }, orderBy: 'NAME_ASC', first: 5 })
     expect(page.totalCount).toBe(wanted.length)
-    const next = await searchInstances(pool, { viewer: admin, filter: { groupId: 'a' }, orderBy: 'NAME_ASC', first: 500, after: page.cursors[4] as string, withTotal: false })
+    const next = await searchInstances(pool, {
+      viewer: admin,
+      filter: { groupId: 'a' },
+      orderBy: 'NAME_ASC',
+      first: 500,
+      after: page.cursors[4] as string,
+      withTotal: false,
+    })
     expect([...page.rows.slice(0, 5), ...next.rows].map(({ id }) => id).sort()).toEqual(wanted)
-    const nearest = await nearestInstances(pool, { ...paris, viewer: admin, filter: { groupId: 'a' }, radiusMeters: null, first: 500 })
-    expect(nearest.map(({ instanceId }) => instanceId).sort()).toEqual(wanted.filter((id) => samples.find((sample) => sample.id === id)?.placement?.lat != null))
+    const nearest = await nearestInstances(pool, {
+      ...paris,
+      viewer: admin,
+      filter: { groupId: 'a' },
+      radiusMeters: null,
+      first: 500,
+    })
+    expect(nearest.map(({ instanceId }) => instanceId).sort()).toEqual(
+      wanted.filter((id) => samples.find((sample) => sample.id === id)?.placement?.lat != null),
+    )
   })
 
   it('holds besides another filter that names one too', async () => {
     const groups = [group('a', { selector: { kinds: ['DISPLAY'] } }), group('b', { selector: { zoneId: 'fiji' } })]
     await keep('t1', groups)
-    const both = await searchInstances(pool, { viewer: admin, filter: { groupId: 'a' }, also: { groupId: 'b', zoneId: 'fiji' }, first: 200 })
+    const both = await searchInstances(pool, {
+      viewer: admin,
+      filter: { groupId: 'a' },
+      also: { groupId: 'b', zoneId: 'fiji' },
+      first: 200,
+    })
     expect(both.totalCount).toBe(expected(admin, groups, { groupId: 'b', kinds: ['DISPLAY'] }).length)
     expect(both.totalCount).toBeGreaterThan(10)
   })
@@ -140,15 +219,31 @@ describe('a filter that names a group', () => {
 
 describe('a zone or a group', () => {
   it('that is not there holds nothing, also in the selector of one that is', async () => {
-    await keep('t1', [group('dangling', { selector: { zoneId: 'gone' } }), group('empty'), group('nested', { selector: { groupId: 'gone' } })])
-    for (const filter of [{ zoneId: 'gone' }, { groupId: 'gone' }, { groupId: 'dangling' }, { groupId: 'empty' }, { groupId: 'nested' }, { zoneId: '' }]) expect([filter, await find(filter)]).toEqual([filter, []])
+    await keep('t1', [
+      group('dangling', { selector: { zoneId: 'gone' } }),
+      group('empty'),
+      group('nested', { selector: { groupId: 'gone' } }),
+    ])
+    for (const filter of [
+      { zoneId: 'gone' },
+      { groupId: 'gone' },
+      { groupId: 'dangling' },
+      { groupId: 'empty' },
+      { groupId: 'nested' },
+      { zoneId: '' },
+    ])
+      expect([filter, await find(filter)]).toEqual([filter, []])
   })
 
   it('of another tenant holds nothing for this one, and shows on none of its instances', async () => {
     const ours = samples.find((sample) => listedTo(admin, sample) && sample.placement?.lat != null) as Sample
     await drawZone('t2', 'theirs', { center: paris, radiusMeters: 20_000_000 })
-    await keep('t2', [group('theirs', { selector: { tags: { none: ['nothing'] } } }), group('list', { memberIds: [ours.id] })])
-    for (const filter of [{ zoneId: 'theirs' }, { groupId: 'theirs' }, { groupId: 'list' }]) expect([filter, await find(filter)]).toEqual([filter, []])
+    await keep('t2', [
+      group('theirs', { selector: { tags: { none: ['nothing'] } } }),
+      group('list', { memberIds: [ours.id] }),
+    ])
+    for (const filter of [{ zoneId: 'theirs' }, { groupId: 'theirs' }, { groupId: 'list' }])
+      expect([filter, await find(filter)]).toEqual([filter, []])
     expect(await find({ groupId: 'list' }, other)).toEqual([])
     expect((await find({ zoneId: 'theirs' }, other)).length).toBeGreaterThan(50)
     expect(await groupsOfInstances(pool, admin, [ours.id])).toEqual(new Map())
@@ -157,7 +252,15 @@ describe('a zone or a group', () => {
   })
 
   it('costs a search one statement, and a page of a hundred one for its zones and two for its groups', async () => {
-    await keep('t1', [...Array(20).keys()].map((index) => group(`g${index}`, { selector: { tags: { any: ['rare'] }, zoneId: 'fiji' }, parentId: index > 0 ? 'g0' : null })))
+    await keep(
+      't1',
+      [...Array(20).keys()].map((index) =>
+        group(`g${index}`, {
+          selector: { tags: { any: ['rare'] }, zoneId: 'fiji' },
+          parentId: index > 0 ? 'g0' : null,
+        }),
+      ),
+    )
     let statements = 0
     const counting: Sql = { query: (statement, values) => (statements++, (pool as Sql).query(statement, values)) }
     const countOf = async (work: () => Promise<unknown>) => {
@@ -166,15 +269,25 @@ describe('a zone or a group', () => {
       return statements
     }
     const page = samples.slice(0, 100).map(({ id }) => id)
-    expect(await countOf(() => searchInstances(counting, { viewer: admin, filter: { kinds: ['DISPLAY'] }, first: 50 }))).toBe(1)
-    expect(await countOf(() => searchInstances(counting, { viewer: admin, filter: { groupId: 'g0', zoneId: 'paris' }, first: 50 }))).toBe(2)
+    expect(
+      await countOf(() => searchInstances(counting, { viewer: admin, filter: { kinds: ['DISPLAY'] }, first: 50 })),
+    ).toBe(1)
+    expect(
+      await countOf(() =>
+        searchInstances(counting, { viewer: admin, filter: { groupId: 'g0', zoneId: 'paris' }, first: 50 }),
+      ),
+    ).toBe(2)
     expect(await countOf(() => matchAmong(counting, [{ viewer: admin, filter: { groupId: 'g0' }, ids: page }]))).toBe(2)
     expect(await countOf(() => zonesAround(counting, 't1', page))).toBe(1)
     expect(await countOf(() => groupsOfInstances(counting, admin, page))).toBe(2)
   })
 
   it('tells pages of many definitions, zones and groups in one statement as it tells each by itself', async () => {
-    const definitionIds = (await pool.query<{ definition_id: string }>('SELECT DISTINCT definition_id FROM runtime.instance WHERE definition_id IS NOT NULL LIMIT 3')).rows.map((row) => row.definition_id)
+    const definitionIds = (
+      await pool.query<{ definition_id: string }>(
+        'SELECT DISTINCT definition_id FROM runtime.instance WHERE definition_id IS NOT NULL LIMIT 3',
+      )
+    ).rows.map((row) => row.definition_id)
     const near = { lat: 48, lng: 2, radiusMeters: 9_000_000 }
     const queries: PageQuery[] = [
       ...[...definitionIds, 'def-00000000'].flatMap((definitionId) => [
@@ -189,11 +302,25 @@ describe('a zone or a group', () => {
     ]
     const alone = (await Promise.all(queries.map((query) => searchPages(pool, [query])))).flat()
     expect(await searchPages(pool, queries)).toEqual(alone)
-    const ofGroup = (groupId: string): PageQuery => ({ viewer: admin, filter: {}, also: { groupId }, orderBy: 'NAME_ASC', first: 3, withTotal: true })
+    const ofGroup = (groupId: string): PageQuery => ({
+      viewer: admin,
+      filter: {},
+      also: { groupId },
+      orderBy: 'NAME_ASC',
+      first: 3,
+      withTotal: true,
+    })
     const after = (alone.at(-4) as CountedPage).cursors[1] as string
-    const following = [{ ...ofGroup('a'), after }, { ...ofGroup('b'), after }]
+    const following = [
+      { ...ofGroup('a'), after },
+      { ...ofGroup('b'), after },
+    ]
     const bad = { ...ofGroup('a'), after: 'nonsense' }
     const [one, other] = (await Promise.all(following.map((query) => searchPages(pool, [query])))).flat()
-    expect(await searchPages(pool, [...following, bad])).toEqual([one, other, expect.objectContaining({ code: 'BAD_USER_INPUT' })])
+    expect(await searchPages(pool, [...following, bad])).toEqual([
+      one,
+      other,
+      expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+    ])
   })
 })

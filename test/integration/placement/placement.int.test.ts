@@ -129,9 +129,15 @@ describe('locations', () => {
     upsertLocation({ pool, activities }, admin, { name: fields.id, ...fields })
 
   it('are listed by name, page after page without a gap, with the total', async () => {
-    for (const [id, name] of [['c', 'Same'], ['a', 'Zoo'], ['b', 'Same'], ['d', 'Alpha']] as const) await upsert({ id, name })
+    for (const [id, name] of [
+      ['c', 'Same'],
+      ['a', 'Zoo'],
+      ['b', 'Same'],
+      ['d', 'Alpha'],
+    ] as const)
+      await upsert({ id, name })
     const seen: string[] = []
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { rows, totalCount } = await listLocations(pool, anonymousViewer(tenantId), { first: 2, after })
       expect(totalCount).toBe(4)
       const page = rows.slice(0, 2)
@@ -140,17 +146,25 @@ describe('locations', () => {
       after = nameCursor('locations')(page.at(-1)!)
     }
     expect(seen).toEqual(['d', 'b', 'c', 'a'])
-    const beyond = await listLocations(pool, admin, { first: 2, after: nameCursor('locations')({ id: 'z', name: 'zz' }) })
+    const beyond = await listLocations(pool, admin, {
+      first: 2,
+      after: nameCursor('locations')({ id: 'z', name: 'zz' }),
+    })
     expect(beyond).toEqual({ rows: [], totalCount: 4 })
   })
 
   it('of another tenant are not listed', async () => {
     await upsert({ id: 'a' })
-    expect(await listLocations(pool, anonymousViewer('tenant-2'), { first: 10, after: null })).toEqual({ rows: [], totalCount: 0 })
+    expect(await listLocations(pool, anonymousViewer('tenant-2'), { first: 10, after: null })).toEqual({
+      rows: [],
+      totalCount: 0,
+    })
   })
 
   it('refuse a cursor that this list did not give', async () => {
-    await expect(listLocations(pool, admin, { first: 1, after: 'nonsense' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(listLocations(pool, admin, { first: 1, after: 'nonsense' })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 
   it('written twice are one, with one activity', async () => {

@@ -15,14 +15,29 @@ import { idOf, insertSamples, makeSamples, randomSource, type Sample } from '../
 const admin = adminViewer('t1', 'someone')
 const { next, pick } = randomSource(11)
 /** A sphere's worth of screens, and crowds where the map is awkward. */
-const centers: GeoPoint[] = [{ lat: 48.85, lng: 2.35 }, { lat: -18, lng: 179.99 }, { lat: 0, lng: -180 }, { lat: 89, lng: 10 }, { lat: -90, lng: 0 }, { lat: 0, lng: 0 }] // prettier-ignore
+const centers: GeoPoint[] = [
+  { lat: 48.85, lng: 2.35 },
+  { lat: -18, lng: 179.99 },
+  { lat: 0, lng: -180 },
+  { lat: 89, lng: 10 },
+  { lat: -90, lng: 0 },
+  { lat: 0, lng: 0 },
+]
 const spreads = [1e-4, 1e-2, 1, 30]
 const within = (lat: number) => Math.max(-90, Math.min(90, lat))
 const wrapped = (lng: number) => (lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng)
-const near = ({ lat, lng }: GeoPoint, spread: number): GeoPoint => ({ lat: within(lat + (next() - 0.5) * spread), lng: wrapped(lng + (next() - 0.5) * spread) })
+const near = ({ lat, lng }: GeoPoint, spread: number): GeoPoint => ({
+  lat: within(lat + (next() - 0.5) * spread),
+  lng: wrapped(lng + (next() - 0.5) * spread),
+})
 const samples = makeSamples(12_000).map((sample): Sample => {
   const at = near(pick(centers), pick(spreads))
-  return { ...sample, tenant_id: 't1', deleted_at: null, placement: { location: null, device_id: null, tags: [], ...at } }
+  return {
+    ...sample,
+    tenant_id: 't1',
+    deleted_at: null,
+    placement: { location: null, device_id: null, tags: [], ...at },
+  }
 })
 
 let database: TestDatabase
@@ -50,8 +65,13 @@ const pointOf = ({ placement }: Sample) => ({ lat: placement?.lat as number, lng
 
 /** Places the first sample there and asks both who asks: the filter, and the zones of an instance. */
 async function holds(at: GeoPoint): Promise<boolean> {
-  await pool.query('UPDATE placement.placement SET lat = $2, lng = $3 WHERE instance_id = $1', [idOf(0), at.lat, at.lng])
-  const byFilter = (await matchingIds(pool, { viewer: admin, filter: { zoneId: 'drawn', ids: [idOf(0)] }, limit: 1 })).length === 1
+  await pool.query('UPDATE placement.placement SET lat = $2, lng = $3 WHERE instance_id = $1', [
+    idOf(0),
+    at.lat,
+    at.lng,
+  ])
+  const byFilter =
+    (await matchingIds(pool, { viewer: admin, filter: { zoneId: 'drawn', ids: [idOf(0)] }, limit: 1 })).length === 1
   expect((await zonesAround(pool, 't1', [idOf(0)])).has(idOf(0))).toBe(byFilter)
   return byFilter
 }
@@ -64,7 +84,10 @@ function judge(outline: Outline, { lat, lng }: GeoPoint): { isIn: boolean; fromE
     outline.forEach(([ax, ay], index) => {
       const [bx, by] = outline[(index + 1) % outline.length] as [number, number]
       if (ay > lat !== by > lat && x < ax + ((lat - ay) / (by - ay)) * (bx - ax)) isIn = !isIn
-      const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (lat - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)))
+      const along = Math.max(
+        0,
+        Math.min(1, ((x - ax) * (bx - ax) + (lat - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)),
+      )
       fromEdge = Math.min(fromEdge, Math.hypot(x - ax - along * (bx - ax), lat - ay - along * (by - ay)))
     })
   }
@@ -77,9 +100,13 @@ describe('a zone that is a circle', () => {
     for (const center of centers) {
       for (const radiusMeters of [5, 500, 60_000, 3_000_000, 20_015_000]) {
         await draw({ center, radiusMeters })
-        const expected = samples.filter((sample) => distanceMeters(center, pointOf(sample)) <= radiusMeters).map(({ id }) => id)
+        const expected = samples
+          .filter((sample) => distanceMeters(center, pointOf(sample)) <= radiusMeters)
+          .map(({ id }) => id)
         expect(await found()).toEqual(expected)
-        expect(await matchingIds(pool, { viewer: admin, filter: { near: { ...center, radiusMeters } }, limit: 20_000 })).toEqual(expected)
+        expect(
+          await matchingIds(pool, { viewer: admin, filter: { near: { ...center, radiusMeters } }, limit: 20_000 }),
+        ).toEqual(expected)
         hits += expected.length
       }
     }
@@ -112,36 +139,91 @@ describe('a zone that is a polygon', () => {
   })
 
   it('of 100 m does not hold what stands beside its slanted edges', async () => {
-    await draw({ polygon: [[0, 0], [0.001, 0.001], [0, 0.001]] }) // prettier-ignore
+    await draw({
+      polygon: [
+        [0, 0],
+        [0.001, 0.001],
+        [0, 0.001],
+      ],
+    })
     expect(await holds({ lat: 0.0004, lng: 0.0006 })).toBe(false)
     expect(await holds({ lat: 0.00049, lng: 0.00051 })).toBe(false)
     expect(await holds({ lat: 0.00051, lng: 0.00049 })).toBe(true)
   })
 
   it('holds its corners and its straight edges, and nothing a metre beside them', async () => {
-    await draw({ polygon: [[10, 50], [10.1, 50], [10.1, 50.1], [10, 50.1]] }) // prettier-ignore
-    for (const at of [{ lat: 50, lng: 10 }, { lat: 50.1, lng: 10.1 }, { lat: 50, lng: 10.05 }, { lat: 50.07, lng: 10.1 }]) expect([at, await holds(at)]).toEqual([at, true])
-    for (const at of [{ lat: 49.99999, lng: 10.05 }, { lat: 50.05, lng: 10.10002 }, { lat: 50.05, lng: 9.99998 }, { lat: 50.10001, lng: 10 }]) expect([at, await holds(at)]).toEqual([at, false])
+    await draw({
+      polygon: [
+        [10, 50],
+        [10.1, 50],
+        [10.1, 50.1],
+        [10, 50.1],
+      ],
+    })
+    for (const at of [
+      { lat: 50, lng: 10 },
+      { lat: 50.1, lng: 10.1 },
+      { lat: 50, lng: 10.05 },
+      { lat: 50.07, lng: 10.1 },
+    ])
+      expect([at, await holds(at)]).toEqual([at, true])
+    for (const at of [
+      { lat: 49.99999, lng: 10.05 },
+      { lat: 50.05, lng: 10.10002 },
+      { lat: 50.05, lng: 9.99998 },
+      { lat: 50.10001, lng: 10 },
+    ])
+      expect([at, await holds(at)]).toEqual([at, false])
   })
 
   it('across the antimeridian holds both sides and the line itself, said in either way', async () => {
-    await draw({ polygon: [[178, -20], [-178, -20], [-178, -15], [178, -15]] }) // prettier-ignore
-    for (const lng of [178, 179.5, 180, -180, -179.5, -178]) expect([lng, await holds({ lat: -17, lng })]).toEqual([lng, true])
+    await draw({
+      polygon: [
+        [178, -20],
+        [-178, -20],
+        [-178, -15],
+        [178, -15],
+      ],
+    })
+    for (const lng of [178, 179.5, 180, -180, -179.5, -178])
+      expect([lng, await holds({ lat: -17, lng })]).toEqual([lng, true])
     for (const lng of [177.9, 0, -177.9]) expect([lng, await holds({ lat: -17, lng })]).toEqual([lng, false])
   })
 
   it.each([
-    ['ends at 180', [[179, 0], [180, 0], [180, 1], [179, 1]]],
-    ['begins at -180', [[-179, 0], [-180, 0], [-180, 1], [-179, 1]]],
+    [
+      'ends at 180',
+      [
+        [179, 0],
+        [180, 0],
+        [180, 1],
+        [179, 1],
+      ],
+    ],
+    [
+      'begins at -180',
+      [
+        [-179, 0],
+        [-180, 0],
+        [-180, 1],
+        [-179, 1],
+      ],
+    ],
   ])('that %s holds the line, said in either way', async (_, polygon) => {
     await draw({ polygon })
     for (const lng of [180, -180]) expect([lng, await holds({ lat: 0.5, lng })]).toEqual([lng, true])
     expect(await holds({ lat: 2, lng: 180 })).toBe(false)
-  }) // prettier-ignore
+  })
 
   it('round a pole holds the pole and all that is nearer to it, from any longitude', async () => {
     for (const sign of [1, -1]) {
-      await draw({ polygon: [[0, 60 * sign], [120, 80 * sign], [-120, 70 * sign]] }) // prettier-ignore
+      await draw({
+        polygon: [
+          [0, 60 * sign],
+          [120, 80 * sign],
+          [-120, 70 * sign],
+        ],
+      })
       for (const lng of [-180, -120, -60, 0, 60, 119, 120, 121, 180]) {
         expect([lng, await holds({ lat: 90 * sign, lng })]).toEqual([lng, true])
         expect([lng, await holds({ lat: 85 * sign, lng })]).toEqual([lng, true])
@@ -154,10 +236,28 @@ describe('a zone that is a polygon', () => {
   })
 
   it('that reaches a pole holds it at every longitude, and the whole earth holds everything', async () => {
-    await draw({ polygon: [[0, 80], [10, 80], [10, 90], [0, 90]] }) // prettier-ignore
+    await draw({
+      polygon: [
+        [0, 80],
+        [10, 80],
+        [10, 90],
+        [0, 90],
+      ],
+    })
     expect(await holds({ lat: 90, lng: -77 })).toBe(true)
     expect(await holds({ lat: 89.9, lng: -77 })).toBe(false)
-    await draw({ polygon: [[-180, -90], [-60, -90], [60, -90], [180, -90], [180, 90], [60, 90], [-60, 90], [-180, 90]] }) // prettier-ignore
+    await draw({
+      polygon: [
+        [-180, -90],
+        [-60, -90],
+        [60, -90],
+        [180, -90],
+        [180, 90],
+        [60, 90],
+        [-60, 90],
+        [-180, 90],
+      ],
+    })
     expect(await found()).toEqual(samples.map(({ id }) => id))
   })
 })

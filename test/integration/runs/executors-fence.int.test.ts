@@ -1,5 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,7 +41,10 @@ class FencedServer {
     chmodSync(this.root, 0o711)
     for (const name of ['executors', 'data', 'data/inst-other']) mkdirSync(path.join(this.root, name))
     const source = readFileSync(fixture('hostile-executor.mjs'), 'utf8')
-    writeFileSync(path.join(this.root, 'executors/user.online.mjs'), source.replace("codeRef: 'user.hostile'", "codeRef: 'user.online'"))
+    writeFileSync(
+      path.join(this.root, 'executors/user.online.mjs'),
+      source.replace("codeRef: 'user.hostile'", "codeRef: 'user.online'"),
+    )
     copyFileSync(fixture('hostile-executor.mjs'), path.join(this.root, 'executors/user.hostile.mjs'))
     writeFileSync(path.join(this.root, 'admin-key'), 'the admin key', { mode: 0o600 })
     const words = [process.execPath, '--disable-sigusr1', fixture('fenced-server.ts'), this.root]
@@ -47,7 +63,15 @@ class FencedServer {
 
   async ask(config: JsonObject, more: Partial<Asked> = {}): Promise<Told> {
     const id = ++this.#asked
-    const asked: Asked = { id, codeRef: 'user.hostile', instanceId: `inst-${id}`, config, timeoutMs: 40_000, memoryMb: 64, ...more }
+    const asked: Asked = {
+      id,
+      codeRef: 'user.hostile',
+      instanceId: `inst-${id}`,
+      config,
+      timeoutMs: 40_000,
+      memoryMb: 64,
+      ...more,
+    }
     const told = new Promise<Told>((done) => this.#waiting.set(id, done))
     this.process.stdin?.write(`${JSON.stringify(asked)}\n`)
     const died = this.ended.then((how) => {
@@ -96,7 +120,12 @@ const attacks: [attack: string, codes: readonly string[], more?: Partial<Asked>]
 
 /** Namespaces, no_new_privs and users are Linux's. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip
-const variants: [who: string, uid: number | null][] = isRoot ? [['root', null], ['a plain user', plainUid]] : [['a plain user', null]]
+const variants: [who: string, uid: number | null][] = isRoot
+  ? [
+      ['root', null],
+      ['a plain user', plainUid],
+    ]
+  : [['a plain user', null]]
 
 onLinux.each(variants)('hostile supplied code under a server that is %s', (who, uid) => {
   let server: FencedServer
@@ -113,16 +142,34 @@ onLinux.each(variants)('hostile supplied code under a server that is %s', (who, 
     const ports = [portOf(inject('databaseServer').adminUrl, 5432), portOf(inject('redisUrl'), 6379)]
     const { code, outputs, missing } = await server.ask({ ports })
     expect(code).toBe('DONE')
-    const { environment, ...tried } = outputs as Record<string, { refused?: string; got?: string }> & { environment: unknown }
+    const { environment, ...tried } = outputs as Record<string, { refused?: string; got?: string }> & {
+      environment: unknown
+    }
     expect(environment).toEqual([])
     const isHeld = (name: string) => {
       if (name.startsWith('port')) return !missing.includes('a closed network')
-      if (name.startsWith('SIG')) return !missing.includes('a view without other processes') || (who === 'root' && !missing.includes('a user of its own'))
+      if (name.startsWith('SIG'))
+        return (
+          !missing.includes('a view without other processes') ||
+          (who === 'root' && !missing.includes('a user of its own'))
+        )
       return true
     }
     const got = Object.entries(tried).filter(([name, { refused }]) => isHeld(name) && refused === undefined)
     expect(got).toEqual([])
-    expect(Object.keys(tried)).toEqual(expect.arrayContaining(['keyFile', 'serverEnviron', 'serverMemory', 'SIGUSR1', 'SIGTERM', 'SIGKILL', 'port 0', 'port 1', 'port 2']))
+    expect(Object.keys(tried)).toEqual(
+      expect.arrayContaining([
+        'keyFile',
+        'serverEnviron',
+        'serverMemory',
+        'SIGUSR1',
+        'SIGTERM',
+        'SIGKILL',
+        'port 0',
+        'port 1',
+        'port 2',
+      ]),
+    )
     expect(existsSync(path.join(server.folder('inst-other'), 'planted'))).toBe(false)
     if (process.env['CI'] === 'true' && who === 'root') expect(missing).toEqual([])
   })
@@ -130,7 +177,8 @@ onLinux.each(variants)('hostile supplied code under a server that is %s', (who, 
   it('has a network only where the operator allows it', async () => {
     const { outputs, missing } = await server.ask({}, { codeRef: 'user.online' })
     expect(outputs?.['port 0']).toEqual({ got: 'undefined' })
-    if (!missing.includes('a closed network')) expect((await server.ask({})).outputs?.['port 0']).toMatchObject({ refused: expect.any(String) as string })
+    if (!missing.includes('a closed network'))
+      expect((await server.ask({})).outputs?.['port 0']).toMatchObject({ refused: expect.any(String) as string })
   })
 
   it.each(attacks)('fails alone with a code: %s', async (attack, codes, more) => {
@@ -176,10 +224,25 @@ onLinux('the fence of the kernel alone', () => {
       const end = (network) => fs.writeSync(3, JSON.stringify({ ...found, network }) + '\\n')
       setTimeout(() => {}, 1e6)`
     const fence = await findFence({ readable: [], passable: [process.execPath] })
-    const child = new RunProcess([...fence.launcher({ uid: builtInUid, network: false, rlimits: { p: 64, c: 0 } }), process.execPath, '-e', script], {})
+    const child = new RunProcess(
+      [
+        ...fence.launcher({ uid: builtInUid, network: false, rlimits: { p: 64, c: 0 } }),
+        process.execPath,
+        '-e',
+        script,
+      ],
+      {},
+    )
     const said = Promise.withResolvers<unknown>()
     const nothing = () => {}
-    child.listen({ message: said.resolve, print: nothing, complain: (bytes) => process.stderr.write(bytes), babble: nothing, failedToStart: said.reject, closed: () => said.reject(new Error('it ended')) })
+    child.listen({
+      message: said.resolve,
+      print: nothing,
+      complain: (bytes) => process.stderr.write(bytes),
+      babble: nothing,
+      failedToStart: said.reject,
+      closed: () => said.reject(new Error('it ended')),
+    })
     const found = (await said.promise) as Record<string, unknown>
     const isHidden = fence.isolatesProcesses || fence.hasOwnUser
     expect(found).toEqual({

@@ -47,7 +47,13 @@ describe('the engine that brings runs to workers', () => {
         throw new Error('undone')
       }),
     ).rejects.toThrow('undone')
-    await withTransaction(pool, (tx) => engine.enqueue(tx, [{ type: 'run', runId: 'run-done', codeRef: null }, { type: 'flows', flowIds: ['flow-a', 'flow-b'] }, { type: 'instances', instanceIds: ['inst-a'] }]))
+    await withTransaction(pool, (tx) =>
+      engine.enqueue(tx, [
+        { type: 'run', runId: 'run-done', codeRef: null },
+        { type: 'flows', flowIds: ['flow-a', 'flow-b'] },
+        { type: 'instances', instanceIds: ['inst-a'] },
+      ]),
+    )
     await expect.poll(() => [...seen].sort(), patient).toEqual(['flow-a', 'flow-b', 'inst-a', 'run-done'])
   })
 
@@ -70,38 +76,60 @@ describe('the engine that brings runs to workers', () => {
 
   it('knows what it has in hand, and forgets what is cancelled', async () => {
     const [engine, later] = [engineOf(), new Date(Date.now() + 3_600_000).toISOString()]
-    await engine.enqueue(pool, ['run-kept', 'run-gone'].map((runId) => ({ type: 'run', runId, codeRef: null, runAt: later })))
+    await engine.enqueue(
+      pool,
+      ['run-kept', 'run-gone'].map((runId) => ({ type: 'run', runId, codeRef: null, runAt: later })),
+    )
     const ids = ['run-kept', 'run-gone', 'run-never']
     expect([...(await engine.heartbeat(pool, ids))].sort()).toEqual(['run-gone', 'run-kept'])
-    await expect(withTransaction(pool, async (tx) => {
-      await engine.cancel(tx, ['run-kept'])
-      throw new Error('undone')
-    })).rejects.toThrow('undone')
+    await expect(
+      withTransaction(pool, async (tx) => {
+        await engine.cancel(tx, ['run-kept'])
+        throw new Error('undone')
+      }),
+    ).rejects.toThrow('undone')
     await engine.cancel(pool, ['run-gone', 'run-never'])
     expect([...(await engine.heartbeat(pool, ids))]).toEqual(['run-kept'])
     // What a worker took and did not start is in nobody's hand any more.
-    await pool.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute', locked_by = 'a dead one' WHERE key = 'run-kept'`)
+    await pool.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute', locked_by = 'a dead one' WHERE key = 'run-kept'`,
+    )
     expect([...(await engine.heartbeat(pool, ids))]).toEqual([])
     await pool.query(`DELETE FROM graphile_worker._private_jobs WHERE key = 'run-kept'`)
   })
 
   it('goes on when all its connections are cut', async () => {
     const killer = createPool(database.url, { max: 1, name: 'killer', log })
-    const { rows } = await killer.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'engine' AND datname = current_database()`)
+    const { rows } = await killer.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'engine' AND datname = current_database()`,
+    )
     expect(rows.length).toBeGreaterThan(1)
-    await engineOf().enqueue(killer, [{ type: 'run', runId: 'run-cut', codeRef: null }, { type: 'flows', flowIds: ['flow-cut'] }])
+    await engineOf().enqueue(killer, [
+      { type: 'run', runId: 'run-cut', codeRef: null },
+      { type: 'flows', flowIds: ['flow-cut'] },
+    ])
     await killer.end()
     await expect.poll(() => seen.includes('run-cut') && seen.includes('flow-cut'), patient).toBe(true)
   })
 
   it('goes on when the database was away at the very moment that a job was done', async () => {
     // What cannot be written down as done makes the library give up for good.
-    meanwhile = () => pool.query('ALTER FUNCTION graphile_worker.add_jobs RENAME TO add_jobs_away; ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_away')
+    meanwhile = () =>
+      pool.query(
+        'ALTER FUNCTION graphile_worker.add_jobs RENAME TO add_jobs_away; ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_away',
+      )
     await order('run-lost')
     await expect.poll(() => seen.includes('run-lost'), patient).toBe(true)
     meanwhile = async () => {}
-    await expect.poll(async () => (await pool.query("SELECT to_regclass('graphile_worker.jobs_away') IS NOT NULL AS away")).rows[0], patient).toEqual({ away: true })
-    await pool.query('ALTER TABLE graphile_worker.jobs_away RENAME TO _private_jobs; ALTER FUNCTION graphile_worker.add_jobs_away RENAME TO add_jobs')
+    await expect
+      .poll(
+        async () => (await pool.query("SELECT to_regclass('graphile_worker.jobs_away') IS NOT NULL AS away")).rows[0],
+        patient,
+      )
+      .toEqual({ away: true })
+    await pool.query(
+      'ALTER TABLE graphile_worker.jobs_away RENAME TO _private_jobs; ALTER FUNCTION graphile_worker.add_jobs_away RENAME TO add_jobs',
+    )
     await order('run-after')
     await expect.poll(() => seen.includes('run-after'), patient).toBe(true)
   })

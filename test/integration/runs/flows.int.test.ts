@@ -16,14 +16,28 @@ afterAll(() => flows.stop())
 const nextVersion = async (typeKey: string, given: Json) => {
   await flows.define({ version: '2', ...given }, typeKey)
 }
-const upgrade = (id: string) => flows.home.ask('mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision } }', { input: { id, targetVersion: '2' } })
-const transition = (id: string, event: string) => flows.home.ask(`mutation ($input: TransitionInput!) { ${event}(input: $input) { changeId } }`, { input: { id } })
+const upgrade = (id: string) =>
+  flows.home.ask('mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision } }', {
+    input: { id, targetVersion: '2' },
+  })
+const transition = (id: string, event: string) =>
+  flows.home.ask(`mutation ($input: TransitionInput!) { ${event}(input: $input) { changeId } }`, { input: { id } })
 const historyOf = async (id: string) =>
-  (await flows.home.ask<{ instance: { history: { nodes: { type: string; patch: Json | null; revision: number }[] } } }>('query ($id: ID!) { instance(id: $id) { history { nodes { revision type patch } } } }', { id })).instance.history.nodes
+  (
+    await flows.home.ask<{
+      instance: { history: { nodes: { type: string; patch: Json | null; revision: number }[] } }
+    }>('query ($id: ID!) { instance(id: $id) { history { nodes { revision type patch } } } }', { id })
+  ).instance.history.nodes
 const freshness = async (flowId: string) =>
-  (await flows.home.ask<{ upstreamFreshness: { ready: boolean; blockers: { id: string }[] } }>('query ($id: ID!) { upstreamFreshness(flowId: $id) { ready blockers { id } } }', { id: flowId })).upstreamFreshness
+  (
+    await flows.home.ask<{ upstreamFreshness: { ready: boolean; blockers: { id: string }[] } }>(
+      'query ($id: ID!) { upstreamFreshness(flowId: $id) { ready blockers { id } } }',
+      { id: flowId },
+    )
+  ).upstreamFreshness
 const only = ({ flows: [flow] }: ShownInstance) => flow as ShownInstance['flows'][number]
-const named = ({ flows }: ShownInstance, name: string) => flows.find((flow) => flow.name === name) as ShownInstance['flows'][number]
+const named = ({ flows }: ShownInstance, name: string) =>
+  flows.find((flow) => flow.name === name) as ShownInstance['flows'][number]
 
 /** One more success of a flow, carried out by the test. */
 async function succeed(instance: ShownInstance, flow = only(instance).name): Promise<string> {
@@ -43,43 +57,94 @@ describe('an instance and its flows', () => {
     ['DATASET', 'PIPELINE', [['refresh', 'PipelineRun', true]]],
     ['SIGNAL', 'PIPELINE', [['refresh', 'PipelineRun', true]]],
     ['EXPERIMENT', 'OP', [['preview', 'ExperimentRun', false]]],
-    ['MODEL', 'ML_MODULE', [['training', 'TrainingRun', true], ['inference', 'InferenceRun', true], ['monitoring', 'MonitoringRun', true]]],
+    [
+      'MODEL',
+      'ML_MODULE',
+      [
+        ['training', 'TrainingRun', true],
+        ['inference', 'InferenceRun', true],
+        ['monitoring', 'MonitoringRun', true],
+      ],
+    ],
     ['PORTFOLIO_OPTIMIZER', 'PORTFOLIO_OPTIMIZER', [['optimize', 'PortfolioOptimizationRun', true]]],
     ['BACKTEST', null, [['backtest', 'BacktestRun', false]]],
     ['DISPLAY', 'COMPONENT', []],
     ['HOPPER', 'SCOPE_CONFIG', []],
-  ])('are made together: a %s (S0-11, S0-13, S0-17..S0-25, S0-43, S1-15..S1-22)', async (kind, definitionKind, expected) => {
-    const bundle = definitionKind === 'COMPONENT' ? { bundle: 'export function mount() {}' } : {}
-    const definition = definitionKind === null ? {} : { definitionTypeKey: await flows.define({ kind: definitionKind, ...bundle }) }
-    const config = kind === 'BACKTEST' ? { assets: { universe: ['A'] } } : {}
-    const instance = await flows.create({ kind, ...definition, config })
-    expect(instance.flows.map(({ name, runKind, schedulable }) => [name, runKind, schedulable])).toEqual(expected)
-    expect(instance.readiness).toBe(expected.length === 0 ? null : 'STALE')
-    for (const flow of instance.flows) expect(flow).toMatchObject({ id: expect.stringMatching(/^flow-[0-9a-z]{8}$/), status: 'STALE', staleReason: 'NEVER_RUN', lastRun: null })
-  })
+  ])(
+    'are made together: a %s (S0-11, S0-13, S0-17..S0-25, S0-43, S1-15..S1-22)',
+    async (kind, definitionKind, expected) => {
+      const bundle = definitionKind === 'COMPONENT' ? { bundle: 'export function mount() {}' } : {}
+      const definition =
+        definitionKind === null ? {} : { definitionTypeKey: await flows.define({ kind: definitionKind, ...bundle }) }
+      const config = kind === 'BACKTEST' ? { assets: { universe: ['A'] } } : {}
+      const instance = await flows.create({ kind, ...definition, config })
+      expect(instance.flows.map(({ name, runKind, schedulable }) => [name, runKind, schedulable])).toEqual(expected)
+      expect(instance.readiness).toBe(expected.length === 0 ? null : 'STALE')
+      for (const flow of instance.flows)
+        expect(flow).toMatchObject({
+          id: expect.stringMatching(/^flow-[0-9a-z]{8}$/),
+          status: 'STALE',
+          staleReason: 'NEVER_RUN',
+          lastRun: null,
+        })
+    },
+  )
 
   it('follow the templates of the definition, with its code and its deadlines (S0-12, S1-27)', async () => {
-    const typeKey = await flows.define({ codeRef: 'outside.t', flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', freshnessSlaSeconds: 60 }, { name: 'monitoring', runKind: 'MonitoringRun', schedulable: false }] })
+    const typeKey = await flows.define({
+      codeRef: 'outside.t',
+      flowTemplates: [
+        { name: 'refresh', runKind: 'PipelineRun', freshnessSlaSeconds: 60 },
+        { name: 'monitoring', runKind: 'MonitoringRun', schedulable: false },
+      ],
+    })
     const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
     expect(instance.flows).toMatchObject([
       { name: 'refresh', runKind: 'PipelineRun', codeRef: 'outside.t', schedulable: true, freshnessSlaSeconds: 60 },
-      { name: 'monitoring', runKind: 'MonitoringRun', codeRef: 'outside.t', schedulable: false, freshnessSlaSeconds: null },
+      {
+        name: 'monitoring',
+        runKind: 'MonitoringRun',
+        codeRef: 'outside.t',
+        schedulable: false,
+        freshnessSlaSeconds: null,
+      },
     ])
     // What is shared by datasets has the same definition and no flows of its own.
     expect((await flows.create({ kind: 'PIPELINE', definitionTypeKey: typeKey })).flows).toEqual([])
   })
 
   it('change with its version: what is left out leaves, what comes back is what it was, and its data count as of another version', async () => {
-    const typeKey = await flows.define({ codeRef: 'outside.v', flowTemplates: [{ name: 'a', runKind: 'PipelineRun' }, { name: 'b', runKind: 'PipelineRun' }] })
+    const typeKey = await flows.define({
+      codeRef: 'outside.v',
+      flowTemplates: [
+        { name: 'a', runKind: 'PipelineRun' },
+        { name: 'b', runKind: 'PipelineRun' },
+      ],
+    })
     const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
     await succeed(instance, 'a')
     await succeed(instance, 'b')
     await reaches(instance.id, { readiness: 'READY' })
-    await nextVersion(typeKey, { codeRef: 'outside.v2', flowTemplates: [{ name: 'b', runKind: 'PipelineRun' }, { name: 'c', runKind: 'PipelineRun' }] })
+    await nextVersion(typeKey, {
+      codeRef: 'outside.v2',
+      flowTemplates: [
+        { name: 'b', runKind: 'PipelineRun' },
+        { name: 'c', runKind: 'PipelineRun' },
+      ],
+    })
     const before = await flows.instance(instance.id)
     await upgrade(instance.id)
     const after = await flows.instance(instance.id)
-    expect(after.flows).toMatchObject([{ name: 'b', id: named(instance, 'b').id, status: 'STALE', staleReason: 'VERSION_CHANGED', codeRef: 'outside.v2' }, { name: 'c', staleReason: 'NEVER_RUN' }])
+    expect(after.flows).toMatchObject([
+      {
+        name: 'b',
+        id: named(instance, 'b').id,
+        status: 'STALE',
+        staleReason: 'VERSION_CHANGED',
+        codeRef: 'outside.v2',
+      },
+      { name: 'c', staleReason: 'NEVER_RUN' },
+    ])
     // The version and the readiness that follows from it are two revisions of one transaction.
     expect(after).toMatchObject({ readiness: 'STALE', revision: before.revision + 2 })
     expect((await historyOf(instance.id)).slice(0, 2).map(({ type }) => type)).toEqual(['READINESS', 'VERSION'])
@@ -90,14 +155,25 @@ describe('an instance and its flows', () => {
     const instance = await dataset({ persistence: 'EPHEMERAL' })
     const { id } = await flows.do('triggerRun', { instanceId: instance.id })
     await transition(instance.id, 'deleteInstance')
-    const { rows } = await flows.home.pool.query('SELECT 1 FROM runtime.flow WHERE instance_id = $1 AND removed_at IS NULL', [instance.id])
+    const { rows } = await flows.home.pool.query(
+      'SELECT 1 FROM runtime.flow WHERE instance_id = $1 AND removed_at IS NULL',
+      [instance.id],
+    )
     expect(rows).toEqual([])
-    await expect.poll(async () => (await flows.home.pool.query<{ status: string }>('SELECT status FROM runtime.run WHERE id = $1', [id])).rows[0]?.status, patient).toBe('CANCELLED')
+    await expect
+      .poll(
+        async () =>
+          (await flows.home.pool.query<{ status: string }>('SELECT status FROM runtime.run WHERE id = $1', [id]))
+            .rows[0]?.status,
+        patient,
+      )
+      .toBe('CANCELLED')
   })
 
   it('keep what providers outside call them (S0-07, S0-14, S0-26..S0-29, S0-53)', async () => {
     const model = await flows.create({ kind: 'MODEL', definitionTypeKey: await flows.define({ kind: 'ML_MODULE' }) })
-    const set = (flow: string, handles: Json) => flows.home.ask(runWrites.setFlowHandles, { input: { id: model.id, flow, handles } })
+    const set = (flow: string, handles: Json) =>
+      flows.home.ask(runWrites.setFlowHandles, { input: { id: model.id, flow, handles } })
     await set('training', { prefect: { deployment_id: 'd-1' }, mlflow: { experiment_id: '7' } })
     await set('training', { mlflow: { registered_model_name: 'churn' } })
     await set('monitoring', { evidently: { project_id: 'p-9' }, prefect: { deployment_id: 'd-3' } })
@@ -105,48 +181,99 @@ describe('an instance and its flows', () => {
     // What the engine calls them stands there from the beginning (S0-16).
     const engine = { 'graphile-worker': { task: 'marquee:run' } }
     expect(model.flows.map(({ handles }) => handles)).toEqual([engine, engine, engine])
-    expect(named(after, 'training').handles).toEqual({ ...engine, prefect: { deployment_id: 'd-1' }, mlflow: { experiment_id: '7', registered_model_name: 'churn' } })
-    expect(named(after, 'monitoring').handles).toEqual({ ...engine, evidently: { project_id: 'p-9' }, prefect: { deployment_id: 'd-3' } })
+    expect(named(after, 'training').handles).toEqual({
+      ...engine,
+      prefect: { deployment_id: 'd-1' },
+      mlflow: { experiment_id: '7', registered_model_name: 'churn' },
+    })
+    expect(named(after, 'monitoring').handles).toEqual({
+      ...engine,
+      evidently: { project_id: 'p-9' },
+      prefect: { deployment_id: 'd-3' },
+    })
     expect(await flows.actions(named(model, 'training').id)).toEqual(['flow.handles-set', 'flow.handles-set'])
-    expect((await flows.home.refusal(runWrites.setFlowHandles, { input: { id: model.id, handles: {} } })).code).toBe('FLOW_REQUIRED')
+    expect((await flows.home.refusal(runWrites.setFlowHandles, { input: { id: model.id, handles: {} } })).code).toBe(
+      'FLOW_REQUIRED',
+    )
   })
 
   it('with several flows, one must be named; a name that is none is refused with those that there are', async () => {
     const model = await flows.create({ kind: 'MODEL', definitionTypeKey: await flows.define({ kind: 'ML_MODULE' }) })
     const allowed = ['training', 'inference', 'monitoring']
-    expect(await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: model.id } })).toMatchObject({ code: 'FLOW_REQUIRED', details: { allowed } })
-    expect(await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: model.id, flow: 'x' } })).toMatchObject({ code: 'BAD_USER_INPUT', details: { allowed } })
+    expect(await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: model.id } })).toMatchObject({
+      code: 'FLOW_REQUIRED',
+      details: { allowed },
+    })
+    expect(
+      await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: model.id, flow: 'x' } }),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', details: { allowed } })
   })
 
   it('decide its readiness by the contract of the definition (S0-34..S0-37, S0-54)', async () => {
     const flowTemplates = ['a', 'b'].map((name) => ({ name, runKind: 'PipelineRun' }))
-    const statusAggregationContract = { aggregation_method: 'min_severity', status_priority: ['READY', 'STALE', 'RUNNING', 'ERROR'] }
-    const strict = await flows.create({ kind: 'DATASET', definitionTypeKey: await flows.define({ codeRef: 'outside.strict', flowTemplates }) })
-    const lenient = await flows.create({ kind: 'DATASET', definitionTypeKey: await flows.define({ codeRef: 'outside.lenient', flowTemplates, statusAggregationContract }) })
+    const statusAggregationContract = {
+      aggregation_method: 'min_severity',
+      status_priority: ['READY', 'STALE', 'RUNNING', 'ERROR'],
+    }
+    const strict = await flows.create({
+      kind: 'DATASET',
+      definitionTypeKey: await flows.define({ codeRef: 'outside.strict', flowTemplates }),
+    })
+    const lenient = await flows.create({
+      kind: 'DATASET',
+      definitionTypeKey: await flows.define({ codeRef: 'outside.lenient', flowTemplates, statusAggregationContract }),
+    })
     for (const instance of [strict, lenient]) await succeed(instance, 'a')
     await reaches(strict.id, { readiness: 'STALE' })
     await reaches(lenient.id, { readiness: 'READY' })
-    const found = await flows.home.ask<{ instances: { nodes: { id: string }[] } }>('query ($filter: InstanceFilter) { instances(filter: $filter) { nodes { id } } }', { filter: { ids: [strict.id, lenient.id], readiness: ['READY'] } })
+    const found = await flows.home.ask<{ instances: { nodes: { id: string }[] } }>(
+      'query ($filter: InstanceFilter) { instances(filter: $filter) { nodes { id } } }',
+      { filter: { ids: [strict.id, lenient.id], readiness: ['READY'] } },
+    )
     expect(found.instances.nodes).toEqual([{ id: lenient.id }])
-    const { instance } = await flows.home.ask<{ instance: { readinessExplanation: Json } }>('query ($id: ID!) { instance(id: $id) { readinessExplanation } }', { id: strict.id })
-    expect(instance.readinessExplanation).toMatchObject({ readiness: 'STALE', decidedBy: ['b'], flows: [{ name: 'a', status: 'READY' }, { name: 'b', staleReason: 'NEVER_RUN' }] })
+    const { instance } = await flows.home.ask<{ instance: { readinessExplanation: Json } }>(
+      'query ($id: ID!) { instance(id: $id) { readinessExplanation } }',
+      { id: strict.id },
+    )
+    expect(instance.readinessExplanation).toMatchObject({
+      readiness: 'STALE',
+      decidedBy: ['b'],
+      flows: [
+        { name: 'a', status: 'READY' },
+        { name: 'b', staleReason: 'NEVER_RUN' },
+      ],
+    })
   })
 
   it('that end at the same moment both count', async () => {
-    const typeKey = await flows.define({ codeRef: 'outside.both', flowTemplates: [{ name: 'a', runKind: 'PipelineRun' }, { name: 'b', runKind: 'PipelineRun' }] })
+    const typeKey = await flows.define({
+      codeRef: 'outside.both',
+      flowTemplates: [
+        { name: 'a', runKind: 'PipelineRun' },
+        { name: 'b', runKind: 'PipelineRun' },
+      ],
+    })
     for (let round = 0; round < 5; round++) {
       const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
       for (const flow of ['a', 'b']) await flows.do('triggerRun', { instanceId: instance.id, flow })
-      const claims = [await flows.claim({ codeRefs: ['outside.both'], worker: 'w1' }), await flows.claim({ codeRefs: ['outside.both'], worker: 'w2' })]
+      const claims = [
+        await flows.claim({ codeRefs: ['outside.both'], worker: 'w1' }),
+        await flows.claim({ codeRefs: ['outside.both'], worker: 'w2' }),
+      ]
       await Promise.all(claims.map(({ run, lease }) => flows.do('completeRun', { id: run?.id, lease })))
       const after = await flows.instance(instance.id)
       expect(after).toMatchObject({ readiness: 'READY', flows: [{ status: 'READY' }, { status: 'READY' }] })
-      expect((await historyOf(instance.id)).map(({ revision }) => revision)).toEqual(Array.from({ length: after.revision }, (_, index) => after.revision - index))
+      expect((await historyOf(instance.id)).map(({ revision }) => revision)).toEqual(
+        Array.from({ length: after.revision }, (_, index) => after.revision - index),
+      )
     }
   })
 
   it('grow stale when their deadline passes, which nobody has to say (S0-39)', async () => {
-    const typeKey = await flows.define({ codeRef: 'outside.sla', flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', freshnessSlaSeconds: 2 }] })
+    const typeKey = await flows.define({
+      codeRef: 'outside.sla',
+      flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', freshnessSlaSeconds: 2 }],
+    })
     const instance = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
     const run = await flows.run(await succeed(instance))
     await reaches(instance.id, { readiness: 'STALE', flows: [{ status: 'STALE', staleReason: 'SLA' }] })
@@ -157,31 +284,78 @@ describe('an instance and its flows', () => {
 
 describe('a run of each kind', () => {
   it.each<[string, string, string, string, Json, Json | null]>([
-    ['TrainingRun', 'MODEL', 'ML_MODULE', 'training', { model_artifact: { ref: 'models/churn/7', format: 'onnx' } }, { auc: 0.91 }],
+    [
+      'TrainingRun',
+      'MODEL',
+      'ML_MODULE',
+      'training',
+      { model_artifact: { ref: 'models/churn/7', format: 'onnx' } },
+      { auc: 0.91 },
+    ],
     ['InferenceRun', 'MODEL', 'ML_MODULE', 'inference', { predictions: [{ id: 1, p: 0.3 }] }, null],
     ['MonitoringRun', 'MODEL', 'ML_MODULE', 'monitoring', { drift_metrics: { psi: 0.02 }, alerts: [] }, null],
-    ['PortfolioOptimizationRun', 'PORTFOLIO_OPTIMIZER', 'PORTFOLIO_OPTIMIZER', 'optimize', { weights: { AAPL: 0.6, MSFT: 0.4 } }, null],
+    [
+      'PortfolioOptimizationRun',
+      'PORTFOLIO_OPTIMIZER',
+      'PORTFOLIO_OPTIMIZER',
+      'optimize',
+      { weights: { AAPL: 0.6, MSFT: 0.4 } },
+      null,
+    ],
     ['PipelineRun', 'DATASET', 'PIPELINE', 'refresh', { rows_added: 12, last_date: '2026-11-20' }, null],
     ['ExperimentRun', 'EXPERIMENT', 'OP', 'preview', { preview_data: [1, null, 2] }, null],
-  ])('%s keeps what it led to (S0-23..S0-25, S1-16..S1-22)', async (runKind, kind, definitionKind, flow, outputs, metrics) => {
-    const instance = await flows.create({ kind, definitionTypeKey: await flows.define({ kind: definitionKind, codeRef: `outside.kind-${made++}` }) })
-    const { id } = await flows.do('triggerRun', { instanceId: instance.id, flow })
-    const { lease } = await flows.claim({ codeRefs: [named(instance, flow).codeRef], worker: 'test' })
-    await flows.do('completeRun', { id, lease, outputs, metrics })
-    const { run } = await flows.home.ask<{ run: Json }>('query ($id: ID!) { run(id: $id) { kind status outputs metrics flow { name } instance { id } } }', { id })
-    expect(run).toEqual({ kind: runKind, status: 'SUCCEEDED', outputs, metrics, flow: { name: flow }, instance: { id: instance.id } })
-  })
+  ])(
+    '%s keeps what it led to (S0-23..S0-25, S1-16..S1-22)',
+    async (runKind, kind, definitionKind, flow, outputs, metrics) => {
+      const instance = await flows.create({
+        kind,
+        definitionTypeKey: await flows.define({ kind: definitionKind, codeRef: `outside.kind-${made++}` }),
+      })
+      const { id } = await flows.do('triggerRun', { instanceId: instance.id, flow })
+      const { lease } = await flows.claim({ codeRefs: [named(instance, flow).codeRef], worker: 'test' })
+      await flows.do('completeRun', { id, lease, outputs, metrics })
+      const { run } = await flows.home.ask<{ run: Json }>(
+        'query ($id: ID!) { run(id: $id) { kind status outputs metrics flow { name } instance { id } } }',
+        { id },
+      )
+      expect(run).toEqual({
+        kind: runKind,
+        status: 'SUCCEEDED',
+        outputs,
+        metrics,
+        flow: { name: flow },
+        instance: { id: instance.id },
+      })
+    },
+  )
 })
 
 describe('a flow and what it works on', () => {
   it('waits until its upstreams are ready, says for whom, and starts by itself (S0-10, S0-30..S0-32, S0-52)', async () => {
     const [prices, weights] = [await dataset(), await dataset()]
     const below = await dataset()
-    const set = await flows.upstreams(below.id, [{ instanceId: prices.id }, { instanceId: weights.id, role: 'covariance' }])
-    expect(only(set).upstreamRefs).toEqual([{ role: 'input', flow: { id: only(prices).id } }, { role: 'covariance', flow: { id: only(weights).id } }])
+    const set = await flows.upstreams(below.id, [
+      { instanceId: prices.id },
+      { instanceId: weights.id, role: 'covariance' },
+    ])
+    expect(only(set).upstreamRefs).toEqual([
+      { role: 'input', flow: { id: only(prices).id } },
+      { role: 'covariance', flow: { id: only(weights).id } },
+    ])
     const inputRun = await succeed(prices)
     const { id } = await flows.do('triggerRun', { instanceId: below.id })
-    expect(await flows.run(id)).toMatchObject({ status: 'BLOCKED', blockedBy: [{ flowId: only(weights).id, instanceId: weights.id, name: 'refresh', status: 'STALE', reason: 'UPSTREAM_NOT_READY' }] })
+    expect(await flows.run(id)).toMatchObject({
+      status: 'BLOCKED',
+      blockedBy: [
+        {
+          flowId: only(weights).id,
+          instanceId: weights.id,
+          name: 'refresh',
+          status: 'STALE',
+          reason: 'UPSTREAM_NOT_READY',
+        },
+      ],
+    })
     expect(await freshness(only(below).id)).toEqual({ ready: false, blockers: [{ id: only(weights).id }] })
     const weightRun = await succeed(weights)
     await flows.reaches(id, 'QUEUED')
@@ -201,7 +375,13 @@ describe('a flow and what it works on', () => {
   })
 
   it('grows stale when one of them succeeds again, and asks flows, not instances', async () => {
-    const typeKey = await flows.define({ codeRef: 'outside.two', flowTemplates: [{ name: 'a', runKind: 'PipelineRun' }, { name: 'b', runKind: 'PipelineRun' }] })
+    const typeKey = await flows.define({
+      codeRef: 'outside.two',
+      flowTemplates: [
+        { name: 'a', runKind: 'PipelineRun' },
+        { name: 'b', runKind: 'PipelineRun' },
+      ],
+    })
     const above = await flows.create({ kind: 'DATASET', definitionTypeKey: typeKey })
     const below = await dataset()
     await flows.upstreams(below.id, [{ instanceId: above.id, flow: 'a' }])
@@ -226,20 +406,39 @@ describe('a flow and what it works on', () => {
     expect((await flows.home.refusal(runWrites.setUpstreams, upstream(a.id, c.id))).details['path']).toEqual(path)
     for (let round = 0; round < 5; round++) {
       const [x, y] = [await dataset(), await dataset()]
-      const edits = await Promise.allSettled([flows.upstreams(x.id, [{ instanceId: y.id }]), flows.upstreams(y.id, [{ instanceId: x.id }])])
+      const edits = await Promise.allSettled([
+        flows.upstreams(x.id, [{ instanceId: y.id }]),
+        flows.upstreams(y.id, [{ instanceId: x.id }]),
+      ])
       expect(edits.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     }
   })
 
   it('is refused where it does not fit, with the place in the input', async () => {
     const [a, b] = [await dataset(), await dataset()]
-    const refusal = async (upstreams: Json[]) => await flows.home.refusal(runWrites.setUpstreams, { input: { id: a.id, upstreams } })
+    const refusal = async (upstreams: Json[]) =>
+      await flows.home.refusal(runWrites.setUpstreams, { input: { id: a.id, upstreams } })
     const at = (pointer: string) => ({ details: { problems: [{ pointer }] } })
-    expect(await refusal([{ instanceId: 'inst-00000000' }])).toMatchObject({ code: 'NOT_FOUND', ...at('/upstreams/0/instanceId') })
-    expect(await refusal([{ instanceId: b.id }, { instanceId: b.id, flow: 'x' }])).toMatchObject({ code: 'BAD_USER_INPUT', ...at('/upstreams/1/flow') })
-    expect(await refusal([{ instanceId: b.id }, { instanceId: b.id }])).toMatchObject({ code: 'BAD_USER_INPUT', ...at('/upstreams/1') })
-    expect(await refusal([{ instanceId: b.id, role: 'no role' }])).toMatchObject({ code: 'BAD_USER_INPUT', ...at('/upstreams/0/role') })
-    expect((await flows.upstreams(a.id, [{ instanceId: b.id }, { instanceId: b.id, role: 'secondary' }])).flows[0]?.upstreamRefs).toHaveLength(2)
+    expect(await refusal([{ instanceId: 'inst-00000000' }])).toMatchObject({
+      code: 'NOT_FOUND',
+      ...at('/upstreams/0/instanceId'),
+    })
+    expect(await refusal([{ instanceId: b.id }, { instanceId: b.id, flow: 'x' }])).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      ...at('/upstreams/1/flow'),
+    })
+    expect(await refusal([{ instanceId: b.id }, { instanceId: b.id }])).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      ...at('/upstreams/1'),
+    })
+    expect(await refusal([{ instanceId: b.id, role: 'no role' }])).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      ...at('/upstreams/0/role'),
+    })
+    expect(
+      (await flows.upstreams(a.id, [{ instanceId: b.id }, { instanceId: b.id, role: 'secondary' }])).flows[0]
+        ?.upstreamRefs,
+    ).toHaveLength(2)
   })
 
   it('is never left waiting by a success that comes at the same moment', async () => {
@@ -248,7 +447,10 @@ describe('a flow and what it works on', () => {
       await flows.upstreams(below.id, [{ instanceId: above.id }])
       const { id: upstreamRun } = await flows.do('triggerRun', { instanceId: above.id })
       const { lease } = await flows.claim({ codeRefs: [only(above).codeRef], worker: 'test' })
-      const [, downstream] = await Promise.all([flows.do('completeRun', { id: upstreamRun, lease }), flows.do('triggerRun', { instanceId: below.id })])
+      const [, downstream] = await Promise.all([
+        flows.do('completeRun', { id: upstreamRun, lease }),
+        flows.do('triggerRun', { instanceId: below.id }),
+      ])
       await flows.reaches(downstream.id, 'QUEUED')
     }
   })
@@ -271,12 +473,19 @@ describe('who may see runs', () => {
     const [open, closed] = [await dataset({ visibility: 'PUBLIC' }), await dataset()]
     const ids: string[] = []
     for (const instance of [open, closed]) ids.push(await succeed(instance))
-    const one = async (id: string | undefined) => (await flows.home.ask<{ run: unknown }>('query ($id: ID!) { run(id: $id) { id } }', { id }, nobody)).run
+    const one = async (id: string | undefined) =>
+      (await flows.home.ask<{ run: unknown }>('query ($id: ID!) { run(id: $id) { id } }', { id }, nobody)).run
     expect([await one(ids[0]), await one(ids[1])]).toEqual([{ id: ids[0] }, null])
-    const listed = await flows.home.ask<{ runs: { nodes: { id: string }[]; totalCount: number } }>('{ runs(first: 200) { totalCount nodes { id } } }', {}, nobody)
+    const listed = await flows.home.ask<{ runs: { nodes: { id: string }[]; totalCount: number } }>(
+      '{ runs(first: 200) { totalCount nodes { id } } }',
+      {},
+      nobody,
+    )
     expect(listed.runs.nodes.map(({ id }) => id)).toEqual([ids[0]])
     expect(listed.runs.totalCount).toBe(1)
-    expect((await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: open.id } }, nobody)).code).toBe('UNAUTHENTICATED')
+    expect((await flows.home.refusal(runWrites.triggerRun, { input: { instanceId: open.id } }, nobody)).code).toBe(
+      'UNAUTHENTICATED',
+    )
   })
 
   it('gets them in pages, newest first, of one instance and by filter', async () => {
@@ -284,11 +493,18 @@ describe('who may see runs', () => {
     const ids: string[] = []
     for (let n = 0; n < 5; n++) ids.unshift((await flows.do('triggerRun', { instanceId: instance.id })).id)
     await flows.do('cancelRun', { id: ids[1] })
-    type Page = { runs: { totalCount: number; nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }
+    type Page = {
+      runs: { totalCount: number; nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } }
+    }
     const page = async (after: string | null) =>
-      (await flows.home.ask<{ instance: Page }>('query ($id: ID!, $after: String) { instance(id: $id) { runs(first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }', { id: instance.id, after })).instance.runs
+      (
+        await flows.home.ask<{ instance: Page }>(
+          'query ($id: ID!, $after: String) { instance(id: $id) { runs(first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }',
+          { id: instance.id, after },
+        )
+      ).instance.runs
     const seen: string[] = []
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { nodes, totalCount, pageInfo } = await page(after)
       expect(totalCount).toBe(5)
       seen.push(...nodes.map(({ id }) => id))
@@ -296,7 +512,10 @@ describe('who may see runs', () => {
       after = pageInfo.endCursor
     }
     expect(seen).toEqual(ids)
-    const filtered = await flows.home.ask<Page>('query ($filter: RunFilter) { runs(filter: $filter) { totalCount nodes { id } } }', { filter: { instanceId: instance.id, statuses: ['CANCELLED'], kinds: ['PipelineRun'] } })
+    const filtered = await flows.home.ask<Page>(
+      'query ($filter: RunFilter) { runs(filter: $filter) { totalCount nodes { id } } }',
+      { filter: { instanceId: instance.id, statuses: ['CANCELLED'], kinds: ['PipelineRun'] } },
+    )
     expect(filtered.runs).toMatchObject({ totalCount: 1, nodes: [{ id: ids[1] }] })
     expect((await flows.home.refusal('{ runs(after: "x") { totalCount } }')).code).toBe('BAD_USER_INPUT')
   })
@@ -305,7 +524,8 @@ describe('who may see runs', () => {
     const instances = [await dataset(), await dataset(), await dataset()]
     const counted = async (count: number) => {
       const ids = instances.slice(0, count).map(({ id }) => id)
-      const query = 'query ($filter: InstanceFilter) { instances(filter: $filter) { nodes { flows { id upstreams { id } lastRun { id } } runs { nodes { id flow { id } } } } } }'
+      const query =
+        'query ($filter: InstanceFilter) { instances(filter: $filter) { nodes { flows { id upstreams { id } lastRun { id } } runs { nodes { id flow { id } } } } } }'
       const before = asked
       await flows.home.ask(query, { filter: { ids } })
       return asked - before
@@ -313,7 +533,12 @@ describe('who may see runs', () => {
     let asked = 0
     const query = flows.home.pool.query.bind(flows.home.pool)
     flows.home.pool.query = ((...args: Parameters<typeof query>) => {
-      if (/flows-of-instances|upstreams-of-flows|last-runs|runs-of-instances|load-flows/.test((args[0] as { name?: string }).name ?? '')) asked++
+      if (
+        /flows-of-instances|upstreams-of-flows|last-runs|runs-of-instances|load-flows/.test(
+          (args[0] as { name?: string }).name ?? '',
+        )
+      )
+        asked++
       return query(...args)
     }) as typeof query
     try {
@@ -327,9 +552,24 @@ describe('who may see runs', () => {
 })
 
 describe('lineage', () => {
-  type Lineage = { nodes: { id: string; flow: { name: string } | null; instance: { kind: string } | null; definition: { typeKey: string } | null }[]; edges: { from: string; to: string; type: string; role: string | null }[]; truncated: boolean }
+  type Lineage = {
+    nodes: {
+      id: string
+      flow: { name: string } | null
+      instance: { kind: string } | null
+      definition: { typeKey: string } | null
+    }[]
+    edges: { from: string; to: string; type: string; role: string | null }[]
+    truncated: boolean
+  }
   const trace = async (id: string, more: Json = {}, viewer = admin) =>
-    (await flows.home.ask<{ lineage: Lineage | null }>('query ($id: ID!, $direction: LineageDirection, $depth: Int) { lineage(id: $id, direction: $direction, depth: $depth) { nodes { id flow { name } instance { kind } definition { typeKey } } edges { from to type role } truncated } }', { id, ...more }, viewer)).lineage
+    (
+      await flows.home.ask<{ lineage: Lineage | null }>(
+        'query ($id: ID!, $direction: LineageDirection, $depth: Int) { lineage(id: $id, direction: $direction, depth: $depth) { nodes { id flow { name } instance { kind } definition { typeKey } } edges { from to type role } truncated } }',
+        { id, ...more },
+        viewer,
+      )
+    ).lineage
   const upstreamEdges = (lineage: Lineage | null) => (lineage?.edges ?? []).filter(({ type }) => type === 'UPSTREAM')
 
   it('leads from flow to flow, up and down, as far as one asks (S0-06, S0-30, S0-52)', async () => {

@@ -18,16 +18,24 @@ afterAll(() => flows.stop())
 
 /** A flow with these limits, and how a run of it ends. */
 async function runOf(codeRef: string, limits: object, parameters: object): Promise<ShownRun> {
-  const definitionTypeKey = await flows.define({ codeRef, flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', ...limits }] })
+  const definitionTypeKey = await flows.define({
+    codeRef,
+    flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', ...limits }],
+  })
   const { id } = await flows.create({ kind: 'DATASET', definitionTypeKey })
   const triggered = await flows.do('triggerRun', { instanceId: id, parameters })
-  await expect.poll(async () => (await flows.run(triggered.id)).endedAt, { timeout: 60_000, interval: 50 }).not.toBeNull()
+  await expect
+    .poll(async () => (await flows.run(triggered.id)).endedAt, { timeout: 60_000, interval: 50 })
+    .not.toBeNull()
   return await flows.run(triggered.id)
 }
 
 describe('the limits of a flow', () => {
   it('end a run that takes longer than its template says, and let one go on that may (S1-23)', async () => {
-    const [short, long] = await Promise.all([runOf('test.sleeps', { timeoutSeconds: 1 }, { ms: 4000 }), runOf('test.sleeps', { timeoutSeconds: 30 }, { ms: 2500 })])
+    const [short, long] = await Promise.all([
+      runOf('test.sleeps', { timeoutSeconds: 1 }, { ms: 4000 }),
+      runOf('test.sleeps', { timeoutSeconds: 30 }, { ms: 2500 }),
+    ])
     expect(short).toMatchObject({ status: 'FAILED', error: { code: 'TIMED_OUT', details: { timeoutMs: 1000 } } })
     expect(long).toMatchObject({ status: 'SUCCEEDED', outputs: { slept: true } })
   })
@@ -40,30 +48,66 @@ describe('the limits of a flow', () => {
   })
 
   it('are shown by the template and by the flow; where nothing is said there are none of its own', async () => {
-    const definitionTypeKey = await flows.define({ flowTemplates: [{ name: 'a', runKind: 'Run', timeoutSeconds: 60, memoryMb: 128 }, { name: 'b', runKind: 'Run' }] })
+    const definitionTypeKey = await flows.define({
+      flowTemplates: [
+        { name: 'a', runKind: 'Run', timeoutSeconds: 60, memoryMb: 128 },
+        { name: 'b', runKind: 'Run' },
+      ],
+    })
     const { id } = await flows.create({ kind: 'DATASET', definitionTypeKey })
     const query = `query ($id: ID!, $key: String!) { instance(id: $id) { flows { name timeoutSeconds memoryMb } } definition(typeKey: $key) { latestVersion { flowTemplates { name timeoutSeconds memoryMb } } } }`
-    const shown = [{ name: 'a', timeoutSeconds: 60, memoryMb: 128 }, { name: 'b', timeoutSeconds: null, memoryMb: null }]
-    expect(await flows.home.ask(query, { id, key: definitionTypeKey })).toEqual({ instance: { flows: shown }, definition: { latestVersion: { flowTemplates: shown } } })
+    const shown = [
+      { name: 'a', timeoutSeconds: 60, memoryMb: 128 },
+      { name: 'b', timeoutSeconds: null, memoryMb: null },
+    ]
+    expect(await flows.home.ask(query, { id, key: definitionTypeKey })).toEqual({
+      instance: { flows: shown },
+      definition: { latestVersion: { flowTemplates: shown } },
+    })
   })
 
   it('follow the version that the instance is upgraded to', async () => {
     const template = { name: 'refresh', runKind: 'PipelineRun' }
-    const definitionTypeKey = await flows.define({ version: '1.0.0', flowTemplates: [{ ...template, timeoutSeconds: 60 }] })
+    const definitionTypeKey = await flows.define({
+      version: '1.0.0',
+      flowTemplates: [{ ...template, timeoutSeconds: 60 }],
+    })
     const { id, revision } = await flows.create({ kind: 'DATASET', definitionTypeKey })
     await flows.define({ version: '1.1.0', flowTemplates: [{ ...template, memoryMb: 256 }] }, definitionTypeKey)
-    await flows.home.ask(`mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision } }`, { input: { id, targetVersion: '1.1.0', expectedRevision: revision } })
+    await flows.home.ask(`mutation ($input: UpgradeInstanceInput!) { upgradeInstance(input: $input) { revision } }`, {
+      input: { id, targetVersion: '1.1.0', expectedRevision: revision },
+    })
     const query = 'query ($id: ID!) { instance(id: $id) { flows { timeoutSeconds memoryMb } } }'
-    expect(await flows.home.ask(query, { id })).toEqual({ instance: { flows: [{ timeoutSeconds: null, memoryMb: 256 }] } })
+    expect(await flows.home.ask(query, { id })).toEqual({
+      instance: { flows: [{ timeoutSeconds: null, memoryMb: 256 }] },
+    })
   })
 
   it('may not be larger than the installation gives, and every one that is gets its pointer', async () => {
     const template = { name: 'refresh', runKind: 'PipelineRun', timeoutSeconds: 3601, memoryMb: 2049 }
-    const refusal = await flows.home.refusal(submit, { input: { typeKey: `flows/${unique()}`, kind: 'PIPELINE', version: '1', flowTemplates: [template, { ...template, name: 'none', timeoutSeconds: 0, memoryMb: 1 }] } })
-    const pointers = ['/flowTemplates/0/timeoutSeconds', '/flowTemplates/0/memoryMb', '/flowTemplates/1/timeoutSeconds', '/flowTemplates/1/memoryMb']
-    expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', details: { problems: pointers.map((pointer) => ({ pointer })) } })
+    const refusal = await flows.home.refusal(submit, {
+      input: {
+        typeKey: `flows/${unique()}`,
+        kind: 'PIPELINE',
+        version: '1',
+        flowTemplates: [template, { ...template, name: 'none', timeoutSeconds: 0, memoryMb: 1 }],
+      },
+    })
+    const pointers = [
+      '/flowTemplates/0/timeoutSeconds',
+      '/flowTemplates/0/memoryMb',
+      '/flowTemplates/1/timeoutSeconds',
+      '/flowTemplates/1/memoryMb',
+    ]
+    expect(refusal).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { problems: pointers.map((pointer) => ({ pointer })) },
+    })
     const most = { ...template, timeoutSeconds: 3600, memoryMb: 2048 }
-    const { submitDefinition } = await flows.home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(submit, { input: { typeKey: `flows/${unique()}`, kind: 'PIPELINE', version: '1', flowTemplates: [most] } })
+    const { submitDefinition } = await flows.home.ask<{ submitDefinition: { definitionVersion: { id: string } } }>(
+      submit,
+      { input: { typeKey: `flows/${unique()}`, kind: 'PIPELINE', version: '1', flowTemplates: [most] } },
+    )
     await flows.home.ask(publish, { input: { definitionVersionId: submitDefinition.definitionVersion.id } })
   })
 })

@@ -35,19 +35,33 @@ describe('schedulers', () => {
   const scheduler = (change: (deps: FiringDeps) => Partial<FiringDeps> = () => ({})) => {
     const own = createPool(database.url, { max: 4, name: 'scheduler', log })
     pools.push(own)
-    const facts = new DefinitionRulesCache({ version: () => Promise.reject(new Error('none of these follows a definition')) }, 1000)
+    const facts = new DefinitionRulesCache(
+      { version: () => Promise.reject(new Error('none of these follows a definition')) },
+      1000,
+    )
     const bus = createMemoryBus()
-    const plain: FiringDeps = { pool: own, bus, facts, cache: new StateCache(), publisher: new Publisher(bus, log, () => 'e'), engine: createGraphileEngine(own, log, { runsAtOnce: 1 }) }
+    const plain: FiringDeps = {
+      pool: own,
+      bus,
+      facts,
+      cache: new StateCache(),
+      publisher: new Publisher(bus, log, () => 'e'),
+      engine: createGraphileEngine(own, log, { runsAtOnce: 1 }),
+    }
     const deps = { ...plain, ...change(plain) }
     return { ...deps, runs: new RunCommandBatcher(deps) }
   }
-  const ask = async <Row extends object>(text: string, values: unknown[] = []) => (await pool.query<Row>(text, values)).rows
+  const ask = async <Row extends object>(text: string, values: unknown[] = []) =>
+    (await pool.query<Row>(text, values)).rows
 
   /** Instances with a flow each that nobody carries out, and a schedule whose last `missed` ticks were not dealt with. Answers their flows. */
   async function schedules(count: number, settings: Settings = {}, lifecycle = 'ACTIVE'): Promise<string[]> {
     const { expression = '* * * * *', catch_up = 'LATEST', concurrency = 'FORBID', missed = 1 } = settings
     const numbers = Array.from({ length: count }, () => made++)
-    await insertInstances(pool, numbers.map((number) => ({ id: instanceId(number), kind: 'DATASET', lifecycle, desired_lifecycle: lifecycle })))
+    await insertInstances(
+      pool,
+      numbers.map((number) => ({ id: instanceId(number), kind: 'DATASET', lifecycle, desired_lifecycle: lifecycle })),
+    )
     const ids = numbers.map((number) => `flow-${number}`)
     await ask(
       `INSERT INTO runtime.flow (id, instance_id, tenant_id, name, run_kind) SELECT f, i, 't1', 'refresh', 'PipelineRun' FROM unnest($1::text[], $2::text[]) AS n(f, i)`,
@@ -61,8 +75,14 @@ describe('schedulers', () => {
     return ids
   }
   const runsOf = (flows: string[]) =>
-    ask<Run>('SELECT flow_id AS flow, status, scheduled_for FROM runtime.run WHERE flow_id = ANY($1) ORDER BY flow_id, scheduled_for', [flows])
-  const nextTick = async (flow: string) => (await ask<{ next: string | null }>('SELECT next_tick_at AS next FROM runtime.schedule WHERE flow_id = $1', [flow]))[0]?.next ?? null
+    ask<Run>(
+      'SELECT flow_id AS flow, status, scheduled_for FROM runtime.run WHERE flow_id = ANY($1) ORDER BY flow_id, scheduled_for',
+      [flows],
+    )
+  const nextTick = async (flow: string) =>
+    (
+      await ask<{ next: string | null }>('SELECT next_tick_at AS next FROM runtime.schedule WHERE flow_id = $1', [flow])
+    )[0]?.next ?? null
   const now = async () => (await ask<{ now: string }>('SELECT now() AS now'))[0]?.now as string
   const fireAll = async (deps: FiringDeps, batch = 100) => {
     while ((await fireSchedules(deps, batch)) > 0) continue
@@ -95,15 +115,29 @@ describe('schedulers', () => {
     const runs = await runsOf(flows)
     expect(runs).toHaveLength(300)
     expect(new Set(runs.map(({ flow }) => flow)).size).toBe(300)
-    expect(await ask(`SELECT type, position, count(*) FROM runtime.run_event WHERE instance_id IN (SELECT instance_id FROM runtime.flow WHERE id = ANY($1)) GROUP BY 1, 2`, [flows])).toEqual([{ type: 'QUEUED', position: 1, count: 300 }])
-    expect(await ask(`SELECT count(*) FROM graphile_worker.jobs j JOIN runtime.run r ON r.id = j.key WHERE r.flow_id = ANY($1)`, [flows])).toEqual([{ count: 300 }])
-    const [due] = await ask(`SELECT count(*) FROM runtime.schedule WHERE flow_id = ANY($1) AND next_tick_at <= now()`, [flows])
+    expect(
+      await ask(
+        `SELECT type, position, count(*) FROM runtime.run_event WHERE instance_id IN (SELECT instance_id FROM runtime.flow WHERE id = ANY($1)) GROUP BY 1, 2`,
+        [flows],
+      ),
+    ).toEqual([{ type: 'QUEUED', position: 1, count: 300 }])
+    expect(
+      await ask(
+        `SELECT count(*) FROM graphile_worker.jobs j JOIN runtime.run r ON r.id = j.key WHERE r.flow_id = ANY($1)`,
+        [flows],
+      ),
+    ).toEqual([{ count: 300 }])
+    const [due] = await ask(`SELECT count(*) FROM runtime.schedule WHERE flow_id = ANY($1) AND next_tick_at <= now()`, [
+      flows,
+    ])
     expect(due).toEqual({ count: 0 })
   })
 
   it('one of which dies in the middle of a tick leave it whole to the next one', async () => {
     const flows = await schedules(3, { expression: daily, concurrency: 'ALLOW' })
-    const dying = scheduler(({ engine }) => ({ engine: { ...engine, enqueue: () => Promise.reject(new Error('killed')) } }))
+    const dying = scheduler(({ engine }) => ({
+      engine: { ...engine, enqueue: () => Promise.reject(new Error('killed')) },
+    }))
     await expect(fireSchedules(dying, 100)).rejects.toThrow('killed')
     expect(await runsOf(flows)).toEqual([])
     await fireAll(scheduler())
@@ -145,14 +179,22 @@ describe('schedulers', () => {
     await fireAll(deps)
     const next = (await nextTick(flow)) as string
     // The day after, which no test waits for: the schedule becomes another one, whose only tick was a moment ago.
-    await ask(`UPDATE runtime.schedule SET expression = $2::text, next_tick_at = $2::text::timestamptz WHERE flow_id = $1`, [flow, (await ticks('PT1S', 1))[0]])
+    await ask(
+      `UPDATE runtime.schedule SET expression = $2::text, next_tick_at = $2::text::timestamptz WHERE flow_id = $1`,
+      [flow, (await ticks('PT1S', 1))[0]],
+    )
     await fireAll(deps)
     expect((await runsOf([flow])).map(({ status }) => status)).toEqual(expected)
     expect((await nextTick(flow)) ?? 'none').not.toBe(next)
   })
 
   it('let a tick that waits begin when the run before it has ended, one after the other', async () => {
-    const [flow = ''] = await schedules(1, { expression: '* * * * *', concurrency: 'ENQUEUE', catch_up: 'ALL', missed: 3 })
+    const [flow = ''] = await schedules(1, {
+      expression: '* * * * *',
+      concurrency: 'ENQUEUE',
+      catch_up: 'ALL',
+      missed: 3,
+    })
     const deps = scheduler()
     const job = runSchedules(deps)
     await job.run()
@@ -161,33 +203,58 @@ describe('schedulers', () => {
     expect(length).toBeGreaterThanOrEqual(3)
     for (let turn = 0; turn < length; turn++) {
       expect((await statuses()).indexOf('QUEUED')).toBe(turn)
-      const [running] = await ask<{ id: string }>(`SELECT id FROM runtime.run WHERE flow_id = $1 AND status = 'QUEUED'`, [flow])
-      await deps.runs.submit({ runId: running?.id as string, command: { type: 'SKIP', reason: 'the test carries it out' } })
+      const [running] = await ask<{ id: string }>(
+        `SELECT id FROM runtime.run WHERE flow_id = $1 AND status = 'QUEUED'`,
+        [flow],
+      )
+      await deps.runs.submit({
+        runId: running?.id as string,
+        command: { type: 'SKIP', reason: 'the test carries it out' },
+      })
       await job.run()
     }
     await job.stop?.()
   })
 
   it('need not be there for that: the end of a run puts the next one on its way', async () => {
-    const [flow = ''] = await schedules(1, { expression: '* * * * *', concurrency: 'ENQUEUE', catch_up: 'ALL', missed: 3 })
+    const [flow = ''] = await schedules(1, {
+      expression: '* * * * *',
+      concurrency: 'ENQUEUE',
+      catch_up: 'ALL',
+      missed: 3,
+    })
     const deps = scheduler()
     await fireAll(deps)
-    const ids = (await ask<{ id: string }>('SELECT id FROM runtime.run WHERE flow_id = $1 ORDER BY scheduled_for', [flow])).map(({ id }) => id)
+    const ids = (
+      await ask<{ id: string }>('SELECT id FROM runtime.run WHERE flow_id = $1 ORDER BY scheduled_for', [flow])
+    ).map(({ id }) => id)
     expect(ids.length).toBeGreaterThanOrEqual(3)
-    const stop = await deps.engine.start({ run: async () => {}, flows: (flowIds) => reevaluateFlows(deps, flowIds), instances: async () => {} })
+    const stop = await deps.engine.start({
+      run: async () => {},
+      flows: (flowIds) => reevaluateFlows(deps, flowIds),
+      instances: async () => {},
+    })
     for (const [turn, runId] of ids.entries()) {
-      await expect.poll(async () => (await runsOf([flow])).findIndex(({ status }) => status === 'QUEUED'), { timeout: 30_000, interval: 20 }).toBe(turn)
+      await expect
+        .poll(async () => (await runsOf([flow])).findIndex(({ status }) => status === 'QUEUED'), {
+          timeout: 30_000,
+          interval: 20,
+        })
+        .toBe(turn)
       await deps.runs.submit({ runId, command: { type: 'SKIP', reason: 'the test carries it out' } })
     }
     await stop()
   })
 
-  it.each(['PAUSED', 'STOPPED', 'CREATED'])('let the ticks of an instance that is %s go, and catch none of them up', async (lifecycle) => {
-    const [flow = ''] = await schedules(1, { catch_up: 'ALL', missed: 10 }, lifecycle)
-    await fireAll(scheduler())
-    expect(await runsOf([flow])).toEqual([])
-    expect(((await nextTick(flow)) ?? '') > (await now())).toBe(true)
-  })
+  it.each(['PAUSED', 'STOPPED', 'CREATED'])(
+    'let the ticks of an instance that is %s go, and catch none of them up',
+    async (lifecycle) => {
+      const [flow = ''] = await schedules(1, { catch_up: 'ALL', missed: 10 }, lifecycle)
+      await fireAll(scheduler())
+      expect(await runsOf([flow])).toEqual([])
+      expect(((await nextTick(flow)) ?? '') > (await now())).toBe(true)
+    },
+  )
 
   it('let the ticks of a flow go that may not recur any more', async () => {
     const [flow = ''] = await schedules(1, { expression: daily })
@@ -200,7 +267,10 @@ describe('schedulers', () => {
     const [held = '', free = ''] = await schedules(2, { expression: daily })
     const writer = await pool.connect()
     await writer.query('BEGIN')
-    await writer.query('SELECT FROM runtime.instance i JOIN runtime.flow f ON f.instance_id = i.id WHERE f.id = $1 FOR UPDATE OF i', [held])
+    await writer.query(
+      'SELECT FROM runtime.instance i JOIN runtime.flow f ON f.instance_id = i.id WHERE f.id = $1 FOR UPDATE OF i',
+      [held],
+    )
     const deps = scheduler()
     await fireAll(deps)
     expect((await runsOf([held, free])).map(({ flow }) => flow)).toEqual([free])

@@ -45,7 +45,10 @@ async function ask(url: string, text: string): Promise<Record<string, unknown>[]
 }
 
 /** Starts the holder and resolves with the line it prints. */
-async function hold(dataDir: string, options: object = {}): Promise<{ child: ChildProcess; said: Record<string, unknown> }> {
+async function hold(
+  dataDir: string,
+  options: object = {},
+): Promise<{ child: ChildProcess; said: Record<string, unknown> }> {
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['ignore', 'pipe', 'inherit'], ...options })
   cleanUp.push(() => child.kill('SIGKILL'))
   const said = await new Promise<Record<string, unknown>>((resolve, reject) => {
@@ -147,7 +150,9 @@ describe('the embedded Postgres', { timeout: 60_000 }, () => {
       listener.listen(0, '127.0.0.1', () => resolve((listener.address() as { port: number }).port))
     })
     cleanUp.push(() => listener.close())
-    await expect(start(await folder(), port)).rejects.toThrow(`The embedded Postgres cannot use port ${port}: something else listens there.`)
+    await expect(start(await folder(), port)).rejects.toThrow(
+      `The embedded Postgres cannot use port ${port}: something else listens there.`,
+    )
   })
 
   it('says in one sentence that the data folder cannot be made', async () => {
@@ -170,7 +175,9 @@ describe('the embedded Postgres', { timeout: 60_000 }, () => {
     await first.stop()
     const stranger = spawn('sleep', ['60'])
     cleanUp.push(() => stranger.kill('SIGKILL'))
-    await writeFile(path.join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n/x\n1\n5432\n\n127.0.0.1\n`, { mode: 0o644 })
+    await writeFile(path.join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n/x\n1\n5432\n\n127.0.0.1\n`, {
+      mode: 0o644,
+    })
     await start(dataDir)
     expect(isAlive(stranger.pid ?? 0)).toBe(true)
   })
@@ -204,6 +211,10 @@ describe('loadAdminKey', () => {
     expect(keys[0]?.key).toMatch(/^mk_[0-9A-Za-z]{32}$/)
     expect((await stat(path.join(dataDir, 'admin-key'))).mode & 0o777).toBe(0o600)
     expect(await loadAdminKey({ dataDir, given: null })).toMatchObject({ key: keys[0]?.key, created: false })
-    expect(await loadAdminKey({ dataDir, given: 'x'.repeat(16) })).toEqual({ key: 'x'.repeat(16), path: null, created: false })
+    expect(await loadAdminKey({ dataDir, given: 'x'.repeat(16) })).toEqual({
+      key: 'x'.repeat(16),
+      path: null,
+      created: false,
+    })
   })
 })

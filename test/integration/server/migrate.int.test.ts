@@ -63,8 +63,12 @@ describe('applyMigrations', { timeout: 30_000 }, () => {
   it('leaves nothing of a migration that fails, and applies it when it is repaired', async () => {
     await migration('0001_a', 'CREATE TABLE t (n int)')
     await migration('0002_b', 'CREATE TABLE u (n int); SELECT nonsense')
-    await expect(applyMigrations(pool, dir, log)).rejects.toThrow(/^Migration 0002_b failed and was rolled back: .*nonsense/)
-    expect((await pool.query("SELECT to_regclass('u') AS u, to_regclass('t')::text AS t")).rows).toEqual([{ u: null, t: 't' }])
+    await expect(applyMigrations(pool, dir, log)).rejects.toThrow(
+      /^Migration 0002_b failed and was rolled back: .*nonsense/,
+    )
+    expect((await pool.query("SELECT to_regclass('u') AS u, to_regclass('t')::text AS t")).rows).toEqual([
+      { u: null, t: 't' },
+    ])
     expect(await pendingMigrations(pool, dir)).toEqual(['0002_b'])
     await migration('0002_b', 'CREATE TABLE u (n int)')
     expect(await applyMigrations(pool, dir, log)).toEqual(['0002_b'])
@@ -75,7 +79,9 @@ describe('applyMigrations', { timeout: 30_000 }, () => {
     await applyMigrations(pool, dir, log)
     await migration('0001_a', 'CREATE TABLE t (n bigint)')
     await expect(applyMigrations(pool, dir, log)).rejects.toThrow(StartupError)
-    await expect(applyMigrations(pool, dir, log)).rejects.toThrow('Migration 0001_a was changed after it had been applied')
+    await expect(applyMigrations(pool, dir, log)).rejects.toThrow(
+      'Migration 0001_a was changed after it had been applied',
+    )
     await migration('0001_a', 'CREATE TABLE t (n int)')
     await pool.query('UPDATE _prisma_migrations SET finished_at = NULL')
     await expect(applyMigrations(pool, dir, log)).rejects.toThrow('Migration 0001_a is recorded as failed')
@@ -102,11 +108,21 @@ describe('the pool', { timeout: 30_000 }, () => {
 
   it('survives the loss of every connection', async () => {
     const busy = pool.query('SELECT pg_sleep(10)').catch((error: Error) => error.message)
-    const sleeping = "SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
+    const sleeping =
+      "SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
     await expect.poll(async () => (await pool.query(sleeping)).rows).toEqual([{ n: 1 }])
-    await pool.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()')
+    await pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    )
     expect(await busy).toMatch(/terminat/)
-    await expect.poll(() => pool.query('SELECT 1 AS n').then(({ rows }) => rows, () => null)).toEqual([{ n: 1 }])
+    await expect
+      .poll(() =>
+        pool.query('SELECT 1 AS n').then(
+          ({ rows }) => rows,
+          () => null,
+        ),
+      )
+      .toEqual([{ n: 1 }])
   })
 
   it('rolls back what throws, and refuses to call a swallowed failure a success', async () => {

@@ -16,15 +16,21 @@ vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 const parts: Part[] = []
-const environment = (more: Record<string, string> = {}) =>
-  ({ DATA_DIR: path.join(folder, 'data'), PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', ...more })
+const environment = (more: Record<string, string> = {}) => ({
+  DATA_DIR: path.join(folder, 'data'),
+  PORT: '0',
+  MARQUEE_ADMIN_KEY: adminKey,
+  MARQUEE_DEMO: 'off',
+  ...more,
+})
 const start = async (more?: Record<string, string>): Promise<Part> => {
   const part = await startPart('all', environment(more))
   parts.push(part)
   return part
 }
 /** The process of the embedded server, as its data folder names it. */
-const postgresPid = async () => Number((await readFile(path.join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+const postgresPid = async () =>
+  Number((await readFile(path.join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'marquee-start-'))
@@ -53,7 +59,10 @@ const poorUser = ((): User | null => {
 })()
 
 /** Runs the program to its end, which has to come by itself. */
-function run(environment: Record<string, string>, as: User = {}): Promise<{ code: number | null; stdout: string; stderr: string }> {
+function run(
+  environment: Record<string, string>,
+  as: User = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...environment }
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 100_000, ...as })
@@ -78,7 +87,10 @@ describe('a start that cannot succeed ends with one sentence and exit code 1', (
     await new Promise((resolve) => holder.once('listening', resolve))
     const { port } = holder.address() as AddressInfo
     try {
-      expectSentence(await run(environment({ PORT: String(port), LOG_LEVEL: 'silent' })), new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`))
+      expectSentence(
+        await run(environment({ PORT: String(port), LOG_LEVEL: 'silent' })),
+        new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`),
+      )
       await expect(postgresPid()).rejects.toThrow('ENOENT')
     } finally {
       holder.close()
@@ -88,7 +100,10 @@ describe('a start that cannot succeed ends with one sentence and exit code 1', (
   it('where the data folder cannot be made', async () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
-    expectSentence(await run(environment({ DATA_DIR: path.join(file, 'data') })), /data folder .*cannot be made \(ENOTDIR\); set DATA_DIR/)
+    expectSentence(
+      await run(environment({ DATA_DIR: path.join(file, 'data') })),
+      /data folder .*cannot be made \(ENOTDIR\); set DATA_DIR/,
+    )
   })
 
   it('where the data folder cannot be made and the key would be kept in it', async () => {
@@ -99,12 +114,18 @@ describe('a start that cannot succeed ends with one sentence and exit code 1', (
 
   it.skipIf(poorUser === null)('where the data folder cannot be written', async () => {
     await mkdir(path.join(folder, 'data'), { mode: 0o555 })
-    expectSentence(await run(environment(), poorUser ?? {}), /data folder .*cannot be (written|made) \(EACCES\); set DATA_DIR/)
+    expectSentence(
+      await run(environment(), poorUser ?? {}),
+      /data folder .*cannot be (written|made) \(EACCES\); set DATA_DIR/,
+    )
   })
 
   it('where another process uses the data folder', async () => {
     const first = await start()
-    expectSentence(await run(environment({ LOG_LEVEL: 'silent' })), new RegExp(`data folder .* is in use by process ${first.process.pid};`))
+    expectSentence(
+      await run(environment({ LOG_LEVEL: 'silent' })),
+      new RegExp(`data folder .* is in use by process ${first.process.pid};`),
+    )
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   })
 
@@ -112,48 +133,77 @@ describe('a start that cannot succeed ends with one sentence and exit code 1', (
     ['DATABASE_URL without REDIS_URL', { DATABASE_URL: 'postgres://localhost/x' }, /REDIS_URL is missing/],
     ['REDIS_URL without DATABASE_URL', { REDIS_URL: 'redis://localhost' }, /DATABASE_URL is missing/],
     ['a role that needs both', { MARQUEE_ROLE: 'runtime' }, /DATABASE_URL and REDIS_URL are missing/],
-    ['a database without the key that all processes share', { DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost', MARQUEE_ADMIN_KEY: '' }, /MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one/],
-    ['a gateway without its subgraphs', { MARQUEE_ROLE: 'gateway', DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' }, /CATALOGUE_URL is missing.*RUNTIME_URL is missing.*PLACEMENT_URL is missing/],
-    ['several mistakes at once', { MARQUEE_ROLE: 'king', PORT: '70000', MARQUEE_ADMIN_KEY: 'short' }, /^(?=.*MARQUEE_ROLE)(?=.*PORT)(?=.*MARQUEE_ADMIN_KEY)/],
-    ['a database that is not there', { DATABASE_URL: 'postgres://127.0.0.1:1/x', REDIS_URL: 'redis://127.0.0.1:1', LOG_LEVEL: 'silent' }, /The database does not answer/],
+    [
+      'a database without the key that all processes share',
+      { DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost', MARQUEE_ADMIN_KEY: '' },
+      /MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one/,
+    ],
+    [
+      'a gateway without its subgraphs',
+      { MARQUEE_ROLE: 'gateway', DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' },
+      /CATALOGUE_URL is missing.*RUNTIME_URL is missing.*PLACEMENT_URL is missing/,
+    ],
+    [
+      'several mistakes at once',
+      { MARQUEE_ROLE: 'king', PORT: '70000', MARQUEE_ADMIN_KEY: 'short' },
+      /^(?=.*MARQUEE_ROLE)(?=.*PORT)(?=.*MARQUEE_ADMIN_KEY)/,
+    ],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgres://127.0.0.1:1/x', REDIS_URL: 'redis://127.0.0.1:1', LOG_LEVEL: 'silent' },
+      /The database does not answer/,
+    ],
   ])('for half a configuration: %s', async (_, more, says) => {
     expectSentence(await run(environment(more)), says)
   })
 
   it('without repeating an address that may hold a password', async () => {
-    const { stderr } = await run(environment({ DATABASE_URL: 'mysql://user:hunter2@host/x', REDIS_URL: 'redis://localhost' }))
+    const { stderr } = await run(
+      environment({ DATABASE_URL: 'mysql://user:hunter2@host/x', REDIS_URL: 'redis://localhost' }),
+    )
     expect(stderr).toContain('DATABASE_URL must be an address')
     expect(stderr).not.toContain('hunter2')
   })
 })
 
 describe('the embedded process', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly on %s: exit code 0, no Postgres left, and what was written is there next time', async (signal) => {
-    const first = await start()
-    const pid = await postgresPid()
-    expect(isAlive(pid)).toBe(true)
-    const { typeKey } = await publishVersion(first)
-    const { instance } = await write(first, 'createInstance', { definitionTypeKey: typeKey, props: { kept: true } })
-    await stopPart(first, signal)
-    expect([first.process.exitCode, first.process.signalCode]).toEqual([0, null])
-    expect(isAlive(pid)).toBe(false)
-    await expect(postgresPid()).rejects.toThrow('ENOENT')
-    const second = await start()
-    expect(await readInstance(second, instance.id)).toMatchObject({ props: { kept: true }, revision: 1 })
-  })
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends cleanly on %s: exit code 0, no Postgres left, and what was written is there next time',
+    async (signal) => {
+      const first = await start()
+      const pid = await postgresPid()
+      expect(isAlive(pid)).toBe(true)
+      const { typeKey } = await publishVersion(first)
+      const { instance } = await write(first, 'createInstance', { definitionTypeKey: typeKey, props: { kept: true } })
+      await stopPart(first, signal)
+      expect([first.process.exitCode, first.process.signalCode]).toEqual([0, null])
+      expect(isAlive(pid)).toBe(false)
+      await expect(postgresPid()).rejects.toThrow('ENOENT')
+      const second = await start()
+      expect(await readInstance(second, instance.id)).toMatchObject({ props: { kept: true }, revision: 1 })
+    },
+  )
 
   it('loses no acknowledged write when it is killed amid writes, and adopts what the dead process left', async () => {
     const first = await start()
     const { typeKey } = await publishVersion(first)
-    const { instance: { id } } = await write(first, 'createInstance', { definitionTypeKey: typeKey })
+    const {
+      instance: { id },
+    } = await write(first, 'createInstance', { definitionTypeKey: typeKey })
     const acknowledged: { key: string; revision: number }[] = []
     const created: string[] = []
     let killed = false
     const writer = async (name: string) => {
       for (let index = 0; !killed; index++) {
         const key = `${name}-${index}`
-        acknowledged.push({ key, revision: (await write(first, 'patchProps', { id, patch: { [key]: index } })).revision })
-        created.push((await write(first, 'createInstance', { definitionTypeKey: typeKey, placement: { tags: ['made'] } })).instance.id)
+        acknowledged.push({
+          key,
+          revision: (await write(first, 'patchProps', { id, patch: { [key]: index } })).revision,
+        })
+        created.push(
+          (await write(first, 'createInstance', { definitionTypeKey: typeKey, placement: { tags: ['made'] } })).instance
+            .id,
+        )
         if (acknowledged.length >= 150 && !killed) {
           killed = true
           first.process.kill('SIGKILL')
@@ -161,7 +211,9 @@ describe('the embedded process', () => {
       }
     }
     await Promise.allSettled(Array.from({ length: 8 }, (_, index) => writer(`w${index}`)))
-    const ended = first.process.signalCode ?? (await new Promise((resolve) => first.process.once('exit', (_code, signal) => resolve(signal))))
+    const ended =
+      first.process.signalCode ??
+      (await new Promise((resolve) => first.process.once('exit', (_code, signal) => resolve(signal))))
     expect(ended).toBe('SIGKILL')
     expect(acknowledged.length).toBeGreaterThanOrEqual(150)
 
@@ -170,8 +222,11 @@ describe('the embedded process', () => {
     expect(Object.keys(state?.props ?? {})).toEqual(expect.arrayContaining(acknowledged.map(({ key }) => key)))
     expect(state?.revision).toBe(Object.keys(state?.props ?? {}).length + 1)
     expect(state?.revision).toBeGreaterThanOrEqual(Math.max(...acknowledged.map(({ revision }) => revision)))
-    for (const one of created) expect(await readInstance(second, one)).toMatchObject({ revision: 1, placement: { tags: ['made'] } })
-    expect((await write(second, 'patchProps', { id, patch: { after: true } })).revision).toBe((state?.revision ?? 0) + 1)
+    for (const one of created)
+      expect(await readInstance(second, one)).toMatchObject({ revision: 1, placement: { tags: ['made'] } })
+    expect((await write(second, 'patchProps', { id, patch: { after: true } })).revision).toBe(
+      (state?.revision ?? 0) + 1,
+    )
     const pid = await postgresPid()
     await stopPart(second)
     expect(second.process.exitCode).toBe(0)
@@ -185,7 +240,9 @@ describe('the embedded process', () => {
     expect((await stat(file)).mode & 0o077).toBe(0)
     const me = async ({ url }: Part) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
-      return (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: '{"query":"{ me { tenantId } }"}' })).json()) as object
+      return (await (
+        await fetch(`${url}/graphql`, { method: 'POST', headers, body: '{"query":"{ me { tenantId } }"}' })
+      ).json()) as object
     }
     expect(await me(first)).toMatchObject({ data: { me: { tenantId: expect.any(String) } } })
     await stopPart(first)

@@ -34,16 +34,30 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-type Run = { child: ChildProcess; output(): string; ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }> }
+type Run = {
+  child: ChildProcess
+  output(): string
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+}
 
 /** A process of the product that is left alone: it may be stopped before it has come up. */
 function run(file: 'main.ts' | 'supervise.ts', more: Record<string, string> = {}): Run {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATA_DIR: folder, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', ...more }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    DATA_DIR: folder,
+    PORT: '0',
+    MARQUEE_ADMIN_KEY: adminKey,
+    MARQUEE_DEMO: 'off',
+    ...more,
+  }
   const child = spawn(process.execPath, [server(file)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  )
   const made = { child, output: () => text, ended }
   running.push(made)
   return made
@@ -77,7 +91,9 @@ async function openSockets(url: string, count: number): Promise<Opened[]> {
   return opened
 }
 
-const codesOf = async (sockets: readonly Opened[]) => [...new Set(await Promise.all(sockets.map(({ closed }) => closed)))]
+const codesOf = async (sockets: readonly Opened[]) => [
+  ...new Set(await Promise.all(sockets.map(({ closed }) => closed))),
+]
 
 describe('SIGTERM', () => {
   it('with 1,000 sockets open: each is closed with 1012, running requests are answered, nothing is left', async () => {
@@ -98,14 +114,18 @@ describe('SIGTERM', () => {
   it('says so first: for MARQUEE_DRAIN_SECONDS new connections are served, and asked to come back elsewhere', async () => {
     const all = run('main.ts', { MARQUEE_DRAIN_SECONDS: '3' })
     const url = await urlOf(all)
-    const [socket] = await openSockets(url, 1) as [Opened]
+    const [socket] = (await openSockets(url, 1)) as [Opened]
     all.child.kill('SIGTERM')
     await vi.waitFor(async () => expect(await readyz(url)).toBe(503), 3000)
     expect(socket.socket.readyState).toBe(WebSocket.OPEN)
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ me { tenantId } }"}' })
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ me { tenantId } }"}',
+    })
     expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close'])
-    const [late] = await openSockets(url, 1) as [Opened]
+    const [late] = (await openSockets(url, 1)) as [Opened]
     expect(await codesOf([socket, late])).toEqual([1012])
     expect(await all.ended).toEqual({ code: 0, signal: null })
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
@@ -152,28 +172,41 @@ describe('SIGTERM', () => {
 })
 
 describe('an error that nobody caught', () => {
-  it.each(['throw', 'rejection', 'emitter'])('(%s) is logged once with its cause; sockets are closed with 1012 and the process ends with a code of its own', async (escape) => {
-    const all = run('main.ts', { NODE_OPTIONS: `--import=${throwing}`, ESCAPE: escape })
-    const url = await urlOf(all)
-    const sockets = await openSockets(url, 10)
-    all.child.kill('SIGUSR2')
-    expect(await codesOf(sockets)).toEqual([1012])
-    expect(await all.ended).toEqual({ code: 70, signal: null })
-    const said = all.output().split('\n').filter((line) => line.includes('"level":"fatal"'))
-    expect(said).toHaveLength(1)
-    expect(said[0]).toContain('escaped: of a test')
-    expect(processesOf(folder)).toEqual([])
-  })
+  it.each(['throw', 'rejection', 'emitter'])(
+    '(%s) is logged once with its cause; sockets are closed with 1012 and the process ends with a code of its own',
+    async (escape) => {
+      const all = run('main.ts', { NODE_OPTIONS: `--import=${throwing}`, ESCAPE: escape })
+      const url = await urlOf(all)
+      const sockets = await openSockets(url, 10)
+      all.child.kill('SIGUSR2')
+      expect(await codesOf(sockets)).toEqual([1012])
+      expect(await all.ended).toEqual({ code: 70, signal: null })
+      const said = all
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('"level":"fatal"'))
+      expect(said).toHaveLength(1)
+      expect(said[0]).toContain('escaped: of a test')
+      expect(processesOf(folder)).toEqual([])
+    },
+  )
 })
 
 describe('the supervisor of npm start', () => {
-  const childOf = ({ child }: Run) => processesOf(folder).find(({ pid, command }) => pid !== child.pid && command.includes('main.ts'))?.pid as number
+  const childOf = ({ child }: Run) =>
+    processesOf(folder).find(({ pid, command }) => pid !== child.pid && command.includes('main.ts'))?.pid as number
 
   it('starts the program again after a bug and after a kill, with what was written', async () => {
-    const supervised = run('supervise.ts', { NODE_OPTIONS: `--import=${throwing}`, PORT: String(randomInt(41_400, 41_500)) })
+    const supervised = run('supervise.ts', {
+      NODE_OPTIONS: `--import=${throwing}`,
+      PORT: String(randomInt(41_400, 41_500)),
+    })
     const url = await urlOf(supervised)
     const { typeKey } = await publishVersion({ url })
-    for (const [times, signal] of [[2, 'SIGUSR2'], [3, 'SIGKILL']] as const) {
+    for (const [times, signal] of [
+      [2, 'SIGUSR2'],
+      [3, 'SIGKILL'],
+    ] as const) {
       process.kill(childOf(supervised), signal)
       await urlOf(supervised, times)
       expect(await readyz(url)).toBe(200)
@@ -214,7 +247,9 @@ describeRedis('each role of the distributed mode', () => {
     try {
       await graphql(marquee, '{ me { tenantId } }')
       const sockets = await openSockets(marquee.url, 500)
-      const ends = marquee.parts.map(({ role, process: child }) => new Promise((resolve) => child.once('exit', (code) => resolve([role, code]))))
+      const ends = marquee.parts.map(
+        ({ role, process: child }) => new Promise((resolve) => child.once('exit', (code) => resolve([role, code]))),
+      )
       for (const { process: child } of marquee.parts) child.kill('SIGTERM')
       expect(await codesOf(sockets)).toEqual([1012])
       expect(await Promise.all(ends)).toEqual(marquee.parts.map(({ role }) => [role, 0]))

@@ -14,7 +14,12 @@ describeRedis('versioned keys', (url) => {
   beforeAll(async () => {
     redis = new Redis(url)
     keys = createVersionedKeys({ url, keepSeconds: 100 })
-    await until(() => keys.read('any').then(() => true, () => false))
+    await until(() =>
+      keys.read('any').then(
+        () => true,
+        () => false,
+      ),
+    )
   })
   afterAll(async () => {
     redis.disconnect()
@@ -24,9 +29,19 @@ describeRedis('versioned keys', (url) => {
     name = `test:${randomUUID()}`
   })
 
-  const writeOf = (version: number, a: string | null, { epoch = 'e1', b = a }: { epoch?: string; b?: string | null } = {}): VersionedWrite => ({
-    mark: `${name}:version`, epoch, version, values: [[`${name}:a`, a], [`${name}:b`, b]],
-  }) // prettier-ignore
+  const writeOf = (
+    version: number,
+    a: string | null,
+    { epoch = 'e1', b = a }: { epoch?: string; b?: string | null } = {},
+  ): VersionedWrite => ({
+    mark: `${name}:version`,
+    epoch,
+    version,
+    values: [
+      [`${name}:a`, a],
+      [`${name}:b`, b],
+    ],
+  })
   const stored = async () => await Promise.all([keys.read(`${name}:a`), keys.read(`${name}:b`)])
 
   it('only a newer version replaces what is there, in whatever order they come, in one batch or in many', async () => {
@@ -76,7 +91,12 @@ describeRedis('versioned keys', (url) => {
 
   it('takes more at once than one call of a script may', async () => {
     const large = 'x'.repeat(200_000)
-    const many = Array.from({ length: 450 }, (_, index) => ({ mark: `${name}:${index}:version`, epoch: 'e1', version: 1, values: [[`${name}:${index}:a`, index % 90 === 0 ? large : 'small']] as [string, string][] }))
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      mark: `${name}:${index}:version`,
+      epoch: 'e1',
+      version: 1,
+      values: [[`${name}:${index}:a`, index % 90 === 0 ? large : 'small']] as [string, string][],
+    }))
     await keys.write(many)
     expect(await redis.strlen(`${name}:0:a`)).toBe(large.length)
     expect(await keys.read(`${name}:449:a`)).toBe('small')
@@ -91,10 +111,18 @@ describeRedis('versioned keys in trouble', () => {
     if (server === null) return skip('needs a redis-server on the PATH that it may stop')
     const keys = createVersionedKeys({ url: server.url })
     try {
-      await until(() => keys.read('any').then(() => true, () => false))
+      await until(() =>
+        keys.read('any').then(
+          () => true,
+          () => false,
+        ),
+      )
       await server.stop()
       const start = performance.now()
-      for (const work of [() => keys.read('any'), () => keys.write([{ mark: 'm', epoch: 'e', version: 1, values: [['k', 'v']] }])]) {
+      for (const work of [
+        () => keys.read('any'),
+        () => keys.write([{ mark: 'm', epoch: 'e', version: 1, values: [['k', 'v']] }]),
+      ]) {
         await expect(work()).rejects.toSatisfy((error) => isAppError(error) && error.code === 'UNAVAILABLE')
       }
       expect(performance.now() - start).toBeLessThan(1000)

@@ -14,7 +14,14 @@ let marquee: Part
 
 /** The whole installation in one process: database, three services, gateway and background work. */
 const start = async () => {
-  const env = { DATA_DIR: dataDir, PORT: '0', MARQUEE_ADMIN_KEY: adminKey, MARQUEE_DEMO: 'off', LOG_LEVEL: 'info', MARQUEE_FETCH_ALLOW: receiver.host }
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    MARQUEE_ADMIN_KEY: adminKey,
+    MARQUEE_DEMO: 'off',
+    LOG_LEVEL: 'info',
+    MARQUEE_FETCH_ALLOW: receiver.host,
+  }
   marquee = await startPart('all', env)
 }
 
@@ -40,8 +47,12 @@ it('S4-33: a process that is killed between sending and noting it sends again wi
   const { revision } = await write(marquee, 'patchProps', { id, patch: { title: 'Before the end' } })
   await stopPart(marquee, 'SIGKILL')
   await start()
-  await expect.poll(() => receiver.at(said).map(({ body }) => body.data['event']), { timeout: 60_000 }).toEqual(['first', 'first', 'second'])
+  await expect
+    .poll(() => receiver.at(said).map(({ body }) => body.data['event']), { timeout: 60_000 })
+    .toEqual(['first', 'first', 'second'])
   const [lost, again, next] = receiver.at(said)
   expect([lost?.id === again?.id, again?.id === next?.id]).toEqual([true, false])
-  await expect.poll(() => receiver.at(`${said}/props`).map(({ body }) => body.data['revision']), { timeout: 20_000 }).toContain(revision)
+  await expect
+    .poll(() => receiver.at(`${said}/props`).map(({ body }) => body.data['revision']), { timeout: 20_000 })
+    .toContain(revision)
 }, 120_000)

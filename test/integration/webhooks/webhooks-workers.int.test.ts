@@ -22,8 +22,16 @@ describeRedis('webhooks sent by two worker processes', (redisUrl) => {
     receiver = await WebhookReceiver.start()
     home = await Installation.start({ fetchAllow: [receiver.host] })
     dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-workers-'))
-    const env = { MARQUEE_ROLE: 'worker', DATABASE_URL: home.databaseUrl, REDIS_URL: redisUrl, MARQUEE_ADMIN_KEY: installationKey, MARQUEE_FETCH_ALLOW: receiver.host }
-    workers = await Promise.all([1, 2].map(() => startPart('worker', { ...env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' })))
+    const env = {
+      MARQUEE_ROLE: 'worker',
+      DATABASE_URL: home.databaseUrl,
+      REDIS_URL: redisUrl,
+      MARQUEE_ADMIN_KEY: installationKey,
+      MARQUEE_FETCH_ALLOW: receiver.host,
+    }
+    workers = await Promise.all(
+      [1, 2].map(() => startPart('worker', { ...env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' })),
+    )
   }, startTimeoutMs)
   afterAll(async () => {
     for (const worker of workers) await stopPart(worker)
@@ -35,10 +43,19 @@ describeRedis('webhooks sent by two worker processes', (redisUrl) => {
   it('S4-33: each message comes once while all goes well; when one worker is killed all come all the same, in order for each instance', async () => {
     const at = `/${unique()}`
     const webhooks = { onInteraction: receiver.url(at), onPropsChange: receiver.url(`${at}/props`) }
-    const made = Array.from({ length: 8 }, () => home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { ...bareInstance, webhooks } }))
+    const made = Array.from({ length: 8 }, () =>
+      home.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, {
+        input: { ...bareInstance, webhooks },
+      }),
+    )
     const ids = (await Promise.all(made)).map(({ createInstance }) => createInstance.instance.id)
     const say = async (n: number) => {
-      await Promise.all(ids.flatMap((id) => [home.ask(emit, { input: { id, event: `said.${n}` } }), home.ask(writes.patchProps, { input: { id, patch: { n } } })]))
+      await Promise.all(
+        ids.flatMap((id) => [
+          home.ask(emit, { input: { id, event: `said.${n}` } }),
+          home.ask(writes.patchProps, { input: { id, patch: { n } } }),
+        ]),
+      )
     }
     const distinct = () => new Set(receiver.received.map(({ id }) => id)).size
     for (const n of [1, 2, 3]) await say(n)

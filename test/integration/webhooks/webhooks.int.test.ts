@@ -11,12 +11,24 @@ import { isSigned, WebhookReceiver } from '../../support/webhook-receiver.ts'
 import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>
-type Delivery = { id: string; event: string; url: string; state: string; attempts: number; lastStatus: number | null; lastError: string | null; body: Json; instance: { id: string } | null }
+type Delivery = {
+  id: string
+  event: string
+  url: string
+  state: string
+  attempts: number
+  lastStatus: number | null
+  lastError: string | null
+  body: Json
+  instance: { id: string } | null
+}
 
 const deliveries = `query ($filter: WebhookDeliveryFilter, $first: Int, $after: String) { webhookDeliveries(filter: $filter, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id event url state attempts lastStatus lastError body instance { id } } } }`
-const rotate = 'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { id secret changeId } }'
-const resend = 'mutation ($input: ResendWebhookDeliveryInput!) { resendWebhookDelivery(input: $input) { delivery { id state attempts } } }'
+const rotate =
+  'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { id secret changeId } }'
+const resend =
+  'mutation ($input: ResendWebhookDeliveryInput!) { resendWebhookDelivery(input: $input) { delivery { id state attempts } } }'
 const report = 'mutation ($input: ReportDisplayStateInput!) { reportDisplayState(input: $input) { revision } }'
 const setKv = 'mutation ($input: SetKvInput!) { setKv(input: $input) { entry { key } } }'
 const soon = { timeout: 20_000, interval: 50 }
@@ -44,11 +56,25 @@ afterAll(async () => {
 })
 
 const write = async (name: keyof typeof writes, input: Json) =>
-  (await home.ask<Record<string, { revision: number; changeId: string; instance: { id: string } }>>(writes[name], { input }))[name] as { revision: number; changeId: string; instance: { id: string } }
-const create = async (webhooks: Json, more: Json = {}) => (await write('createInstance', { definitionTypeKey: typeKey, webhooks, ...more })).instance.id
+  (
+    await home.ask<Record<string, { revision: number; changeId: string; instance: { id: string } }>>(writes[name], {
+      input,
+    })
+  )[name] as { revision: number; changeId: string; instance: { id: string } }
+const create = async (webhooks: Json, more: Json = {}) =>
+  (await write('createInstance', { definitionTypeKey: typeKey, webhooks, ...more })).instance.id
 const list = async (filter: Json, page: Json = {}) =>
-  (await home.ask<{ webhookDeliveries: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: Delivery[] } }>(deliveries, { filter, ...page })).webhookDeliveries
-const newSecret = async (id: string) => (await home.ask<{ rotateWebhookSecret: { secret: string } }>(rotate, { input: { id } })).rotateWebhookSecret.secret
+  (
+    await home.ask<{
+      webhookDeliveries: {
+        totalCount: number
+        pageInfo: { hasNextPage: boolean; endCursor: string }
+        nodes: Delivery[]
+      }
+    }>(deliveries, { filter, ...page })
+  ).webhookDeliveries
+const newSecret = async (id: string) =>
+  (await home.ask<{ rotateWebhookSecret: { secret: string } }>(rotate, { input: { id } })).rotateWebhookSecret.secret
 const until = <T>(poll: () => T | Promise<T>) => expect.poll(poll, soon)
 
 describe('on_props_change', () => {
@@ -62,21 +88,30 @@ describe('on_props_change', () => {
     await write('patchProps', { id: silent, patch: { n: 1 } })
     await until(() => receiver.at(path).length).toBe(30)
     const messages = receiver.at(path)
-    expect(messages.map(({ body }) => (body.data['effectiveProps'] as Json)['n'])).toEqual(Array.from({ length: 30 }, (_, n) => n))
+    expect(messages.map(({ body }) => (body.data['effectiveProps'] as Json)['n'])).toEqual(
+      Array.from({ length: 30 }, (_, n) => n),
+    )
     expect(messages[0]?.body).toEqual({
       type: 'instance.props_changed',
       timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
       data: {
-        instanceId: id, definitionTypeKey: typeKey, revision: 2, changeId: first.changeId, actorId: admin.principalId,
-        patch: { n: 0 }, effectiveProps: { n: 0, title: 'Default' },
+        instanceId: id,
+        definitionTypeKey: typeKey,
+        revision: 2,
+        changeId: first.changeId,
+        actorId: admin.principalId,
+        patch: { n: 0 },
+        effectiveProps: { n: 0, title: 'Default' },
       },
-    }) // prettier-ignore
+    })
     expect(messages.every((message) => isSigned(message, secret) && !isSigned(message, 'whsec_AAAA'))).toBe(true)
     expect(new Set(messages.map((message) => message.id)).size).toBe(30)
     expect((await list({ instanceId: id })).totalCount).toBe(30)
     await until(async () => (await list({ instanceId: id, states: ['DELIVERED'] })).totalCount).toBe(30)
     expect((await list({ instanceId: silent })).totalCount).toBe(0)
-    expect(await home.registry.metrics()).toMatch(/marquee_webhook_attempts_total\{event="PROPS_CHANGED",result="delivered"\} \d/)
+    expect(await home.registry.metrics()).toMatch(
+      /marquee_webhook_attempts_total\{event="PROPS_CHANGED",result="delivered"\} \d/,
+    )
   })
 
   it('says nothing where only the config changes, and each change goes to the address that stood there at the time', async () => {
@@ -94,7 +129,10 @@ describe('on_props_change', () => {
 
   it('skips nothing that commits late, and tells it after what had to wait for it', async () => {
     const path = `/${unique()}`
-    const [late, early] = [await create({ onPropsChange: receiver.url(path) }), await create({ onPropsChange: receiver.url(path) })]
+    const [late, early] = [
+      await create({ onPropsChange: receiver.url(path) }),
+      await create({ onPropsChange: receiver.url(path) }),
+    ]
     const writer = await home.pool.connect()
     try {
       await writer.query('BEGIN')
@@ -112,13 +150,23 @@ describe('on_props_change', () => {
     } finally {
       writer.release()
     }
-    await until(() => receiver.at(path).map(({ body }) => body.data['instanceId']).sort()).toEqual([late, early].sort())
+    await until(() =>
+      receiver
+        .at(path)
+        .map(({ body }) => body.data['instanceId'])
+        .sort(),
+    ).toEqual([late, early].sort())
   })
 
   it('goes on in a database that was restored into another server, or whose log began anew', async () => {
     const path = `/${unique()}`
     const id = await create({ onPropsChange: receiver.url(path) })
-    const isLost = async () => (await home.pool.query<{ lost: boolean }>(`SELECT xid > pg_snapshot_xmax(pg_current_snapshot()) OR epoch = 'another' AS lost FROM runtime.log_reader`)).rows[0]?.lost
+    const isLost = async () =>
+      (
+        await home.pool.query<{ lost: boolean }>(
+          `SELECT xid > pg_snapshot_xmax(pg_current_snapshot()) OR epoch = 'another' AS lost FROM runtime.log_reader`,
+        )
+      ).rows[0]?.lost
     await home.pool.query(`UPDATE runtime.log_reader SET xid = '9000000000000000'`)
     await until(isLost).toBe(false)
     await write('patchProps', { id, patch: { n: 1 } })
@@ -132,7 +180,12 @@ describe('on_props_change', () => {
   it('is shown to those who may write, and to nobody else', async () => {
     const onError = receiver.url('/errors?key=secret')
     const id = await create({ onError }, { visibility: 'PUBLIC' })
-    const read = (viewer = admin) => home.ask<{ instance: { webhooks: Json | null } }>('query ($id: ID!) { instance(id: $id) { webhooks { onPropsChange onError onInteraction } } }', { id }, viewer)
+    const read = (viewer = admin) =>
+      home.ask<{ instance: { webhooks: Json | null } }>(
+        'query ($id: ID!) { instance(id: $id) { webhooks { onPropsChange onError onInteraction } } }',
+        { id },
+        viewer,
+      )
     expect((await read()).instance.webhooks).toEqual({ onPropsChange: null, onError, onInteraction: null })
     expect((await read(anonymousViewer(admin.tenantId))).instance.webhooks).toBeNull()
   })
@@ -153,7 +206,10 @@ describe('on_props_change', () => {
     expect(message && [isSigned(message, present), isSigned(message, earlier)]).toEqual([true, true])
     const { rows } = await home.pool.query('SELECT * FROM runtime.webhook_secret WHERE owner_id = $1', [id])
     expect(JSON.stringify(rows)).not.toContain(present)
-    const { rows: activities } = await home.pool.query(`SELECT action FROM runtime.activity WHERE resource_id = $1 AND action LIKE '%secret%'`, [id])
+    const { rows: activities } = await home.pool.query(
+      `SELECT action FROM runtime.activity WHERE resource_id = $1 AND action LIKE '%secret%'`,
+      [id],
+    )
     expect(activities).toHaveLength(2)
   })
 })
@@ -166,7 +222,13 @@ describe('on_error', () => {
     await until(() => receiver.at(path).length).toBe(1)
     expect(receiver.at(path)[0]?.body).toMatchObject({
       type: 'instance.error',
-      data: { instanceId: id, source: 'condition', revision: 2, condition: { type: 'BindingFailing', details: { bindings: [{ key: 'n' }] } }, message: expect.stringContaining('n') },
+      data: {
+        instanceId: id,
+        source: 'condition',
+        revision: 2,
+        condition: { type: 'BindingFailing', details: { bindings: [{ key: 'n' }] } },
+        message: expect.stringContaining('n'),
+      },
     })
     await home.ask(setKv, { input: { key, value: 5 } })
     await home.ask(setKv, { input: { key, value: 'again' } })
@@ -176,7 +238,8 @@ describe('on_error', () => {
   it('tells of an error that a screen reports, once for as long as the screen repeats it', async () => {
     const path = `/${unique()}`
     const id = await create({ onError: receiver.url(path) })
-    const say = (error: string | null, device: string) => home.ask(report, { input: { id, revision: 1, device, error } })
+    const say = (error: string | null, device: string) =>
+      home.ask(report, { input: { id, revision: 1, device, error } })
     await say('The component threw.', 'left')
     await say('The component threw.', 'left')
     await say('The component threw.', 'right')
@@ -194,14 +257,29 @@ describe('on_interaction', () => {
     const path = `/${unique()}`
     receiver.answer(path, 500, 302, 204)
     const id = await create({ onInteraction: receiver.url(path) })
-    const said = await home.ask<{ emitInstanceEvent: { changeId: string } }>(emit, { input: { id, event: 'button.pressed', data: { floor: 3 } } })
+    const said = await home.ask<{ emitInstanceEvent: { changeId: string } }>(emit, {
+      input: { id, event: 'button.pressed', data: { floor: 3 } },
+    })
     await until(() => receiver.at(path).length).toBe(3)
     expect(new Set(receiver.at(path).map((message) => message.id)).size).toBe(1)
     expect(receiver.at(path)[2]?.body).toMatchObject({
       type: 'instance.interaction',
-      data: { instanceId: id, event: 'button.pressed', data: { floor: 3 }, changeId: said.emitInstanceEvent.changeId, actorId: admin.principalId },
+      data: {
+        instanceId: id,
+        event: 'button.pressed',
+        data: { floor: 3 },
+        changeId: said.emitInstanceEvent.changeId,
+        actorId: admin.principalId,
+      },
     })
-    await until(async () => (await list({ instanceId: id })).nodes[0]).toMatchObject({ event: 'INTERACTION', state: 'DELIVERED', attempts: 3, lastStatus: 204, lastError: null, instance: { id } })
+    await until(async () => (await list({ instanceId: id })).nodes[0]).toMatchObject({
+      event: 'INTERACTION',
+      state: 'DELIVERED',
+      attempts: 3,
+      lastStatus: 204,
+      lastError: null,
+      instance: { id },
+    })
   })
 
   it('repeats nothing for a repeated idempotency key', async () => {
@@ -223,33 +301,62 @@ describe('a webhook that cannot be delivered', () => {
     await home.ask(emit, { input: { id, event: 'gone' } })
     await until(async () => (await list({ instanceId: id, states: ['DEAD'] })).totalCount).toBe(1)
     const [dead] = (await list({ instanceId: id, states: ['DEAD'], events: ['INTERACTION'] })).nodes as [Delivery]
-    expect(dead).toMatchObject({ attempts: 1, lastStatus: 410, lastError: 'answers with status 410', url: receiver.url(path) })
+    expect(dead).toMatchObject({
+      attempts: 1,
+      lastStatus: 410,
+      lastError: 'answers with status 410',
+      url: receiver.url(path),
+    })
     const idempotencyKey = unique()
     await home.ask(resend, { input: { id: dead.id, idempotencyKey } })
-    await until(async () => (await list({ ids: [dead.id] })).nodes[0]).toMatchObject({ state: 'DELIVERED', attempts: 1 })
+    await until(async () => (await list({ ids: [dead.id] })).nodes[0]).toMatchObject({
+      state: 'DELIVERED',
+      attempts: 1,
+    })
     await home.ask(resend, { input: { id: dead.id, idempotencyKey } })
     expect(receiver.at(path).map((message) => message.id)).toEqual([dead.id, dead.id])
     expect((await home.refusal(resend, { input: { id: 'msg-0000000000000000' } })).code).toBe('NOT_FOUND')
-    const { rows } = await home.pool.query(`SELECT 1 FROM runtime.activity WHERE resource_id = $1 AND action = 'webhook.resent'`, [dead.id])
+    const { rows } = await home.pool.query(
+      `SELECT 1 FROM runtime.activity WHERE resource_id = $1 AND action = 'webhook.resent'`,
+      [dead.id],
+    )
     expect(rows).toHaveLength(1)
   })
 
   it('holds up what comes after it from the same instance only, until it is given up after a day', async () => {
     const path = `/${unique()}`
     receiver.answer(path, 400)
-    const [id, other] = [await create({ onInteraction: receiver.url(path) }), await create({ onInteraction: receiver.url(`${path}/other`) })]
+    const [id, other] = [
+      await create({ onInteraction: receiver.url(path) }),
+      await create({ onInteraction: receiver.url(`${path}/other`) }),
+    ]
     for (const event of ['a', 'b', 'c']) await home.ask(emit, { input: { id, event } })
     await home.ask(emit, { input: { id: other, event: 'free' } })
     await until(() => [receiver.at(path).length > 0, receiver.at(`${path}/other`).length]).toEqual([true, 1])
-    const states = async () => (await list({ instanceId: id })).nodes.map(({ state, attempts }) => [state, attempts > 0]).reverse()
-    await until(states).toEqual([['PENDING', true], ['PENDING', false], ['PENDING', false]])
+    const states = async () =>
+      (await list({ instanceId: id })).nodes.map(({ state, attempts }) => [state, attempts > 0]).reverse()
+    await until(states).toEqual([
+      ['PENDING', true],
+      ['PENDING', false],
+      ['PENDING', false],
+    ])
     // As if a day had passed.
     const first = (await list({ instanceId: id })).nodes.at(-1)?.id
-    await home.pool.query(`UPDATE runtime.webhook_delivery SET expires_at = now(), next_attempt_at = now() WHERE id = $1`, [first])
+    await home.pool.query(
+      `UPDATE runtime.webhook_delivery SET expires_at = now(), next_attempt_at = now() WHERE id = $1`,
+      [first],
+    )
     await until(async () => (await states())[0]).toEqual(['DEAD', true])
     receiver.answer(path, 204)
-    await until(states).toEqual([['DEAD', true], ['DELIVERED', true], ['DELIVERED', true]])
-    const taken = receiver.at(path).filter((message) => message.id !== first).map(({ body }) => body.data['event'])
+    await until(states).toEqual([
+      ['DEAD', true],
+      ['DELIVERED', true],
+      ['DELIVERED', true],
+    ])
+    const taken = receiver
+      .at(path)
+      .filter((message) => message.id !== first)
+      .map(({ body }) => body.data['event'])
     expect(taken.filter((event, index) => taken.indexOf(event) === index)).toEqual(['b', 'c'])
   })
 
@@ -274,7 +381,10 @@ describe('a webhook that cannot be delivered', () => {
     await age(2)
     await tidyDeliveries(home.pool, { keepDays: 30 })
     await until(states).toEqual(['DELIVERED', 'DEAD', 'DEAD', 'DEAD'])
-    expect((await list({ instanceId: id })).nodes[0]).toMatchObject({ attempts: 0, lastError: expect.stringContaining('behind others') })
+    expect((await list({ instanceId: id })).nodes[0]).toMatchObject({
+      attempts: 0,
+      lastError: expect.stringContaining('behind others'),
+    })
     await age(4)
     await tidyDeliveries(home.pool, { keepDays: 30 })
     expect(await states()).toEqual(['DEAD', 'DEAD', 'DEAD'])
@@ -290,9 +400,13 @@ describe('a webhook that cannot be delivered', () => {
     const eventsOf = (nodes: Delivery[]) => nodes.map(({ body }) => (body['data'] as Json)['event'])
     const page = await list({ instanceId: id }, { first: 2 })
     expect([eventsOf(page.nodes), page.totalCount, page.pageInfo.hasNextPage]).toEqual([['c', 'b'], 3, true])
-    expect(eventsOf((await list({ instanceId: id }, { first: 2, after: page.pageInfo.endCursor })).nodes)).toEqual(['a'])
+    expect(eventsOf((await list({ instanceId: id }, { first: 2, after: page.pageInfo.endCursor })).nodes)).toEqual([
+      'a',
+    ])
     expect((await home.refusal(deliveries, {}, anonymousViewer(admin.tenantId))).code).toBe('UNAUTHENTICATED')
-    expect((await home.refusal(rotate, { input: { id } }, anonymousViewer(admin.tenantId))).code).toBe('UNAUTHENTICATED')
+    expect((await home.refusal(rotate, { input: { id } }, anonymousViewer(admin.tenantId))).code).toBe(
+      'UNAUTHENTICATED',
+    )
     expect((await home.refusal(deliveries, { after: 'x' })).code).toBe('BAD_USER_INPUT')
   })
 
@@ -305,15 +419,30 @@ describe('a webhook that cannot be delivered', () => {
       const made = await Promise.all(
         Array.from({ length: 40 }, (_, index) => {
           const onInteraction = index % 2 === 0 ? `http://${dead}/` : receiver.url(path)
-          return reachable.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input: { ...bareInstance, webhooks: { onInteraction } } })
+          return reachable.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, {
+            input: { ...bareInstance, webhooks: { onInteraction } },
+          })
         }),
       )
-      for (const { createInstance } of made) await reachable.ask(emit, { input: { id: createInstance.instance.id, event: 'hello' } })
+      for (const { createInstance } of made)
+        await reachable.ask(emit, { input: { id: createInstance.instance.id, event: 'hello' } })
       await until(() => receiver.at(path).length).toBe(20)
-      const breaker = async () => (await reachable.pool.query<{ failures: number; open: boolean }>('SELECT failures, open_until > now() AS open FROM runtime.webhook_endpoint WHERE origin = $1', [`http://${dead}`])).rows[0]
+      const breaker = async () =>
+        (
+          await reachable.pool.query<{ failures: number; open: boolean }>(
+            'SELECT failures, open_until > now() AS open FROM runtime.webhook_endpoint WHERE origin = $1',
+            [`http://${dead}`],
+          )
+        ).rows[0]
       await until(async () => (await breaker())?.failures).toBeGreaterThanOrEqual(5)
       expect((await breaker())?.open).toBe(true)
-      const attempts = async () => (await reachable.pool.query<{ attempts: number }>(`SELECT sum(attempts)::int AS attempts FROM runtime.webhook_delivery WHERE origin = $1`, [`http://${dead}`])).rows[0]?.attempts
+      const attempts = async () =>
+        (
+          await reachable.pool.query<{ attempts: number }>(
+            `SELECT sum(attempts)::int AS attempts FROM runtime.webhook_delivery WHERE origin = $1`,
+            [`http://${dead}`],
+          )
+        ).rows[0]?.attempts
       // At most four were under way when the fifth failed.
       expect(await attempts()).toBeLessThanOrEqual(9)
       await reachable.ask(emit, { input: { id: made[1]?.createInstance.instance.id, event: 'still.here' } })
@@ -326,16 +455,32 @@ describe('a webhook that cannot be delivered', () => {
 
 describe('an inner address', () => {
   it('is refused where it is written, and not called where a name turns out to mean one', async () => {
-    const refused = await home.refusal(writes.createInstance, { input: { ...bareInstance, webhooks: { onPropsChange: 'http://169.254.169.254/latest', onError: 'http://127.0.0.1:1/' } } })
-    expect([refused.code, (refused.details['problems'] as Json[]).map(({ pointer }) => pointer)]).toEqual(['BAD_USER_INPUT', ['/webhooks/onPropsChange', '/webhooks/onError']])
+    const refused = await home.refusal(writes.createInstance, {
+      input: {
+        ...bareInstance,
+        webhooks: { onPropsChange: 'http://169.254.169.254/latest', onError: 'http://127.0.0.1:1/' },
+      },
+    })
+    expect([refused.code, (refused.details['problems'] as Json[]).map(({ pointer }) => pointer)]).toEqual([
+      'BAD_USER_INPUT',
+      ['/webhooks/onPropsChange', '/webhooks/onError'],
+    ])
     const id = await create({})
-    expect((await home.refusal(writes.updateInstance, { input: { id, webhooks: { onInteraction: 'http://[::1]/' } } })).code).toBe('BAD_USER_INPUT')
+    expect(
+      (await home.refusal(writes.updateInstance, { input: { id, webhooks: { onInteraction: 'http://[::1]/' } } })).code,
+    ).toBe('BAD_USER_INPUT')
     const port = new URL(receiver.url('/')).port
     const path = `/${unique()}`
-    const { rowCount } = await home.pool.query(`UPDATE runtime.instance SET webhooks = $2 WHERE id = $1`, [id, { onInteraction: `http://localhost:${port}${path}` }])
+    const { rowCount } = await home.pool.query(`UPDATE runtime.instance SET webhooks = $2 WHERE id = $1`, [
+      id,
+      { onInteraction: `http://localhost:${port}${path}` },
+    ])
     expect(rowCount).toBe(1)
     await home.ask(emit, { input: { id, event: 'inside' } })
-    await until(async () => (await list({ instanceId: id })).nodes[0]).toMatchObject({ lastStatus: null, lastError: expect.any(String) })
+    await until(async () => (await list({ instanceId: id })).nodes[0]).toMatchObject({
+      lastStatus: null,
+      lastError: expect.any(String),
+    })
     expect(receiver.at(path)).toEqual([])
   })
 })

@@ -13,8 +13,16 @@ export async function listConfigResources(
   query: { tenantId: string; kind: ConfigKind | null },
   { first, after }: { first: number; after: string | null },
 ): Promise<Connection<ConfigResourceRow>> {
-  const { rows, totalCount } = await configResourcePage(db, query, { after: after === null ? null : position(after), limit: first + 1 })
-  return connection(rows, { first, after, totalCount, cursorOf: ({ kind, key }) => encodePageCursor(orderName, [kind, key]) })
+  const { rows, totalCount } = await configResourcePage(db, query, {
+    after: after === null ? null : position(after),
+    limit: first + 1,
+  })
+  return connection(rows, {
+    first,
+    after,
+    totalCount,
+    cursorOf: ({ kind, key }) => encodePageCursor(orderName, [kind, key]),
+  })
 }
 
 function position(cursor: string): { kind: string; key: string } {

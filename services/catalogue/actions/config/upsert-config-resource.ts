@@ -20,7 +20,11 @@ export type UpsertConfigResource = {
  * The config resource of that kind and key, as given; one that is so already is left alone. CONFLICT with the present
  * revision unless it is the expected one, 0 for none. Answers its id.
  */
-export function upsertConfigResource(deps: CatalogueDeps, viewer: Viewer, input: UpsertConfigResource): Promise<string> {
+export function upsertConfigResource(
+  deps: CatalogueDeps,
+  viewer: Viewer,
+  input: UpsertConfigResource,
+): Promise<string> {
   return runChange(deps, viewer, { operation: 'upsertConfigResource', input }, async (change) => {
     const problems = checkConfigResource(input)
     if (problems.length > 0) throw refusedSubmission(problems, false)
@@ -37,7 +41,10 @@ export function upsertConfigResource(deps: CatalogueDeps, viewer: Viewer, input:
     }
     if (input.expectedRevision != null && input.expectedRevision !== (before?.revision ?? 0)) {
       const currentRevision = before?.revision ?? 0
-      throw new AppError('CONFLICT', { public: `${kind} ${key} is at revision ${currentRevision}.`, details: { currentRevision } })
+      throw new AppError('CONFLICT', {
+        public: `${kind} ${key} is at revision ${currentRevision}.`,
+        details: { currentRevision },
+      })
     }
     if (before !== null && before.title === title && deepEqualJson(before.body, body)) return before.id
     if (before !== null) await changeConfigResource(tx, before.id, { title, body, now })

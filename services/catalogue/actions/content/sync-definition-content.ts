@@ -29,7 +29,11 @@ export type ContentSync = { package: string; packageVersion: string; status: Syn
  * no other back, and a sync that was interrupted goes on where it was when it is asked for again. Throws BAD_USER_INPUT
  * for a manifest that cannot be read, NOT_FOUND for no package.
  */
-export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer, input: SyncDefinitionContent): Promise<ContentSync> {
+export async function syncDefinitionContent(
+  deps: CatalogueDeps,
+  viewer: Viewer,
+  input: SyncDefinitionContent,
+): Promise<ContentSync> {
   // Before any file is read: who may not change anything does not learn what lies there either.
   assertMay(viewer, 'change')
   const files = await deps.content.open(input.package)
@@ -45,12 +49,22 @@ export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer,
   const results: SyncResult[] = []
   for (const [typeKey, versions] of versionsOf) {
     const own: SyncResult[] = []
-    for (const version of versions) own.push(await attempt(version, () => syncVersion(deps, viewer, { content, files, version, projectId: input.projectId })))
+    for (const version of versions)
+      own.push(
+        await attempt(version, () =>
+          syncVersion(deps, viewer, { content, files, version, projectId: input.projectId }),
+        ),
+      )
     results.push(...own)
     const status = statusOf(own)
     const reported = own.map(({ version, outcome, problems }) => ({ version, outcome, problems }))
     await runChange(deps, viewer, { operation, input: {} }, async ({ sql, now, record }) => {
-      const report = { package: content.name, packageVersion: content.version, at: now.toISOString(), versions: reported }
+      const report = {
+        package: content.name,
+        packageVersion: content.version,
+        at: now.toISOString(),
+        versions: reported,
+      }
       const id = await markSynced(sql, owner, { typeKey, status, report })
       if (id !== null && own.some(({ outcome }) => outcome !== 'UNCHANGED')) {
         const action = status === 'SYNCED' ? 'definition.synced' : 'definition.sync_failed'
@@ -62,7 +76,13 @@ export async function syncDefinitionContent(deps: CatalogueDeps, viewer: Viewer,
   const status = statusOf(results)
   await runChange(deps, viewer, { operation, input: {} }, async ({ record }) => {
     const count = (outcome: SyncResult['outcome']) => results.filter((result) => result.outcome === outcome).length
-    const after = { version: content.version, status, published: count('PUBLISHED'), unchanged: count('UNCHANGED'), failed: count('FAILED') }
+    const after = {
+      version: content.version,
+      status,
+      published: count('PUBLISHED'),
+      unchanged: count('UNCHANGED'),
+      failed: count('FAILED'),
+    }
     await record({ action: 'content.synced', resourceType: 'content_package', resourceId: content.name, after })
     return content.name
   })
@@ -79,15 +99,22 @@ async function loadPackage(files: ContentFiles, name: string): Promise<ContentPa
 }
 
 /** A refusal is a result; what may succeed when it is tried again (a database that is away) ends the sync. */
-async function attempt({ typeKey, version }: PackagedVersion, work: () => Promise<Pick<SyncResult, 'outcome' | 'definitionVersionId'>>): Promise<SyncResult> {
+async function attempt(
+  { typeKey, version }: PackagedVersion,
+  work: () => Promise<Pick<SyncResult, 'outcome' | 'definitionVersionId'>>,
+): Promise<SyncResult> {
   try {
     return { typeKey, version, problems: [], ...(await work()) }
   } catch (error) {
     if (!isAppError(error) || error.retryable) throw error
     const given = error.details?.['problems'] as Problem[] | undefined
-    const problems = (given ?? [{ pointer: '', message: error.message }]).map(({ pointer, message }) => ({ pointer, message }))
+    const problems = (given ?? [{ pointer: '', message: error.message }]).map(({ pointer, message }) => ({
+      pointer,
+      message,
+    }))
     return { typeKey, version, outcome: 'FAILED', problems, definitionVersionId: null }
   }
 }
 
-const statusOf = (results: readonly SyncResult[]): SyncStatus => (results.some(({ outcome }) => outcome === 'FAILED') ? 'SYNC_FAILED' : 'SYNCED')
+const statusOf = (results: readonly SyncResult[]): SyncStatus =>
+  results.some(({ outcome }) => outcome === 'FAILED') ? 'SYNC_FAILED' : 'SYNCED'

@@ -20,7 +20,12 @@ type Outcome = { outcome: 'PUBLISHED' | 'UNCHANGED'; definitionVersionId: string
 export async function syncVersion(
   deps: CatalogueDeps,
   viewer: Viewer,
-  { content, files, version, projectId = null }: { content: ContentPackage; files: ContentFiles; version: PackagedVersion; projectId?: string | null | undefined },
+  {
+    content,
+    files,
+    version,
+    projectId = null,
+  }: { content: ContentPackage; files: ContentFiles; version: PackagedVersion; projectId?: string | null | undefined },
 ): Promise<Outcome> {
   const bundle = version.bundleFile == null ? null : await files.text(version.bundleFile)
   const submission = { ...version, bundle }
@@ -28,26 +33,44 @@ export async function syncVersion(
   const { typeKey, kind, title, description } = version
   const head = { typeKey, kind, title, description, projectId }
   let outcome: Outcome['outcome'] = 'PUBLISHED'
-  const definitionVersionId = await runChange(deps, viewer, { operation: 'syncDefinitionContent', input: {} }, async (change) => {
-    const { definition } = await lockedOwner(change, head, { provisioningSource: 'CONTENT_PACKAGE', contentPackage: content.name })
-    if (definition.contentPackage !== content.name) {
-      throw badInput('/typeKey', `is taken by a definition that ${definition.contentPackage === null ? 'no package brought' : `the package ${definition.contentPackage} brought`}`)
-    }
-    const present = await versionByNumber(change.tx, definition.id, accepted.version)
-    if (present !== null && present.publishedAt !== null) {
-      if (present.contentHash !== contentHash(typeKey, kind, accepted)) {
-        throw new AppError('IMMUTABLE', {
-          public: `Version ${present.version} is published with other content: give the new content a greater version.`,
-          details: { problems: [{ pointer: '/version', message: `is published with other content: it must be greater than ${present.version}` }] },
-        })
+  const definitionVersionId = await runChange(
+    deps,
+    viewer,
+    { operation: 'syncDefinitionContent', input: {} },
+    async (change) => {
+      const { definition } = await lockedOwner(change, head, {
+        provisioningSource: 'CONTENT_PACKAGE',
+        contentPackage: content.name,
+      })
+      if (definition.contentPackage !== content.name) {
+        throw badInput(
+          '/typeKey',
+          `is taken by a definition that ${definition.contentPackage === null ? 'no package brought' : `the package ${definition.contentPackage} brought`}`,
+        )
       }
-      outcome = 'UNCHANGED'
-      return present.id
-    }
-    const written = await writeVersion(change, definition, { head, content: accepted, bundle })
-    await recordSubmission(change, typeKey, written)
-    await publishLocked(change, definition, written.after)
-    return written.after.id
-  })
+      const present = await versionByNumber(change.tx, definition.id, accepted.version)
+      if (present !== null && present.publishedAt !== null) {
+        if (present.contentHash !== contentHash(typeKey, kind, accepted)) {
+          throw new AppError('IMMUTABLE', {
+            public: `Version ${present.version} is published with other content: give the new content a greater version.`,
+            details: {
+              problems: [
+                {
+                  pointer: '/version',
+                  message: `is published with other content: it must be greater than ${present.version}`,
+                },
+              ],
+            },
+          })
+        }
+        outcome = 'UNCHANGED'
+        return present.id
+      }
+      const written = await writeVersion(change, definition, { head, content: accepted, bundle })
+      await recordSubmission(change, typeKey, written)
+      await publishLocked(change, definition, written.after)
+      return written.after.id
+    },
+  )
   return { outcome, definitionVersionId }
 }

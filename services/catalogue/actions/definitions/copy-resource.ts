@@ -32,11 +32,26 @@ export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyRes
     if (version === null) throw notFound('version of this definition')
 
     const { typeKey, targetProjectId: projectId } = input
-    const head = { typeKey, projectId, kind: original.kind, title: input.title ?? original.title, description: original.description }
-    const { definition, isNew } = await lockedOwner(change, head, { provisioningSource: 'COPY', derivedFromId: original.id })
+    const head = {
+      typeKey,
+      projectId,
+      kind: original.kind,
+      title: input.title ?? original.title,
+      description: original.description,
+    }
+    const { definition, isNew } = await lockedOwner(change, head, {
+      provisioningSource: 'COPY',
+      derivedFromId: original.id,
+    })
     if (!isNew) throw badInput('/typeKey', `is taken by ${definition.id}`)
     const { after } = await writeVersion(change, definition, { head, content: contentOf(version), bundle: null })
-    await insertLineage(tx, { fromId: definition.id, toId: original.id, type: 'DERIVED_FROM', tenantId, createdAt: now })
+    await insertLineage(tx, {
+      fromId: definition.id,
+      toId: original.id,
+      type: 'DERIVED_FROM',
+      tenantId,
+      createdAt: now,
+    })
     await change.record({
       action: 'resource.copied',
       resourceType: 'definition',

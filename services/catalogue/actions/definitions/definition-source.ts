@@ -10,7 +10,11 @@ import type { CatalogueDb } from '../../store/client.ts'
 import { projectsByIds } from '../../store/organisation/organisation-reads.ts'
 import { definitionLineage, type LineageEdge } from '../../store/definitions/definition-lineage.sql.ts'
 import { publishedVersions } from '../../store/definitions/published-versions.sql.ts'
-import { versionForNewInstance, versionWithDefinition, type FoundVersion } from '../../store/definitions/version-for-new-instance.sql.ts'
+import {
+  versionForNewInstance,
+  versionWithDefinition,
+  type FoundVersion,
+} from '../../store/definitions/version-for-new-instance.sql.ts'
 
 /** What those who make instances need to know of a version. */
 export type VersionFacts = {
@@ -102,7 +106,8 @@ export function createDefinitionSource(pool: pg.Pool, db: CatalogueDb): Definiti
       return byDefinition
     },
 
-    lineage: async (tenantId, definitionIds) => (definitionIds.length === 0 ? [] : await definitionLineage(pool, tenantId, definitionIds)),
+    lineage: async (tenantId, definitionIds) =>
+      definitionIds.length === 0 ? [] : await definitionLineage(pool, tenantId, definitionIds),
 
     async project(tenantId, projectId) {
       const [project] = await projectsByIds(db, tenantId, [projectId ?? SYSTEM_PROJECT_ID])
@@ -138,10 +143,32 @@ function toFacts(found: FoundVersion, number: string | null): VersionFacts {
 }
 
 function factsOf(found: FoundVersion, id: string): VersionFacts {
-  const { definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate, codeRef } = found
+  const {
+    definitionId,
+    typeKey,
+    definitionKind,
+    version,
+    propsSchema,
+    parametersSchema,
+    defaultProps,
+    lifecycleTemplate,
+    codeRef,
+  } = found
   const { flowTemplates, statusAggregationContract, childRequirements } = found
   return {
-    id, definitionId, typeKey, definitionKind, version, propsSchema, parametersSchema, defaultProps, lifecycleTemplate,
-    bundleUrl: bundleUrl(found.bundleHash), codeRef, flowTemplates, statusAggregationContract, childRequirements,
+    id,
+    definitionId,
+    typeKey,
+    definitionKind,
+    version,
+    propsSchema,
+    parametersSchema,
+    defaultProps,
+    lifecycleTemplate,
+    bundleUrl: bundleUrl(found.bundleHash),
+    codeRef,
+    flowTemplates,
+    statusAggregationContract,
+    childRequirements,
   }
 }

@@ -22,7 +22,11 @@ export function evaluateDefinitionVersion(
     const { tx, now } = change
     const { definition, version } = await lockedVersion(change, input.definitionVersionId)
     const evaluation = await evaluate(change, definition, version)
-    const status = nextStatus(`Version ${version.version}`, version.status, evaluation.status === 'PASSED' ? 'PASS' : 'FAIL')
+    const status = nextStatus(
+      `Version ${version.version}`,
+      version.status,
+      evaluation.status === 'PASSED' ? 'PASS' : 'FAIL',
+    )
     await setVersionStatus(tx, version.id, { status, evaluation, updatedAt: now })
     await changeHead(tx, definition.id, { ...headOf(await versionSummaries(tx, definition.id)), updatedAt: now })
     await change.record({
@@ -37,7 +41,11 @@ export function evaluateDefinitionVersion(
 }
 
 /** What an evaluation of the version says now. */
-export async function evaluate(change: Change, definition: DefinitionRow, version: DefinitionVersionRow): Promise<EvaluationReport> {
+export async function evaluate(
+  change: Change,
+  definition: DefinitionRow,
+  version: DefinitionVersionRow,
+): Promise<EvaluationReport> {
   const bundle = version.bundleHash === null ? null : await bundleSource(change.tx, version.bundleHash)
   return evaluateVersion({ kind: definition.kind, content: version, bundle }, change.now)
 }

@@ -4,7 +4,12 @@ import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cu
 import type { DefinitionRow } from '../../domain/definitions/definition.ts'
 import { badInput } from '../../errors.ts'
 import type { CatalogueDb } from '../../store/client.ts'
-import { definitionPage, type DefinitionPosition, type DefinitionQuery, type Reading } from '../../store/definitions/definition-reads.ts'
+import {
+  definitionPage,
+  type DefinitionPosition,
+  type DefinitionQuery,
+  type Reading,
+} from '../../store/definitions/definition-reads.ts'
 
 const orderName = 'definitions-newest'
 const searchLengthMax = 200
@@ -17,7 +22,8 @@ export async function listDefinitions(
   page: { first: number; after: string | null },
 ): Promise<Connection<DefinitionRow>> {
   const search = query.search?.trim() || null
-  if (search !== null && search.length > searchLengthMax) throw badInput('/filter/search', `is longer than ${searchLengthMax} characters`)
+  if (search !== null && search.length > searchLengthMax)
+    throw badInput('/filter/search', `is longer than ${searchLengthMax} characters`)
   const after = page.after === null ? null : position(page.after)
   const { rows, totalCount } = await definitionPage(db, reading, { ...query, search }, { after, limit: page.first + 1 })
   const cursorOf = ({ createdAt, id }: DefinitionRow) => encodePageCursor(orderName, [createdAt, id])
@@ -27,7 +33,8 @@ export async function listDefinitions(
 function position(cursor: string): DefinitionPosition {
   const [createdAt, id, ...more] = decodePageCursor(cursor, orderName) ?? []
   const fits = typeof createdAt === 'string' && typeof id === 'string' && more.length === 0
-  if (!fits || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) || Number.isNaN(Date.parse(createdAt))) throw brokenCursor()
+  if (!fits || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) || Number.isNaN(Date.parse(createdAt)))
+    throw brokenCursor()
   return { createdAt, id }
 }
 

@@ -4,7 +4,10 @@ import { lockDefinition, versionById } from '../../store/definitions/definition-
 import type { Change } from '../deps.ts'
 
 /** A version as it is while its definition is locked; NOT_FOUND if the tenant has none of that id. */
-export async function lockedVersion(change: Change, versionId: string): Promise<{ definition: DefinitionRow; version: DefinitionVersionRow }> {
+export async function lockedVersion(
+  change: Change,
+  versionId: string,
+): Promise<{ definition: DefinitionRow; version: DefinitionVersionRow }> {
   const { tx, sql, tenantId } = change
   // Read twice: before the lock to learn what to lock, and after it because it may have changed while we waited.
   const seen = await versionById(tx, tenantId, versionId)

@@ -25,7 +25,11 @@ export function publishDefinitionVersion(deps: CatalogueDeps, viewer: Viewer, in
 }
 
 /** The same for a version whose definition the caller has locked. */
-export async function publishLocked(change: Change, definition: DefinitionRow, version: DefinitionVersionRow): Promise<void> {
+export async function publishLocked(
+  change: Change,
+  definition: DefinitionRow,
+  version: DefinitionVersionRow,
+): Promise<void> {
   const { tx, now } = change
   const status = nextStatus(`Version ${version.version}`, version.status, 'PUBLISH')
   const latest = greatestEverPublished(await versionSummaries(tx, definition.id))

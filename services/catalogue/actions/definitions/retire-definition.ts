@@ -1,6 +1,11 @@
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { nextStatus, notFound } from '../../errors.ts'
-import { changeHead, lockDefinition, retireVersions, versionSummaries } from '../../store/definitions/definition-writes.ts'
+import {
+  changeHead,
+  lockDefinition,
+  retireVersions,
+  versionSummaries,
+} from '../../store/definitions/definition-writes.ts'
 import { runChange, type CatalogueDeps } from '../deps.ts'
 
 export type RetireDefinition = { definitionId: string; reason?: string | null; idempotencyKey?: string | null }
@@ -13,14 +18,22 @@ export function retireDefinition(deps: CatalogueDeps, viewer: Viewer, input: Ret
     if (definition === null) throw notFound('definition')
     const status = nextStatus(`The definition ${definition.typeKey}`, definition.status, 'RETIRE')
     const living = (await versionSummaries(tx, definition.id)).filter((version) => version.status !== 'RETIRED')
-    await retireVersions(tx, living.map(({ id }) => id), now)
+    await retireVersions(
+      tx,
+      living.map(({ id }) => id),
+      now,
+    )
     await changeHead(tx, definition.id, { status, latestVersionId: null, updatedAt: now })
     await change.record({
       action: 'definition.retired',
       resourceType: 'definition',
       resourceId: definition.id,
       before: { status: definition.status },
-      after: { status, versions: living.map(({ version }) => version), ...(input.reason == null ? {} : { reason: input.reason }) },
+      after: {
+        status,
+        versions: living.map(({ version }) => version),
+        ...(input.reason == null ? {} : { reason: input.reason }),
+      },
     })
     return definition.id
   })

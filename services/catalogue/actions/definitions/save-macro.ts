@@ -35,12 +35,22 @@ export function saveMacro(deps: CatalogueDeps, viewer: Viewer, input: MacroToSav
     if (operator === null) throw notFound('version of the operator')
     const { typeKey, version, title, description, projectId, expression, inputs } = input
     const head = { typeKey, kind: 'OP_MACRO' as const, projectId, title, description }
-    const content = acceptContent({ ...contentOf(operator), ...head, version, defaultProps: { expression, inputs }, tests: [] }, deps.runLimits)
+    const content = acceptContent(
+      { ...contentOf(operator), ...head, version, defaultProps: { expression, inputs }, tests: [] },
+      deps.runLimits,
+    )
     const { definition, isNew } = await lockedOwner(change, head, { provisioningSource: 'PLUGIN' })
     const written = await writeVersion(change, definition, { head, content, bundle: null })
     await recordSubmission(change, typeKey, written)
     await publishLocked(change, definition, written.after)
-    if (isNew) await insertLineage(tx, { fromId: definition.id, toId: operator.definitionId, type: 'DERIVED_FROM', tenantId, createdAt: now })
+    if (isNew)
+      await insertLineage(tx, {
+        fromId: definition.id,
+        toId: operator.definitionId,
+        type: 'DERIVED_FROM',
+        tenantId,
+        createdAt: now,
+      })
     return written.after.id
   })
 }

@@ -29,9 +29,21 @@ export async function seedSystemDefinitions(deps: CatalogueDeps): Promise<void> 
   if (missing.length === 0) return
   await runChange(deps, system, { operation: 'seedDefinitions', input: {} }, async (change) => {
     const reading = { tenantId: SYSTEM_TENANT_ID, unpublished: true }
-    const known = new Map((await definitionsByTypeKeys(change.sql, reading, missing.map(({ typeKey }) => typeKey))).map((row) => [row.typeKey, row]))
-    await makeAll(change, missing.filter(({ typeKey }) => !known.has(typeKey)))
-    for (const seed of missing) if (known.get(seed.typeKey)?.provisioningSource === 'SEED') await addVersion(change, seed)
+    const known = new Map(
+      (
+        await definitionsByTypeKeys(
+          change.sql,
+          reading,
+          missing.map(({ typeKey }) => typeKey),
+        )
+      ).map((row) => [row.typeKey, row]),
+    )
+    await makeAll(
+      change,
+      missing.filter(({ typeKey }) => !known.has(typeKey)),
+    )
+    for (const seed of missing)
+      if (known.get(seed.typeKey)?.provisioningSource === 'SEED') await addVersion(change, seed)
     return null
   })
 }
@@ -45,8 +57,22 @@ async function makeAll(change: Change, seeds: readonly SeedDefinition[]): Promis
     const evaluation = evaluateVersion({ kind, content, bundle: null }, change.now)
     if (evaluation.status === 'FAILED') throw refusedEvaluation(typeKey, evaluation)
     return {
-      definition: { id: idOf('def', typeKey), typeKey, kind, title, description, projectId: SYSTEM_PROJECT_ID, ownerId: SYSTEM_PRINCIPAL_ID, provisioningSource: 'SEED' },
-      version: { id: idOf('defv', `${typeKey}@${content.version}`), content, contentHash: contentHash(typeKey, kind, content), evaluation },
+      definition: {
+        id: idOf('def', typeKey),
+        typeKey,
+        kind,
+        title,
+        description,
+        projectId: SYSTEM_PROJECT_ID,
+        ownerId: SYSTEM_PRINCIPAL_ID,
+        provisioningSource: 'SEED',
+      },
+      version: {
+        id: idOf('defv', `${typeKey}@${content.version}`),
+        content,
+        contentHash: contentHash(typeKey, kind, content),
+        evaluation,
+      },
     }
   })
   await insertPublished(change.tx, change.sql, { tenantId: SYSTEM_TENANT_ID, now: change.now }, made)
@@ -60,11 +86,20 @@ async function makeAll(change: Change, seeds: readonly SeedDefinition[]): Promis
 
 /** As newId makes them, but the same every time. */
 function idOf(prefix: string, text: string): string {
-  return `${prefix}-${BigInt(`0x${sha256Hex(text).slice(0, 16)}`).toString(36).padStart(8, '0').slice(-8)}`
+  return `${prefix}-${BigInt(`0x${sha256Hex(text).slice(0, 16)}`)
+    .toString(36)
+    .padStart(8, '0')
+    .slice(-8)}`
 }
 
 async function addVersion(change: Change, seed: SeedDefinition): Promise<void> {
-  const head = { typeKey: seed.typeKey, kind: seed.kind, projectId: SYSTEM_PROJECT_ID, title: seed.title, description: seed.description }
+  const head = {
+    typeKey: seed.typeKey,
+    kind: seed.kind,
+    projectId: SYSTEM_PROJECT_ID,
+    title: seed.title,
+    description: seed.description,
+  }
   const { definition } = await lockedOwner(change, head, { provisioningSource: 'SEED' })
   const latest = greatestEverPublished(await versionSummaries(change.tx, definition.id))
   if (definition.status === 'RETIRED' || (latest !== null && !isGreater(seed.version, latest.version))) return

@@ -35,7 +35,12 @@ export async function recordSubmission(
   typeKey: string,
   { before, after }: { before: DefinitionVersionRow | null; after: DefinitionVersionRow },
 ): Promise<void> {
-  const summary = ({ version, status, contentHash }: DefinitionVersionRow) => ({ typeKey, version, status, contentHash })
+  const summary = ({ version, status, contentHash }: DefinitionVersionRow) => ({
+    typeKey,
+    version,
+    status,
+    contentHash,
+  })
   await change.record({
     action: 'definition.submitted',
     resourceType: 'definition_version',

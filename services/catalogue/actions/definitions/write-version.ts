@@ -1,13 +1,25 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { newId } from '../../../../kit/pure/id-format.ts'
 import { contentHash } from '../../domain/definitions/content-hash.ts'
-import type { DefinitionKind, DefinitionRow, DefinitionVersionRow, ProvisioningSource, VersionContent } from '../../domain/definitions/definition.ts'
+import type {
+  DefinitionKind,
+  DefinitionRow,
+  DefinitionVersionRow,
+  ProvisioningSource,
+  VersionContent,
+} from '../../domain/definitions/definition.ts'
 import { SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID } from '../../domain/organisation/system-ids.ts'
 import { headOf } from '../../domain/definitions/version-status.ts'
 import { badInput, nextStatus, notFound } from '../../errors.ts'
 import { isPolicy } from '../../store/config/config-resources.ts'
 import {
-  changeHead, insertVersion, keepBundle, lockOrMakeDefinition, replaceVersion, versionByNumber, versionSummaries,
+  changeHead,
+  insertVersion,
+  keepBundle,
+  lockOrMakeDefinition,
+  replaceVersion,
+  versionByNumber,
+  versionSummaries,
 } from '../../store/definitions/definition-writes.ts'
 import { projectsByIds } from '../../store/organisation/organisation-reads.ts'
 import type { Change } from '../deps.ts'
@@ -29,7 +41,11 @@ export type Origin =
   | { provisioningSource: 'CONTENT_PACKAGE'; contentPackage: string }
 
 /** The definition that the version belongs to, made if need be, and locked. */
-export async function lockedOwner(change: Change, head: Head, origin: Origin): Promise<{ definition: DefinitionRow; isNew: boolean }> {
+export async function lockedOwner(
+  change: Change,
+  head: Head,
+  origin: Origin,
+): Promise<{ definition: DefinitionRow; isNew: boolean }> {
   const { tx, sql, tenantId, now } = change
   const projectId = head.projectId ?? SYSTEM_PROJECT_ID
   const [project] = await projectsByIds(tx, tenantId, [projectId])
@@ -73,13 +89,18 @@ export async function writeVersion(
       details: { from: definition.status, event: 'SUBMIT', allowed: [] },
     })
   }
-  if (bundle !== null && content.bundleHash) await keepBundle(tx, { hash: content.bundleHash, source: bundle, createdAt: now })
+  if (bundle !== null && content.bundleHash)
+    await keepBundle(tx, { hash: content.bundleHash, source: bundle, createdAt: now })
   const before = await versionByNumber(tx, definition.id, content.version)
   const status = before === null ? 'DRAFT' : nextStatus(`Version ${before.version}`, before.status, 'REPLACE')
   const write = { status, contentHash: contentHash(definition.typeKey, definition.kind, content), content, now }
   const owner = { id: newId('defv', 8), tenantId, definitionId: definition.id }
   const after = before === null ? await insertVersion(tx, owner, write) : await replaceVersion(tx, before.id, write)
-  await changeHead(tx, definition.id, { ...(await headTexts(change, head)), ...headOf(await versionSummaries(tx, definition.id)), updatedAt: now })
+  await changeHead(tx, definition.id, {
+    ...(await headTexts(change, head)),
+    ...headOf(await versionSummaries(tx, definition.id)),
+    updatedAt: now,
+  })
   return { before, after }
 }
 

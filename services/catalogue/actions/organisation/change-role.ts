@@ -32,7 +32,12 @@ export function revokeRole(deps: CatalogueDeps, viewer: Viewer, input: ChangeRol
   })
 }
 
-const grantOf = ({ principalId, nodeType, nodeId, role }: ChangeRole): RoleGrantRow => ({ principalId, nodeType, nodeId, role })
+const grantOf = ({ principalId, nodeType, nodeId, role }: ChangeRole): RoleGrantRow => ({
+  principalId,
+  nodeType,
+  nodeId,
+  role,
+})
 
 async function isNode({ tx, tenantId }: Change, { nodeType, nodeId }: RoleGrantRow): Promise<boolean> {
   if (nodeType === 'TENANT') return nodeId === tenantRootOf(tenantId)

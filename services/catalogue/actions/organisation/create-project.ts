@@ -15,7 +15,12 @@ export function createProject(deps: CatalogueDeps, viewer: Viewer, input: Create
     if (!(await hasNode(change.tx, change.tenantId, 'SUBSPACE', subspaceId))) throw notFound('subspace')
     const id = newId('project', 8)
     await insertProject(change.tx, change, { id, subspaceId, name })
-    await change.record({ action: 'project.created', resourceType: 'project', resourceId: id, after: { name, subspaceId } })
+    await change.record({
+      action: 'project.created',
+      resourceType: 'project',
+      resourceId: id,
+      after: { name, subspaceId },
+    })
     return id
   })
 }

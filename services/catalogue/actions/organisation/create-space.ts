@@ -3,11 +3,26 @@ import { newId } from '../../../../kit/pure/id-format.ts'
 import { nameProblem, type RoleNode, type SpaceRow } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/roles.ts'
 import { badInput, notFound } from '../../errors.ts'
-import { insertGrant, insertSpace, insertSubspace, knownPrincipals } from '../../store/organisation/organisation-writes.ts'
+import {
+  insertGrant,
+  insertSpace,
+  insertSubspace,
+  knownPrincipals,
+} from '../../store/organisation/organisation-writes.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
 
-export type CreateSpace = { name: string; kind?: SpaceRow['kind'] | null; ownerPrincipalId: string; idempotencyKey?: string | null }
-export type CreateTeamSpace = { name: string; ownerPrincipalId: string; memberPrincipalIds?: readonly string[] | null; idempotencyKey?: string | null }
+export type CreateSpace = {
+  name: string
+  kind?: SpaceRow['kind'] | null
+  ownerPrincipalId: string
+  idempotencyKey?: string | null
+}
+export type CreateTeamSpace = {
+  name: string
+  ownerPrincipalId: string
+  memberPrincipalIds?: readonly string[] | null
+  idempotencyKey?: string | null
+}
 
 const membersMax = 500
 
@@ -29,10 +44,12 @@ export function createTeamSpace(deps: CatalogueDeps, viewer: Viewer, input: Crea
     const { ownerPrincipalId } = input
     const members = new Set(input.memberPrincipalIds ?? [])
     members.delete(ownerPrincipalId)
-    if (members.size > membersMax) throw badInput('/memberPrincipalIds', `has more than ${membersMax} members: grant the others their role`)
+    if (members.size > membersMax)
+      throw badInput('/memberPrincipalIds', `has more than ${membersMax} members: grant the others their role`)
     await requirePrincipals(change, [ownerPrincipalId, ...members])
     const spaceId = await makeSpace(change, { kind: 'TEAM', name: input.name, ownerPrincipalId })
-    for (const principalId of members) await giveRole(change, { principalId, nodeType: 'SPACE', nodeId: spaceId, role: 'OPERATOR' })
+    for (const principalId of members)
+      await giveRole(change, { principalId, nodeType: 'SPACE', nodeId: spaceId, role: 'OPERATOR' })
     return spaceId
   })
 }
@@ -43,17 +60,28 @@ export async function makeSpace(change: Change, space: Omit<SpaceRow, 'id'>): Pr
   const id = newId('space', 8)
   await insertSpace(tx, change, { id, ...space })
   await change.record({ action: 'space.created', resourceType: 'space', resourceId: id, after: space })
-  for (const [kind, name] of [['OFFICIAL', 'Official'], ['STAGING', 'Staging']] as const) {
+  for (const [kind, name] of [
+    ['OFFICIAL', 'Official'],
+    ['STAGING', 'Staging'],
+  ] as const) {
     const subspace = { id: newId('subspace', 8), spaceId: id, kind, name }
     await insertSubspace(tx, change, subspace)
-    await change.record({ action: 'subspace.created', resourceType: 'subspace', resourceId: subspace.id, after: { kind, spaceId: id } })
+    await change.record({
+      action: 'subspace.created',
+      resourceType: 'subspace',
+      resourceId: subspace.id,
+      after: { kind, spaceId: id },
+    })
   }
   await giveRole(change, { principalId: space.ownerPrincipalId, nodeType: 'SPACE', nodeId: id, role: 'OWNER' })
   return id
 }
 
 /** Grants a role, with its activity unless it is held already. */
-export async function giveRole(change: Change, grant: { principalId: string; nodeType: RoleNode; nodeId: string; role: Role }): Promise<void> {
+export async function giveRole(
+  change: Change,
+  grant: { principalId: string; nodeType: RoleNode; nodeId: string; role: Role },
+): Promise<void> {
   if (!(await insertGrant(change.tx, change, grant))) return
   const { nodeType, nodeId, ...after } = grant
   await change.record({ action: 'role.granted', resourceType: nodeType.toLowerCase(), resourceId: nodeId, after })

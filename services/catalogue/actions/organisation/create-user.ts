@@ -30,7 +30,11 @@ export function createUserWithPersonalSpace(deps: CatalogueDeps, viewer: Viewer,
     const after = { kind: principal.kind, displayName: principal.displayName }
     await change.record({ action: 'principal.created', resourceType: 'principal', resourceId: principal.id, after })
 
-    const spaceId = await makeSpace(change, { kind: 'PERSONAL', name: input.displayName, ownerPrincipalId: principal.id })
+    const spaceId = await makeSpace(change, {
+      kind: 'PERSONAL',
+      name: input.displayName,
+      ownerPrincipalId: principal.id,
+    })
     if (input.viewSystemSpace) {
       if (!(await hasNode(tx, tenantId, 'SPACE', SYSTEM_SPACE_ID))) throw notFound('system space')
       await giveRole(change, { principalId: principal.id, nodeType: 'SPACE', nodeId: SYSTEM_SPACE_ID, role: 'VIEWER' })

@@ -12,10 +12,15 @@ export type IssueToken = { principalId: string; ttlSeconds?: number | null }
 const ttlSecondsMax = 30 * 24 * 3600
 
 /** A token for a principal, as the strongest role that they hold on the tenant (R40). The activity names it, not the secret. */
-export function issueToken(deps: CatalogueDeps, viewer: Viewer, input: IssueToken): Promise<{ token: string; role: Role; expiresAt: string }> {
+export function issueToken(
+  deps: CatalogueDeps,
+  viewer: Viewer,
+  input: IssueToken,
+): Promise<{ token: string; role: Role; expiresAt: string }> {
   return runChange(deps, viewer, { operation: 'issueToken', input: {} }, async ({ tx, tenantId, now, record }) => {
     const { principalId, ttlSeconds } = { ttlSeconds: 3600, ...input }
-    if (ttlSeconds === null || ttlSeconds < 1 || ttlSeconds > ttlSecondsMax) throw badInput('/ttlSeconds', `must be 1 to ${ttlSecondsMax}`)
+    if (ttlSeconds === null || ttlSeconds < 1 || ttlSeconds > ttlSecondsMax)
+      throw badInput('/ttlSeconds', `must be 1 to ${ttlSecondsMax}`)
     const [principal] = await principalsByIds(tx, tenantId, [principalId])
     if (principal === undefined) throw notFound('principal')
     const nodeId = tenantRootOf(tenantId)
@@ -32,7 +37,12 @@ export function issueToken(deps: CatalogueDeps, viewer: Viewer, input: IssueToke
     // Whole seconds, as tokens count them.
     const expiresAt = new Date(Math.ceil(now.getTime() / 1000 + ttlSeconds) * 1000)
     const token = deps.tokens.issue({ id, tenantId, principalId, principalKind: principal.kind, role }, expiresAt)
-    await record({ action: 'token.issued', resourceType: 'principal', resourceId: principalId, after: { tokenId: id, role, expiresAt: expiresAt.toISOString() } })
+    await record({
+      action: 'token.issued',
+      resourceType: 'principal',
+      resourceId: principalId,
+      after: { tokenId: id, role, expiresAt: expiresAt.toISOString() },
+    })
     return { token, role, expiresAt: expiresAt.toISOString() }
   })
 }

@@ -3,7 +3,8 @@ import type { JsonValue } from '../../../../kit/pure/json.ts'
 import { readManifest } from './content-package.ts'
 
 const job = { typeKey: 'job/clean', kind: 'JOB', version: '1.0.0' }
-const manifest = (change: object = {}): JsonValue => ({ name: 'basics', version: 'v1', definitions: [job], ...change }) as JsonValue
+const manifest = (change: object = {}): JsonValue =>
+  ({ name: 'basics', version: 'v1', definitions: [job], ...change }) as JsonValue
 const problemsOf = (value: JsonValue) => {
   const verdict = readManifest('basics', value)
   return verdict.ok ? [] : verdict.problems.map(({ pointer }) => pointer)
@@ -17,7 +18,11 @@ describe('readManifest', () => {
       ok: true,
       content: {
         version: '1.0.0',
-        definitions: [{ version: '1.9.0', at: '/definitions/1' }, { version: '1.10.0-rc.1', at: '/definitions/2' }, { version: '1.10.0', at: '/definitions/0' }],
+        definitions: [
+          { version: '1.9.0', at: '/definitions/1' },
+          { version: '1.10.0-rc.1', at: '/definitions/2' },
+          { version: '1.10.0', at: '/definitions/0' },
+        ],
       },
     })
   })
@@ -29,10 +34,26 @@ describe('readManifest', () => {
     ['a version that is none', manifest({ version: 'newest' }), ['/version']],
     ['a member that nobody reads', manifest({ authors: [] }), ['/authors']],
     ['a definition of no kind', manifest({ definitions: [{ ...job, kind: 'THING' }] }), ['/definitions/0/kind']],
-    ['a misspelt member of a definition', manifest({ definitions: [{ ...job, propSchema: {} }] }), ['/definitions/0/propSchema']],
-    ['a schema that is no object', manifest({ definitions: [{ ...job, propsSchema: true }] }), ['/definitions/0/propsSchema']],
-    ['a definition whose version is none', manifest({ definitions: [{ ...job, version: 'x' }] }), ['/definitions/0/version']],
-    ['one version twice, however it is written', manifest({ definitions: [job, { ...job, version: 'v1' }] }), ['/definitions/1']],
+    [
+      'a misspelt member of a definition',
+      manifest({ definitions: [{ ...job, propSchema: {} }] }),
+      ['/definitions/0/propSchema'],
+    ],
+    [
+      'a schema that is no object',
+      manifest({ definitions: [{ ...job, propsSchema: true }] }),
+      ['/definitions/0/propsSchema'],
+    ],
+    [
+      'a definition whose version is none',
+      manifest({ definitions: [{ ...job, version: 'x' }] }),
+      ['/definitions/0/version'],
+    ],
+    [
+      'one version twice, however it is written',
+      manifest({ definitions: [job, { ...job, version: 'v1' }] }),
+      ['/definitions/1'],
+    ],
   ])('refuses %s, and points at it', (_, value, expected) => {
     expect(problemsOf(value)).toEqual(expected)
   })

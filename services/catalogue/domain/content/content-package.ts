@@ -16,8 +16,12 @@ const flow: JsonObject = {
   type: 'object',
   required: ['name', 'runKind'],
   properties: {
-    name: text, runKind: text, schedulable: { type: 'boolean' }, freshnessSlaSeconds: { type: 'integer' },
-    timeoutSeconds: { type: 'integer' }, memoryMb: { type: 'integer' },
+    name: text,
+    runKind: text,
+    schedulable: { type: 'boolean' },
+    freshnessSlaSeconds: { type: 'integer' },
+    timeoutSeconds: { type: 'integer' },
+    memoryMb: { type: 'integer' },
   },
   additionalProperties: false,
 }
@@ -26,9 +30,22 @@ const definition: JsonObject = {
   type: 'object',
   required: ['typeKey', 'kind', 'version'],
   properties: {
-    typeKey: text, kind: { enum: [...definitionKinds] }, version: text, title: text, description: text, codeRef: text, bundleFile: text,
-    propsSchema: object, parametersSchema: object, defaultProps: object, statusAggregationContract: object, lifecycleTemplate: object,
-    flowTemplates: { type: 'array', items: flow }, childRequirements: objects, tests: objects, complete: { type: 'boolean' },
+    typeKey: text,
+    kind: { enum: [...definitionKinds] },
+    version: text,
+    title: text,
+    description: text,
+    codeRef: text,
+    bundleFile: text,
+    propsSchema: object,
+    parametersSchema: object,
+    defaultProps: object,
+    statusAggregationContract: object,
+    lifecycleTemplate: object,
+    flowTemplates: { type: 'array', items: flow },
+    childRequirements: objects,
+    tests: objects,
+    complete: { type: 'boolean' },
   },
   additionalProperties: false,
 }
@@ -41,12 +58,16 @@ const manifest: JsonObject = {
 let compiled: CompiledSchema | undefined
 
 /** A manifest whose shape is right, its versions as semver and in ascending order; or every problem with it. */
-export function readManifest(packageName: string, value: JsonValue): { ok: true; content: ContentPackage } | { ok: false; problems: Problem[] } {
+export function readManifest(
+  packageName: string,
+  value: JsonValue,
+): { ok: true; content: ContentPackage } | { ok: false; problems: Problem[] } {
   compiled ??= compileJsonSchema(manifest)
   const problems = compiled.ok ? compiled.validate(value) : compiled.problems
   if (problems.length > 0) return { ok: false, problems }
   const given = value as unknown as ContentPackage
-  if (given.name !== packageName) problems.push({ pointer: '/name', message: `must be ${packageName}, as its folder is called` })
+  if (given.name !== packageName)
+    problems.push({ pointer: '/name', message: `must be ${packageName}, as its folder is called` })
   const version = semver(given.version, '/version', problems)
   const seen = new Set<string>()
   const definitions = given.definitions.map((each, index) => {

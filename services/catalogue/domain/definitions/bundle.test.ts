@@ -31,7 +31,11 @@ describe('inspectBundle', () => {
     ['export function mount() { return "\ud800" }', 'characters'],
     [`export const mount = ${'['.repeat(50_000)}`, 'is not an ES module'],
   ])('refuses %.40j', (source, problem) => {
-    expect(inspectBundle(source)).toMatchObject({ ok: false, tooLarge: false, problem: expect.stringContaining(problem) })
+    expect(inspectBundle(source)).toMatchObject({
+      ok: false,
+      tooLarge: false,
+      problem: expect.stringContaining(problem),
+    })
   })
 
   it('counts bytes, not characters', () => {

@@ -4,9 +4,7 @@ import { sha256Hex } from '../../../../kit/pure/hash.ts'
 export const BUNDLE_BYTES_MAX = 1024 * 1024
 
 export type BundleVerdict =
-  | { ok: true; hash: string }
-  | { ok: false; tooLarge: true }
-  | { ok: false; tooLarge: false; problem: string }
+  { ok: true; hash: string } | { ok: false; tooLarge: true } | { ok: false; tooLarge: false; problem: string }
 
 /** Whether a component's source is what a screen can run: an ES module that exports `mount`. It is never run here. */
 export function inspectBundle(source: string): BundleVerdict {

@@ -31,9 +31,12 @@ describe('checkSubmission', () => {
     expect(problemsOf({ typeKey })).toEqual([])
   })
 
-  it.each(['', 'Display', 'a//b', '/a', 'a/', 'a--b', '-a', 'a_b', 'a b', 'ä', 'd'.repeat(121)])('refuses the type key %.20j', (typeKey) => {
-    expect(problemsOf({ typeKey })).toEqual(['/typeKey'])
-  })
+  it.each(['', 'Display', 'a//b', '/a', 'a/', 'a--b', '-a', 'a_b', 'a b', 'ä', 'd'.repeat(121)])(
+    'refuses the type key %.20j',
+    (typeKey) => {
+      expect(problemsOf({ typeKey })).toEqual(['/typeKey'])
+    },
+  )
 
   it('points at every place that is wrong in schemas and defaults', () => {
     const verdict = checkSubmission({
@@ -59,7 +62,10 @@ describe('checkSubmission', () => {
     expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/flowTemplates/1/name'])
     const most = { name: 'a', runKind: 'b', timeoutSeconds: 86_400, memoryMb: 4096 }
     expect(problemsOf({ flowTemplates: [most] })).toEqual([])
-    expect(problemsOf({ flowTemplates: [{ ...most, timeoutSeconds: 86_401, memoryMb: 63 }] })).toEqual(['/flowTemplates/0/timeoutSeconds', '/flowTemplates/0/memoryMb'])
+    expect(problemsOf({ flowTemplates: [{ ...most, timeoutSeconds: 86_401, memoryMb: 63 }] })).toEqual([
+      '/flowTemplates/0/timeoutSeconds',
+      '/flowTemplates/0/memoryMb',
+    ])
     expect(problemsOf({ flowTemplates: [{ name: '', runKind: '!', freshnessSlaSeconds: 0 }] })).toEqual([
       '/flowTemplates/0/name',
       '/flowTemplates/0/runKind',
@@ -70,6 +76,10 @@ describe('checkSubmission', () => {
   it('bounds every text and every JSON', () => {
     const large = { text: 'x'.repeat(64 * 1024) }
     expect(problemsOf({ title: 'x'.repeat(201), codeRef: 'x'.repeat(201) })).toEqual(['/title', '/codeRef'])
-    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large, tests: [large] })).toEqual(['/defaultProps', '/lifecycleTemplate', '/tests'])
+    expect(problemsOf({ defaultProps: large, lifecycleTemplate: large, tests: [large] })).toEqual([
+      '/defaultProps',
+      '/lifecycleTemplate',
+      '/tests',
+    ])
   })
 })

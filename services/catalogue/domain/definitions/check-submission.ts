@@ -35,8 +35,7 @@ export type RunLimitsMax = { timeoutSecondsMax: number; memoryMbMax: number }
 
 /** `wrongSchemas` tells whether the schemas (or what they govern) are all that is wrong. */
 export type SubmissionVerdict =
-  | { ok: true; content: Omit<VersionContent, 'bundleHash'> }
-  | { ok: false; problems: Problem[]; wrongSchemas: boolean }
+  { ok: true; content: Omit<VersionContent, 'bundleHash'> } | { ok: false; problems: Problem[]; wrongSchemas: boolean }
 
 const typeKeyShape = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 const typeKeyLengthMax = 120
@@ -96,7 +95,8 @@ function checkNames(given: Submission): Problem[] {
   }
   for (const [field, lengthMax] of Object.entries(textLengths)) {
     const text = given[field as keyof typeof textLengths]
-    if (text && text.length > lengthMax) problems.push({ pointer: `/${field}`, message: `is longer than ${lengthMax} characters` })
+    if (text && text.length > lengthMax)
+      problems.push({ pointer: `/${field}`, message: `is longer than ${lengthMax} characters` })
   }
   return problems
 }
@@ -106,14 +106,18 @@ function checkFlows(flows: readonly FlowTemplate[], { timeoutSecondsMax, memoryM
   if (flows.length > flowsMax) problems.push({ pointer: '/flowTemplates', message: `has more than ${flowsMax} flows` })
   const names = new Set<string>()
   for (const [index, flow] of flows.entries()) {
-    const refuse = (field: string, message: string) => problems.push({ pointer: `/flowTemplates/${index}/${field}`, message })
+    const refuse = (field: string, message: string) =>
+      problems.push({ pointer: `/flowTemplates/${index}/${field}`, message })
     if (!nameShape.test(flow.name)) refuse('name', 'must be a word of letters, digits, - and _')
     if (!nameShape.test(flow.runKind)) refuse('runKind', 'must be a word of letters, digits, - and _')
     if (names.has(flow.name)) refuse('name', 'is there twice')
-    if (flow.freshnessSlaSeconds !== null && flow.freshnessSlaSeconds <= 0) refuse('freshnessSlaSeconds', 'must be greater than 0')
+    if (flow.freshnessSlaSeconds !== null && flow.freshnessSlaSeconds <= 0)
+      refuse('freshnessSlaSeconds', 'must be greater than 0')
     const { timeoutSeconds = 1, memoryMb = memoryMbMin } = flow
-    if (timeoutSeconds < 1 || timeoutSeconds > timeoutSecondsMax) refuse('timeoutSeconds', `must be from 1 to ${timeoutSecondsMax}, the most that this installation gives`)
-    if (memoryMb < memoryMbMin || memoryMb > memoryMbMax) refuse('memoryMb', `must be from ${memoryMbMin} to ${memoryMbMax}, the most that this installation gives`)
+    if (timeoutSeconds < 1 || timeoutSeconds > timeoutSecondsMax)
+      refuse('timeoutSeconds', `must be from 1 to ${timeoutSecondsMax}, the most that this installation gives`)
+    if (memoryMb < memoryMbMin || memoryMb > memoryMbMax)
+      refuse('memoryMb', `must be from ${memoryMbMin} to ${memoryMbMax}, the most that this installation gives`)
     names.add(flow.name)
   }
   return problems
@@ -121,7 +125,13 @@ function checkFlows(flows: readonly FlowTemplate[], { timeoutSecondsMax, memoryM
 
 /** Schemas have their own, equal limit. */
 function checkSizes(content: Omit<VersionContent, 'bundleHash'>): Problem[] {
-  const fields = ['defaultProps', 'statusAggregationContract', 'lifecycleTemplate', 'childRequirements', 'tests'] as const
+  const fields = [
+    'defaultProps',
+    'statusAggregationContract',
+    'lifecycleTemplate',
+    'childRequirements',
+    'tests',
+  ] as const
   return fields
     .filter((field) => Buffer.byteLength(JSON.stringify(content[field])) > jsonBytesMax)
     .map((field) => ({ pointer: `/${field}`, message: `is larger than ${jsonBytesMax} bytes` }))

@@ -34,12 +34,16 @@ describe('contentHash', () => {
       { complete: true },
     ]
     const hashes = [{}, ...changes].map((change) => contentHash('a', 'COMPONENT', content(change)))
-    expect(new Set([...hashes, contentHash('b', 'COMPONENT', content()), contentHash('a', 'POD', content())]).size).toBe(15)
+    expect(
+      new Set([...hashes, contentHash('b', 'COMPONENT', content()), contentHash('a', 'POD', content())]).size,
+    ).toBe(15)
   })
 
   it('is what it was before versions had tests, for those that have none', () => {
     const { tests: _tests, complete: _complete, ...before } = content()
-    expect(contentHash('a', 'COMPONENT', content())).toBe(sha256Hex(canonicalJson({ typeKey: 'a', kind: 'COMPONENT', ...before })))
+    expect(contentHash('a', 'COMPONENT', content())).toBe(
+      sha256Hex(canonicalJson({ typeKey: 'a', kind: 'COMPONENT', ...before })),
+    )
   })
 
   it('takes no notice of what a row has besides', () => {

@@ -7,5 +7,13 @@ export function contentHash(typeKey: string, kind: DefinitionKind, content: Vers
   // A row handed in must not bring its id and its dates into the hash.
   const { tests, complete, ...rest } = contentOf(content)
   // The younger members are left out where they say nothing: versions from before there were any keep their hashes.
-  return sha256Hex(canonicalJson({ typeKey, kind, ...rest, ...(tests.length > 0 ? { tests } : {}), ...(complete ? { complete } : {}) }))
+  return sha256Hex(
+    canonicalJson({
+      typeKey,
+      kind,
+      ...rest,
+      ...(tests.length > 0 ? { tests } : {}),
+      ...(complete ? { complete } : {}),
+    }),
+  )
 }

@@ -2,8 +2,22 @@ import type { JsonObject } from '../../../../kit/pure/json.ts'
 import type { EvaluationReport } from '../evaluation/report.ts'
 
 export const definitionKinds = [
-  'COMPONENT', 'PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'OP_MACRO', 'ML_MODULE', 'PORTFOLIO_OPTIMIZER',
-  'SESSION', 'PART', 'POD', 'HOST', 'FORM', 'JOB', 'REPORT', 'SCOPE_CONFIG',
+  'COMPONENT',
+  'PIPELINE',
+  'STORE',
+  'ACCESSOR',
+  'OP',
+  'OP_MACRO',
+  'ML_MODULE',
+  'PORTFOLIO_OPTIMIZER',
+  'SESSION',
+  'PART',
+  'POD',
+  'HOST',
+  'FORM',
+  'JOB',
+  'REPORT',
+  'SCOPE_CONFIG',
 ] as const
 export type DefinitionKind = (typeof definitionKinds)[number]
 
@@ -65,8 +79,18 @@ export function contentOf(row: VersionContent): VersionContent {
   const { version, codeRef, bundleHash, propsSchema, parametersSchema, defaultProps } = row
   const { flowTemplates, statusAggregationContract, lifecycleTemplate, childRequirements, tests, complete } = row
   return {
-    version, codeRef, bundleHash, propsSchema, parametersSchema, defaultProps,
-    flowTemplates, statusAggregationContract, lifecycleTemplate, childRequirements, tests, complete,
+    version,
+    codeRef,
+    bundleHash,
+    propsSchema,
+    parametersSchema,
+    defaultProps,
+    flowTemplates,
+    statusAggregationContract,
+    lifecycleTemplate,
+    childRequirements,
+    tests,
+    complete,
   }
 }
 

@@ -5,14 +5,34 @@ import type { Submission } from './check-submission.ts'
 /** A definition that every installation has, published. To change one, raise its version: what is published stays. */
 export type SeedDefinition = Submission & { title: string; description: string }
 
-const object = (properties: JsonObject, required: string[] = []): JsonObject => ({ type: 'object', properties, required, additionalProperties: false })
+const object = (properties: JsonObject, required: string[] = []): JsonObject => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
 
 /** Worst first: an instance is READY only if all its flows are (S0-35 to S0-37). */
-const contract: JsonObject = { aggregation_method: 'min_severity', status_priority: ['ERROR', 'STALE', 'RUNNING', 'READY'] }
+const contract: JsonObject = {
+  aggregation_method: 'min_severity',
+  status_priority: ['ERROR', 'STALE', 'RUNNING', 'READY'],
+}
 const refresh = [{ name: 'refresh', runKind: 'PipelineRun', schedulable: true }]
 
-const part = (kind: 'STORE' | 'ACCESSOR', typeKey: string, codeRef: string, title: string, description: string): SeedDefinition => ({
-  typeKey, kind, codeRef, title, description, version: '1.0.0', parametersSchema: object({}),
+const part = (
+  kind: 'STORE' | 'ACCESSOR',
+  typeKey: string,
+  codeRef: string,
+  title: string,
+  description: string,
+): SeedDefinition => ({
+  typeKey,
+  kind,
+  codeRef,
+  title,
+  description,
+  version: '1.0.0',
+  parametersSchema: object({}),
 })
 
 /** In the order in which they are made. Their executors are those that Marquee brings (executors/registry.ts). */
@@ -22,7 +42,8 @@ export const seedDefinitions: readonly SeedDefinition[] = [
     kind: 'PIPELINE',
     version: '1.1.0',
     title: 'Rows of a file',
-    description: 'A CSV, JSON or Parquet file below the folder of files. Every refresh adds the rows that are new in it.',
+    description:
+      'A CSV, JSON or Parquet file below the folder of files. Every refresh adds the rows that are new in it.',
     codeRef: 'dataset.refresh',
     parametersSchema: filesConfig as JsonObject,
     flowTemplates: refresh,
@@ -39,20 +60,48 @@ export const seedDefinitions: readonly SeedDefinition[] = [
     flowTemplates: refresh,
     statusAggregationContract: contract,
   },
-  part('STORE', 'data/parquet', 'store.parquet', 'Parquet files', 'Keeps the rows of each run in a Parquet file of its own.'),
-  part('STORE', 'data/sqlite', 'store.sqlite', 'SQLite file', 'Keeps the rows of all runs in one SQLite file, each marked with its run.'),
-  part('STORE', 'data/virtual', 'store.virtual', 'Nothing kept', 'Keeps no rows of a file: whoever asks for them reads the file as it is then.'),
+  part(
+    'STORE',
+    'data/parquet',
+    'store.parquet',
+    'Parquet files',
+    'Keeps the rows of each run in a Parquet file of its own.',
+  ),
+  part(
+    'STORE',
+    'data/sqlite',
+    'store.sqlite',
+    'SQLite file',
+    'Keeps the rows of all runs in one SQLite file, each marked with its run.',
+  ),
+  part(
+    'STORE',
+    'data/virtual',
+    'store.virtual',
+    'Nothing kept',
+    'Keeps no rows of a file: whoever asks for them reads the file as it is then.',
+  ),
   part('ACCESSOR', 'data/simple', 'accessor.simple', 'Rows as they are', 'The rows as the last run left them.'),
-  part('ACCESSOR', 'data/pit', 'accessor.pit', 'Rows as they were known', 'The rows as they were known at a moment: what was learnt later is not there.'),
+  part(
+    'ACCESSOR',
+    'data/pit',
+    'accessor.pit',
+    'Rows as they were known',
+    'The rows as they were known at a moment: what was learnt later is not there.',
+  ),
   part('ACCESSOR', 'data/field', 'accessor.field', 'Some columns', 'Chosen columns of the rows, with their date.'),
   {
     typeKey: 'ops/expression',
     kind: 'OP',
     version: '1.1.0',
     title: 'Expression over series',
-    description: 'The value of an expression such as MEAN(price, 5) / REF(price, 1) over columns of the datasets upstream. Config first, then props.',
+    description:
+      'The value of an expression such as MEAN(price, 5) / REF(price, 1) over columns of the datasets upstream. Config first, then props.',
     codeRef: 'expression.preview',
-    propsSchema: { type: 'object', properties: { expression: { type: 'string', format: 'expression' }, inputs: { type: 'object' } } },
+    propsSchema: {
+      type: 'object',
+      properties: { expression: { type: 'string', format: 'expression' }, inputs: { type: 'object' } },
+    },
     parametersSchema: expressionConfig as JsonObject,
     flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun', schedulable: false }],
     statusAggregationContract: contract,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { DefinitionStatus } from './definition.ts'
-import { decideStatus, greatestEverPublished, headOf, type VersionEvent, type VersionSummary } from './version-status.ts'
+import {
+  decideStatus,
+  greatestEverPublished,
+  headOf,
+  type VersionEvent,
+  type VersionSummary,
+} from './version-status.ts'
 
 const statuses: DefinitionStatus[] = ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'DEPRECATED', 'RETIRED']
 const events: VersionEvent[] = ['REPLACE', 'PASS', 'FAIL', 'PUBLISH', 'DEPRECATE', 'RETIRE']
@@ -30,10 +36,13 @@ const version = (number: string, status: DefinitionStatus, published = status !=
 })
 
 describe('decideStatus', () => {
-  it.each(statuses.flatMap((from) => events.map((event) => [from, event] as const)))('%s, %s: as the table says', (from, event) => {
-    const decision = decideStatus(from, event)
-    expect(decision.ok ? decision.next : undefined).toBe(allowed[`${from} ${event}`])
-  })
+  it.each(statuses.flatMap((from) => events.map((event) => [from, event] as const)))(
+    '%s, %s: as the table says',
+    (from, event) => {
+      const decision = decideStatus(from, event)
+      expect(decision.ok ? decision.next : undefined).toBe(allowed[`${from} ${event}`])
+    },
+  )
 
   it('never lets what was published be a draft again', () => {
     for (const from of statuses.slice(2)) {
@@ -51,7 +60,11 @@ describe('decideStatus', () => {
   })
 
   it('says where one could go instead', () => {
-    expect(decideStatus('DRAFT', 'DEPRECATE')).toEqual({ ok: false, code: 'INVALID_TRANSITION', allowed: ['SUBMITTED', 'PUBLISHED', 'RETIRED'] })
+    expect(decideStatus('DRAFT', 'DEPRECATE')).toEqual({
+      ok: false,
+      code: 'INVALID_TRANSITION',
+      allowed: ['SUBMITTED', 'PUBLISHED', 'RETIRED'],
+    })
     expect(decideStatus('RETIRED', 'PUBLISH')).toEqual({ ok: false, code: 'INVALID_TRANSITION', allowed: [] })
   })
 })
@@ -59,7 +72,12 @@ describe('decideStatus', () => {
 describe('headOf', () => {
   it('is the greatest published version by precedence of numbers, not of text or time', () => {
     const ten = version('1.10.0', 'PUBLISHED')
-    const versions = [ten, version('1.9.0', 'PUBLISHED'), version('1.10.0-rc.1', 'PUBLISHED'), version('2.0.0', 'DRAFT')]
+    const versions = [
+      ten,
+      version('1.9.0', 'PUBLISHED'),
+      version('1.10.0-rc.1', 'PUBLISHED'),
+      version('2.0.0', 'DRAFT'),
+    ]
     expect(headOf(versions)).toEqual({ status: 'PUBLISHED', latestVersionId: ten.id })
   })
 

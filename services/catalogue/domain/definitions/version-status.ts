@@ -11,13 +11,45 @@ type Cell = DefinitionStatus | 'IMMUTABLE' | 'INVALID_TRANSITION'
  * for everything else. A changed SUBMITTED version has to be evaluated again, hence DRAFT.
  */
 const table: Record<DefinitionStatus, Record<VersionEvent, Cell>> = {
-  DRAFT: { REPLACE: 'DRAFT', PASS: 'SUBMITTED', FAIL: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
-  SUBMITTED: { REPLACE: 'DRAFT', PASS: 'SUBMITTED', FAIL: 'DRAFT', PUBLISH: 'PUBLISHED', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
-  PUBLISHED: { REPLACE: 'IMMUTABLE', PASS: 'IMMUTABLE', FAIL: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'DEPRECATED', RETIRE: 'RETIRED' },
-  DEPRECATED: { REPLACE: 'IMMUTABLE', PASS: 'IMMUTABLE', FAIL: 'IMMUTABLE', PUBLISH: 'IMMUTABLE', DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'RETIRED' },
+  DRAFT: {
+    REPLACE: 'DRAFT',
+    PASS: 'SUBMITTED',
+    FAIL: 'DRAFT',
+    PUBLISH: 'PUBLISHED',
+    DEPRECATE: 'INVALID_TRANSITION',
+    RETIRE: 'RETIRED',
+  },
+  SUBMITTED: {
+    REPLACE: 'DRAFT',
+    PASS: 'SUBMITTED',
+    FAIL: 'DRAFT',
+    PUBLISH: 'PUBLISHED',
+    DEPRECATE: 'INVALID_TRANSITION',
+    RETIRE: 'RETIRED',
+  },
+  PUBLISHED: {
+    REPLACE: 'IMMUTABLE',
+    PASS: 'IMMUTABLE',
+    FAIL: 'IMMUTABLE',
+    PUBLISH: 'IMMUTABLE',
+    DEPRECATE: 'DEPRECATED',
+    RETIRE: 'RETIRED',
+  },
+  DEPRECATED: {
+    REPLACE: 'IMMUTABLE',
+    PASS: 'IMMUTABLE',
+    FAIL: 'IMMUTABLE',
+    PUBLISH: 'IMMUTABLE',
+    DEPRECATE: 'INVALID_TRANSITION',
+    RETIRE: 'RETIRED',
+  },
   RETIRED: {
-    REPLACE: 'IMMUTABLE', PASS: 'INVALID_TRANSITION', FAIL: 'INVALID_TRANSITION', PUBLISH: 'INVALID_TRANSITION',
-    DEPRECATE: 'INVALID_TRANSITION', RETIRE: 'INVALID_TRANSITION',
+    REPLACE: 'IMMUTABLE',
+    PASS: 'INVALID_TRANSITION',
+    FAIL: 'INVALID_TRANSITION',
+    PUBLISH: 'INVALID_TRANSITION',
+    DEPRECATE: 'INVALID_TRANSITION',
+    RETIRE: 'INVALID_TRANSITION',
   },
 }
 
@@ -48,7 +80,10 @@ export function greatestEverPublished(versions: readonly VersionSummary[]): Vers
 }
 
 /** Status and latest version of a definition, folded over its versions. RETIRED is the definition's own decision. */
-export function headOf(versions: readonly VersionSummary[]): { status: DefinitionStatus; latestVersionId: string | null } {
+export function headOf(versions: readonly VersionSummary[]): {
+  status: DefinitionStatus
+  latestVersionId: string | null
+} {
   const precedence: DefinitionStatus[] = ['PUBLISHED', 'DEPRECATED', 'SUBMITTED', 'DRAFT']
   const status = precedence.find((candidate) => versions.some((version) => version.status === candidate)) ?? 'RETIRED'
   const latest = greatest(versions.filter((version) => version.status === 'PUBLISHED'))

@@ -6,13 +6,17 @@ import type { EvaluationCheck, EvaluationReport } from './report.ts'
 import { withPrefix, type Candidate, type Rule } from './rule.ts'
 import { checkRequirements, checkShape, findRepeats } from './shapes.ts'
 
-const schema = (part: 'propsSchema' | 'parametersSchema'): Rule => ({ content }) => {
-  const compiled = compileJsonSchema(content[part])
-  return compiled.ok ? [] : withPrefix(`/${part}`, compiled.problems)
-}
+const schema =
+  (part: 'propsSchema' | 'parametersSchema'): Rule =>
+  ({ content }) => {
+    const compiled = compileJsonSchema(content[part])
+    return compiled.ok ? [] : withPrefix(`/${part}`, compiled.problems)
+  }
 
-const shape = (part: Parameters<typeof checkShape>[0]): Rule => ({ content }) =>
-  withPrefix(`/${part}`, checkShape(part, content[part] as JsonValue))
+const shape =
+  (part: Parameters<typeof checkShape>[0]): Rule =>
+  ({ content }) =>
+    withPrefix(`/${part}`, checkShape(part, content[part] as JsonValue))
 
 /** A screen without a component says that there is nothing to show, so a missing one is fatal only where it is promised. */
 const bundle: Rule = ({ kind, content, bundle: source }) => {

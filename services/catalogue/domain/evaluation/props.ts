@@ -17,7 +17,8 @@ export function checkDefaultProps({ content }: Candidate): Finding[] {
   if (!compiled.ok) return []
   const problems = compiled.validate(content.defaultProps)
   const isMissing = ({ keyword = '' }: Problem) => missing.has(keyword)
-  const onlyMissing = problems.some(isMissing) && problems.every((problem) => isMissing(problem) || passingOn.has(problem.keyword ?? ''))
+  const onlyMissing =
+    problems.some(isMissing) && problems.every((problem) => isMissing(problem) || passingOn.has(problem.keyword ?? ''))
   return problems.map((problem) => ({
     pointer: `/defaultProps${problem.pointer}`,
     message: problem.message,
@@ -34,7 +35,10 @@ export function runTests({ content }: Candidate): Finding[] {
     if (typeof name !== 'string' || !isJsonObject(props) || typeof valid !== 'boolean') return []
     const [problem] = compiled.validate(applyMergePatch(content.defaultProps, props))
     if (valid === (problem === undefined)) return []
-    const message = problem === undefined ? `'${name}' should not fit, and does` : `'${name}' should fit, but ${problem.pointer} ${problem.message}`
+    const message =
+      problem === undefined
+        ? `'${name}' should not fit, and does`
+        : `'${name}' should fit, but ${problem.pointer} ${problem.message}`
     return [{ pointer: `/tests/${index}`, message }]
   })
 }

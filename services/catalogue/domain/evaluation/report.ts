@@ -8,4 +8,5 @@ const schemaChecks = new Set(['propsSchema', 'parametersSchema', 'defaultProps',
 
 export const failuresOf = (report: EvaluationReport): EvaluationCheck[] => report.checks.filter(({ ok }) => !ok)
 
-export const onlySchemasFail = (failures: readonly EvaluationCheck[]): boolean => failures.every(({ name }) => schemaChecks.has(name))
+export const onlySchemasFail = (failures: readonly EvaluationCheck[]): boolean =>
+  failures.every(({ name }) => schemaChecks.has(name))

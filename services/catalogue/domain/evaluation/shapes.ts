@@ -7,22 +7,40 @@ import type { Finding } from './rule.ts'
 // would be a wish that nobody hears: it is refused, so that a misspelt one is found before it is published.
 
 const closed = (properties: JsonObject, required: string[] = []): JsonObject => ({
-  type: 'object', properties, required, additionalProperties: false,
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
 })
 const word: JsonObject = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$' }
 const someText: JsonObject = { type: 'string', minLength: 1, maxLength: 200 }
-const distinct = (items: JsonObject, more: JsonObject = {}): JsonObject => ({ type: 'array', uniqueItems: true, items, ...more })
+const distinct = (items: JsonObject, more: JsonObject = {}): JsonObject => ({
+  type: 'array',
+  uniqueItems: true,
+  items,
+  ...more,
+})
 
 export const lifecycleEvents = ['START', 'PAUSE', 'RESUME', 'STOP', 'ARCHIVE'] as const
 
 const hookUrl: JsonObject = { type: 'string', pattern: '^https?://', maxLength: 2000 }
-const byEvent = (hook: JsonObject): JsonObject => closed(Object.fromEntries(lifecycleEvents.map((event) => [event, hook])))
+const byEvent = (hook: JsonObject): JsonObject =>
+  closed(Object.fromEntries(lifecycleEvents.map((event) => [event, hook])))
 
 /** May only narrow the lifecycle: there is no way to write down that something else be allowed. Hooks may refuse a move. */
 const lifecycleTemplate = closed({
   forbid: distinct({ enum: [...lifecycleEvents] }),
   hooks: closed({
-    before: byEvent(closed({ url: hookUrl, timeoutSeconds: { type: 'integer', minimum: 1, maximum: 30 }, onFailure: { enum: ['refuse', 'continue'] } }, ['url'])),
+    before: byEvent(
+      closed(
+        {
+          url: hookUrl,
+          timeoutSeconds: { type: 'integer', minimum: 1, maximum: 30 },
+          onFailure: { enum: ['refuse', 'continue'] },
+        },
+        ['url'],
+      ),
+    ),
     after: byEvent(closed({ url: hookUrl }, ['url'])),
   }),
 })
@@ -72,7 +90,8 @@ export function checkShape(part: keyof typeof shapes, value: JsonValue): Finding
 export function checkRequirements(requirements: readonly JsonObject[]): Finding[] {
   const findings = findRepeats(requirements, 'role')
   for (const [index, { min, max }] of requirements.entries()) {
-    if (typeof min === 'number' && typeof max === 'number' && min > max) findings.push({ pointer: `/${index}/min`, message: `is greater than max (${max})` })
+    if (typeof min === 'number' && typeof max === 'number' && min > max)
+      findings.push({ pointer: `/${index}/min`, message: `is greater than max (${max})` })
   }
   return findings
 }

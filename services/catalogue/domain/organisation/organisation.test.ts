@@ -6,9 +6,12 @@ describe('parseEmail', () => {
     expect(['ada@example.org', ' Ada@Example.ORG '].map(parseEmail)).toEqual(['ada@example.org', 'ada@example.org'])
   })
 
-  it.each(['', 'ada', '@example.org', 'ada@', 'a da@example.org', 'a@b@c', `${'x'.repeat(251)}@a.b`])('refuses %j', (text) => {
-    expect(parseEmail(text)).toBeNull()
-  })
+  it.each(['', 'ada', '@example.org', 'ada@', 'a da@example.org', 'a@b@c', `${'x'.repeat(251)}@a.b`])(
+    'refuses %j',
+    (text) => {
+      expect(parseEmail(text)).toBeNull()
+    },
+  )
 })
 
 describe('nameProblem', () => {

@@ -11,12 +11,14 @@ export const Definition: DefinitionResolvers = {
   latestVersion: ({ latestVersionId }, _, { catalogue }) =>
     latestVersionId === null ? null : catalogue.loaders.version.load(latestVersionId),
 
-  project: async ({ projectId }, _, { catalogue }) => existing(await catalogue.loaders.project.load(projectId), 'project'),
+  project: async ({ projectId }, _, { catalogue }) =>
+    existing(await catalogue.loaders.project.load(projectId), 'project'),
 
   derivedFrom: ({ derivedFromId }, _, { catalogue }) =>
     derivedFromId === null ? null : catalogue.loaders.definition.load(derivedFromId),
 
-  owner: async ({ ownerId }, _, { catalogue }) => existing(await catalogue.loaders.principal.load(ownerId), 'principal'),
+  owner: async ({ ownerId }, _, { catalogue }) =>
+    existing(await catalogue.loaders.principal.load(ownerId), 'principal'),
 
   authorizationPolicy: ({ authorizationPolicyId: id }, _, { catalogue, viewer }) =>
     id === null || !may(viewer, 'read-config') ? null : catalogue.loaders.configResource.load(id),
@@ -30,7 +32,10 @@ export const Definition: DefinitionResolvers = {
       first,
       after,
       // A page behind the last version has no row to tell the total: ask for the first one.
-      totalCount: found[0]?.totalCount ?? (await loaders.versionPage.load({ definitionId: id, after: null, limit: 1 }))[0]?.totalCount ?? 0,
+      totalCount:
+        found[0]?.totalCount ??
+        (await loaders.versionPage.load({ definitionId: id, after: null, limit: 1 }))[0]?.totalCount ??
+        0,
       cursorOf: (row) => encodePageCursor(orderName, [orders.get(row.id) ?? '']),
     })
   },

@@ -13,7 +13,8 @@ import type { MutationResolvers } from '../generated.ts'
 
 export const Mutation: MutationResolvers = {
   // The JSON scalars have made sure that these objects are JSON; their generated type only says "object".
-  submitDefinition: (_, { input }, context) => changeVersion(context, submitDefinition, input as typeof input & JsonFields),
+  submitDefinition: (_, { input }, context) =>
+    changeVersion(context, submitDefinition, input as typeof input & JsonFields),
 
   publishDefinitionVersion: (_, { input }, context) => changeVersion(context, publishDefinitionVersion, input),
 

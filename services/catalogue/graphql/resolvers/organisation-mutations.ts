@@ -10,7 +10,13 @@ import { existing } from '../existing.ts'
 import type { MutationResolvers } from '../generated.ts'
 
 type Changes =
-  | 'createSpaceWithSubspaces' | 'createUserWithPersonalSpace' | 'createTeamSpace' | 'createProject' | 'grantRole' | 'revokeRole' | 'issueToken'
+  | 'createSpaceWithSubspaces'
+  | 'createUserWithPersonalSpace'
+  | 'createTeamSpace'
+  | 'createProject'
+  | 'grantRole'
+  | 'revokeRole'
+  | 'issueToken'
 
 export const organisationMutations: Pick<MutationResolvers, Changes> = {
   createSpaceWithSubspaces: (_, { input }, context) => makeSpace(context, createSpaceWithSubspaces, input),
@@ -38,7 +44,12 @@ export const organisationMutations: Pick<MutationResolvers, Changes> = {
 
   async issueToken(_, { input }, { catalogue, viewer }) {
     const { token, role, expiresAt } = await issueToken(catalogue.deps, viewer, input)
-    return { token, role, expiresAt, principal: existing(await catalogue.loaders.principal.load(input.principalId), 'principal') }
+    return {
+      token,
+      role,
+      expiresAt,
+      principal: existing(await catalogue.loaders.principal.load(input.principalId), 'principal'),
+    }
   },
 }
 
@@ -54,5 +65,7 @@ async function changeRole({ catalogue, viewer }: CatalogueContext, change: Actio
   const id = await change(catalogue.deps, viewer, input)
   catalogue.forgetLoaded()
   const { nodeType, nodeId, role } = input
-  return { grant: { principal: existing(await catalogue.loaders.principal.load(id), 'principal'), nodeType, nodeId, role } }
+  return {
+    grant: { principal: existing(await catalogue.loaders.principal.load(id), 'principal'), nodeType, nodeId, role },
+  }
 }

@@ -1,7 +1,13 @@
 import { may } from '../../domain/access/access.ts'
 import { assertMay } from '../../errors.ts'
 import { existing } from '../existing.ts'
-import type { PrincipalResolvers, ProjectResolvers, SpaceResolvers, SubspaceResolvers, ViewerResolvers } from '../generated.ts'
+import type {
+  PrincipalResolvers,
+  ProjectResolvers,
+  SpaceResolvers,
+  SubspaceResolvers,
+  ViewerResolvers,
+} from '../generated.ts'
 
 export const Principal: PrincipalResolvers = {
   email: ({ id, email }, _, { viewer }) => (may(viewer, { readEmailOf: id }) ? email : null),

@@ -27,7 +27,8 @@ export const Query: QueryResolvers = {
 
   async configResources(_, { kind = null, first: given, after = null }, { catalogue: { deps }, viewer }) {
     const first = pageSize(given, { fallback: 50 })
-    if (!may(viewer, 'read-config')) return connection<ConfigResourceRow>([], { first, after, totalCount: 0, cursorOf: ({ key }) => key })
+    if (!may(viewer, 'read-config'))
+      return connection<ConfigResourceRow>([], { first, after, totalCount: 0, cursorOf: ({ key }) => key })
     return listConfigResources(deps.db, { tenantId: viewer.tenantId, kind }, { first, after })
   },
 

@@ -13,7 +13,11 @@ const fileTypes: ReadonlySet<string> = new Set(['File', 'OldFile', 'ContiguousFi
  * devices, paths that lead out, a path that comes twice, and archives that unpack to more than `limits`. A single
  * folder around everything, as `npm pack` and `git archive` make one, is left out of the paths.
  */
-export async function readArchive(archive: string, name: string, limits = archiveLimits): Promise<ReadonlyMap<string, Buffer>> {
+export async function readArchive(
+  archive: string,
+  name: string,
+  limits = archiveLimits,
+): Promise<ReadonlyMap<string, Buffer>> {
   const wrong = (message: string) => badInput(`/${name}`, message)
   const files = new Map<string, Buffer[]>()
   let [bytes, entries] = [0, 0]
@@ -24,8 +28,10 @@ export async function readArchive(archive: string, name: string, limits = archiv
         if (++entries > limits.entries) throw wrong(`has more than ${limits.entries} entries`)
         const path = pathOf(entry.path)
         if (entry.type === 'Directory' && path !== null) return entry.resume()
-        if (path === null || path === '') throw wrong(`holds ${JSON.stringify(entry.path)}, which leads out of the package`)
-        if (!fileTypes.has(entry.type)) throw wrong(`holds ${JSON.stringify(entry.path)}, which is no file: ${entry.type}`)
+        if (path === null || path === '')
+          throw wrong(`holds ${JSON.stringify(entry.path)}, which leads out of the package`)
+        if (!fileTypes.has(entry.type))
+          throw wrong(`holds ${JSON.stringify(entry.path)}, which is no file: ${entry.type}`)
         if (files.has(path)) throw wrong(`holds ${JSON.stringify(path)} twice`)
         if (files.size >= limits.files) throw wrong(`has more than ${limits.files} files`)
         // What the header says is checked at once, what really comes as it comes.
@@ -44,14 +50,18 @@ export async function readArchive(archive: string, name: string, limits = archiv
   try {
     await pipeline(createReadStream(archive), parser as unknown as NodeJS.WritableStream)
   } catch (error) {
-    throw (error as { code?: unknown }).code === 'BAD_USER_INPUT' ? error : wrong(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`)
+    throw (error as { code?: unknown }).code === 'BAD_USER_INPUT'
+      ? error
+      : wrong(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`)
   }
   return withoutFolder(new Map([...files].map(([path, parts]) => [path, Buffer.concat(parts)])))
 }
 
 /** The path inside the package; null for one that leads out of it, on any system. */
 function pathOf(given: string): string | null {
-  const segments = given.split('/').filter((segment, index, all) => segment !== '.' && !(segment === '' && index === all.length - 1))
+  const segments = given
+    .split('/')
+    .filter((segment, index, all) => segment !== '.' && !(segment === '' && index === all.length - 1))
   if (/[\\\0]|^[A-Za-z]:/.test(given) || segments.some((segment) => segment === '' || segment === '..')) return null
   return segments.join('/')
 }

@@ -19,7 +19,8 @@ type Read = (file: string, limit: number) => Promise<Buffer>
 /** Packages are folders or archives below `root`; null when the operator has named none. */
 export function createContentFolder(root: string | null): ContentFolder {
   async function readerOf(packageName: string): Promise<Read> {
-    if (!packageNameShape.test(packageName)) throw badInput('/package', "must be a folder's name of small letters, digits, '.', '_' and '-'")
+    if (!packageNameShape.test(packageName))
+      throw badInput('/package', "must be a folder's name of small letters, digits, '.', '_' and '-'")
     if (root === null) throw notFound('content package: MARQUEE_CONTENT_DIR is not set')
     const folder = await inside(root, packageName)
     if (folder !== null) return readFolder(folder)
@@ -45,20 +46,24 @@ export function createContentFolder(root: string | null): ContentFolder {
   }
 }
 
-const readFolder = (folder: string): Read => async (file, limit) => {
-  const found = path.isAbsolute(file) || file.includes('\0') ? null : await inside(folder, file)
-  const facts = found === null ? null : await stat(found)
-  if (found === null || !facts?.isFile()) throw wrongFile(file, 'is not there')
-  if (facts.size > limit) throw tooLarge(file, limit)
-  return readFile(found)
-}
+const readFolder =
+  (folder: string): Read =>
+  async (file, limit) => {
+    const found = path.isAbsolute(file) || file.includes('\0') ? null : await inside(folder, file)
+    const facts = found === null ? null : await stat(found)
+    if (found === null || !facts?.isFile()) throw wrongFile(file, 'is not there')
+    if (facts.size > limit) throw tooLarge(file, limit)
+    return readFile(found)
+  }
 
-const readFiles = (files: ReadonlyMap<string, Buffer>): Read => async (file, limit) => {
-  const content = files.get(path.posix.normalize(file))
-  if (content === undefined) throw wrongFile(file, 'is not there')
-  if (content.length > limit) throw tooLarge(file, limit)
-  return content
-}
+const readFiles =
+  (files: ReadonlyMap<string, Buffer>): Read =>
+  async (file, limit) => {
+    const content = files.get(path.posix.normalize(file))
+    if (content === undefined) throw wrongFile(file, 'is not there')
+    if (content.length > limit) throw tooLarge(file, limit)
+    return content
+  }
 
 function asText(file: string, content: Buffer): string {
   try {

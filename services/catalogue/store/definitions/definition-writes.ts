@@ -2,7 +2,13 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import { sortKey } from '../../../../kit/pure/semver.ts'
 import { Prisma } from '../../../../prisma/generated/client.ts'
 import type {
-  DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, ProvisioningSource, SyncStatus, VersionContent,
+  DefinitionKind,
+  DefinitionRow,
+  DefinitionStatus,
+  DefinitionVersionRow,
+  ProvisioningSource,
+  SyncStatus,
+  VersionContent,
 } from '../../domain/definitions/definition.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type { VersionSummary } from '../../domain/definitions/version-status.ts'
@@ -13,7 +19,12 @@ import { toDefinition, toVersion } from './row-mapping.ts'
  * Every write takes the definition's row lock first, so that whoever decides about one of its versions sees all the
  * others as they are, and as they stay until the commit.
  */
-export async function lockDefinition(tx: CatalogueTx, sql: Sql, tenantId: string, id: string): Promise<DefinitionRow | null> {
+export async function lockDefinition(
+  tx: CatalogueTx,
+  sql: Sql,
+  tenantId: string,
+  id: string,
+): Promise<DefinitionRow | null> {
   const lock = 'SELECT id FROM catalogue.definition WHERE tenant_id = $1 AND id = $2 FOR UPDATE'
   const { rows } = await sql.query(lock, [tenantId, id])
   return rows.length === 0 ? null : toDefinition(await tx.definition.findUniqueOrThrow({ where: { id } }))
@@ -61,7 +72,11 @@ export async function versionById(tx: CatalogueTx, tenantId: string, id: string)
   return row === null ? null : toVersion(row)
 }
 
-export async function versionByNumber(tx: CatalogueTx, definitionId: string, version: string): Promise<DefinitionVersionRow | null> {
+export async function versionByNumber(
+  tx: CatalogueTx,
+  definitionId: string,
+  version: string,
+): Promise<DefinitionVersionRow | null> {
   const row = await tx.definitionVersion.findUnique({ where: { definitionId_version: { definitionId, version } } })
   return row === null ? null : toVersion(row)
 }
@@ -112,7 +127,10 @@ export async function retireVersions(tx: CatalogueTx, ids: readonly string[], no
 }
 
 /** Bundles are addressed by content: one that is there already is the same. */
-export async function keepBundle(tx: CatalogueTx, bundle: { hash: string; source: string; createdAt: Date }): Promise<void> {
+export async function keepBundle(
+  tx: CatalogueTx,
+  bundle: { hash: string; source: string; createdAt: Date },
+): Promise<void> {
   await tx.bundle.createMany({ data: [bundle], skipDuplicates: true })
 }
 

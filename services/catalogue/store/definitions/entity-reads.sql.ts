@@ -2,14 +2,21 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../../kit/pure/json.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type {
-  DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, FlowTemplate, ProvisioningSource, SyncStatus,
+  DefinitionKind,
+  DefinitionRow,
+  DefinitionStatus,
+  DefinitionVersionRow,
+  FlowTemplate,
+  ProvisioningSource,
+  SyncStatus,
 } from '../../domain/definitions/definition.ts'
 import type { Reading } from './definition-reads.ts'
 
 // What entities of other subgraphs ask for, in every federated query: by hand, on the shared pool, prepared once per
 // connection. Through Prisma they were a tenth of such a query.
 
-const isPublished = 'EXISTS (SELECT 1 FROM catalogue.definition_version p WHERE p.definition_id = d.id AND p.published_at IS NOT NULL)'
+const isPublished =
+  'EXISTS (SELECT 1 FROM catalogue.definition_version p WHERE p.definition_id = d.id AND p.published_at IS NOT NULL)'
 const definitionsWhere = (key: string) => `
   SELECT d.id, d.tenant_id, d.project_id, d.type_key, d.kind, d.title, d.description, d.provisioning_source, d.status,
     d.latest_version_id, d.derived_from_id, d.owner_id, d.authorization_policy_id, d.content_package, d.sync_status,
@@ -20,11 +27,18 @@ const definitionsWhere = (key: string) => `
 const byIds = { name: 'catalogue-definitions-by-id', text: definitionsWhere('id') }
 const byTypeKeys = { name: 'catalogue-definitions-by-type-key', text: definitionsWhere('type_key') }
 
-export const definitionsByIds = (sql: Sql, reading: Reading, ids: readonly string[]) => definitions(sql, byIds, reading, ids)
+export const definitionsByIds = (sql: Sql, reading: Reading, ids: readonly string[]) =>
+  definitions(sql, byIds, reading, ids)
 
-export const definitionsByTypeKeys = (sql: Sql, reading: Reading, typeKeys: readonly string[]) => definitions(sql, byTypeKeys, reading, typeKeys)
+export const definitionsByTypeKeys = (sql: Sql, reading: Reading, typeKeys: readonly string[]) =>
+  definitions(sql, byTypeKeys, reading, typeKeys)
 
-async function definitions(sql: Sql, statement: { name: string; text: string }, { tenantId, unpublished }: Reading, keys: readonly string[]) {
+async function definitions(
+  sql: Sql,
+  statement: { name: string; text: string },
+  { tenantId, unpublished }: Reading,
+  keys: readonly string[],
+) {
   const { rows } = await sql.query<DefinitionColumns>({ ...statement, values: [tenantId, unpublished, keys] })
   return rows.map(toDefinition)
 }
@@ -53,7 +67,11 @@ type DefinitionColumns = {
 function toDefinition(row: DefinitionColumns): DefinitionRow {
   const { id, kind, title, description, status } = row
   return {
-    id, kind, title, description, status,
+    id,
+    kind,
+    title,
+    description,
+    status,
     tenantId: row.tenant_id,
     projectId: row.project_id,
     typeKey: row.type_key,
@@ -70,7 +88,11 @@ function toDefinition(row: DefinitionColumns): DefinitionRow {
   }
 }
 
-export async function versionsByIds(sql: Sql, { tenantId, unpublished }: Reading, ids: readonly string[]): Promise<DefinitionVersionRow[]> {
+export async function versionsByIds(
+  sql: Sql,
+  { tenantId, unpublished }: Reading,
+  ids: readonly string[],
+): Promise<DefinitionVersionRow[]> {
   const { rows } = await sql.query<VersionColumns>({
     name: 'catalogue-versions-by-id',
     text: `
@@ -110,7 +132,12 @@ type VersionColumns = {
 function toVersion(row: VersionColumns): DefinitionVersionRow {
   const { id, version, status, tests, complete, evaluation } = row
   return {
-    id, version, status, tests, complete, evaluation,
+    id,
+    version,
+    status,
+    tests,
+    complete,
+    evaluation,
     tenantId: row.tenant_id,
     definitionId: row.definition_id,
     codeRef: row.code_ref,

@@ -3,7 +3,13 @@ import type { JsonObject } from '../../../../kit/pure/json.ts'
 import type { ConfigKind, ConfigResourceRow } from '../../domain/config/config-resource.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type {
-  DefinitionKind, DefinitionRow, DefinitionStatus, DefinitionVersionRow, FlowTemplate, ProvisioningSource, SyncStatus,
+  DefinitionKind,
+  DefinitionRow,
+  DefinitionStatus,
+  DefinitionVersionRow,
+  FlowTemplate,
+  ProvisioningSource,
+  SyncStatus,
 } from '../../domain/definitions/definition.ts'
 
 // The columns are text and jsonb; only this service writes them, and what it writes has been checked.
@@ -11,7 +17,15 @@ import type {
 export function toDefinition(row: Definition): DefinitionRow {
   const { id, tenantId, projectId, typeKey, title, description, latestVersionId, derivedFromId, ownerId } = row
   return {
-    id, tenantId, projectId, typeKey, title, description, latestVersionId, derivedFromId, ownerId,
+    id,
+    tenantId,
+    projectId,
+    typeKey,
+    title,
+    description,
+    latestVersionId,
+    derivedFromId,
+    ownerId,
     authorizationPolicyId: row.authorizationPolicyId,
     contentPackage: row.contentPackage,
     syncStatus: row.syncStatus as SyncStatus | null,
@@ -27,7 +41,13 @@ export function toDefinition(row: Definition): DefinitionRow {
 export function toVersion(row: DefinitionVersion): DefinitionVersionRow {
   const { id, tenantId, definitionId, version, codeRef, bundleHash, contentHash } = row
   return {
-    id, tenantId, definitionId, version, codeRef, bundleHash, contentHash,
+    id,
+    tenantId,
+    definitionId,
+    version,
+    codeRef,
+    bundleHash,
+    contentHash,
     status: row.status as DefinitionStatus,
     propsSchema: row.propsSchema as JsonObject,
     parametersSchema: row.parametersSchema as JsonObject,
@@ -46,7 +66,10 @@ export function toVersion(row: DefinitionVersion): DefinitionVersionRow {
 
 export function toConfigResource({ id, key, title, revision, ...row }: ConfigResource): ConfigResourceRow {
   return {
-    id, key, title, revision,
+    id,
+    key,
+    title,
+    revision,
     kind: row.kind as ConfigKind,
     body: row.body as JsonObject,
     provisioningSource: row.provisioningSource as ProvisioningSource,

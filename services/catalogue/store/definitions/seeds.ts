@@ -46,9 +46,17 @@ export async function insertPublished(
   const definitions = made.map(({ definition }) => ({ ...definition, ...dates, tenantId, status: 'PUBLISHED' }))
   await tx.definition.createMany({ data: definitions, skipDuplicates: true })
   const versions = made.map(({ definition, version: { content, ...version } }) => ({
-    ...version, ...content, ...dates, tenantId, definitionId: definition.id, versionOrder: sortKey(content.version), status: 'PUBLISHED', publishedAt: now,
-  })) // prettier-ignore
+    ...version,
+    ...content,
+    ...dates,
+    tenantId,
+    definitionId: definition.id,
+    versionOrder: sortKey(content.version),
+    status: 'PUBLISHED',
+    publishedAt: now,
+  }))
   await tx.definitionVersion.createMany({ data: versions, skipDuplicates: true })
-  const latest = 'UPDATE catalogue.definition d SET latest_version_id = v.id FROM catalogue.definition_version v WHERE v.id = ANY($1::text[]) AND d.id = v.definition_id'
+  const latest =
+    'UPDATE catalogue.definition d SET latest_version_id = v.id FROM catalogue.definition_version v WHERE v.id = ANY($1::text[]) AND d.id = v.definition_id'
   await sql.query(latest, [made.map(({ version }) => version.id)])
 }

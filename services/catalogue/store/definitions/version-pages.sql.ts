@@ -8,7 +8,13 @@ export type VersionPosition = { definitionId: string; id: string; versionOrder: 
  */
 export async function versionPages(
   sql: Sql,
-  page: { tenantId: string; definitionIds: readonly string[]; unpublished: boolean; after: string | null; limit: number },
+  page: {
+    tenantId: string
+    definitionIds: readonly string[]
+    unpublished: boolean
+    after: string | null
+    limit: number
+  },
 ): Promise<VersionPosition[]> {
   const { rows } = await sql.query<VersionPosition>({
     name: 'catalogue-version-pages',

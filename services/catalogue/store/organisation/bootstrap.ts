@@ -1,7 +1,12 @@
 import { defaultPermissions, roles } from '../../domain/organisation/roles.ts'
 import {
-  SYSTEM_OFFICIAL_SUBSPACE_ID, SYSTEM_PRINCIPAL_ID, SYSTEM_PROJECT_ID, SYSTEM_SPACE_ID, SYSTEM_STAGING_SUBSPACE_ID,
-  SYSTEM_TENANT_ID, SYSTEM_TENANT_ROOT_ID,
+  SYSTEM_OFFICIAL_SUBSPACE_ID,
+  SYSTEM_PRINCIPAL_ID,
+  SYSTEM_PROJECT_ID,
+  SYSTEM_SPACE_ID,
+  SYSTEM_STAGING_SUBSPACE_ID,
+  SYSTEM_TENANT_ID,
+  SYSTEM_TENANT_ROOT_ID,
 } from '../../domain/organisation/system-ids.ts'
 import { inTransaction, type CatalogueDb } from '../client.ts'
 
@@ -17,9 +22,21 @@ export async function bootstrap(db: CatalogueDb): Promise<void> {
   const skipDuplicates = true
   await inTransaction(db, async (tx) => {
     await tx.tenant.createMany({ data: [{ id: tenantId, name: 'System' }], skipDuplicates })
-    const admin = { id: SYSTEM_PRINCIPAL_ID, tenantId, kind: 'HUMAN', displayName: 'Administrator', email: 'admin@optaic.local' }
+    const admin = {
+      id: SYSTEM_PRINCIPAL_ID,
+      tenantId,
+      kind: 'HUMAN',
+      displayName: 'Administrator',
+      email: 'admin@optaic.local',
+    }
     await tx.principal.createMany({ data: [admin], skipDuplicates })
-    const space = { id: SYSTEM_SPACE_ID, tenantId, kind: 'SYSTEM', name: 'System', ownerPrincipalId: SYSTEM_PRINCIPAL_ID }
+    const space = {
+      id: SYSTEM_SPACE_ID,
+      tenantId,
+      kind: 'SYSTEM',
+      name: 'System',
+      ownerPrincipalId: SYSTEM_PRINCIPAL_ID,
+    }
     await tx.space.createMany({ data: [space], skipDuplicates })
     const subspace = { tenantId, spaceId: SYSTEM_SPACE_ID }
     const subspaces = [

@@ -1,4 +1,10 @@
-import type { PrincipalRow, ProjectRow, RoleGrantRow, SpaceRow, SubspaceRow } from '../../domain/organisation/organisation.ts'
+import type {
+  PrincipalRow,
+  ProjectRow,
+  RoleGrantRow,
+  SpaceRow,
+  SubspaceRow,
+} from '../../domain/organisation/organisation.ts'
 import type { CatalogueDb, CatalogueTx } from '../client.ts'
 
 type Ids = readonly string[]
@@ -25,12 +31,21 @@ export async function rolesOf(db: CatalogueDb, tenantId: string, principalIds: I
     orderBy: [{ principalId: 'asc' }, { role: 'asc' }],
     select: { principalId: true, role: true },
   })
-  return new Map(principalIds.map((id) => [id, grants.filter((grant) => grant.principalId === id).map(({ role }) => role)]))
+  return new Map(
+    principalIds.map((id) => [id, grants.filter((grant) => grant.principalId === id).map(({ role }) => role)]),
+  )
 }
 
 /** The roles that a principal holds on one node itself. */
-export async function rolesOn(db: CatalogueTx, tenantId: string, { principalId, nodeType, nodeId }: Omit<RoleGrantRow, 'role'>): Promise<string[]> {
-  const grants = await db.roleGrant.findMany({ where: { tenantId, principalId, nodeType, nodeId }, select: { role: true } })
+export async function rolesOn(
+  db: CatalogueTx,
+  tenantId: string,
+  { principalId, nodeType, nodeId }: Omit<RoleGrantRow, 'role'>,
+): Promise<string[]> {
+  const grants = await db.roleGrant.findMany({
+    where: { tenantId, principalId, nodeType, nodeId },
+    select: { role: true },
+  })
   return grants.map(({ role }) => role)
 }
 

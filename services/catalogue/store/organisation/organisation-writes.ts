@@ -1,4 +1,10 @@
-import type { PrincipalRow, RoleGrantRow, RoleNode, SpaceRow, SubspaceRow } from '../../domain/organisation/organisation.ts'
+import type {
+  PrincipalRow,
+  RoleGrantRow,
+  RoleNode,
+  SpaceRow,
+  SubspaceRow,
+} from '../../domain/organisation/organisation.ts'
 import type { CatalogueTx } from '../client.ts'
 
 /** All rows of one write: the tenant that they belong to, and when. */
@@ -19,7 +25,11 @@ export async function insertSubspace(tx: CatalogueTx, made: Made, row: SubspaceR
   await tx.subspace.create({ data: { ...row, ...stamp(made) } })
 }
 
-export async function insertProject(tx: CatalogueTx, made: Made, row: { id: string; subspaceId: string; name: string }): Promise<void> {
+export async function insertProject(
+  tx: CatalogueTx,
+  made: Made,
+  row: { id: string; subspaceId: string; name: string },
+): Promise<void> {
   await tx.project.create({ data: { ...row, ...stamp(made) } })
 }
 
@@ -42,7 +52,12 @@ export async function knownPrincipals(tx: CatalogueTx, tenantId: string, ids: re
 }
 
 /** Whether the tenant has a node of that type and id among what the catalogue keeps. */
-export async function hasNode(tx: CatalogueTx, tenantId: string, type: Exclude<RoleNode, 'TENANT'>, id: string): Promise<boolean> {
+export async function hasNode(
+  tx: CatalogueTx,
+  tenantId: string,
+  type: Exclude<RoleNode, 'TENANT'>,
+  id: string,
+): Promise<boolean> {
   const where = { tenantId, id }
   switch (type) {
     case 'SPACE':

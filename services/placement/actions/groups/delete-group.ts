@@ -5,7 +5,11 @@ import { groupsOf } from '../../store/groups/groups-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'
 
 /** Its instances stay as they are, and the groups below it move up to its parent. Throws NOT_FOUND where there is none. */
-export async function deleteGroup(deps: NamedSetDeps, viewer: Viewer, input: { id: string; idempotencyKey?: string | null }): Promise<{ id: string; changeId: string }> {
+export async function deleteGroup(
+  deps: NamedSetDeps,
+  viewer: Viewer,
+  input: { id: string; idempotencyKey?: string | null },
+): Promise<{ id: string; changeId: string }> {
   const { id } = input
   const request = { operation: 'deleteGroup', input, named: { groupId: id } }
   const { changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {

@@ -11,7 +11,13 @@ import { lockNamedSets } from '../../store/named-sets/lock-named-sets.sql.ts'
 import { pruneIdempotency } from '../../store/prune-idempotency.sql.ts'
 import { assertMayWrite } from '../refuse.ts'
 
-export type NamedSetDeps = { pool: pg.Pool; bus: Bus; log: Logger; activities: ActivitySink; instances: InstanceService }
+export type NamedSetDeps = {
+  pool: pg.Pool
+  bus: Bus
+  log: Logger
+  activities: ActivitySink
+  instances: InstanceService
+}
 
 /** What a change leaves: null where there was nothing to change. */
 type Trace = Pick<ActivityRecord, 'action' | 'resourceType' | 'resourceId' | 'before' | 'after'> | null
@@ -35,17 +41,24 @@ export async function changeNamedSet<Result>(
     isChanged = false
     await lockNamedSets(tx, tenantId)
     if (key) await pruneIdempotency(tx, tenantId)
-    return withIdempotency(tx, 'placement.idempotency', { tenantId, key, inputHash: inputHash(request.operation, input) }, async () => {
-      const changeId = newId('chg', 16)
-      const { result, trace } = await work(tx)
-      if (trace) await activities.record(tx, { tenantId, actorId, changeId, ...trace })
-      isChanged = trace !== null
-      return { result, changeId }
-    })
+    return withIdempotency(
+      tx,
+      'placement.idempotency',
+      { tenantId, key, inputHash: inputHash(request.operation, input) },
+      async () => {
+        const changeId = newId('chg', 16)
+        const { result, trace } = await work(tx)
+        if (trace) await activities.record(tx, { tenantId, actorId, changeId, ...trace })
+        isChanged = trace !== null
+        return { result, changeId }
+      },
+    )
   })
   if (isChanged) {
     const payload = JSON.stringify(request.named)
-    void bus.publish([{ topic: namedSetsTopic(tenantId), payload }]).catch((error: unknown) => log.warn({ err: error }, 'nobody was told of an edited zone or group'))
+    void bus
+      .publish([{ topic: namedSetsTopic(tenantId), payload }])
+      .catch((error: unknown) => log.warn({ err: error }, 'nobody was told of an edited zone or group'))
   }
   return done
 }

@@ -26,6 +26,7 @@ export const placementWriter: PlacementWriter = {
     const { after } = await putPlacement(tx, tenantId, instanceId, placement)
     return after
   },
-  timezoneOf: async (sql, tenantId, instanceId) => (await placementsOf(sql, tenantId, [instanceId])).get(instanceId)?.timezone ?? null,
+  timezoneOf: async (sql, tenantId, instanceId) =>
+    (await placementsOf(sql, tenantId, [instanceId])).get(instanceId)?.timezone ?? null,
   placementsOf,
 }

@@ -16,5 +16,7 @@ export async function setPlacement(
   const { instanceId, guard } = request
   const given = accept(checkPlacement(request.placement))
   const change = { instanceId, operation: 'setPlacement', input: { id: instanceId, placement: given }, guard }
-  return instances.changePlacement(viewer, change, (tx, tenantId) => putPlacement(tx, tenantId, instanceId, withZone(given)))
+  return instances.changePlacement(viewer, change, (tx, tenantId) =>
+    putPlacement(tx, tenantId, instanceId, withZone(given)),
+  )
 }

@@ -5,7 +5,11 @@ import { zonesOf } from '../../store/zones/zones-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'
 
 /** Nobody stands in it from then on; filters and selectors that name it match nothing. Throws NOT_FOUND where there is none. */
-export async function deleteZone(deps: NamedSetDeps, viewer: Viewer, input: { id: string; idempotencyKey?: string | null }): Promise<{ id: string; changeId: string }> {
+export async function deleteZone(
+  deps: NamedSetDeps,
+  viewer: Viewer,
+  input: { id: string; idempotencyKey?: string | null },
+): Promise<{ id: string; changeId: string }> {
   const { id } = input
   const request = { operation: 'deleteZone', input, named: { zoneId: id } }
   const { changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {

@@ -7,7 +7,11 @@ import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-se
 import { accept, assertMayWrite } from '../refuse.ts'
 
 /** Makes a zone or replaces all that is known of it. An equal one is left alone and leaves no activity. */
-export async function upsertZone(deps: NamedSetDeps, viewer: Viewer, input: ZoneFields & { idempotencyKey?: string | null }): Promise<{ zone: Zone; changeId: string }> {
+export async function upsertZone(
+  deps: NamedSetDeps,
+  viewer: Viewer,
+  input: ZoneFields & { idempotencyKey?: string | null },
+): Promise<{ zone: Zone; changeId: string }> {
   assertMayWrite(viewer)
   const { zone, outline } = accept(checkZone(input))
   const { tenantId } = viewer

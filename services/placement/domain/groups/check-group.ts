@@ -6,7 +6,13 @@ import type { Checked, Problem } from '../placements/placement.ts'
 import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 /** `selector`: an InstanceFilter; null where the group is a list. */
-export type Group = { id: string; name: string; selector: JsonObject | null; memberIds: string[]; parentId: string | null }
+export type Group = {
+  id: string
+  name: string
+  selector: JsonObject | null
+  memberIds: string[]
+  parentId: string | null
+}
 
 export type GroupFields = {
   id: string
@@ -29,13 +35,25 @@ export function checkGroup(fields: GroupFields): Checked<Group> {
   const problems: Problem[] = isSlug(fields.id) ? [] : [{ pointer: '/id', message: SLUG_RULE }]
   if (!name.ok) problems.push(...name.problems)
   if (parentId !== null && !isSlug(parentId)) problems.push({ pointer: '/parentId', message: SLUG_RULE })
-  if (selector !== null && memberIds !== null) problems.push({ pointer: '/memberIds', message: 'cannot be given with a selector' })
-  if (members.length > MEMBERS_MAX) problems.push({ pointer: '/memberIds', message: `has ${members.length} ids; at most ${MEMBERS_MAX} are allowed` })
+  if (selector !== null && memberIds !== null)
+    problems.push({ pointer: '/memberIds', message: 'cannot be given with a selector' })
+  if (members.length > MEMBERS_MAX)
+    problems.push({ pointer: '/memberIds', message: `has ${members.length} ids; at most ${MEMBERS_MAX} are allowed` })
   for (const [index, id] of (memberIds ?? []).slice(0, MEMBERS_MAX).entries()) {
-    if (!matchesId('inst', 8, id)) problems.push({ pointer: `/memberIds/${index}`, message: "must be 'inst-' and 8 characters of base 36" })
+    if (!matchesId('inst', 8, id))
+      problems.push({ pointer: `/memberIds/${index}`, message: "must be 'inst-' and 8 characters of base 36" })
   }
   if (problems.length > 0 || !name.ok) return { ok: false, problems }
-  return { ok: true, value: { id: fields.id, name: name.value, selector: selector && withoutNulls(selector), memberIds: members, parentId } }
+  return {
+    ok: true,
+    value: {
+      id: fields.id,
+      name: name.value,
+      selector: selector && withoutNulls(selector),
+      memberIds: members,
+      parentId,
+    },
+  }
 }
 
 /** As a filter means it: a member that is null is not there. Nulls further in mean something: `propsContain: {a: null}`. */

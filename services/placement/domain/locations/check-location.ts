@@ -36,5 +36,8 @@ export function checkLocation(fields: LocationFields): Checked<Location> {
 export function checkName(text: string, pointer: string): Checked<string> {
   const name = text.trim()
   if (name.length > 0 && name.length <= NAME_LENGTH_MAX && isPlainText(name)) return { ok: true, value: name }
-  return { ok: false, problems: [{ pointer, message: `must be 1 to ${NAME_LENGTH_MAX} characters, none of them a control character` }] }
+  return {
+    ok: false,
+    problems: [{ pointer, message: `must be 1 to ${NAME_LENGTH_MAX} characters, none of them a control character` }],
+  }
 }

@@ -4,7 +4,8 @@ import { checkTags, isPlainText } from './tags.ts'
 
 const DEVICE_LENGTH_MAX = 120
 const SLUG = /^[a-z0-9][a-z0-9\-_./]{0,119}$/
-export const SLUG_RULE = "must be 1 to 120 lower case letters, digits, '-', '_', '.' or '/', the first a letter or digit"
+export const SLUG_RULE =
+  "must be 1 to 120 lower case letters, digits, '-', '_', '.' or '/', the first a letter or digit"
 
 /**
  * A placement as it would be kept, or everything that is wrong with it. The time zone is the given one; where none is
@@ -38,10 +39,7 @@ export function isSlug(text: string): boolean {
 
 export function checkGeo(geo: Geo | null, pointer: string): Checked<Geo | null> {
   if (geo === null) return { ok: true, value: null }
-  const problems = [
-    ...degrees(geo.lat, 90, `${pointer}/lat`),
-    ...degrees(geo.lng, 180, `${pointer}/lng`),
-  ]
+  const problems = [...degrees(geo.lat, 90, `${pointer}/lat`), ...degrees(geo.lng, 180, `${pointer}/lng`)]
   // Adding zero turns -0 into 0: JSON cannot tell them apart, and a comparison of the two must not either.
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { lat: geo.lat + 0, lng: geo.lng + 0 } }
 }

@@ -22,7 +22,10 @@ export function withTags(present: readonly string[], added: readonly string[], p
   const value = uniqueSorted([...present, ...added])
   // A list that was too long before this limit existed may still be rewritten as it is.
   if (value.length <= Math.max(TAGS_MAX, present.length)) return { ok: true, value }
-  return { ok: false, problems: [{ pointer, message: `would make ${value.length} tags; at most ${TAGS_MAX} are allowed` }] }
+  return {
+    ok: false,
+    problems: [{ pointer, message: `would make ${value.length} tags; at most ${TAGS_MAX} are allowed` }],
+  }
 }
 
 export function withoutTags(present: readonly string[], removed: readonly string[]): string[] {

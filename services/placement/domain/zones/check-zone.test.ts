@@ -10,7 +10,10 @@ const pointers = (fields: ZoneFields) => {
 describe('a zone', () => {
   it('is a circle with a box around it', () => {
     const checked = checkZone(circle)
-    expect(checked).toMatchObject({ ok: true, value: { outline: null, zone: { name: 'Depot', shape: 'CIRCLE', center: { lat: 10, lng: 20 }, polygon: null } } })
+    expect(checked).toMatchObject({
+      ok: true,
+      value: { outline: null, zone: { name: 'Depot', shape: 'CIRCLE', center: { lat: 10, lng: 20 }, polygon: null } },
+    })
     const { bbox } = (checked as Extract<typeof checked, { ok: true }>).value.zone
     expect(bbox.north - bbox.south).toBeCloseTo(0.018, 4)
   })
@@ -26,11 +29,24 @@ describe('a zone', () => {
   })
 
   it('is a polygon', () => {
-    expect(checkZone({ id: 'a', name: 'A', polygon: [[0, 0], [1, 0], [0, 1]] })).toMatchObject({ ok: true, value: { zone: { shape: 'POLYGON', center: null, radiusMeters: null } } })
+    expect(
+      checkZone({
+        id: 'a',
+        name: 'A',
+        polygon: [
+          [0, 0],
+          [1, 0],
+          [0, 1],
+        ],
+      }),
+    ).toMatchObject({ ok: true, value: { zone: { shape: 'POLYGON', center: null, radiusMeters: null } } })
   })
 
   it('takes a center next to zero for zero', () => {
-    expect(checkZone({ ...circle, center: { lat: 5e-324, lng: -0 } })).toMatchObject({ ok: true, value: { zone: { center: { lat: 0, lng: 0 } } } })
+    expect(checkZone({ ...circle, center: { lat: 5e-324, lng: -0 } })).toMatchObject({
+      ok: true,
+      value: { zone: { center: { lat: 0, lng: 0 } } },
+    })
   })
 
   it.each<[string, ZoneFields, string[]]>([
@@ -39,8 +55,23 @@ describe('a zone', () => {
     ['a circle without a center', { id: 'a', name: 'A', radiusMeters: 1 }, ['/center']],
     ['no radius to speak of', { ...circle, radiusMeters: 0 }, ['/radiusMeters']],
     ['more than the earth', { ...circle, radiusMeters: 20_015_115 }, ['/radiusMeters']],
-    ['both', { ...circle, polygon: [[0, 0], [1, 0], [0, 1]] }, ['/center', '/radiusMeters']],
-    ['everything at once', { id: 'A', name: '', center: { lat: 91, lng: 181 }, radiusMeters: -1 }, ['/id', '/name', '/center/lat', '/center/lng', '/radiusMeters']],
+    [
+      'both',
+      {
+        ...circle,
+        polygon: [
+          [0, 0],
+          [1, 0],
+          [0, 1],
+        ],
+      },
+      ['/center', '/radiusMeters'],
+    ],
+    [
+      'everything at once',
+      { id: 'A', name: '', center: { lat: 91, lng: 181 }, radiusMeters: -1 },
+      ['/id', '/name', '/center/lat', '/center/lng', '/radiusMeters'],
+    ],
     ['a polygon that is none', { id: 'a', name: 'A', polygon: [[0, 0]] }, ['/polygon']],
   ])('is refused with a pointer: %s', (_, fields, expected) => {
     expect(pointers(fields)).toEqual(expected)

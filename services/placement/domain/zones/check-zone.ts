@@ -61,7 +61,10 @@ function checkCircle(center: Geo | null, radiusMeters: number | null): Checked<S
   else if (at.value === null) problems.push({ pointer: '/center', message: 'must be given with radiusMeters' })
   if (radiusMeters === null) problems.push({ pointer: '/radiusMeters', message: 'must be given with center' })
   else if (!(radiusMeters > 0 && radiusMeters <= RADIUS_MAX)) {
-    problems.push({ pointer: '/radiusMeters', message: `must be more than 0 and at most ${Math.floor(RADIUS_MAX)}, half the way round the earth` })
+    problems.push({
+      pointer: '/radiusMeters',
+      message: `must be more than 0 and at most ${Math.floor(RADIUS_MAX)}, half the way round the earth`,
+    })
   }
   if (problems.length > 0 || !at.ok || at.value === null || radiusMeters === null) return { ok: false, problems }
   const middle = { lat: withoutUnderflow(at.value.lat), lng: withoutUnderflow(at.value.lng) }

@@ -18,13 +18,15 @@ const POINTS_MIN = 3
 /** A polygon with its outline, or what is wrong with it. Its edges are straight in degrees and go the shorter way round the earth. */
 export function checkPolygon(given: readonly (readonly number[])[], pointer: string): Checked<Polygon> {
   const refuse = (...problems: Problem[]): Checked<Polygon> => ({ ok: false, problems })
-  if (given.length > POINTS_MAX + 1) return refuse({ pointer, message: `has ${given.length} corners; at most ${POINTS_MAX} are allowed` })
+  if (given.length > POINTS_MAX + 1)
+    return refuse({ pointer, message: `has ${given.length} corners; at most ${POINTS_MAX} are allowed` })
   const misplaced = given.flatMap((position, index) => positionProblems(position, `${pointer}/${index}`))
   if (misplaced.length > 0) return refuse(...misplaced)
   // Adding zero turns -0 into 0, which JSON cannot tell apart.
   const polygon = withoutClosing(given.map(([lng, lat]): Position => [(lng as number) + 0, (lat as number) + 0]))
   if (polygon.length < POINTS_MIN) return refuse({ pointer, message: `needs at least ${POINTS_MIN} different corners` })
-  if (polygon.length > POINTS_MAX) return refuse({ pointer, message: `has ${polygon.length} corners; at most ${POINTS_MAX} are allowed` })
+  if (polygon.length > POINTS_MAX)
+    return refuse({ pointer, message: `has ${polygon.length} corners; at most ${POINTS_MAX} are allowed` })
 
   const unrolled = unroll(polygon, pointer)
   if (!unrolled.ok) return unrolled
@@ -32,7 +34,10 @@ export function checkPolygon(given: readonly (readonly number[])[], pointer: str
   const crossing = findCrossing(outline)
   if (crossing) {
     const [edge, other] = crossing.map((index) => indexOf(polygon, outline[index % outline.length] as [number, number]))
-    return refuse({ pointer: `${pointer}/${edge}`, message: `begins an edge that crosses, touches or goes back along the one from corner ${other}` })
+    return refuse({
+      pointer: `${pointer}/${edge}`,
+      message: `begins an edge that crosses, touches or goes back along the one from corner ${other}`,
+    })
   }
   return { ok: true, value: { polygon, outline, bbox: boundsOf(outline) } }
 }
@@ -41,8 +46,10 @@ function positionProblems(position: readonly number[], pointer: string): Problem
   if (position.length !== 2) return [{ pointer, message: 'must be [lng, lat]' }]
   const [lng, lat] = position as Position
   const problems: Problem[] = []
-  if (!validPoint({ lat: 0, lng })) problems.push({ pointer: `${pointer}/0`, message: 'must be a longitude from -180 to 180' })
-  if (!validPoint({ lat, lng: 0 })) problems.push({ pointer: `${pointer}/1`, message: 'must be a latitude from -90 to 90' })
+  if (!validPoint({ lat: 0, lng }))
+    problems.push({ pointer: `${pointer}/0`, message: 'must be a longitude from -180 to 180' })
+  if (!validPoint({ lat, lng: 0 }))
+    problems.push({ pointer: `${pointer}/1`, message: 'must be a latitude from -90 to 90' })
   return problems
 }
 
@@ -63,12 +70,16 @@ function turn(from: number, to: number): number | null {
  * pole, where the way up to it can meet no edge.
  */
 function unroll(polygon: readonly Position[], pointer: string): Checked<Outline> {
-  const refuse = (at: string, message: string): Checked<Outline> => ({ ok: false, problems: [{ pointer: at, message }] })
+  const refuse = (at: string, message: string): Checked<Outline> => ({
+    ok: false,
+    problems: [{ pointer: at, message }],
+  })
   const turns: number[] = []
   for (const [index, [lng]] of polygon.entries()) {
     const [next] = polygon[(index + 1) % polygon.length] as Position
     const step = turn(lng, next)
-    if (step === null) return refuse(`${pointer}/${index}`, 'is half the way round the earth from the next corner: put one between them')
+    if (step === null)
+      return refuse(`${pointer}/${index}`, 'is half the way round the earth from the next corner: put one between them')
     turns.push(step)
   }
   const around = turns.reduce((sum, step) => sum + step, 0)
@@ -76,13 +87,25 @@ function unroll(polygon: readonly Position[], pointer: string): Checked<Outline>
 
   const pole = polygon.every(([, lat]) => lat > 0) ? 90 : polygon.every(([, lat]) => lat < 0) ? -90 : null
   if (pole === null || Math.abs(around) > 1) {
-    return refuse(pointer, 'goes round the earth, and must do that once, on one side of the equator, to hold the pole of that side')
+    return refuse(
+      pointer,
+      'goes round the earth, and must do that once, on one side of the equator, to hold the pole of that side',
+    )
   }
-  const nearest = polygon.reduce((best, [, lat], index) => (Math.abs(lat) > Math.abs((polygon[best] as Position)[1]) ? index : best), 0)
+  const nearest = polygon.reduce(
+    (best, [, lat], index) => (Math.abs(lat) > Math.abs((polygon[best] as Position)[1]) ? index : best),
+    0,
+  )
   const ring = follow(polygon, turns, nearest)
   const first = ring[0] as Corner
   const end = { ...first, turned: first.turned + around }
-  const overPole = first.lat === pole ? [] : [{ ...end, lat: pole }, { ...first, lat: pole }]
+  const overPole =
+    first.lat === pole
+      ? []
+      : [
+          { ...end, lat: pole },
+          { ...first, lat: pole },
+        ]
   return narrow([...ring, end, ...overPole], pointer)
 }
 

@@ -4,5 +4,8 @@ import { instancePayload } from './instance-payload.ts'
 
 export const setPlacement: MutationResolvers['setPlacement'] = async (_, { input }, context) => {
   const { id: instanceId, placement, ...guard } = input
-  return instancePayload(context, await run(context.placement.instances, context.viewer, { instanceId, placement, guard }))
+  return instancePayload(
+    context,
+    await run(context.placement.instances, context.viewer, { instanceId, placement, guard }),
+  )
 }

@@ -2,7 +2,13 @@ import type { JsonObject } from '../../../../schema/events.ts'
 import type { Group } from '../../domain/groups/check-group.ts'
 
 /** What group rows are read as. */
-export type GroupColumns = { id: string; name: string; selector: JsonObject | null; member_ids: string[] | null; parent_id: string | null }
+export type GroupColumns = {
+  id: string
+  name: string
+  selector: JsonObject | null
+  member_ids: string[] | null
+  parent_id: string | null
+}
 
 export const groupColumns = 'g.id, g.name, g.selector, g.member_ids, g.parent_id'
 

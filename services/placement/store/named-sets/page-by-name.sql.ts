@@ -24,5 +24,8 @@ export async function pageByName<Columns extends { id: string }>(
     values: [tenantId, page.after?.name ?? null, page.after?.id ?? null, page.limit],
   })
   // The count is there even where the page is empty, in one row without a thing.
-  return { rows: rows.filter((row): row is { total: number } & Columns => row.id !== null), totalCount: rows[0]?.total ?? 0 }
+  return {
+    rows: rows.filter((row): row is { total: number } & Columns => row.id !== null),
+    totalCount: rows[0]?.total ?? 0,
+  }
 }

@@ -3,7 +3,11 @@ import type { Placement } from '../../domain/placements/placement.ts'
 import { toPlacement, type PlacementColumns } from './placement-columns.ts'
 
 /** The placements of those of the instances that have one: one statement for a page of them. */
-export async function placementsOf(sql: Sql, tenantId: string, instanceIds: readonly string[]): Promise<Map<string, Placement>> {
+export async function placementsOf(
+  sql: Sql,
+  tenantId: string,
+  instanceIds: readonly string[],
+): Promise<Map<string, Placement>> {
   const { rows } = await sql.query<PlacementColumns & { instance_id: string }>({
     name: 'placement.placements-of',
     text: `SELECT instance_id, location, device_id, lat, lng, timezone, tags

@@ -14,9 +14,20 @@ export async function putZone(sql: Sql, tenantId: string, zone: Zone, outline: O
             radius_meters = EXCLUDED.radius_meters, polygon = EXCLUDED.polygon, outline = EXCLUDED.outline,
             south = EXCLUDED.south, west = EXCLUDED.west, north = EXCLUDED.north, east = EXCLUDED.east, updated_at = now()`,
     [
-      tenantId, id, name, shape, center?.lat ?? null, center?.lng ?? null, radiusMeters, polygon && JSON.stringify(polygon),
-      outline && inMillionths(outline), bbox.south, bbox.west, bbox.north, bbox.east,
-    ], // prettier-ignore
+      tenantId,
+      id,
+      name,
+      shape,
+      center?.lat ?? null,
+      center?.lng ?? null,
+      radiusMeters,
+      polygon && JSON.stringify(polygon),
+      outline && inMillionths(outline),
+      bbox.south,
+      bbox.west,
+      bbox.north,
+      bbox.east,
+    ],
   )
 }
 

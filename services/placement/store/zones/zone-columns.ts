@@ -16,9 +16,22 @@ export type ZoneColumns = {
   east: number
 }
 
-export const zoneColumns = 'z.id, z.name, z.shape, z.center_lat, z.center_lng, z.radius_meters, z.polygon, z.south, z.west, z.north, z.east'
+export const zoneColumns =
+  'z.id, z.name, z.shape, z.center_lat, z.center_lng, z.radius_meters, z.polygon, z.south, z.west, z.north, z.east'
 
-export function toZone({ id, name, shape, center_lat: lat, center_lng: lng, radius_meters, polygon, south, west, north, east }: ZoneColumns): Zone {
+export function toZone({
+  id,
+  name,
+  shape,
+  center_lat: lat,
+  center_lng: lng,
+  radius_meters,
+  polygon,
+  south,
+  west,
+  north,
+  east,
+}: ZoneColumns): Zone {
   const center = lat === null || lng === null ? null : { lat, lng }
   return { id, name, shape, center, radiusMeters: radius_meters, polygon, bbox: { south, west, north, east } }
 }

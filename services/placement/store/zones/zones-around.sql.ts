@@ -7,7 +7,11 @@ import { toZone, zoneColumns, type ZoneColumns } from './zone-columns.ts'
  * however many stand in it. The boxes sort out most pairs before zone_holds_v1 looks at a polygon; they say nothing of
  * the antimeridian and the poles, which have several longitudes.
  */
-export async function zonesAround(sql: Sql, tenantId: string, instanceIds: readonly string[]): Promise<Map<string, Zone[]>> {
+export async function zonesAround(
+  sql: Sql,
+  tenantId: string,
+  instanceIds: readonly string[],
+): Promise<Map<string, Zone[]>> {
   const { rows } = await sql.query<ZoneColumns & { instance_ids: string[] }>({
     name: 'placement.zones-around',
     text: `

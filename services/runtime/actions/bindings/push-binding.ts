@@ -19,22 +19,34 @@ const nobodysSecret = 'a secret that nobody has'
  * JSON. A message that comes again, by its webhook-id, gets the first answer and changes nothing. Who cannot sign
  * learns nothing, not even whether there is such a binding.
  */
-export async function pushBinding(deps: RuntimeDeps, { instanceId, key, headers, body }: BindingPush): Promise<{ revision: number; changeId: string }> {
+export async function pushBinding(
+  deps: RuntimeDeps,
+  { instanceId, key, headers, body }: BindingPush,
+): Promise<{ revision: number; changeId: string }> {
   const { id, timestamp, signature } = headers
   if (id === undefined || timestamp === undefined || signature === undefined || !idPattern.test(id)) {
-    throw new AppError('BAD_USER_INPUT', { public: 'A push carries the headers webhook-id, webhook-timestamp and webhook-signature.' })
+    throw new AppError('BAD_USER_INPUT', {
+      public: 'A push carries the headers webhook-id, webhook-timestamp and webhook-signature.',
+    })
   }
   const found = await pushSecret(deps.pool, deps.secrets, instanceId, key)
   const isSigned = verifyWebhook(found?.secret ?? nobodysSecret, { id, timestamp, signature }, body, new Date())
   if (!found || !isSigned) {
-    throw new AppError('UNAUTHENTICATED', { public: 'There is no such binding, the signature is not right, or the message is more than 5 minutes old.' })
+    throw new AppError('UNAUTHENTICATED', {
+      public: 'There is no such binding, the signature is not right, or the message is more than 5 minutes old.',
+    })
   }
   const outcome = await deps.queue.submit({
     tenantId: found.tenantId,
     instanceId,
     actorId: null,
     writerKind: null,
-    command: { type: 'BINDING_RESOLVED', match: { key, strategy: 'WEBHOOK' }, value: parse(body), at: new Date().toISOString() },
+    command: {
+      type: 'BINDING_RESOLVED',
+      match: { key, strategy: 'WEBHOOK' },
+      value: parse(body),
+      at: new Date().toISOString(),
+    },
     changeId: newChangeId(),
     action: 'instance.binding-pushed',
     reason: `pushed to ${key}`,
@@ -43,7 +55,10 @@ export async function pushBinding(deps: RuntimeDeps, { instanceId, key, headers,
   })
   const binding = outcome.state.bindings.find((binding) => binding.key === key)
   if (binding?.state === 'FAILING') {
-    throw new AppError('SCHEMA_VIOLATION', { public: `The value ${binding.lastError}.`, details: { problems: [{ pointer: '', message: binding.lastError }] } })
+    throw new AppError('SCHEMA_VIOLATION', {
+      public: `The value ${binding.lastError}.`,
+      details: { problems: [{ pointer: '', message: binding.lastError }] },
+    })
   }
   return { revision: outcome.revision, changeId: outcome.changeId }
 }
@@ -52,5 +67,8 @@ function parse(body: Uint8Array): Json {
   const value = requireJson(body, valueBounds, 'The body')
   const message = refuseValue(value)
   if (message === null) return value
-  throw new AppError('BAD_USER_INPUT', { public: `The body ${message}.`, details: { problems: [{ pointer: '', message }] } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: `The body ${message}.`,
+    details: { problems: [{ pointer: '', message }] },
+  })
 }

@@ -1,7 +1,14 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
-import { newChangeId, notFound, toCommit, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import {
+  newChangeId,
+  notFound,
+  toCommit,
+  evaluateRequest,
+  type ChangeOutcome,
+  type ChangeRequest,
+} from '../../engine/changes/change-request.ts'
 import { commitAll, publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { askAgain, isAsked } from '../../store/bindings/binding-sources.ts'
@@ -18,7 +25,11 @@ export type RefreshBindingsInput = { id: string; idempotencyKey?: string | null 
  * within a second, whoever asks), and what they say comes as usual, to all who follow them. Changes nothing where
  * nothing is new, and is recorded as an activity all the same.
  */
-export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: RefreshBindingsInput): Promise<ChangeOutcome> {
+export async function refreshBindings(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: RefreshBindingsInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   const { tenantId, principalId: actorId } = viewer
   const key = keyOf('refreshBindings', input)
@@ -30,7 +41,8 @@ export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: 
     const state = states.get(input.id)
     if (!state || state.tenantId !== tenantId) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, tenantId, key))
-    if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
+    if (stored)
+      return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
     const bindings = await attachBindings(tx, tenantId, state.bindings, states)
     await askAgain(tx, tenantId, state.bindings.filter(isAsked))
     const request: ChangeRequest = {
@@ -48,10 +60,20 @@ export async function refreshBindings(deps: RuntimeDeps, viewer: Viewer, input: 
     const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     if (!tried.ok) throw tried.error
     const revision = state.revision + (tried.next === null ? 0 : 1)
-    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: state.id, revision, changeId }))) throw mismatch()
-    await recordActivity(tx, { tenantId, actorId, action: 'instance.bindings-refreshed', resourceType: 'Instance', resourceId: state.id, changeId })
+    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: state.id, revision, changeId })))
+      throw mismatch()
+    await recordActivity(tx, {
+      tenantId,
+      actorId,
+      action: 'instance.bindings-refreshed',
+      resourceType: 'Instance',
+      resourceId: state.id,
+      changeId,
+    })
     if (tried.next === null) return { outcome: { state, revision, changeId, changed: false }, published: [] }
-    const published = await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])])
+    const published = await commitAll(tx, [
+      toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }]),
+    ])
     return { outcome: { state: published[0]?.state ?? state, revision, changeId, changed: true }, published }
   })
   publishCommitted(deps, published)

@@ -8,7 +8,15 @@ import { decideBindings } from '../../domain/bindings/binding-commands.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
-import { newChangeId, notFound, toCommit, toPublished, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import {
+  newChangeId,
+  notFound,
+  toCommit,
+  toPublished,
+  evaluateRequest,
+  type ChangeOutcome,
+  type ChangeRequest,
+} from '../../engine/changes/change-request.ts'
 import { keysWithSecret, putSecrets } from '../../store/bindings/binding-secrets.ts'
 import { commitChanges } from '../../store/changes/commit-changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
@@ -16,7 +24,12 @@ import { findStoredResult, mismatch, rememberResult } from '../../store/changes/
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from '../changes/guards.ts'
 
-export type SetBindingsInput = { id: string; bindings: readonly BindingInput[]; expectedRevision?: number | null; idempotencyKey?: string | null }
+export type SetBindingsInput = {
+  id: string
+  bindings: readonly BindingInput[]
+  expectedRevision?: number | null
+  idempotencyKey?: string | null
+}
 export type CheckedBindings = { specs: BindingSpec[]; secrets: Map<string, string> }
 
 const chainMax = 200
@@ -54,10 +67,14 @@ export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetB
     }
     const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
     if (!tried.ok) throw tried.error
-    await putSecrets(tx, deps.secrets, state.id, { keys: specs.filter(({ strategy }) => strategy === 'WEBHOOK').map((spec) => spec.key), secrets })
+    await putSecrets(tx, deps.secrets, state.id, {
+      keys: specs.filter(({ strategy }) => strategy === 'WEBHOOK').map((spec) => spec.key),
+      secrets,
+    })
     if (tried.next === null) {
       const outcome = { state, revision: state.revision, changeId, changed: false }
-      if (key && !(await rememberResult(tx, viewer.tenantId, key, { ...outcome, instanceId: state.id }))) throw mismatch()
+      if (key && !(await rememberResult(tx, viewer.tenantId, key, { ...outcome, instanceId: state.id })))
+        throw mismatch()
       return { outcome }
     }
     const commit = toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])
@@ -74,12 +91,22 @@ export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetB
 }
 
 /** The bindings as they are meant, or one BAD_USER_INPUT with every problem. */
-export function checkBindings(deps: RuntimeDeps, inputs: readonly BindingInput[], hasSecret: (key: string) => boolean = () => false): CheckedBindings {
+export function checkBindings(
+  deps: RuntimeDeps,
+  inputs: readonly BindingInput[],
+  hasSecret: (key: string) => boolean = () => false,
+): CheckedBindings {
   const { specs, secrets, problems } = parseBindings(inputs, { hasSecret })
   for (const [index, spec] of specs.entries()) {
-    if (spec.source !== 'API' || spec.strategy === 'WEBHOOK' || problems.some(({ pointer }) => pointer.startsWith(`/bindings/${index}/`))) continue
+    if (
+      spec.source !== 'API' ||
+      spec.strategy === 'WEBHOOK' ||
+      problems.some(({ pointer }) => pointer.startsWith(`/bindings/${index}/`))
+    )
+      continue
     const refused = deps.http.refuse(spec.address)
-    if (refused !== null) problems.push({ pointer: `/bindings/${index}/${spec.url === null ? 'path' : 'url'}`, message: refused })
+    if (refused !== null)
+      problems.push({ pointer: `/bindings/${index}/${spec.url === null ? 'path' : 'url'}`, message: refused })
   }
   if (problems.length > 0) throw badBindings(problems)
   return { specs, secrets }
@@ -102,9 +129,15 @@ export async function bindNew(
   return decision.next
 }
 
-function requireTargets(specs: readonly BindingSpec[], states: ReadonlyMap<string, InstanceState>, tenantId: string): void {
+function requireTargets(
+  specs: readonly BindingSpec[],
+  states: ReadonlyMap<string, InstanceState>,
+  tenantId: string,
+): void {
   const problems = specs.flatMap(({ source, address }, index) =>
-    source !== 'DO' || states.get(address)?.tenantId === tenantId ? [] : [{ pointer: `/bindings/${index}/path`, message: `names no instance: ${address}` }],
+    source !== 'DO' || states.get(address)?.tenantId === tenantId
+      ? []
+      : [{ pointer: `/bindings/${index}/path`, message: `names no instance: ${address}` }],
   )
   if (problems.length > 0) throw badBindings(problems)
 }
@@ -112,17 +145,25 @@ function requireTargets(specs: readonly BindingSpec[], states: ReadonlyMap<strin
 /** Instances that show each other's props in a ring would never come to rest. */
 async function refuseCycle(tx: Sql, id: string, specs: readonly BindingSpec[]): Promise<void> {
   const seen = new Set<string>()
-  for (let level = readInstances(specs); level.length > 0 && seen.size < chainMax; ) {
+  for (let level = readInstances(specs); level.length > 0 && seen.size < chainMax;) {
     if (level.includes(id)) {
-      throw new AppError('CYCLE', { public: 'An instance cannot follow itself, not even by way of others.', details: { id, by: readInstances(specs) } })
+      throw new AppError('CYCLE', {
+        public: 'An instance cannot follow itself, not even by way of others.',
+        details: { id, by: readInstances(specs) },
+      })
     }
     for (const next of level) seen.add(next)
     const states = await loadStates(tx, level)
-    level = [...new Set([...states.values()].flatMap((state) => readInstances(state.bindings)))].filter((next) => !seen.has(next))
+    level = [...new Set([...states.values()].flatMap((state) => readInstances(state.bindings)))].filter(
+      (next) => !seen.has(next),
+    )
   }
 }
 
 function badBindings(problems: Problem[]): AppError {
   const [first] = problems
-  return new AppError('BAD_USER_INPUT', { public: `The bindings are not right: ${first?.pointer} ${first?.message}.`, details: { problems } })
+  return new AppError('BAD_USER_INPUT', {
+    public: `The bindings are not right: ${first?.pointer} ${first?.message}.`,
+    details: { problems },
+  })
 }

@@ -28,7 +28,13 @@ export async function setKv(deps: RuntimeDeps, viewer: Viewer, input: SetKvInput
     if (key && !(await rememberResult(tx, tenantId, key, { instanceId: '', revision: 0, changeId }))) return null
     const { before, entry, changed } = await putKv(tx, tenantId, input.key, value)
     if (changed) {
-      const activity = { action: 'kv.set', resourceType: 'KvEntry', resourceId: input.key, before: { value: before }, after: { value } }
+      const activity = {
+        action: 'kv.set',
+        resourceType: 'KvEntry',
+        resourceId: input.key,
+        before: { value: before },
+        after: { value },
+      }
       await recordActivity(tx, { tenantId, actorId, ...activity, changeId })
     }
     return { entry, changed }
@@ -40,7 +46,9 @@ export async function setKv(deps: RuntimeDeps, viewer: Viewer, input: SetKvInput
   }
   if (written.changed) {
     const write = { actorId, writerKind: viewer.principalKind, changeId }
-    await deps.kvNotifier.tell(tenantId, input.key, write).catch((error: unknown) => deps.log.warn({ err: error }, 'a key was written and not told to everybody yet'))
+    await deps.kvNotifier
+      .tell(tenantId, input.key, write)
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'a key was written and not told to everybody yet'))
   }
   return present(written.entry)
 }
@@ -55,10 +63,16 @@ const present = (entry: KvRow | null) => (entry === null || entry.value === null
 function check({ bytesMax }: RuntimeDeps, key: string, value: Json): void {
   const problem = kvKeyProblem(key)
   if (problem !== null) {
-    throw new AppError('BAD_USER_INPUT', { public: `The key ${problem}.`, details: { problems: [{ pointer: '/key', message: problem }] } })
+    throw new AppError('BAD_USER_INPUT', {
+      public: `The key ${problem}.`,
+      details: { problems: [{ pointer: '/key', message: problem }] },
+    })
   }
   const bytes = jsonBytes(value)
   if (bytes > bytesMax) {
-    throw new AppError('PAYLOAD_TOO_LARGE', { public: `A value has at most ${bytesMax} bytes.`, details: { bytes, limitBytes: bytesMax } })
+    throw new AppError('PAYLOAD_TOO_LARGE', {
+      public: `A value has at most ${bytesMax} bytes.`,
+      details: { bytes, limitBytes: bytesMax },
+    })
   }
 }

@@ -28,7 +28,10 @@ function guard(refusal: Refusal | null, input: InstanceFields): void {
 }
 
 /** The key of a write with the hash of what was asked: operation and input, the key itself left out. */
-export function keyOf(operation: string, input: { idempotencyKey?: string | null }): { key: string; inputHash: string } | null {
+export function keyOf(
+  operation: string,
+  input: { idempotencyKey?: string | null },
+): { key: string; inputHash: string } | null {
   const { idempotencyKey, ...body } = input
   return idempotencyKey ? { key: idempotencyKey, inputHash: sha256Hex(`${operation}\n${canonicalJson(body)}`) } : null
 }

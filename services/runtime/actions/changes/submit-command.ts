@@ -21,5 +21,9 @@ export function changeMetadata(viewer: Viewer, operation: string, input: Input) 
 }
 
 /** What a viewer wants of one instance; its activity is called `action`. */
-export const submitCommand = (deps: RuntimeDeps, viewer: Viewer, input: Input, { operation, action, command }: { operation: string; action: string; command: Command }): Promise<ChangeOutcome> =>
-  deps.queue.submit({ ...changeMetadata(viewer, operation, input), action, command })
+export const submitCommand = (
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: Input,
+  { operation, action, command }: { operation: string; action: string; command: Command },
+): Promise<ChangeOutcome> => deps.queue.submit({ ...changeMetadata(viewer, operation, input), action, command })

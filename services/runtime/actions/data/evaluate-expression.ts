@@ -34,13 +34,22 @@ export async function evaluateExpression(
     const state = typeof instanceId === 'string' ? await read(instanceId) : null
     if (state === null) throw refuse(`${at}/instanceId`, 'must be the id of a dataset that you may see')
     const stored = upstreams.has(state.id) ? null : await storedRows(deps.pool, state.id)
-    if (stored === null && !upstreams.has(state.id)) throw refuse(`${at}/instanceId`, 'has no rows yet: no refresh has succeeded')
+    if (stored === null && !upstreams.has(state.id))
+      throw refuse(`${at}/instanceId`, 'has no rows yet: no refresh has succeeded')
     if (stored) upstreams.set(state.id, { role: state.id, ...stored })
     asked.push([name, { ...column, role: state.id }])
   }
   const parameters = { expression, inputs: Object.fromEntries(asked), keep: false }
-  return await deps.executorQueries.ask({ codeRef: 'expression.preview', instanceId: 'expressions', upstreams: [...upstreams.values()], parameters })
+  return await deps.executorQueries.ask({
+    codeRef: 'expression.preview',
+    instanceId: 'expressions',
+    upstreams: [...upstreams.values()],
+    parameters,
+  })
 }
 
 const refuse = (pointer: string, message: string) =>
-  new AppError('BAD_USER_INPUT', { public: `/inputs${pointer} ${message}.`, details: { problems: [{ pointer: `/inputs${pointer}`, message }] } })
+  new AppError('BAD_USER_INPUT', {
+    public: `/inputs${pointer} ${message}.`,
+    details: { problems: [{ pointer: `/inputs${pointer}`, message }] },
+  })

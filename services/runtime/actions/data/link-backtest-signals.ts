@@ -14,9 +14,16 @@ import { specsOf } from '../flows/set-upstreams.ts'
 export async function linkBacktestSignals(tx: Sql, state: InstanceState): Promise<void> {
   const named = namedSignals(state)
   if (named.length === 0) return
-  const found = await loadStates(tx, named.map(({ instanceId }) => instanceId))
+  const found = await loadStates(
+    tx,
+    named.map(({ instanceId }) => instanceId),
+  )
   const isSignal = (id: string) => found.get(id)?.tenantId === state.tenantId && found.get(id)?.kind === 'SIGNAL'
-  refuseProblems(named.filter(({ instanceId }) => !isSignal(instanceId)).map(({ pointer }) => ({ pointer, message: 'must be the id of a SIGNAL' })))
+  refuseProblems(
+    named
+      .filter(({ instanceId }) => !isSignal(instanceId))
+      .map(({ pointer }) => ({ pointer, message: 'must be the id of a SIGNAL' })),
+  )
   const specs = await specsOf(tx, state.tenantId, named)
   const [flow] = (await flowsOfInstances(tx, [state.id])).get(state.id) ?? []
   if (flow) await putUpstreams(tx, { flowId: flow.id, tenantId: state.tenantId }, specs)

@@ -8,9 +8,15 @@ import { flowsOfInstances } from '../../store/flows/flow-reads.ts'
 import { loadRuns } from '../../store/runs/run-reads.ts'
 
 /** What the last successful run of a flow of this instance gave that stored rows; null before there is one. */
-export async function storedRows(sql: Sql, instanceId: string): Promise<{ flowId: string; runId: string; outputs: JsonObject } | null> {
+export async function storedRows(
+  sql: Sql,
+  instanceId: string,
+): Promise<{ flowId: string; runId: string; outputs: JsonObject } | null> {
   const flows = (await flowsOfInstances(sql, [instanceId])).get(instanceId) ?? []
-  const outputs = await outputsOf(sql, flows.flatMap(({ lastSuccessRunId }) => lastSuccessRunId ?? []))
+  const outputs = await outputsOf(
+    sql,
+    flows.flatMap(({ lastSuccessRunId }) => lastSuccessRunId ?? []),
+  )
   for (const { id: flowId, lastSuccessRunId: runId } of flows) {
     const found = runId === null ? undefined : outputs.get(runId)
     if (runId !== null && found && typeof found['ref'] === 'string') return { flowId, runId, outputs: found }
@@ -22,7 +28,11 @@ export async function storedRows(sql: Sql, instanceId: string): Promise<{ flowId
  * Some rows of a dataset through its accessor (S1-41). The caller has seen that the viewer may read it. Throws
  * BAD_USER_INPUT for what is no dataset or no request, CONDITION_FAILED while it has no rows or when they were deleted.
  */
-export async function previewDataset(deps: RuntimeDeps, state: InstanceState, request: JsonObject): Promise<JsonObject> {
+export async function previewDataset(
+  deps: RuntimeDeps,
+  state: InstanceState,
+  request: JsonObject,
+): Promise<JsonObject> {
   if (!isComposed(state.kind)) {
     throw new AppError('BAD_USER_INPUT', {
       public: `A ${state.kind} has no rows to show.`,
@@ -30,10 +40,18 @@ export async function previewDataset(deps: RuntimeDeps, state: InstanceState, re
     })
   }
   const { runId, ...asked } = request
-  const stored = typeof runId === 'string' ? await rowsOfRun(deps.pool, state.id, runId) : await storedRows(deps.pool, state.id)
-  if (stored === null) throw new AppError('CONDITION_FAILED', { public: 'There are no rows yet: no refresh has succeeded.', details: { instanceId: state.id } })
+  const stored =
+    typeof runId === 'string' ? await rowsOfRun(deps.pool, state.id, runId) : await storedRows(deps.pool, state.id)
+  if (stored === null)
+    throw new AppError('CONDITION_FAILED', {
+      public: 'There are no rows yet: no refresh has succeeded.',
+      details: { instanceId: state.id },
+    })
   const components = (await componentInputs(deps, [state.id])).get(state.id) ?? []
-  return await deps.executorQueries.ask({ codeRef: 'dataset.preview', instanceId: state.id, components, previous: stored.outputs, parameters: asked }, '/request')
+  return await deps.executorQueries.ask(
+    { codeRef: 'dataset.preview', instanceId: state.id, components, previous: stored.outputs, parameters: asked },
+    '/request',
+  )
 }
 
 /** What a run of this instance stored. Throws BAD_USER_INPUT for one that is none of its, or stored nothing. */
@@ -42,5 +60,8 @@ async function rowsOfRun(sql: Sql, instanceId: string, runId: string): Promise<{
   const outputs = run?.instanceId === instanceId ? (await outputsOf(sql, [runId])).get(runId) : undefined
   if (outputs && typeof outputs['ref'] === 'string') return { outputs }
   const problems = [{ pointer: '/request/runId', message: 'must be a run of this instance that has stored rows' }]
-  throw new AppError('BAD_USER_INPUT', { public: `The run ${runId} is none that stored rows of this instance.`, details: { problems } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: `The run ${runId} is none that stored rows of this instance.`,
+    details: { problems },
+  })
 }

@@ -22,7 +22,11 @@ export type SaveExperimentAsMacroInput = {
  * for what is no experiment or has no expression that can be read, and what the catalogue refuses. Answers the
  * definition version's id.
  */
-export async function saveExperimentAsMacro(deps: RuntimeDeps, viewer: Viewer, input: SaveExperimentAsMacroInput): Promise<string> {
+export async function saveExperimentAsMacro(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SaveExperimentAsMacroInput,
+): Promise<string> {
   guardWrite(viewer, input)
   const state = (await loadStates(deps.pool, [input.instanceId])).get(input.instanceId)
   if (state?.tenantId !== viewer.tenantId) throw notFound(input.instanceId)
@@ -31,9 +35,14 @@ export async function saveExperimentAsMacro(deps: RuntimeDeps, viewer: Viewer, i
   const expression = places.map((place) => place['expression']).find((value) => value !== undefined)
   if (typeof expression !== 'string') throw refuse('has no expression')
   const parsed = parseExpression(expression)
-  if (!parsed.ok) throw refuse(`has an expression that cannot be read at ${parsed.problem.position}: ${parsed.problem.message}`)
+  if (!parsed.ok)
+    throw refuse(`has an expression that cannot be read at ${parsed.problem.position}: ${parsed.problem.message}`)
   const version = parseSemver(input.version ?? '1.0.0')
-  if (version === null) throw new AppError('BAD_USER_INPUT', { public: '/version is not a semantic version.', details: { problems: [{ pointer: '/version', message: 'is not a semantic version' }] } })
+  if (version === null)
+    throw new AppError('BAD_USER_INPUT', {
+      public: '/version is not a semantic version.',
+      details: { problems: [{ pointer: '/version', message: 'is not a semantic version' }] },
+    })
   return await deps.definitions.saveMacro(viewer, {
     typeKey: input.typeKey,
     version,
@@ -48,4 +57,7 @@ export async function saveExperimentAsMacro(deps: RuntimeDeps, viewer: Viewer, i
 }
 
 const refuse = (message: string) =>
-  new AppError('BAD_USER_INPUT', { public: `/instanceId ${message}.`, details: { problems: [{ pointer: '/instanceId', message }] } })
+  new AppError('BAD_USER_INPUT', {
+    public: `/instanceId ${message}.`,
+    details: { problems: [{ pointer: '/instanceId', message }] },
+  })

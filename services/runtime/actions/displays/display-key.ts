@@ -12,7 +12,11 @@ export type DisplayKeyInput = { id: string; expectedRevision?: number | null }
  * A key for the instance's screen, in place of the one before: with it one may follow this instance, PRIVATE or not, and
  * speak for its screen. Only the hash is kept, so it is told once.
  */
-export async function issueDisplayKey(deps: RuntimeDeps, viewer: Viewer, input: DisplayKeyInput): Promise<{ key: string; outcome: ChangeOutcome }> {
+export async function issueDisplayKey(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: DisplayKeyInput,
+): Promise<{ key: string; outcome: ChangeOutcome }> {
   const key = newDisplayKey()
   return { key, outcome: await setKey(deps, viewer, input, sha256Hex(key), 'instance.display-key-issued') }
 }
@@ -22,7 +26,17 @@ export function revokeDisplayKey(deps: RuntimeDeps, viewer: Viewer, input: Displ
   return setKey(deps, viewer, input, null, 'instance.display-key-revoked')
 }
 
-function setKey(deps: RuntimeDeps, viewer: Viewer, input: DisplayKeyInput, displayKeyHash: string | null, action: string): Promise<ChangeOutcome> {
+function setKey(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: DisplayKeyInput,
+  displayKeyHash: string | null,
+  action: string,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
-  return submitCommand(deps, viewer, input, { operation: 'displayKey', action, command: { type: 'UPDATE', fields: { displayKeyHash } } })
+  return submitCommand(deps, viewer, input, {
+    operation: 'displayKey',
+    action,
+    command: { type: 'UPDATE', fields: { displayKeyHash } },
+  })
 }

@@ -19,7 +19,11 @@ const eventPattern = /^[A-Za-z][\w.:-]{0,99}$/
 const dataBytesMax = 32_768
 
 /** Records what a component said (S4-57) and tells the owner's webhook. Not a change of state: no revision, no log row. */
-export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input: EmitInput): Promise<{ changeId: string }> {
+export async function emitInstanceEvent(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: EmitInput,
+): Promise<{ changeId: string }> {
   guardScreen(viewer, input)
   if (!eventPattern.test(input.event)) {
     throw new AppError('BAD_USER_INPUT', {
@@ -29,7 +33,10 @@ export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input
   }
   const data = input.data ?? null
   if (jsonBytes(data) > dataBytesMax) {
-    throw new AppError('PAYLOAD_TOO_LARGE', { public: `The data of an event has at most ${dataBytesMax} bytes.`, details: { limitBytes: dataBytesMax } })
+    throw new AppError('PAYLOAD_TOO_LARGE', {
+      public: `The data of an event has at most ${dataBytesMax} bytes.`,
+      details: { limitBytes: dataBytesMax },
+    })
   }
   const key = keyOf('emitInstanceEvent', input)
   const changeId = newChangeId()
@@ -40,16 +47,35 @@ export async function emitInstanceEvent(deps: RuntimeDeps, viewer: Viewer, input
     if (!state || !isTheirs) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { changeId: stored.changeId }
-    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
+    if (
+      key &&
+      !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))
+    )
+      throw mismatch()
     await tx.query(
       `WITH said AS (
          INSERT INTO runtime.interaction_event (id, tenant_id, instance_id, event, data, change_id)
          VALUES ($1, $2, $3, $4, $5::jsonb, $6))
        INSERT INTO runtime.activity (id, tenant_id, actor_id, action, resource_type, resource_id, after, change_id)
        VALUES ($7, $2, $8, 'instance.event-emitted', 'Instance', $3, jsonb_build_object('event', $4::text), $6)`,
-      [newId('evt', 16), viewer.tenantId, state.id, input.event, JSON.stringify(data), changeId, newId('act', 16), viewer.principalId],
+      [
+        newId('evt', 16),
+        viewer.tenantId,
+        state.id,
+        input.event,
+        JSON.stringify(data),
+        changeId,
+        newId('act', 16),
+        viewer.principalId,
+      ],
     )
-    const said = { event: input.event, data: data as Json, changeId, actorId: viewer.principalId, at: new Date().toISOString() }
+    const said = {
+      event: input.event,
+      data: data as Json,
+      changeId,
+      actorId: viewer.principalId,
+      at: new Date().toISOString(),
+    }
     const outgoing = outgoingOfInteraction(state, said)
     if (outgoing) await putOutgoing(tx, [outgoing])
     return { changeId }

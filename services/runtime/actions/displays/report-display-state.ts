@@ -16,11 +16,16 @@ const errorLengthMax = 2000
  * A screen says which revision it shows, and by that that it is there. An observation, not a change: no revision, no
  * log row and no activity, or 5,000 screens would write more history than all people together.
  */
-export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, input: ReportDisplayStateInput): Promise<ChangeOutcome> {
+export async function reportDisplayState(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: ReportDisplayStateInput,
+): Promise<ChangeOutcome> {
   guardScreen(viewer, {})
   const problems = problemsOf(input)
   const [first] = problems
-  if (first) throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
+  if (first)
+    throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
   const { id, revision, device, error } = input
   const state = await deps.reports.record({
     tenantId: viewer.tenantId,
@@ -35,11 +40,19 @@ export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, inpu
   if (revision > state.revision) {
     throw new AppError('BAD_USER_INPUT', {
       public: `The instance is at revision ${state.revision}: nobody can show ${revision}.`,
-      details: { currentRevision: state.revision, problems: [{ pointer: '/revision', message: `must be at most ${state.revision}` }] },
+      details: {
+        currentRevision: state.revision,
+        problems: [{ pointer: '/revision', message: `must be at most ${state.revision}` }],
+      },
     })
   }
   if (error) {
-    const outgoing = outgoingOfScreenError(state, { device: device ?? '', revision, error, at: new Date().toISOString() })
+    const outgoing = outgoingOfScreenError(state, {
+      device: device ?? '',
+      revision,
+      error,
+      at: new Date().toISOString(),
+    })
     // If this fails, so does the report, and the screen repeats it.
     if (outgoing) await putOutgoing(deps.pool, [outgoing])
   }
@@ -47,12 +60,14 @@ export async function reportDisplayState(deps: RuntimeDeps, viewer: Viewer, inpu
 }
 
 function problemsOf({ revision, device, error }: ReportDisplayStateInput): { pointer: string; message: string }[] {
-  const isText = (text: string, lengthMax: number) => text.length <= lengthMax && text.isWellFormed() && !text.includes('\0')
+  const isText = (text: string, lengthMax: number) =>
+    text.length <= lengthMax && text.isWellFormed() && !text.includes('\0')
   const problems = []
   if (revision < 1) problems.push({ pointer: '/revision', message: 'must be at least 1' })
   if (device != null && (device === '' || !isText(device, deviceLengthMax))) {
     problems.push({ pointer: '/device', message: `must have 1 to ${deviceLengthMax} characters` })
   }
-  if (error != null && !isText(error, errorLengthMax)) problems.push({ pointer: '/error', message: `must have at most ${errorLengthMax} characters` })
+  if (error != null && !isText(error, errorLengthMax))
+    problems.push({ pointer: '/error', message: `must have at most ${errorLengthMax} characters` })
   return problems
 }

@@ -21,7 +21,11 @@ const handlesBytesMax = 16 * 1024
  * Notes what providers outside call a flow (S0-07): a deployment, an experiment, a dashboard. They name it; they are no
  * part of the instance's state, and so make no revision.
  */
-export async function setFlowHandles(deps: RuntimeDeps, viewer: Viewer, input: SetFlowHandlesInput): Promise<ChangeOutcome> {
+export async function setFlowHandles(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SetFlowHandlesInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   const changeId = newChangeId()
   return await withTransaction(deps.pool, async (tx) => {
@@ -36,7 +40,13 @@ export async function setFlowHandles(deps: RuntimeDeps, viewer: Viewer, input: S
     const outcome = { state, revision: state.revision, changeId, changed: false }
     if (handles === before) return outcome
     await putHandles(tx, flowId, handles)
-    const activity = { action: 'flow.handles-set', resourceType: 'Flow', resourceId: flowId, before: { handles: before }, after: { handles } }
+    const activity = {
+      action: 'flow.handles-set',
+      resourceType: 'Flow',
+      resourceId: flowId,
+      before: { handles: before },
+      after: { handles },
+    }
     await recordActivity(tx, { tenantId: viewer.tenantId, actorId: viewer.principalId, ...activity, changeId })
     return outcome
   })

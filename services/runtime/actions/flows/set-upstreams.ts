@@ -4,7 +4,12 @@ import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { matchesId } from '../../../../kit/pure/id-format.ts'
 import { chooseFlow } from '../../domain/flows/choose-flow.ts'
 import { toError } from '../../domain/state/refusal.ts'
-import { doubledUpstream, upstreamProblems, type UpstreamInput, type UpstreamSpec } from '../../domain/flows/upstream-input.ts'
+import {
+  doubledUpstream,
+  upstreamProblems,
+  type UpstreamInput,
+  type UpstreamSpec,
+} from '../../domain/flows/upstream-input.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { deriveFlows } from '../../engine/flows/derive-flows.ts'
 import { publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
@@ -24,31 +29,50 @@ export type SetUpstreamsInput = { id: string; flow?: string | null; upstreams: r
  * Says what a flow works on (S0-06, S0-10): flows of other instances, or of its own, each in a role. Its status follows:
  * an upstream whose newest success it has not worked on makes it STALE. What waits to start is asked again.
  */
-export async function setUpstreams(deps: RuntimeDeps, viewer: Viewer, input: SetUpstreamsInput): Promise<ChangeOutcome> {
+export async function setUpstreams(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SetUpstreamsInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   const wrong = upstreamProblems(input.upstreams)
   if (!wrong.ok) throw toError(wrong.refusal)
   const changeId = newChangeId()
-  const { outcome, published } = await withTransaction(deps.pool, async (tx): Promise<{ outcome: ChangeOutcome; published: Published[] }> => {
-    await lockUpstreams(tx, viewer.tenantId)
-    const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
-    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
-    const own = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], input.flow)
-    if (!own.ok) throw toError(own.refusal)
-    const specs = await specsOf(tx, viewer.tenantId, input.upstreams)
-    const flowId = own.flow.id
-    const before = ((await upstreamsOf(tx, [flowId])).get(flowId) ?? []).map(({ role, flow }): UpstreamSpec => ({ upstreamFlowId: flow.id, role }))
-    const unchanged = { state, revision: state.revision, changeId, changed: false }
-    if (JSON.stringify(before) === JSON.stringify(specs)) return { outcome: unchanged, published: [] }
-    await refuseRing(tx, flowId, specs)
-    await putUpstreams(tx, { flowId, tenantId: viewer.tenantId }, specs)
-    const activity = { action: 'flow.upstreams-set', resourceType: 'Flow', resourceId: flowId, before: { upstreams: before }, after: { upstreams: specs } }
-    await recordActivity(tx, { tenantId: viewer.tenantId, actorId: viewer.principalId, ...activity, changeId })
-    const published = await derive(deps, tx, flowId)
-    await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: [flowId] }])
-    const [change] = published
-    return { published, outcome: change ? { state: change.state, revision: change.revision, changeId, changed: true } : unchanged }
-  })
+  const { outcome, published } = await withTransaction(
+    deps.pool,
+    async (tx): Promise<{ outcome: ChangeOutcome; published: Published[] }> => {
+      await lockUpstreams(tx, viewer.tenantId)
+      const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
+      if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+      const own = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], input.flow)
+      if (!own.ok) throw toError(own.refusal)
+      const specs = await specsOf(tx, viewer.tenantId, input.upstreams)
+      const flowId = own.flow.id
+      const before = ((await upstreamsOf(tx, [flowId])).get(flowId) ?? []).map(({ role, flow }): UpstreamSpec => ({
+        upstreamFlowId: flow.id,
+        role,
+      }))
+      const unchanged = { state, revision: state.revision, changeId, changed: false }
+      if (JSON.stringify(before) === JSON.stringify(specs)) return { outcome: unchanged, published: [] }
+      await refuseRing(tx, flowId, specs)
+      await putUpstreams(tx, { flowId, tenantId: viewer.tenantId }, specs)
+      const activity = {
+        action: 'flow.upstreams-set',
+        resourceType: 'Flow',
+        resourceId: flowId,
+        before: { upstreams: before },
+        after: { upstreams: specs },
+      }
+      await recordActivity(tx, { tenantId: viewer.tenantId, actorId: viewer.principalId, ...activity, changeId })
+      const published = await derive(deps, tx, flowId)
+      await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: [flowId] }])
+      const [change] = published
+      return {
+        published,
+        outcome: change ? { state: change.state, revision: change.revision, changeId, changed: true } : unchanged,
+      }
+    },
+  )
   publishCommitted(deps, published)
   return outcome
 }
@@ -60,12 +84,18 @@ export async function specsOf(tx: Sql, tenantId: string, upstreams: readonly Ups
   const flows = await flowsOfInstances(tx, ids)
   const specs = upstreams.map(({ instanceId, flow, role }, index): UpstreamSpec => {
     if (states.get(instanceId)?.tenantId !== tenantId) {
-      throw new AppError('NOT_FOUND', { public: `There is no instance ${instanceId}.`, details: { problems: [{ pointer: `/upstreams/${index}/instanceId`, message: 'names no instance' }] } })
+      throw new AppError('NOT_FOUND', {
+        public: `There is no instance ${instanceId}.`,
+        details: { problems: [{ pointer: `/upstreams/${index}/instanceId`, message: 'names no instance' }] },
+      })
     }
     const chosen = chooseFlow(flows.get(instanceId) ?? [], flow)
     if (!chosen.ok) {
       const { details, ...refusal } = chosen.refusal
-      throw toError({ ...refusal, details: { ...details, problems: [{ pointer: `/upstreams/${index}/flow`, message: refusal.public }] } })
+      throw toError({
+        ...refusal,
+        details: { ...details, problems: [{ pointer: `/upstreams/${index}/flow`, message: refusal.public }] },
+      })
     }
     return { upstreamFlowId: chosen.flow.id, role: role ?? 'input' }
   })
@@ -75,7 +105,11 @@ export async function specsOf(tx: Sql, tenantId: string, upstreams: readonly Ups
 }
 
 async function refuseRing(tx: Sql, flowId: string, specs: readonly UpstreamSpec[]): Promise<void> {
-  const way = await wayBetween(tx, flowId, specs.map(({ upstreamFlowId }) => upstreamFlowId))
+  const way = await wayBetween(
+    tx,
+    flowId,
+    specs.map(({ upstreamFlowId }) => upstreamFlowId),
+  )
   if (way === null) return
   throw new AppError('CYCLE', {
     public: way.length === 1 ? 'A flow cannot work on itself.' : 'The flow would come to work on itself.',

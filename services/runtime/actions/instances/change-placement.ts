@@ -47,7 +47,15 @@ export async function changePlacement(
       return { result }
     }
     const activity = activityOf(state, 'instance.placed', viewer.principalId, changeId, diff)
-    const step = { type: 'PLACEMENT' as const, ...diff, after: state, actorId: viewer.principalId, reason: null, changeId, activity }
+    const step = {
+      type: 'PLACEMENT' as const,
+      ...diff,
+      after: state,
+      actorId: viewer.principalId,
+      reason: null,
+      changeId,
+      activity,
+    }
     const commit: Commit = { base: state, next: state, steps: [step], key: key && { ...key, result } }
     const at = (await commitChanges(tx, [commit])).get(state.id)
     if (at === undefined) throw mismatch()
@@ -60,8 +68,14 @@ export async function changePlacement(
   return result
 }
 
-function placementDiff(before: JsonObject | null, after: JsonObject | null): { patch: JsonObject; undo: JsonObject } | null {
-  const [from, to] = [before, after].map((doc) => (doc ? { placement: stripNullMembers(doc) } : {})) as [JsonObject, JsonObject]
+function placementDiff(
+  before: JsonObject | null,
+  after: JsonObject | null,
+): { patch: JsonObject; undo: JsonObject } | null {
+  const [from, to] = [before, after].map((doc) => (doc ? { placement: stripNullMembers(doc) } : {})) as [
+    JsonObject,
+    JsonObject,
+  ]
   const patch = diffMergePatch(from, to)
   const undo = diffMergePatch(to, from)
   return patch && undo ? { patch, undo } : null

@@ -1,4 +1,11 @@
-import type { InstanceKind, InstanceRuntime, Persistence, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
+import type {
+  InstanceKind,
+  InstanceRuntime,
+  Persistence,
+  Scope,
+  UpgradeStrategy,
+  Visibility,
+} from '../../../../schema/enums.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError, isAppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
@@ -51,7 +58,11 @@ export type CreateInstanceInput = {
 }
 
 /** A new instance at revision 1 with its placement, its flows, its schedule and its parts, in one transaction (S4-43, S0-05, S0-11, S0-16). */
-export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput): Promise<ChangeOutcome> {
+export async function createInstance(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: CreateInstanceInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   if (input.placement) deps.placements.check(input.placement)
   checkWebhooks(deps, input.webhooks)
@@ -66,16 +77,21 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const planned = await planProjectInstance(deps, viewer, draft)
   const changeId = newChangeId()
   const made = await withTransaction(deps.pool, async (tx) => {
-    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId }))) return null
+    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: draft.id, revision: 1, changeId })))
+      return null
     const by = { changeId, actorId: viewer.principalId }
-    const { parentId, told: before } = planned ? await standInProject(deps, tx, planned, by) : { parentId: draft.parentId, told: [] }
+    const { parentId, told: before } = planned
+      ? await standInProject(deps, tx, planned, by)
+      : { parentId: draft.parentId, told: [] }
     const placed = { ...draft, parentId }
     const parent = await assertParentAllows(tx, placed, parentId)
     const activity = activityOf(placed, 'instance.created', viewer.principalId, changeId, {
       undo: null,
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
-    const bound = bindings ? await bindNew(deps, tx, placed, await deps.facts.get(draft.resolvedVersionId), bindings) : placed
+    const bound = bindings
+      ? await bindNew(deps, tx, placed, await deps.facts.get(draft.resolvedVersionId), bindings)
+      : placed
     const at = await insertInstance(tx, bound, activity)
     await assertChildRoleFree(tx, deps.facts, parent, draft.id)
     if (bound.readiness !== null) await pairFlows(deps, tx, bound)
@@ -94,14 +110,29 @@ export async function createInstance(deps: RuntimeDeps, viewer: Viewer, input: C
   const { state, told } = made
   for (const each of [state, ...told.map((part) => part.state)]) deps.cache.set(each)
   deps.publisher.publish([
-    { instanceId: state.id, revision: 1, type: 'CREATED', patch: null, changeId, actorId: viewer.principalId, reason: null, at: state.createdAt, state },
+    {
+      instanceId: state.id,
+      revision: 1,
+      type: 'CREATED',
+      patch: null,
+      changeId,
+      actorId: viewer.principalId,
+      reason: null,
+      at: state.createdAt,
+      state,
+    },
     ...told,
   ])
   if (input.schedule) wakeSchedulers(deps)
   return { state, revision: 1, changeId, changed: true }
 }
 
-async function draftOf(deps: RuntimeDeps, viewer: Viewer, input: CreateInstanceInput, version: VersionFacts | null): Promise<InstanceState> {
+async function draftOf(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: CreateInstanceInput,
+  version: VersionFacts | null,
+): Promise<InstanceState> {
   const scope = input.scope ?? 'PROJECT'
   const known = version ? deps.facts.learn(version) : await deps.facts.get(null)
   // Bindings may bring what is required: with them the props are checked by bindNew.
@@ -149,12 +180,18 @@ async function nameSingleton(deps: RuntimeDeps, draft: InstanceState, cause: unk
   if (id === null) throw cause
   throw new AppError('SINGLETON_EXISTS', {
     public: `There is one already, and may be only one: ${id}.`,
-    details: { id, allowed: draft.scope === 'GLOBAL' ? 'one GLOBAL per tenant' : 'one SINGLETON per definition and project' },
+    details: {
+      id,
+      allowed: draft.scope === 'GLOBAL' ? 'one GLOBAL per tenant' : 'one SINGLETON per definition and project',
+    },
     cause,
   })
 }
 
-async function replay(deps: RuntimeDeps, stored: { instanceId: string; revision: number; changeId: string }): Promise<ChangeOutcome> {
+async function replay(
+  deps: RuntimeDeps,
+  stored: { instanceId: string; revision: number; changeId: string },
+): Promise<ChangeOutcome> {
   const state = (await loadStates(deps.pool, [stored.instanceId])).get(stored.instanceId)
   if (!state) throw notFound(stored.instanceId)
   return { state, revision: stored.revision, changeId: stored.changeId, changed: false }

@@ -38,26 +38,55 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
       undo: { kind, name, definitionTypeKey, resolvedVersionId, lifecycle },
       patch: { deleted: all.length },
     })
-    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: root.id, revision: root.revision + 1, changeId }))) throw mismatch()
+    if (
+      key &&
+      !(await rememberResult(tx, viewer.tenantId, key, { instanceId: root.id, revision: root.revision + 1, changeId }))
+    )
+      throw mismatch()
     const at = await deleteInstances(tx, { ids: all.map(({ id }) => id), actorId, reason, changeId, activity })
-    await removeFlows(tx, all.map(({ id }) => id))
-    return { published: all.map((state) => deletion(state, { at, changeId, actorId, reason })), answer: { id: root.id, changeId } }
+    await removeFlows(
+      tx,
+      all.map(({ id }) => id),
+    )
+    return {
+      published: all.map((state) => deletion(state, { at, changeId, actorId, reason })),
+      answer: { id: root.id, changeId },
+    }
   })
   for (const { instanceId } of published) deps.cache.delete(instanceId)
   deps.publisher.publish(published)
   return answer
 }
 
-function deletion(state: InstanceState, change: { at: string; changeId: string; actorId: string | null; reason: string | null }): Published {
+function deletion(
+  state: InstanceState,
+  change: { at: string; changeId: string; actorId: string | null; reason: string | null },
+): Published {
   const revision = state.revision + 1
-  return { instanceId: state.id, revision, type: 'DELETED', patch: null, ...change, state: { ...state, revision, updatedAt: change.at } }
+  return {
+    instanceId: state.id,
+    revision,
+    type: 'DELETED',
+    patch: null,
+    ...change,
+    state: { ...state, revision, updatedAt: change.at },
+  }
 }
 
-async function requireEnded(deps: RuntimeDeps, { id, lifecycle, persistence, resolvedVersionId }: InstanceState): Promise<void> {
+async function requireEnded(
+  deps: RuntimeDeps,
+  { id, lifecycle, persistence, resolvedVersionId }: InstanceState,
+): Promise<void> {
   if (lifecycle === 'ARCHIVED' || persistence === 'EPHEMERAL') return
   const { lifecycle: rules } = await deps.facts.get(resolvedVersionId)
   throw new AppError('INVALID_TRANSITION', {
     public: `An instance that is ${lifecycle} cannot be deleted: archive it first.`,
-    details: { instanceId: id, from: lifecycle, event: 'DELETE', to: null, allowed: allowedEvents(lifecycle as Lifecycle, rules) },
+    details: {
+      instanceId: id,
+      from: lifecycle,
+      event: 'DELETE',
+      to: null,
+      allowed: allowedEvents(lifecycle as Lifecycle, rules),
+    },
   })
 }

@@ -3,7 +3,13 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import { newId } from '../../../../kit/pure/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
-import { isComposed, pipelineConfig, plannedParts, type ComponentRole, type PlannedPart } from '../../domain/instances/components.ts'
+import {
+  isComposed,
+  pipelineConfig,
+  plannedParts,
+  type ComponentRole,
+  type PlannedPart,
+} from '../../domain/instances/components.ts'
 import { newInstance } from '../../domain/instances/new-instance.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { activityOf } from '../../engine/changes/change-request.ts'
@@ -22,7 +28,12 @@ export type Parts = { made: InstanceState[]; roles: ComponentRow[] }
  * that its config chooses. New ones stand below it, so that they end with it; one that the config names by id is
  * shared. Throws BAD_USER_INPUT for a choice that is none. Nothing is written.
  */
-export async function planComponents(deps: RuntimeDeps, viewer: Viewer, whole: InstanceState, version: VersionFacts | null): Promise<Parts> {
+export async function planComponents(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  whole: InstanceState,
+  version: VersionFacts | null,
+): Promise<Parts> {
   const parts: Parts = { made: [], roles: [] }
   if (!isComposed(whole.kind) || version === null) return parts
   const make = async (role: ComponentRole, of: VersionFacts, config: JsonObject) => {
@@ -33,7 +44,10 @@ export async function planComponents(deps: RuntimeDeps, viewer: Viewer, whole: I
   await make('PIPELINE', version, pipelineConfig(whole.config))
   for (const part of plannedParts(whole.kind, whole.config)) {
     if ('instanceId' in part) {
-      parts.roles.push({ role: part.role, componentId: (await sharedPart(deps, viewer, part.role, part.instanceId, part.pointer)).id })
+      parts.roles.push({
+        role: part.role,
+        componentId: (await sharedPart(deps, viewer, part.role, part.instanceId, part.pointer)).id,
+      })
     } else {
       const of = await versionOf(deps, viewer.tenantId, part)
       if (of !== null) await make(part.role, of, {})
@@ -43,7 +57,12 @@ export async function planComponents(deps: RuntimeDeps, viewer: Viewer, whole: I
 }
 
 /** Writes the parts of an instance that is there by now, in its transaction. Returns what is to be told after it. */
-export async function insertParts(tx: Sql, whole: InstanceState, { made, roles }: Parts, change: { changeId: string; actorId: string | null }): Promise<Published[]> {
+export async function insertParts(
+  tx: Sql,
+  whole: InstanceState,
+  { made, roles }: Parts,
+  change: { changeId: string; actorId: string | null },
+): Promise<Published[]> {
   if (roles.length === 0) return []
   const published: Published[] = []
   for (const part of made) {
@@ -53,13 +72,28 @@ export async function insertParts(tx: Sql, whole: InstanceState, { made, roles }
     })
     const at = await insertInstance(tx, part, activity)
     const state = { ...part, createdAt: at, updatedAt: at }
-    published.push({ instanceId: part.id, revision: 1, type: 'CREATED', patch: null, reason: null, at, state, ...change })
+    published.push({
+      instanceId: part.id,
+      revision: 1,
+      type: 'CREATED',
+      patch: null,
+      reason: null,
+      at,
+      state,
+      ...change,
+    })
   }
   await insertComponents(tx, whole.id, roles)
   return published
 }
 
-async function draftPart(deps: RuntimeDeps, whole: InstanceState, role: ComponentRole, version: VersionFacts, config: JsonObject): Promise<InstanceState> {
+async function draftPart(
+  deps: RuntimeDeps,
+  whole: InstanceState,
+  role: ComponentRole,
+  version: VersionFacts,
+  config: JsonObject,
+): Promise<InstanceState> {
   const decision = newInstance(
     {
       id: newId('inst', 8),
@@ -69,7 +103,13 @@ async function draftPart(deps: RuntimeDeps, whole: InstanceState, role: Componen
       // A part reaches no further than its project: there is one GLOBAL, and that is the whole.
       scope: whole.scope === 'GLOBAL' ? 'PROJECT' : whole.scope,
       projectId: whole.projectId ?? (await deps.definitions.project(whole.tenantId, null)),
-      definition: { id: version.definitionId, typeKey: version.typeKey, kind: version.definitionKind, versionId: version.id, bundleUrl: version.bundleUrl },
+      definition: {
+        id: version.definitionId,
+        typeKey: version.typeKey,
+        kind: version.definitionKind,
+        versionId: version.id,
+        bundleUrl: version.bundleUrl,
+      },
       upgradeStrategy: 'PIN',
       maxVersion: null,
       runtime: whole.runtime,
@@ -91,7 +131,11 @@ async function draftPart(deps: RuntimeDeps, whole: InstanceState, role: Componen
   return decision.state
 }
 
-async function versionOf(deps: RuntimeDeps, tenantId: string, { role, typeKey, isImplied, pointer }: Extract<PlannedPart, { typeKey: string }>): Promise<VersionFacts | null> {
+async function versionOf(
+  deps: RuntimeDeps,
+  tenantId: string,
+  { role, typeKey, isImplied, pointer }: Extract<PlannedPart, { typeKey: string }>,
+): Promise<VersionFacts | null> {
   try {
     const version = await deps.definitions.forNewInstance(tenantId, typeKey, null)
     if (version.definitionKind === role) return version
@@ -104,7 +148,13 @@ async function versionOf(deps: RuntimeDeps, tenantId: string, { role, typeKey, i
   }
 }
 
-async function sharedPart(deps: RuntimeDeps, viewer: Viewer, role: ComponentRole, id: string, pointer: string): Promise<InstanceState> {
+async function sharedPart(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  role: ComponentRole,
+  id: string,
+  pointer: string,
+): Promise<InstanceState> {
   const state = (await loadStates(deps.pool, [id])).get(id)
   if (state?.tenantId !== viewer.tenantId) throw badChoice(pointer, `names no instance: ${id}`)
   if (state.kind !== role) throw badChoice(pointer, `must be an instance of kind ${role}: ${id} is a ${state.kind}`)
@@ -113,4 +163,8 @@ async function sharedPart(deps: RuntimeDeps, viewer: Viewer, role: ComponentRole
 }
 
 const badChoice = (pointer: string, message: string, cause?: unknown) =>
-  new AppError('BAD_USER_INPUT', { public: `${pointer} ${message}.`, details: { problems: [{ pointer, message }] }, cause })
+  new AppError('BAD_USER_INPUT', {
+    public: `${pointer} ${message}.`,
+    details: { problems: [{ pointer, message }] },
+    cause,
+  })

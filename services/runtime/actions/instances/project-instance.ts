@@ -23,7 +23,11 @@ export type Place = { parentId: string | null; told: Published[] }
  * The HOPPER of the project that would be made for this new one below the tenant's GLOBAL one, if the project has none
  * (S3-24, delegation.auto_create_project_instances). Null: the new one stands where it was told. Nothing is written.
  */
-export async function planProjectInstance(deps: RuntimeDeps, viewer: Viewer, draft: InstanceState): Promise<InstanceState | null> {
+export async function planProjectInstance(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  draft: InstanceState,
+): Promise<InstanceState | null> {
   if (!seeksProject(draft)) return null
   const global = await globalOf(deps.pool, draft.tenantId)
   if (!global || !makesProjectInstances(global)) return null
@@ -36,7 +40,13 @@ export async function planProjectInstance(deps: RuntimeDeps, viewer: Viewer, dra
       persistence: 'PERSISTENT',
       scope: 'PROJECT',
       projectId: draft.projectId,
-      definition: { id: version.definitionId, typeKey: version.typeKey, kind: version.definitionKind, versionId: version.id, bundleUrl: version.bundleUrl },
+      definition: {
+        id: version.definitionId,
+        typeKey: version.typeKey,
+        kind: version.definitionKind,
+        versionId: version.id,
+        bundleUrl: version.bundleUrl,
+      },
       upgradeStrategy: 'PIN',
       maxVersion: null,
       runtime: 'EDGE',
@@ -61,26 +71,44 @@ export async function planProjectInstance(deps: RuntimeDeps, viewer: Viewer, dra
  * Finds the project's HOPPER, or makes the planned one, in the transaction of the new instance that is to stand below
  * it. Who makes one holds the GLOBAL one's row from the second look on: of any number that come at once, one makes it.
  */
-export async function standInProject({ facts }: RuntimeDeps, tx: Sql, planned: InstanceState, change: { changeId: string; actorId: string | null }): Promise<Place> {
+export async function standInProject(
+  { facts }: RuntimeDeps,
+  tx: Sql,
+  planned: InstanceState,
+  change: { changeId: string; actorId: string | null },
+): Promise<Place> {
   const present = await hopperOf(tx, planned)
   if (present !== undefined) return { parentId: present, told: [] }
-  const global = (await loadStates(tx, [planned.parentId as string], { forUpdate: true })).get(planned.parentId as string)
+  const global = (await loadStates(tx, [planned.parentId as string], { forUpdate: true })).get(
+    planned.parentId as string,
+  )
   const meanwhile = await hopperOf(tx, planned)
   if (meanwhile !== undefined) return { parentId: meanwhile, told: [] }
   if (!global || !makesProjectInstances(global)) return { parentId: null, told: [] }
   await assertParentAllows(tx, planned, global.id)
   const activity = activityOf(planned, 'instance.created', change.actorId, change.changeId, {
     undo: null,
-    patch: { kind: planned.kind, name: planned.name, definitionTypeKey: planned.definitionTypeKey, delegatedBy: global.id },
+    patch: {
+      kind: planned.kind,
+      name: planned.name,
+      definitionTypeKey: planned.definitionTypeKey,
+      delegatedBy: global.id,
+    },
   })
   const at = await insertInstance(tx, planned, activity)
   await assertChildRoleFree(tx, facts, global, planned.id)
   const state = { ...planned, createdAt: at, updatedAt: at }
-  return { parentId: planned.id, told: [{ instanceId: planned.id, revision: 1, type: 'CREATED', patch: null, reason: null, at, state, ...change }] }
+  return {
+    parentId: planned.id,
+    told: [{ instanceId: planned.id, revision: 1, type: 'CREATED', patch: null, reason: null, at, state, ...change }],
+  }
 }
 
 /** The one that takes work; null where the project has some, but none that hands on; undefined where it has none. */
-async function hopperOf(sql: Sql, { tenantId, projectId, parentId }: InstanceState): Promise<string | null | undefined> {
+async function hopperOf(
+  sql: Sql,
+  { tenantId, projectId, parentId }: InstanceState,
+): Promise<string | null | undefined> {
   const ids = await projectHoppers(sql, { tenantId, projectId, parentId })
   const states = await loadStates(sql, ids)
   const living = ids.flatMap((id) => states.get(id) ?? []).filter(isAtHand)

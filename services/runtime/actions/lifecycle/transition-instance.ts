@@ -8,21 +8,40 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardWrite } from '../changes/guards.ts'
 import { changeMetadata } from '../changes/submit-command.ts'
 
-export type TransitionInput = { id: string; reason?: string | null; expectedRevision?: number | null; idempotencyKey?: string | null }
+export type TransitionInput = {
+  id: string
+  reason?: string | null
+  expectedRevision?: number | null
+  idempotencyKey?: string | null
+}
 export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
 
 /**
  * Start, pause, resume, stop or archive, with all below it that follow (domain/cascade.ts). What somebody does by hand
  * is also what is desired from then on, or the reconciler would undo it.
  */
-export async function transitionInstance(deps: RuntimeDeps, viewer: Viewer, event: LifecycleEvent, input: TransitionInput): Promise<ChangeOutcome> {
-  const outcome = await changeLifecycle(deps, { ...requestOf(viewer, `lifecycle:${event}`, input), action: activityNames[event], event, isWish: true })
+export async function transitionInstance(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  event: LifecycleEvent,
+  input: TransitionInput,
+): Promise<ChangeOutcome> {
+  const outcome = await changeLifecycle(deps, {
+    ...requestOf(viewer, `lifecycle:${event}`, input),
+    action: activityNames[event],
+    event,
+    isWish: true,
+  })
   if (outcome === null) throw new Error('only a guarded change comes to nothing')
   return outcome
 }
 
 /** Says where it is to be; the reconciler takes it there along allowed moves. */
-export async function setDesiredLifecycle(deps: RuntimeDeps, viewer: Viewer, input: SetDesiredLifecycleInput): Promise<ChangeOutcome> {
+export async function setDesiredLifecycle(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SetDesiredLifecycleInput,
+): Promise<ChangeOutcome> {
   return await deps.queue.submit({
     ...requestOf(viewer, 'setDesiredLifecycle', input),
     action: 'instance.lifecycle-desired',
@@ -42,5 +61,8 @@ const reasonLengthMax = 500
 export function checkReason(reason: string | null | undefined): void {
   if (reason == null || (reason.length <= reasonLengthMax && reason.isWellFormed() && !reason.includes('\0'))) return
   const problems = [{ pointer: '/reason', message: `must have at most ${reasonLengthMax} well-formed characters` }]
-  throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: `${problems[0]?.pointer} ${problems[0]?.message}.`,
+    details: { problems },
+  })
 }

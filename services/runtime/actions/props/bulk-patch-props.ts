@@ -24,10 +24,15 @@ const refusalsShown = 20
  * published one by one. A repeated request with the same key goes on where a crash left off: what is already patched
  * is an equal write.
  */
-export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: BulkPatchPropsInput): Promise<BulkChange> {
+export async function bulkPatchProps(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: BulkPatchPropsInput,
+): Promise<BulkChange> {
   guardWrite(viewer, input)
   const filter = parseInstanceFilter(input.filter)
-  if (isEmptyFilter(filter)) throw new AppError('EMPTY_SELECTOR', { public: 'A bulk write needs a filter that narrows.' })
+  if (isEmptyFilter(filter))
+    throw new AppError('EMPTY_SELECTOR', { public: 'A bulk write needs a filter that narrows.' })
 
   const key = keyOf('bulkPatchProps', input)
   const known = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
@@ -53,14 +58,23 @@ export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: B
   if (!earlier) {
     const selector = { filter: input.filter, targets: ids.length }
     const started = await withTransaction(deps.pool, async (tx) => {
-      if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: changeId, revision: 0, changeId }))) return false
-      await startChange(tx, { id: changeId, tenantId: viewer.tenantId, kind: 'BULK_PATCH_PROPS', selector, body: input.patch, actorId: viewer.principalId })
+      if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: changeId, revision: 0, changeId })))
+        return false
+      await startChange(tx, {
+        id: changeId,
+        tenantId: viewer.tenantId,
+        kind: 'BULK_PATCH_PROPS',
+        selector,
+        body: input.patch,
+        actorId: viewer.principalId,
+      })
       return true
     })
     // A racing request with the same key was first: join it.
     if (!started) return await bulkPatchProps(deps, viewer, input)
   }
-  for (let from = 0; from < states.length; from += commitBatchSize) await commitMany(deps, states.slice(from, from + commitBatchSize), request)
+  for (let from = 0; from < states.length; from += commitBatchSize)
+    await commitMany(deps, states.slice(from, from + commitBatchSize), request)
   const changed = await finishChange(deps.pool, {
     id: changeId,
     tenantId: viewer.tenantId,
@@ -75,13 +89,20 @@ export async function bulkPatchProps(deps: RuntimeDeps, viewer: Viewer, input: B
 async function targetsOf(deps: RuntimeDeps, viewer: Viewer, filter: InstanceFilterSpec): Promise<string[]> {
   const ids = await matchingIds(deps.pool, { viewer, filter, limit: targetsMax + 1 })
   if (ids.length > targetsMax) {
-    throw new AppError('LIMIT_REACHED', { public: `One bulk write changes at most ${targetsMax} instances.`, details: { limit: targetsMax } })
+    throw new AppError('LIMIT_REACHED', {
+      public: `One bulk write changes at most ${targetsMax} instances.`,
+      details: { limit: targetsMax },
+    })
   }
   return ids
 }
 
 /** The present states of all targets, or one error that names those that the patch would break. */
-async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) => ChangeRequest): Promise<InstanceState[]> {
+async function tryAll(
+  deps: RuntimeDeps,
+  ids: string[],
+  request: (id: string) => ChangeRequest,
+): Promise<InstanceState[]> {
   const states: InstanceState[] = []
   const refused: { id: string; code: string; details: unknown }[] = []
   let refusals = 0
@@ -89,15 +110,19 @@ async function tryAll(deps: RuntimeDeps, ids: string[], request: (id: string) =>
     for (const state of (await loadStates(deps.pool, ids.slice(from, from + commitBatchSize))).values()) {
       const tried = evaluateRequest(state, request(state.id), await deps.facts.get(state.resolvedVersionId))
       if (tried.ok) states.push(state)
-      else if (++refusals <= refusalsShown) refused.push({ id: state.id, code: tried.error.code, details: tried.error.details })
+      else if (++refusals <= refusalsShown)
+        refused.push({ id: state.id, code: tried.error.code, details: tried.error.details })
     }
   }
   const [first] = refused
   if (first) {
-    throw new AppError(first.code === 'PAYLOAD_TOO_LARGE' || first.code === 'LOCKED_PATH' ? first.code : 'SCHEMA_VIOLATION', {
-      public: `The patch does not fit ${refusals} of ${ids.length} instances; nothing was changed.`,
-      details: { refusals, instances: refused },
-    })
+    throw new AppError(
+      first.code === 'PAYLOAD_TOO_LARGE' || first.code === 'LOCKED_PATH' ? first.code : 'SCHEMA_VIOLATION',
+      {
+        public: `The patch does not fit ${refusals} of ${ids.length} instances; nothing was changed.`,
+        details: { refusals, instances: refused },
+      },
+    )
   }
   return states
 }

@@ -20,31 +20,50 @@ export async function setOverride(deps: RuntimeDeps, viewer: Viewer, input: SetO
   guardWrite(viewer, input)
   const { path, value } = input
   const override = { path, value: value as Json, writerId: viewer.principalId, ...termsOf(input) }
-  return await submitCommand(deps, viewer, input, { operation: 'setOverride', action: 'instance.override-set', command: { type: 'SET_OVERRIDE', override } })
+  return await submitCommand(deps, viewer, input, {
+    operation: 'setOverride',
+    action: 'instance.override-set',
+    command: { type: 'SET_OVERRIDE', override },
+  })
 }
 
 /** Where there is none at exactly this path nothing changes. */
 export async function clearOverride(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   requirePath(input.path)
-  return await submitCommand(deps, viewer, input, { operation: 'clearOverride', action: 'instance.override-cleared', command: { type: 'CLEAR_OVERRIDE', path: input.path } })
+  return await submitCommand(deps, viewer, input, {
+    operation: 'clearOverride',
+    action: 'instance.override-cleared',
+    command: { type: 'CLEAR_OVERRIDE', path: input.path },
+  })
 }
 
 /** Keeps AI principals away from this path and everything below it, until it expires or is unlocked. */
 export async function lockPath(deps: RuntimeDeps, viewer: Viewer, input: LockPathInput): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   if (viewer.principalKind === 'AI') {
-    throw new AppError('FORBIDDEN', { public: 'Locks keep AI principals away: they are set by the others.', details: { allowed: ['HUMAN', 'SERVICE'] } })
+    throw new AppError('FORBIDDEN', {
+      public: 'Locks keep AI principals away: they are set by the others.',
+      details: { allowed: ['HUMAN', 'SERVICE'] },
+    })
   }
   const lock = { path: input.path, holderId: viewer.principalId, ...termsOf(input) }
-  return await submitCommand(deps, viewer, input, { operation: 'lockPath', action: 'instance.path-locked', command: { type: 'LOCK_PATH', lock } })
+  return await submitCommand(deps, viewer, input, {
+    operation: 'lockPath',
+    action: 'instance.path-locked',
+    command: { type: 'LOCK_PATH', lock },
+  })
 }
 
 /** Where there is none at exactly this path nothing changes. */
 export async function unlockPath(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
   guardWrite(viewer, {})
   requirePath(input.path)
-  return await submitCommand(deps, viewer, input, { operation: 'unlockPath', action: 'instance.path-unlocked', command: { type: 'UNLOCK_PATH', path: input.path } })
+  return await submitCommand(deps, viewer, input, {
+    operation: 'unlockPath',
+    action: 'instance.path-unlocked',
+    command: { type: 'UNLOCK_PATH', path: input.path },
+  })
 }
 
 /** Since when, until when and why. Throws BAD_USER_INPUT with every problem. */
@@ -57,7 +76,8 @@ function termsOf({ ttlSeconds, reason }: LockPathInput) {
     problems.push({ pointer: '/reason', message: `must have at most ${reasonLengthMax} well-formed characters` })
   }
   const [first] = problems
-  if (first) throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
+  if (first)
+    throw new AppError('BAD_USER_INPUT', { public: `${first.pointer} ${first.message}.`, details: { problems } })
   const now = Date.now()
   const expiresAt = ttlSeconds == null ? null : new Date(now + ttlSeconds * 1000).toISOString()
   return { since: new Date(now).toISOString(), expiresAt, reason: reason ?? null }
@@ -66,5 +86,8 @@ function termsOf({ ttlSeconds, reason }: LockPathInput) {
 function requirePath(path: string): void {
   const message = pathProblem(path)
   if (message === null) return
-  throw new AppError('BAD_USER_INPUT', { public: `The path ${message}.`, details: { problems: [{ pointer: '/path', message }] } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: `The path ${message}.`,
+    details: { problems: [{ pointer: '/path', message }] },
+  })
 }

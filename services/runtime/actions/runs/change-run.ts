@@ -20,7 +20,12 @@ export async function requireRun(sql: Sql, viewer: Viewer, id: string): Promise<
 }
 
 /** What somebody makes of a run, with its activity if it changes anything. */
-export async function changeRun(deps: RuntimeDeps, viewer: Viewer, request: RunRequest, action: string): Promise<RunOutcome> {
+export async function changeRun(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  request: RunRequest,
+  action: string,
+): Promise<RunOutcome> {
   await requireRun(deps.pool, viewer, request.runId)
   const { outcome, effects } = await withTransaction(deps.pool, async (tx) => {
     const { outcomes, effects } = await applyRunRequests(deps, tx, [request])
@@ -34,14 +39,31 @@ export async function changeRun(deps: RuntimeDeps, viewer: Viewer, request: RunR
 }
 
 /** The one activity of a mutation of a run. */
-export async function recordRun(tx: Sql, { tenantId, principalId: actorId }: Viewer, action: string, run: RunState, after: Record<string, unknown>): Promise<void> {
-  await recordActivity(tx, { tenantId, actorId, action, resourceType: 'Run', resourceId: run.id, after: { instanceId: run.instanceId, flowId: run.flowId, ...after }, changeId: newChangeId() })
+export async function recordRun(
+  tx: Sql,
+  { tenantId, principalId: actorId }: Viewer,
+  action: string,
+  run: RunState,
+  after: Record<string, unknown>,
+): Promise<void> {
+  await recordActivity(tx, {
+    tenantId,
+    actorId,
+    action,
+    resourceType: 'Run',
+    resourceId: run.id,
+    after: { instanceId: run.instanceId, flowId: run.flowId, ...after },
+    changeId: newChangeId(),
+  })
 }
 
 /** Refuses input with every problem at its pointer. */
 export function refuseProblems(problems: readonly { pointer: string; message: string }[]): void {
   if (problems.length === 0) return
-  throw new AppError('BAD_USER_INPUT', { public: `${problems[0]?.pointer} ${problems[0]?.message}.`, details: { problems } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: `${problems[0]?.pointer} ${problems[0]?.message}.`,
+    details: { problems },
+  })
 }
 
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

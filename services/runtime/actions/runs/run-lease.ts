@@ -21,13 +21,23 @@ const codeRefsMax = 100
  * A lease on the next run of these code refs: the oldest that may start. Racing workers look at different rows first, and
  * whoever is second at one goes on to the next; a run whose upstreams are not READY after all is BLOCKED on the way.
  */
-export async function claimRun(deps: RuntimeDeps, viewer: Viewer, { codeRefs, worker, leaseSeconds }: ClaimRunInput): Promise<ClaimedRun> {
+export async function claimRun(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  { codeRefs, worker, leaseSeconds }: ClaimRunInput,
+): Promise<ClaimedRun> {
   guardWrite(viewer, {})
   const seconds = leaseSeconds ?? 60
   refuseProblems([
-    ...(codeRefs.length < 1 || codeRefs.length > codeRefsMax ? [{ pointer: '/codeRefs', message: `must have 1 to ${codeRefsMax} entries` }] : []),
-    ...(codeRefs.every(isStorable) ? [] : [{ pointer: '/codeRefs', message: 'holds characters that cannot be stored' }]),
-    ...(worker.trim() === '' || worker.length > 200 || !isStorable(worker) ? [{ pointer: '/worker', message: 'must have 1 to 200 characters' }] : []),
+    ...(codeRefs.length < 1 || codeRefs.length > codeRefsMax
+      ? [{ pointer: '/codeRefs', message: `must have 1 to ${codeRefsMax} entries` }]
+      : []),
+    ...(codeRefs.every(isStorable)
+      ? []
+      : [{ pointer: '/codeRefs', message: 'holds characters that cannot be stored' }]),
+    ...(worker.trim() === '' || worker.length > 200 || !isStorable(worker)
+      ? [{ pointer: '/worker', message: 'must have 1 to 200 characters' }]
+      : []),
     ...(seconds < 5 || seconds > 3600 ? [{ pointer: '/leaseSeconds', message: 'must be between 5 and 3600' }] : []),
   ])
   const lease = newId('lease', 24)
@@ -50,29 +60,54 @@ const linesMax = 500
 const lineLengthMax = 4000
 
 /** That it is still being worked on, for as long again as its lease was made for. No activity: nothing was decided. */
-export async function heartbeatRun(deps: RuntimeDeps, viewer: Viewer, { id, lease, progress = null, log }: HeartbeatRunInput): Promise<RunState> {
+export async function heartbeatRun(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  { id, lease, progress = null, log }: HeartbeatRunInput,
+): Promise<RunState> {
   guardWrite(viewer, {})
   const lines = log ?? []
   refuseProblems([
-    ...(progress !== null && !(progress >= 0 && progress <= 1) ? [{ pointer: '/progress', message: 'must be between 0 and 1' }] : []),
+    ...(progress !== null && !(progress >= 0 && progress <= 1)
+      ? [{ pointer: '/progress', message: 'must be between 0 and 1' }]
+      : []),
     ...(lines.length > linesMax ? [{ pointer: '/log', message: `has more than ${linesMax} lines` }] : []),
-    ...lines.flatMap((line, index) => (line.length > lineLengthMax || !isStorable(line) ? [{ pointer: `/log/${index}`, message: `must be storable text of at most ${lineLengthMax} characters` }] : [])),
+    ...lines.flatMap((line, index) =>
+      line.length > lineLengthMax || !isStorable(line)
+        ? [{ pointer: `/log/${index}`, message: `must be storable text of at most ${lineLengthMax} characters` }]
+        : [],
+    ),
   ])
   const run = await requireRun(deps.pool, viewer, id)
   if (hasEnded(run.status)) return run
   const leaseMs = await leaseMsOf(deps.pool, id, lease)
-  const found = leaseMs === null ? null : (await recordHeartbeats(deps, [{ runId: id, lease, progress, lines }], leaseMs)).get(id)
+  const found =
+    leaseMs === null ? null : (await recordHeartbeats(deps, [{ runId: id, lease, progress, lines }], leaseMs)).get(id)
   if (found) return found
   const present = await requireRun(deps.pool, viewer, id)
   if (hasEnded(present.status)) return present
   throw leaseLost(present)
 }
 
-export type CompleteRunInput = { id: string; lease: string; outputs?: Record<string, unknown> | null; metrics?: Record<string, unknown> | null }
+export type CompleteRunInput = {
+  id: string
+  lease: string
+  outputs?: Record<string, unknown> | null
+  metrics?: Record<string, unknown> | null
+}
 
-export async function completeRun(deps: RuntimeDeps, viewer: Viewer, { id, lease, outputs, metrics }: CompleteRunInput): Promise<RunState> {
+export async function completeRun(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  { id, lease, outputs, metrics }: CompleteRunInput,
+): Promise<RunState> {
   guardWrite(viewer, {})
-  const command = { type: 'SUCCEED', outputs: (outputs ?? {}) as JsonObject, metrics: (metrics ?? null) as JsonObject | null, dataTime: null } as const
+  const command = {
+    type: 'SUCCEED',
+    outputs: (outputs ?? {}) as JsonObject,
+    metrics: (metrics ?? null) as JsonObject | null,
+    dataTime: null,
+  } as const
   return endOf(await changeRun(deps, viewer, { runId: id, lease, command }, 'run.completed'))
 }
 
@@ -81,13 +116,21 @@ export type FailRunInput = { id: string; lease: string; error: Record<string, un
 const errorBytesMax = 16 * 1024
 
 /** A worker that was told to stop, and says that it failed, has stopped. */
-export async function failRun(deps: RuntimeDeps, viewer: Viewer, { id, lease, error, retryable }: FailRunInput): Promise<RunState> {
+export async function failRun(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  { id, lease, error, retryable }: FailRunInput,
+): Promise<RunState> {
   guardWrite(viewer, {})
   const facts = error as JsonObject
-  if (jsonBytes(facts) > errorBytesMax) refuseProblems([{ pointer: '/error', message: `is larger than ${errorBytesMax} bytes` }])
+  if (jsonBytes(facts) > errorBytesMax)
+    refuseProblems([{ pointer: '/error', message: `is larger than ${errorBytesMax} bytes` }])
   const { cancelRequestedAt } = await requireRun(deps.pool, viewer, id)
   const mayRetry = retryable ?? false
-  const command = cancelRequestedAt === null ? ({ type: 'FAIL', error: { ...facts, retryable: mayRetry }, retryable: mayRetry } as const) : ({ type: 'CANCEL', reason: null } as const)
+  const command =
+    cancelRequestedAt === null
+      ? ({ type: 'FAIL', error: { ...facts, retryable: mayRetry }, retryable: mayRetry } as const)
+      : ({ type: 'CANCEL', reason: null } as const)
   return endOf(await changeRun(deps, viewer, { runId: id, lease, command }, 'run.failed'))
 }
 
@@ -98,4 +141,7 @@ function endOf({ run, isHolder }: RunOutcome): RunState {
 }
 
 const leaseLost = ({ id, status, worker }: RunState) =>
-  new AppError('CONFLICT', { public: `The run is not yours: it is ${status}${worker === null ? '' : `, by ${worker}`}.`, details: { runId: id, status, worker } })
+  new AppError('CONFLICT', {
+    public: `The run is not yours: it is ${status}${worker === null ? '' : `, by ${worker}`}.`,
+    details: { runId: id, status, worker },
+  })

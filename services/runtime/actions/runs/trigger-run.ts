@@ -22,7 +22,12 @@ import { changeRun, recordRun, requireRun } from './change-run.ts'
 import { guardWrite, keyOf } from '../changes/guards.ts'
 import { checkReason } from '../lifecycle/transition-instance.ts'
 
-export type TriggerRunInput = { instanceId: string; flow?: string | null; parameters?: Record<string, unknown> | null; idempotencyKey?: string | null }
+export type TriggerRunInput = {
+  instanceId: string
+  flow?: string | null
+  parameters?: Record<string, unknown> | null
+  idempotencyKey?: string | null
+}
 
 /** One more run of a flow, by hand (S1-38). */
 export async function triggerRun(deps: RuntimeDeps, viewer: Viewer, input: TriggerRunInput): Promise<RunState> {
@@ -67,7 +72,8 @@ export async function retryRun(deps: RuntimeDeps, viewer: Viewer, { id, reason =
     }
     const flow = (await loadFlows(tx, [retryOf.flowId])).get(retryOf.flowId) as FlowRecord
     const instance = (await loadStates(tx, [retryOf.instanceId])).get(retryOf.instanceId)
-    if (!instance || flow.removedAt !== null) throw new AppError('NOT_FOUND', { public: `The flow of run ${id} is gone.` })
+    if (!instance || flow.removedAt !== null)
+      throw new AppError('NOT_FOUND', { public: `The flow of run ${id} is gone.` })
     const order = { id: newId('run', 12), trigger: 'RETRY' as const, actorId: viewer.principalId, reason, retryOf }
     const { run, effects } = await orderRun(deps, tx, { instance, flow }, order)
     await recordRun(tx, viewer, 'run.retried', run, { retryOf: id })
@@ -81,7 +87,12 @@ export async function retryRun(deps: RuntimeDeps, viewer: Viewer, { id, reason =
 export async function cancelRun(deps: RuntimeDeps, viewer: Viewer, { id, reason = null }: RunInput): Promise<RunState> {
   guardWrite(viewer, {})
   checkReason(reason)
-  const { run } = await changeRun(deps, viewer, { runId: id, command: { type: 'REQUEST_CANCEL', by: viewer.principalId, reason } }, 'run.cancelled')
+  const { run } = await changeRun(
+    deps,
+    viewer,
+    { runId: id, command: { type: 'REQUEST_CANCEL', by: viewer.principalId, reason } },
+    'run.cancelled',
+  )
   if (run.status === 'RUNNING') deps.publisher.cancelRuns([id])
   return run
 }
@@ -104,10 +115,14 @@ async function orderRun(
   const now = await databaseNow(tx)
   const run = newRun({ ...order, flow, gate, now })
   if ((await insertRuns(tx, [run])).length === 0) {
-    throw new AppError('CONFLICT', { public: `Run ${order.retryOf?.id ?? ''} is tried again already.`, details: { runId: order.retryOf?.id ?? null } })
+    throw new AppError('CONFLICT', {
+      public: `Run ${order.retryOf?.id ?? ''} is tried again already.`,
+      details: { runId: order.retryOf?.id ?? null },
+    })
   }
   if (run.status === 'QUEUED') await deps.engine.enqueue(tx, [{ type: 'run', runId: run.id, codeRef: flow.codeRef }])
-  const events = await logRunEvents(tx, [{ type: run.status === 'BLOCKED' ? 'BLOCKED' : 'QUEUED', at: now, body: {}, run }])
+  const events = await logRunEvents(tx, [
+    { type: run.status === 'BLOCKED' ? 'BLOCKED' : 'QUEUED', at: now, body: {}, run },
+  ])
   return { run, effects: { runs: events.map((event) => ({ event, instance })), instances: [] } }
 }
-

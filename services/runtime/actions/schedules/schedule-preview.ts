@@ -11,7 +11,10 @@ export type PreviewInput = { expression: string; timezone: string; from?: string
 const countMax = 100
 
 /** The ticks that the scheduler would fire after `from` (now), by the function that it asks. */
-export async function previewSchedule({ pool }: RuntimeDeps, { expression, timezone, from, count }: PreviewInput): Promise<Tick[]> {
+export async function previewSchedule(
+  { pool }: RuntimeDeps,
+  { expression, timezone, from, count }: PreviewInput,
+): Promise<Tick[]> {
   const wanted = count ?? 10
   if (wanted < 1 || wanted > countMax) {
     const problems = [{ pointer: '/count', message: `must be 1 to ${countMax}` }]

@@ -5,19 +5,41 @@ import { newId } from '../../../../kit/pure/id-format.ts'
 import { SCHEDULE_TOPIC, type InstanceState } from '../../../../schema/events.ts'
 import { chooseFlow } from '../../domain/flows/choose-flow.ts'
 import { toError, within, type Refusal } from '../../domain/state/refusal.ts'
-import { refuseSchedule, refuseUntimed, resolveSchedule, type ScheduleSpec, type ScheduleWish } from '../../domain/schedules/schedule-input.ts'
+import {
+  refuseSchedule,
+  refuseUntimed,
+  resolveSchedule,
+  type ScheduleSpec,
+  type ScheduleWish,
+} from '../../domain/schedules/schedule-input.ts'
 import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { flowsOfInstances } from '../../store/flows/flow-reads.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
-import { databaseNow, lockSchedule, putSchedule, removeSchedule, type NewSchedule, type ScheduleRecord } from '../../store/schedules/schedules.ts'
+import {
+  databaseNow,
+  lockSchedule,
+  putSchedule,
+  removeSchedule,
+  type NewSchedule,
+  type ScheduleRecord,
+} from '../../store/schedules/schedules.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import { guardWrite, keyOf } from '../changes/guards.ts'
 
-export type SetScheduleInput = ScheduleWish & { instanceId: string; flow?: string | null; idempotencyKey?: string | null }
-export type SetScheduleEnabledInput = { instanceId: string; flow?: string | null; enabled: boolean; idempotencyKey?: string | null }
+export type SetScheduleInput = ScheduleWish & {
+  instanceId: string
+  flow?: string | null
+  idempotencyKey?: string | null
+}
+export type SetScheduleEnabledInput = {
+  instanceId: string
+  flow?: string | null
+  enabled: boolean
+  idempotencyKey?: string | null
+}
 export type NewInstanceSchedule = ScheduleWish & { flow?: string | null }
 export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | null }
 
@@ -25,12 +47,20 @@ export type ScheduleOutcome = { flow: FlowRecord; schedule: ScheduleRecord | nul
  * Gives a flow its schedule, or changes the one it has; what is left out stays as it was, so that a paused one stays
  * paused. Its ticks count from now: an edit fires nothing that has been, and an equal write changes nothing at all.
  */
-export async function setSchedule(deps: RuntimeDeps, viewer: Viewer, input: SetScheduleInput): Promise<ScheduleOutcome> {
+export async function setSchedule(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SetScheduleInput,
+): Promise<ScheduleOutcome> {
   return await change(deps, viewer, 'setSchedule', input, () => input)
 }
 
 /** Pauses a schedule or lets it go on; its ticks count from then. NOT_FOUND where the flow has none. */
-export async function setScheduleEnabled(deps: RuntimeDeps, viewer: Viewer, input: SetScheduleEnabledInput): Promise<ScheduleOutcome> {
+export async function setScheduleEnabled(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: SetScheduleEnabledInput,
+): Promise<ScheduleOutcome> {
   return await change(deps, viewer, 'setScheduleEnabled', input, (present, flow) => {
     if (present) return { expression: present.expression, enabled: input.enabled }
     throw new AppError('NOT_FOUND', { public: `The flow "${flow.name}" has no schedule.` })
@@ -55,7 +85,11 @@ async function change(
     if (key && (await findStoredResult(tx, viewer.tenantId, key))) return { flow, schedule: present }
     const resolved = await resolve(deps, tx, { state, flow, present }, wishOf)
     if (!resolved.ok) throw toError(resolved.refusal)
-    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))) throw mismatch()
+    if (
+      key &&
+      !(await rememberResult(tx, viewer.tenantId, key, { instanceId: state.id, revision: state.revision, changeId }))
+    )
+      throw mismatch()
     const { firstTickAt, ...next } = resolved.value
     if (present && isSame(present, next)) return { flow, schedule: present }
     return { flow, schedule: await put(tx, viewer, { flow, present }, { ...next, nextTickAt: firstTickAt }, changeId) }
@@ -68,7 +102,14 @@ async function change(
  * The schedule that an instance is made with (R4), in the transaction that makes it and after its flows and its place:
  * what setSchedule would refuse undoes them all. The caller wakes the schedulers once it has committed.
  */
-export async function scheduleNew(deps: RuntimeDeps, tx: Sql, viewer: Viewer, state: InstanceState, { flow: name, ...wish }: NewInstanceSchedule, changeId: string): Promise<void> {
+export async function scheduleNew(
+  deps: RuntimeDeps,
+  tx: Sql,
+  viewer: Viewer,
+  state: InstanceState,
+  { flow: name, ...wish }: NewInstanceSchedule,
+  changeId: string,
+): Promise<void> {
   const refuse = (refusal: Refusal) => toError(within('/schedule', refusal))
   const untimed = refuseUntimed(state.kind)
   if (untimed) throw refuse(untimed)
@@ -88,16 +129,28 @@ export function wakeSchedulers({ bus }: Pick<RuntimeDeps, 'bus'>): void {
 
 type Scheduled = { state: InstanceState; flow: FlowRecord; present: ScheduleRecord | null }
 
-async function resolve(deps: RuntimeDeps, tx: Sql, { state, flow, present }: Scheduled, wishOf: (present: ScheduleRecord | null, flow: FlowRecord) => ScheduleWish) {
+async function resolve(
+  deps: RuntimeDeps,
+  tx: Sql,
+  { state, flow, present }: Scheduled,
+  wishOf: (present: ScheduleRecord | null, flow: FlowRecord) => ScheduleWish,
+) {
   const refusal = refuseSchedule(state, flow)
   if (refusal) return { ok: false as const, refusal }
   const now = await databaseNow(tx)
   const wish = wishOf(present, flow)
-  const zone = wish.timezone == null && present === null ? await deps.placements.timezoneOf(tx, state.tenantId, state.id) : null
+  const zone =
+    wish.timezone == null && present === null ? await deps.placements.timezoneOf(tx, state.tenantId, state.id) : null
   return resolveSchedule(wish, present, zone, now)
 }
 
-async function put(tx: Sql, viewer: Viewer, { flow, present }: Omit<Scheduled, 'state'>, next: Omit<NewSchedule, 'id' | 'flowId' | 'instanceId' | 'tenantId'>, changeId: string): Promise<ScheduleRecord> {
+async function put(
+  tx: Sql,
+  viewer: Viewer,
+  { flow, present }: Omit<Scheduled, 'state'>,
+  next: Omit<NewSchedule, 'id' | 'flowId' | 'instanceId' | 'tenantId'>,
+  changeId: string,
+): Promise<ScheduleRecord> {
   const ids = { id: newId('sch', 8), flowId: flow.id, instanceId: flow.instanceId, tenantId: viewer.tenantId }
   const schedule = await putSchedule(tx, { ...ids, ...next })
   await record(tx, viewer, 'schedule.set', flow, present, schedule, changeId)
@@ -105,7 +158,11 @@ async function put(tx: Sql, viewer: Viewer, { flow, present }: Omit<Scheduled, '
 }
 
 /** Where there is none, nothing changes. Runs that its ticks have started go on. */
-export async function clearSchedule(deps: RuntimeDeps, viewer: Viewer, input: { instanceId: string; flow?: string | null }): Promise<ScheduleOutcome> {
+export async function clearSchedule(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: { instanceId: string; flow?: string | null },
+): Promise<ScheduleOutcome> {
   guardWrite(viewer, {})
   return await withTransaction(deps.pool, async (tx) => {
     const { flow } = await flowForWrite(tx, viewer, input)
@@ -118,7 +175,11 @@ export async function clearSchedule(deps: RuntimeDeps, viewer: Viewer, input: { 
 }
 
 /** The instance's row is held: what is deleted or upgraded meanwhile cannot leave a schedule without a flow. */
-async function flowForWrite(tx: Sql, viewer: Viewer, { instanceId, flow: name }: { instanceId: string; flow?: string | null }) {
+async function flowForWrite(
+  tx: Sql,
+  viewer: Viewer,
+  { instanceId, flow: name }: { instanceId: string; flow?: string | null },
+) {
   const state = (await loadStates(tx, [instanceId], { forUpdate: true })).get(instanceId)
   if (!state || state.tenantId !== viewer.tenantId) throw notFound(instanceId)
   const chosen = chooseFlow((await flowsOfInstances(tx, [instanceId])).get(instanceId) ?? [], name)
@@ -128,9 +189,27 @@ async function flowForWrite(tx: Sql, viewer: Viewer, { instanceId, flow: name }:
 
 const chosenFields = ['expression', 'timezone', 'enabled', 'catchUp', 'concurrency'] as const
 const isSame = (a: ScheduleSpec, b: ScheduleSpec) => chosenFields.every((field) => a[field] === b[field])
-const shown = (schedule: ScheduleRecord | null) => schedule && Object.fromEntries(chosenFields.map((field) => [field, schedule[field]]))
+const shown = (schedule: ScheduleRecord | null) =>
+  schedule && Object.fromEntries(chosenFields.map((field) => [field, schedule[field]]))
 
-function record(tx: Sql, viewer: Viewer, action: string, flow: FlowRecord, before: ScheduleRecord | null, after: ScheduleRecord | null, changeId: string) {
+function record(
+  tx: Sql,
+  viewer: Viewer,
+  action: string,
+  flow: FlowRecord,
+  before: ScheduleRecord | null,
+  after: ScheduleRecord | null,
+  changeId: string,
+) {
   const { tenantId, principalId: actorId } = viewer
-  return recordActivity(tx, { tenantId, actorId, action, resourceType: 'Flow', resourceId: flow.id, before: shown(before), after: shown(after), changeId })
+  return recordActivity(tx, {
+    tenantId,
+    actorId,
+    action,
+    resourceType: 'Flow',
+    resourceId: flow.id,
+    before: shown(before),
+    after: shown(after),
+    changeId,
+  })
 }

@@ -14,7 +14,12 @@ import { countRoles } from '../../store/tree/role-counts.ts'
  * Throws LIMIT_REACHED where the child, which by now stands below the parent, fills a role of the parent's definition
  * that has enough. Asked after the child was written, in the same transaction and under the parent's lock.
  */
-export async function assertChildRoleFree(tx: Sql, facts: DefinitionRulesCache, parent: InstanceState | null, childId: string): Promise<void> {
+export async function assertChildRoleFree(
+  tx: Sql,
+  facts: DefinitionRulesCache,
+  parent: InstanceState | null,
+  childId: string,
+): Promise<void> {
   if (parent === null) return
   const { childRequirements } = await facts.get(parent.resolvedVersionId)
   const refusal = refuseRoles(parent, childRequirements, await countRoles(tx, parent.id, childRequirements, childId))
@@ -26,8 +31,13 @@ export async function assertChildRoleFree(tx: Sql, facts: DefinitionRulesCache, 
  * NOT_FOUND, or what else domain/scope.ts refuses. The parent's row stays locked until the transaction ends, so that
  * neither its scope nor the number of its children changes before the child is there.
  */
-export async function assertParentAllows(tx: Sql, child: InstanceState, parentId: string | null): Promise<InstanceState | null> {
-  const parent = parentId === null ? null : ((await loadStates(tx, [parentId], { forUpdate: true })).get(parentId) ?? null)
+export async function assertParentAllows(
+  tx: Sql,
+  child: InstanceState,
+  parentId: string | null,
+): Promise<InstanceState | null> {
+  const parent =
+    parentId === null ? null : ((await loadStates(tx, [parentId], { forUpdate: true })).get(parentId) ?? null)
   if (parentId !== null && parent?.tenantId !== child.tenantId) throw notFound(parentId)
   const refusal = refusePlace(child, parent)
   if (refusal) throw toError(refusal)

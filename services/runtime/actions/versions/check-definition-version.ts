@@ -17,18 +17,28 @@ const namedMax = 200
  * to and does not fit (and at which JSON pointer), who stays. Also for a version that is published: what it has done, or
  * is about to do. Reads every living instance of the definition, a batch at a time.
  */
-export async function checkDefinitionVersion(deps: RuntimeDeps, viewer: Viewer, definitionVersionId: string): Promise<DefinitionImpact> {
+export async function checkDefinitionVersion(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  definitionVersionId: string,
+): Promise<DefinitionImpact> {
   const refusal = refuseWriter(viewer)
   if (refusal) throw toError(refusal)
   const version = await deps.definitions.candidate(viewer.tenantId, definitionVersionId)
   const facts = deps.facts.compile(version)
   const found = { MOVES: [] as Impact[], BREAKS: [] as Impact[], STAYS: [] as Impact[] }
   const counts = { MOVES: 0, BREAKS: 0, STAYS: 0 }
-  for (let after = ''; ; ) {
-    const ids = await livingIdsOf(deps.pool, { tenantId: viewer.tenantId, definitionId: version.definitionId, after, limit: batchSize })
+  for (let after = ''; ;) {
+    const ids = await livingIdsOf(deps.pool, {
+      tenantId: viewer.tenantId,
+      definitionId: version.definitionId,
+      after,
+      limit: batchSize,
+    })
     for (const state of (await loadStates(deps.pool, ids)).values()) {
       if (state.resolvedVersionId === null) continue
-      const from = state.resolvedVersionId === version.id ? version : await deps.definitions.version(state.resolvedVersionId)
+      const from =
+        state.resolvedVersionId === version.id ? version : await deps.definitions.version(state.resolvedVersionId)
       const impact = impactOn(state, from.version, version.version, facts)
       counts[impact.verdict]++
       if (found[impact.verdict].length < namedMax) found[impact.verdict].push(impact)
@@ -36,5 +46,10 @@ export async function checkDefinitionVersion(deps: RuntimeDeps, viewer: Viewer, 
     if (ids.length < batchSize) break
     after = ids.at(-1) as string
   }
-  return { moves: counts.MOVES, breaks: counts.BREAKS, stays: counts.STAYS, impacts: verdicts.flatMap((verdict) => found[verdict]) }
+  return {
+    moves: counts.MOVES,
+    breaks: counts.BREAKS,
+    stays: counts.STAYS,
+    impacts: verdicts.flatMap((verdict) => found[verdict]),
+  }
 }

@@ -1,6 +1,12 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newChangeId, notFound, evaluateRequest, type ChangeOutcome, type ChangeRequest } from '../../engine/changes/change-request.ts'
+import {
+  newChangeId,
+  notFound,
+  evaluateRequest,
+  type ChangeOutcome,
+  type ChangeRequest,
+} from '../../engine/changes/change-request.ts'
 import { targetOf } from '../../engine/versions/target-version.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
@@ -19,7 +25,11 @@ export type UpgradeInstanceInput = {
  * back to an older version. UPGRADE_BLOCKED with every problem where its props or config do not fit. `dryRun` answers
  * the state that it would lead to, at the revision that is, and writes nothing.
  */
-export async function upgradeInstance(deps: RuntimeDeps, viewer: Viewer, input: UpgradeInstanceInput): Promise<ChangeOutcome> {
+export async function upgradeInstance(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: UpgradeInstanceInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   const state = (await loadStates(deps.pool, [input.id])).get(input.id)
   if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)

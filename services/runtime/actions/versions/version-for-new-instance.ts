@@ -12,7 +12,12 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 export async function versionForNewInstance(
   deps: RuntimeDeps,
   tenantId: string,
-  input: { definitionTypeKey?: string | null; definitionVersion?: string | null; upgradeStrategy?: UpgradeStrategy | null; maxVersion?: string | null },
+  input: {
+    definitionTypeKey?: string | null
+    definitionVersion?: string | null
+    upgradeStrategy?: UpgradeStrategy | null
+    maxVersion?: string | null
+  },
 ): Promise<VersionFacts | null> {
   const { definitionTypeKey: typeKey, definitionVersion = null, upgradeStrategy, maxVersion } = input
   if (!typeKey) return null

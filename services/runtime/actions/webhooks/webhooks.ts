@@ -6,7 +6,14 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
-import { countDeliveries, findDelivery, listDeliveries, resendDelivery, type DeliveryFilter, type WebhookDeliveryRow } from '../../store/webhooks/webhook-deliveries.ts'
+import {
+  countDeliveries,
+  findDelivery,
+  listDeliveries,
+  resendDelivery,
+  type DeliveryFilter,
+  type WebhookDeliveryRow,
+} from '../../store/webhooks/webhook-deliveries.ts'
 import { rotateSecret } from '../../store/webhooks/webhook-secrets.ts'
 import { guardWrite, keyOf } from '../changes/guards.ts'
 
@@ -14,14 +21,23 @@ type Keyed = { id: string; idempotencyKey?: string | null }
 type Page = { first: number; beforeSeq: number | null; withTotal: boolean }
 
 /** What was sent and what is on its way, newest first; for those who may write, because addresses and bodies may hold secrets. */
-export async function webhookDeliveries({ pool }: RuntimeDeps, viewer: Viewer, filter: DeliveryFilter, page: Page): Promise<{ rows: WebhookDeliveryRow[]; totalCount: number }> {
+export async function webhookDeliveries(
+  { pool }: RuntimeDeps,
+  viewer: Viewer,
+  filter: DeliveryFilter,
+  page: Page,
+): Promise<{ rows: WebhookDeliveryRow[]; totalCount: number }> {
   guardWrite(viewer, {})
   const rows = await listDeliveries(pool, viewer.tenantId, filter, { first: page.first + 1, beforeSeq: page.beforeSeq })
   return { rows, totalCount: page.withTotal ? await countDeliveries(pool, viewer.tenantId, filter) : 0 }
 }
 
 /** Sends a message again, with the same webhook-id, whatever became of it; one that is on its way goes at once. */
-export async function resendWebhookDelivery(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<WebhookDeliveryRow> {
+export async function resendWebhookDelivery(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: Keyed,
+): Promise<WebhookDeliveryRow> {
   guardWrite(viewer, input)
   const { tenantId, principalId: actorId } = viewer
   const key = keyOf('resendWebhookDelivery', input)
@@ -30,8 +46,14 @@ export async function resendWebhookDelivery(deps: RuntimeDeps, viewer: Viewer, i
     if (!found) throw new AppError('NOT_FOUND', { public: `There is no webhook delivery ${input.id}.` })
     if (key && (await findStoredResult(tx, tenantId, key))) return found
     const changeId = newChangeId()
-    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: found.instanceId, revision: 0, changeId }))) throw mismatch()
-    const activity = { action: 'webhook.resent', resourceType: 'WebhookDelivery', resourceId: found.id, before: { state: found.state, attempts: found.attempts } }
+    if (key && !(await rememberResult(tx, tenantId, key, { instanceId: found.instanceId, revision: 0, changeId })))
+      throw mismatch()
+    const activity = {
+      action: 'webhook.resent',
+      resourceType: 'WebhookDelivery',
+      resourceId: found.id,
+      before: { state: found.state, attempts: found.attempts },
+    }
     await recordActivity(tx, { tenantId, actorId, ...activity, changeId })
     return await resendDelivery(tx, tenantId, found.id)
   })
@@ -41,7 +63,11 @@ export async function resendWebhookDelivery(deps: RuntimeDeps, viewer: Viewer, i
  * A new secret for the webhooks of an instance or the hooks of a definition, shown this once; repeating the request does
  * not show it again. What it replaces signs too for a day. No change of state: no revision.
  */
-export async function rotateWebhookSecret(deps: RuntimeDeps, viewer: Viewer, input: Keyed): Promise<{ id: string; secret: string | null; changeId: string }> {
+export async function rotateWebhookSecret(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: Keyed,
+): Promise<{ id: string; secret: string | null; changeId: string }> {
   guardWrite(viewer, input)
   const { tenantId, principalId: actorId } = viewer
   const { id } = input
@@ -49,13 +75,21 @@ export async function rotateWebhookSecret(deps: RuntimeDeps, viewer: Viewer, inp
   if (isDefinition) await requireDefinition(deps, tenantId, id)
   const key = keyOf('rotateWebhookSecret', input)
   return await withTransaction(deps.pool, async (tx) => {
-    if (!isDefinition && (await loadStates(tx, [id], { forUpdate: true })).get(id)?.tenantId !== tenantId) throw notFound(id)
+    if (!isDefinition && (await loadStates(tx, [id], { forUpdate: true })).get(id)?.tenantId !== tenantId)
+      throw notFound(id)
     const stored = key && (await findStoredResult(tx, tenantId, key))
     if (stored) return { id, secret: null, changeId: stored.changeId }
     const changeId = newChangeId()
     if (key && !(await rememberResult(tx, tenantId, key, { instanceId: id, revision: 0, changeId }))) throw mismatch()
     const resourceType = isDefinition ? 'Definition' : 'Instance'
-    await recordActivity(tx, { tenantId, actorId, action: `${resourceType.toLowerCase()}.webhook-secret-rotated`, resourceType, resourceId: id, changeId })
+    await recordActivity(tx, {
+      tenantId,
+      actorId,
+      action: `${resourceType.toLowerCase()}.webhook-secret-rotated`,
+      resourceType,
+      resourceId: id,
+      changeId,
+    })
     return { id, secret: await rotateSecret(tx, deps.secrets, id), changeId }
   })
 }

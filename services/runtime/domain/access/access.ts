@@ -6,11 +6,14 @@ import type { Refusal } from '../state/refusal.ts'
  * Who may speak for a screen: the administrator, or a screen with a key, which is then held to the instance that names
  * the key. Null means yes.
  */
-export const refuseScreen = (viewer: Viewer): Refusal | null => (viewer.principalKind === 'DISPLAY' ? null : refuseWriter(viewer))
+export const refuseScreen = (viewer: Viewer): Refusal | null =>
+  viewer.principalKind === 'DISPLAY' ? null : refuseWriter(viewer)
 
 /** The hash that an instance must name for this viewer to speak for its screen; null: any instance of the tenant. */
 export function keyHashOf({ principalKind, scopes }: Viewer): string | null {
-  return principalKind === 'DISPLAY' ? (scopes.find((scope) => scope.startsWith(displayScope('')))?.slice(displayScope('').length) ?? '') : null
+  return principalKind === 'DISPLAY'
+    ? (scopes.find((scope) => scope.startsWith(displayScope('')))?.slice(displayScope('').length) ?? '')
+    : null
 }
 
 /** Who may change instances: OWNER and OPERATOR (R40). Null means yes. */

@@ -18,6 +18,11 @@ describe('who sees an instance', () => {
   })
 
   it('lists PUBLIC ones to anybody, all to their tenant, none to a viewer without scopes', () => {
-    expect([anonymous, admin, stranger, { tenantId: 't1', scopes: [] }].map(listedFor)).toEqual(['PUBLIC', 'ALL', 'PUBLIC', 'NONE'])
+    expect([anonymous, admin, stranger, { tenantId: 't1', scopes: [] }].map(listedFor)).toEqual([
+      'PUBLIC',
+      'ALL',
+      'PUBLIC',
+      'NONE',
+    ])
   })
 })

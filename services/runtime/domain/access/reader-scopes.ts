@@ -7,7 +7,11 @@ type Readable = Pick<InstanceState, 'visibility' | 'tenantId'> & Partial<Pick<In
 export function readersOf({ visibility, tenantId, displayKeyHash = null }: Readable): string[] {
   // Anything but the two words that open it is private: a value from the future must not leak.
   const open = visibility === 'PUBLIC' || visibility === 'UNLISTED'
-  return [...(open ? [PUBLIC_SCOPE] : []), tenantScope(tenantId), ...(displayKeyHash === null ? [] : [displayScope(displayKeyHash)])]
+  return [
+    ...(open ? [PUBLIC_SCOPE] : []),
+    tenantScope(tenantId),
+    ...(displayKeyHash === null ? [] : [displayScope(displayKeyHash)]),
+  ]
 }
 
 /**

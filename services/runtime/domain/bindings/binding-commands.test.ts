@@ -8,7 +8,12 @@ import { decideBindings, type BindingCommand, type Known } from './binding-comma
 const schema = {
   type: 'object',
   required: ['title'],
-  properties: { title: { type: 'string' }, list: { type: 'array', items: { type: 'integer' } }, alert: { type: 'object' }, n: { type: 'integer' } },
+  properties: {
+    title: { type: 'string' },
+    list: { type: 'array', items: { type: 'integer' } },
+    alert: { type: 'object' },
+    n: { type: 'integer' },
+  },
   additionalProperties: false,
 }
 const compiled = compileJsonSchema(schema)
@@ -21,13 +26,26 @@ const at = '2026-11-21T12:00:00.000Z'
 const later = '2026-11-21T12:00:30.000Z'
 
 const spec = (key: string, change: Partial<BindingSpec> = {}): BindingSpec => ({
-  key, source: 'API', path: 'https://a.example/', address: 'https://a.example/', strategy: 'POLL', intervalSeconds: 30, url: null, ...change,
-}) // prettier-ignore
+  key,
+  source: 'API',
+  path: 'https://a.example/',
+  address: 'https://a.example/',
+  strategy: 'POLL',
+  intervalSeconds: 30,
+  url: null,
+  ...change,
+})
 
 const blank = {
-  props: {}, inheritedProps: {}, overrides: [], locks: [], bindings: [], conditions: [], lifecycle: 'CREATED',
+  props: {},
+  inheritedProps: {},
+  overrides: [],
+  locks: [],
+  bindings: [],
+  conditions: [],
+  lifecycle: 'CREATED',
   effectiveProps: { title: 'Default', list: [] },
-} as unknown as InstanceState // prettier-ignore
+} as unknown as InstanceState
 
 function run(state: InstanceState, command: BindingCommand, given = facts): InstanceState {
   const decision = decideBindings(state, command, given)
@@ -50,16 +68,26 @@ describe('SET_BINDINGS', () => {
   })
 
   it('shows at once what is known already', () => {
-    const state = set(blank, [spec('list'), { value: [1] }], [spec('title', { path: 'https://a.example/#/t' }), { value: { t: 'Live' } }])
+    const state = set(
+      blank,
+      [spec('list'), { value: [1] }],
+      [spec('title', { path: 'https://a.example/#/t' }), { value: { t: 'Live' } }],
+    )
     expect(state.effectiveProps).toEqual({ title: 'Live', list: [1] })
-    expect(state.bindings.map(({ state, lastResolvedAt }) => [state, lastResolvedAt])).toEqual([['OK', at], ['OK', at]])
+    expect(state.bindings.map(({ state, lastResolvedAt }) => [state, lastResolvedAt])).toEqual([
+      ['OK', at],
+      ['OK', at],
+    ])
   })
 
   it('keeps value and state of a binding that is written again as it was, and forgets those of one that changed', () => {
     const state = resolve(set(blank, [spec('list')], [spec('n')]), 5, {})
     expect(state.bindings.map(({ state }) => state)).toEqual(['FAILING', 'OK'])
     const again = set(state, [spec('n')], [spec('list', { intervalSeconds: 60 })])
-    expect(again.bindings.map(({ key, state, value }) => [key, state, value])).toEqual([['n', 'OK', 5], ['list', 'PENDING', null]])
+    expect(again.bindings.map(({ key, state, value }) => [key, state, value])).toEqual([
+      ['n', 'OK', 5],
+      ['list', 'PENDING', null],
+    ])
     expect(again.conditions).toEqual([])
   })
 
@@ -74,20 +102,36 @@ describe('SET_BINDINGS', () => {
 
   it('is refused where a required prop would be lost, and lets one be filled by a binding alone', () => {
     const bare = { ...facts, defaultProps: {} }
-    const filled = run(blank, { type: 'SET_BINDINGS', bindings: [{ spec: spec('title'), known: { value: 'Live' } }], at }, bare)
+    const filled = run(
+      blank,
+      { type: 'SET_BINDINGS', bindings: [{ spec: spec('title'), known: { value: 'Live' } }], at },
+      bare,
+    )
     expect(filled.effectiveProps).toEqual({ title: 'Live' })
-    expect(decideBindings(filled, { type: 'SET_BINDINGS', bindings: [], at }, bare)).toMatchObject({ ok: false, refusal: { code: 'SCHEMA_VIOLATION' } })
+    expect(decideBindings(filled, { type: 'SET_BINDINGS', bindings: [], at }, bare)).toMatchObject({
+      ok: false,
+      refusal: { code: 'SCHEMA_VIOLATION' },
+    })
   })
 
   it('lets only the binding fail whose value does not fit', () => {
-    const state = set(blank, [spec('n'), { value: 'seven' }], [spec('list'), { value: [7] }], [spec('unknown'), { value: 1 }])
+    const state = set(
+      blank,
+      [spec('n'), { value: 'seven' }],
+      [spec('list'), { value: [7] }],
+      [spec('unknown'), { value: 1 }],
+    )
     expect(state.bindings.map(({ state }) => state)).toEqual(['FAILING', 'OK', 'FAILING'])
     expect(state.effectiveProps).toEqual({ title: 'Default', list: [7] })
   })
 })
 
 describe('BINDING_RESOLVED and BINDING_FAILED', () => {
-  const state = set(blank, [spec('list')], [spec('title', { source: 'KV', path: 'k', address: 'k', strategy: 'STATIC', intervalSeconds: null })])
+  const state = set(
+    blank,
+    [spec('list')],
+    [spec('title', { source: 'KV', path: 'k', address: 'k', strategy: 'STATIC', intervalSeconds: null })],
+  )
 
   it('changes the bindings that match, and what is shown with them', () => {
     const next = resolve(state, [1, 2])
@@ -103,21 +147,41 @@ describe('BINDING_RESOLVED and BINDING_FAILED', () => {
 
   it('keeps the last good value through a failure, with a condition that says which and since when', () => {
     const failing = fail(resolve(state, [1]))
-    expect(only(failing)).toMatchObject({ state: 'FAILING', value: [1], lastError: 'answers 500', lastResolvedAt: later })
+    expect(only(failing)).toMatchObject({
+      state: 'FAILING',
+      value: [1],
+      lastError: 'answers 500',
+      lastResolvedAt: later,
+    })
     expect(failing.effectiveProps).toMatchObject({ list: [1] })
     expect(failing.conditions).toEqual([
-      { type: 'BindingFailing', since: later, message: expect.stringContaining('list'), details: { bindings: [{ key: 'list', error: 'answers 500' }] } },
+      {
+        type: 'BindingFailing',
+        since: later,
+        message: expect.stringContaining('list'),
+        details: { bindings: [{ key: 'list', error: 'answers 500' }] },
+      },
     ])
     expect(fail(failing)).toBe(failing)
-    expect(fail(failing, 'answers 503').conditions[0]).toMatchObject({ since: later, details: { bindings: [{ error: 'answers 503' }] } })
+    expect(fail(failing, 'answers 503').conditions[0]).toMatchObject({
+      since: later,
+      details: { bindings: [{ error: 'answers 503' }] },
+    })
     const mended = resolve(failing, [1])
     expect([only(mended).state, only(mended).lastError, mended.conditions]).toEqual(['OK', null, []])
   })
 
   it('keeps the last good value when the new one does not fit the definition or is too large', () => {
     const good = resolve(state, [1])
-    expect(only(resolve(good, ['x']))).toMatchObject({ state: 'FAILING', value: [1], lastError: expect.stringContaining('/list/0') })
-    const large = resolve(good, Array.from({ length: 2000 }, () => 1))
+    expect(only(resolve(good, ['x']))).toMatchObject({
+      state: 'FAILING',
+      value: [1],
+      lastError: expect.stringContaining('/list/0'),
+    })
+    const large = resolve(
+      good,
+      Array.from({ length: 2000 }, () => 1),
+    )
     expect(only(large)).toMatchObject({ state: 'FAILING', value: [1], lastError: expect.stringContaining('bytes') })
     expect(large.effectiveProps).toEqual(good.effectiveProps)
   })
@@ -132,7 +196,9 @@ describe('BINDING_RESOLVED and BINDING_FAILED', () => {
   })
 
   it('keeps no null members, which mean absent', () => {
-    expect(resolve(set(blank, [spec('alert')]), { a: null, b: { c: null } } as JsonObject).effectiveProps['alert']).toEqual({ b: {} })
+    expect(
+      resolve(set(blank, [spec('alert')]), { a: null, b: { c: null } } as JsonObject).effectiveProps['alert'],
+    ).toEqual({ b: {} })
   })
 
   it('leaves an archived instance alone', () => {

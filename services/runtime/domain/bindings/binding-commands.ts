@@ -33,10 +33,20 @@ export function decideBindings(state: InstanceState, command: BindingCommand, fa
   // What ended shows its last state; feeds that still come in are of no interest.
   if (state.lifecycle === 'ARCHIVED') return unchanged(state)
   const learnt = command.type === 'BINDING_RESOLVED' ? { value: command.value } : { error: command.error }
-  return settle(state, state, state.bindings.map((binding) => (matches(binding, command.match) ? learnt : null)), facts, at)
+  return settle(
+    state,
+    state,
+    state.bindings.map((binding) => (matches(binding, command.match) ? learnt : null)),
+    facts,
+    at,
+  )
 }
 
-function setBindings(state: InstanceState, { bindings, at }: Extract<BindingCommand, { type: 'SET_BINDINGS' }>, facts: InstanceFacts): Decision {
+function setBindings(
+  state: InstanceState,
+  { bindings, at }: Extract<BindingCommand, { type: 'SET_BINDINGS' }>,
+  facts: InstanceFacts,
+): Decision {
   const next = bindings.map(({ spec }): BindingState => {
     const present = state.bindings.find((binding) => isSame(binding, spec))
     return present ?? { ...spec, state: 'PENDING', value: null, lastResolvedAt: null, lastError: null }
@@ -51,7 +61,13 @@ function setBindings(state: InstanceState, { bindings, at }: Extract<BindingComm
 }
 
 /** `base` with what was learnt of its bindings, one after the other; equal to `state` where that changes nothing. */
-function settle(state: InstanceState, base: InstanceState, learnt: readonly (Known | null)[], facts: InstanceFacts, at: string): Decision {
+function settle(
+  state: InstanceState,
+  base: InstanceState,
+  learnt: readonly (Known | null)[],
+  facts: InstanceFacts,
+  at: string,
+): Decision {
   let next = base
   for (const [index, known] of learnt.entries()) {
     const binding = next.bindings[index] as BindingState
@@ -76,7 +92,9 @@ const errorCharactersMax = 300
 
 function failed(binding: BindingState, reason: string): BindingState {
   const lastError = reason.slice(0, errorCharactersMax).toWellFormed()
-  return binding.state === 'FAILING' && binding.lastError === lastError ? binding : { ...binding, state: 'FAILING', lastError }
+  return binding.state === 'FAILING' && binding.lastError === lastError
+    ? binding
+    : { ...binding, state: 'FAILING', lastError }
 }
 
 /** The state with these bindings, if what is then shown fits the definition. */
@@ -91,7 +109,11 @@ function withFailure(state: InstanceState, index: number, binding: BindingState,
   return { ...state, bindings, conditions: conditionsOf(state, bindings, at) }
 }
 
-function conditionsOf({ conditions }: InstanceState, bindings: readonly BindingState[], since: string): InstanceState['conditions'] {
+function conditionsOf(
+  { conditions }: InstanceState,
+  bindings: readonly BindingState[],
+  since: string,
+): InstanceState['conditions'] {
   const failing = bindings.filter((binding) => binding.state === 'FAILING')
   if (failing.length === 0) return withoutCondition(conditions, BINDING_FAILING)
   const details = { bindings: failing.map(({ key, lastError }) => ({ key, error: lastError })) }

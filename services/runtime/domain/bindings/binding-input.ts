@@ -17,7 +17,10 @@ export type BindingInput = {
 }
 
 /** A binding as somebody wants it, checked; what it shows is another matter. */
-export type BindingSpec = Pick<BindingState, 'key' | 'source' | 'path' | 'address' | 'strategy' | 'intervalSeconds' | 'url'>
+export type BindingSpec = Pick<
+  BindingState,
+  'key' | 'source' | 'path' | 'address' | 'strategy' | 'intervalSeconds' | 'url'
+>
 
 export const bindingsMax = 50
 const keyCharactersMax = 100
@@ -48,17 +51,21 @@ export function parseBindings(
   const problems: Problem[] = []
   const secrets = new Map<string, string>()
   const specs: BindingSpec[] = []
-  if (inputs.length > bindingsMax) problems.push({ pointer: '/bindings', message: `has more than ${bindingsMax} bindings` })
+  if (inputs.length > bindingsMax)
+    problems.push({ pointer: '/bindings', message: `has more than ${bindingsMax} bindings` })
   const keys = new Set<string>()
   for (const [index, input] of inputs.slice(0, bindingsMax).entries()) {
-    const problem = (member: string, message: string) => problems.push({ pointer: `/bindings/${index}/${member}`, message })
+    const problem = (member: string, message: string) =>
+      problems.push({ pointer: `/bindings/${index}/${member}`, message })
     const { key, source, path } = input
     const strategy = input.strategy ?? 'STATIC'
-    if (key === '' || key.length > keyCharactersMax || unsafeKeys.has(key) || !isText(key)) problem('key', 'must be the name of a top-level prop')
+    if (key === '' || key.length > keyCharactersMax || unsafeKeys.has(key) || !isText(key))
+      problem('key', 'must be the name of a top-level prop')
     if (keys.has(key)) problem('key', 'is bound twice')
     keys.add(key)
     const allowed = strategies[source]
-    if (!allowed.includes(strategy)) problem('strategy', `must be one of ${allowed.join(', ')} for the source ${source}`)
+    if (!allowed.includes(strategy))
+      problem('strategy', `must be one of ${allowed.join(', ')} for the source ${source}`)
     checkOptions(input, strategy, hasSecret, problem)
     const address = checkPath(source, path, problem)
     const url = input.url ? canonicalUrl(input.url) : null
@@ -78,7 +85,12 @@ export function parseBindings(
 
 type Report = (member: string, message: string) => void
 
-function checkOptions(input: BindingInput, strategy: BindingStrategy, hasSecret: (key: string) => boolean, problem: Report): void {
+function checkOptions(
+  input: BindingInput,
+  strategy: BindingStrategy,
+  hasSecret: (key: string) => boolean,
+  problem: Report,
+): void {
   const { intervalSeconds, url, secret, key } = input
   if (strategy === 'POLL') {
     const fits = typeof intervalSeconds === 'number' && intervalSeconds >= 1 && intervalSeconds <= intervalSecondsMax
@@ -103,7 +115,8 @@ function checkPath(source: BindingSource, path: string, problem: Report): string
   }
   const parts = splitPath(path)
   const { address } = parts
-  if (path.length > pathCharactersMax || !isText(path)) problem('path', `must have at most ${pathCharactersMax} characters and no control characters`)
+  if (path.length > pathCharactersMax || !isText(path))
+    problem('path', `must have at most ${pathCharactersMax} characters and no control characters`)
   const wrongPart = partProblem(parts)
   if (wrongPart !== null) problem('path', wrongPart)
   switch (source) {
@@ -113,7 +126,8 @@ function checkPath(source: BindingSource, path: string, problem: Report): string
       return address
     }
     case 'DO':
-      if (!matchesId('inst', 8, address)) problem('path', "must be the id of an instance, such as 'inst-a1b2c3d4#/title'")
+      if (!matchesId('inst', 8, address))
+        problem('path', "must be the id of an instance, such as 'inst-a1b2c3d4#/title'")
       return address
     case 'API': {
       const url = canonicalUrl(address)
@@ -134,7 +148,13 @@ export const kvKeyProblem = (key: string): string | null =>
 /** One spelling for every way to write an address, so that all who mean it share one poll. */
 function canonicalUrl(text: string): string | null {
   const url = text.length <= pathCharactersMax ? URL.parse(text) : null
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') return null
+  if (
+    url === null ||
+    (url.protocol !== 'http:' && url.protocol !== 'https:') ||
+    url.username !== '' ||
+    url.password !== ''
+  )
+    return null
   url.hash = ''
   return url.href
 }

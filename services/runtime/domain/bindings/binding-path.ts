@@ -16,14 +16,18 @@ export function splitPath(path: string): BindingPath {
   if (hash === -1) return { address: path, pointer: '' }
   const address = path.slice(0, hash)
   const fragment = decode(path.slice(hash + 1))
-  if (fragment?.startsWith(expressionPrefix)) return { address, pointer: null, expression: fragment.slice(expressionPrefix.length) }
+  if (fragment?.startsWith(expressionPrefix))
+    return { address, pointer: null, expression: fragment.slice(expressionPrefix.length) }
   const good = fragment === '' || (fragment !== null && pointerTokens(fragment) !== null)
   return { address, pointer: good ? fragment : null }
 }
 
 /** What is wrong with the part of a path behind '#', as a sentence's end; null for nothing. */
 export function partProblem({ pointer, expression }: BindingPath): string | null {
-  if (expression === undefined) return pointer === null ? "must end in a JSON pointer after '#', such as '#/next/0', or in '#jmespath:' and an expression" : null
+  if (expression === undefined)
+    return pointer === null
+      ? "must end in a JSON pointer after '#', such as '#/next/0', or in '#jmespath:' and an expression"
+      : null
   const problem = jmesPathProblem(expression)
   return problem === null ? null : `has a JMESPath expression that ${problem}`
 }

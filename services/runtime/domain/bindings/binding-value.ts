@@ -38,7 +38,10 @@ export function parseLiteral(text: string): Json | undefined {
  * pointer leads nowhere, a key or an instance simply does not have it now; an answer from outside is not what was
  * agreed on, and `problem` says so. An expression is a question: nothing is an answer to it like any other.
  */
-export function pickValue(binding: Pick<BindingState, 'source' | 'path'>, raw: Json): { value: Json } | { problem: string } {
+export function pickValue(
+  binding: Pick<BindingState, 'source' | 'path'>,
+  raw: Json,
+): { value: Json } | { problem: string } {
   const { pointer, expression } = binding.source === 'STATIC' ? { pointer: '' } : splitPath(binding.path)
   if (expression !== undefined) {
     const searched = searchJmesPath(expression, raw)

@@ -5,25 +5,44 @@ import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 /** What its schema cannot say of a BACKTEST's config: members that are written twice, and times that run backwards. */
 export function backtestProblems(given: JsonObject): Problem[] {
   const { config, at, doubled } = readBacktestConfig(given)
-  const problems: Problem[] = doubled.map((pointer) => ({ pointer, message: 'is there in both ways of writing it: leave one out' }))
-  if (config.assets === undefined) problems.push({ pointer: '/assets', message: 'is required: a backtest needs a universe' })
+  const problems: Problem[] = doubled.map((pointer) => ({
+    pointer,
+    message: 'is there in both ways of writing it: leave one out',
+  }))
+  if (config.assets === undefined)
+    problems.push({ pointer: '/assets', message: 'is required: a backtest needs a universe' })
   const { start, end } = config.date_range ?? {}
-  if (start !== undefined && end !== undefined && start > end) problems.push({ pointer: `${at('date_range')}/end`, message: `must not be before the start, ${start}` })
+  if (start !== undefined && end !== undefined && start > end)
+    problems.push({ pointer: `${at('date_range')}/end`, message: `must not be before the start, ${start}` })
   const { universe = [], benchmark } = config.assets ?? {}
   for (const [index, { symbol }] of (config.splits ?? []).entries()) {
-    if (config.assets && !universe.includes(symbol) && symbol !== benchmark) problems.push({ pointer: `${at('splits')}/${index}/symbol`, message: `must be of the universe or the benchmark: ${symbol} is neither` })
+    if (config.assets && !universe.includes(symbol) && symbol !== benchmark)
+      problems.push({
+        pointer: `${at('splits')}/${index}/symbol`,
+        message: `must be of the universe or the benchmark: ${symbol} is neither`,
+      })
   }
   return problems
 }
 
 /** The signals that a BACKTEST names, each with its place; further ones, and prices, are set as upstreams. */
-export function namedSignals({ kind, config }: Pick<InstanceState, 'kind' | 'config'>): { instanceId: string; role: string; pointer: string }[] {
+export function namedSignals({
+  kind,
+  config,
+}: Pick<InstanceState, 'kind' | 'config'>): { instanceId: string; role: string; pointer: string }[] {
   if (kind !== 'BACKTEST') return []
-  const { config: { signals }, at } = readBacktestConfig(config)
+  const {
+    config: { signals },
+    at,
+  } = readBacktestConfig(config)
   if (signals === undefined) return []
   const pointer = `/config${at('signals')}`
   return [
     { instanceId: signals.primary, role: 'primary', pointer: `${pointer}/primary` },
-    ...(signals.secondary ?? []).map((instanceId, index) => ({ instanceId, role: 'secondary', pointer: `${pointer}/secondary/${index}` })),
+    ...(signals.secondary ?? []).map((instanceId, index) => ({
+      instanceId,
+      role: 'secondary',
+      pointer: `${pointer}/secondary/${index}`,
+    })),
   ]
 }

@@ -35,14 +35,17 @@ describe('presence of one screen', () => {
 
   it('does not flicker for a screen that reports just too late again and again', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: staleAfterMs + 1, max: offlineAfterMs }), { minLength: 2, maxLength: 20 }), (silences) => {
-        let presence: SessionPresence = 'ONLINE'
-        const seen = silences.map((silence) => {
-          presence = afterSilence(presence, silence, false)
-          return (presence = afterReport(presence, silence))
-        })
-        expect(new Set(seen)).toEqual(new Set(['STALE']))
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: staleAfterMs + 1, max: offlineAfterMs }), { minLength: 2, maxLength: 20 }),
+        (silences) => {
+          let presence: SessionPresence = 'ONLINE'
+          const seen = silences.map((silence) => {
+            presence = afterSilence(presence, silence, false)
+            return (presence = afterReport(presence, silence))
+          })
+          expect(new Set(seen)).toEqual(new Set(['STALE']))
+        },
+      ),
     )
   })
 })

@@ -2,7 +2,9 @@ import type { Readiness } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
 import { aggregateReadiness, readinesses } from './aggregate-readiness.ts'
 
-const triples = readinesses.flatMap((a) => readinesses.flatMap((b) => readinesses.map((c): [Readiness, Readiness, Readiness] => [a, b, c])))
+const triples = readinesses.flatMap((a) =>
+  readinesses.flatMap((b) => readinesses.map((c): [Readiness, Readiness, Readiness] => [a, b, c])),
+)
 
 describe('readiness from flows (model R3)', () => {
   it('is the worst of them, in all 64 combinations of three: READY only if all are (S0-33..S0-38)', () => {
@@ -28,11 +30,26 @@ describe('readiness from flows (model R3)', () => {
   })
 
   it.each<[string, object, Readiness[], Readiness]>([
-    ['a status that the contract leaves out is worse than any it names', { status_priority: ['ERROR', 'STALE', 'READY'] }, ['ERROR', 'RUNNING'], 'RUNNING'],
-    ['of two that it leaves out the worse one counts', { status_priority: ['READY'] }, ['READY', 'RUNNING', 'STALE'], 'STALE'],
+    [
+      'a status that the contract leaves out is worse than any it names',
+      { status_priority: ['ERROR', 'STALE', 'READY'] },
+      ['ERROR', 'RUNNING'],
+      'RUNNING',
+    ],
+    [
+      'of two that it leaves out the worse one counts',
+      { status_priority: ['READY'] },
+      ['READY', 'RUNNING', 'STALE'],
+      'STALE',
+    ],
     ['what it says of no known status is not heard', { status_priority: ['GREEN'] }, ['READY', 'STALE'], 'STALE'],
     ['no contract is the usual one', {}, ['READY', 'RUNNING'], 'RUNNING'],
-    ['twice is once', { status_priority: ['STALE', 'STALE', 'ERROR', 'RUNNING', 'READY'] }, ['ERROR', 'STALE'], 'STALE'],
+    [
+      'twice is once',
+      { status_priority: ['STALE', 'STALE', 'ERROR', 'RUNNING', 'READY'] },
+      ['ERROR', 'STALE'],
+      'STALE',
+    ],
   ])('%s', (_title, contract, statuses, expected) => {
     expect(aggregateReadiness(statuses, contract as Record<string, never>)).toBe(expected)
   })

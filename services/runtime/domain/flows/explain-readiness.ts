@@ -3,7 +3,14 @@ import type { JsonObject, RunState } from '../../../../schema/events.ts'
 import { aggregateReadiness } from './aggregate-readiness.ts'
 
 export type ExplainedFlow = {
-  flow: { id: string; name: string; status: string; staleReason: string | null; staleSince: string | null; lastSuccessAt: string | null }
+  flow: {
+    id: string
+    name: string
+    status: string
+    staleReason: string | null
+    staleSince: string | null
+    lastSuccessAt: string | null
+  }
   lastRun: Pick<RunState, 'id' | 'status' | 'error' | 'blockedBy'> | null
   upstreams: readonly { role: string; flow: { id: string; instanceId: string; name: string; status: string } }[]
 }
@@ -13,7 +20,10 @@ export type ExplainedFlow = {
  * the upstreams that are not READY. Null where there are no flows.
  */
 export function explainReadiness(flows: readonly ExplainedFlow[], contract: JsonObject): JsonObject | null {
-  const readiness = aggregateReadiness(flows.map(({ flow }) => flow.status as Readiness), contract)
+  const readiness = aggregateReadiness(
+    flows.map(({ flow }) => flow.status as Readiness),
+    contract,
+  )
   if (readiness === null) return null
   return {
     readiness,

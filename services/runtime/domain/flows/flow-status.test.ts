@@ -6,9 +6,18 @@ const hourAgo = '2026-11-21T11:00:00.000Z'
 
 /** A flow that has succeeded an hour ago and is fresh. */
 const facts = (part: Partial<FlowFacts> = {}): FlowFacts => ({
-  isRunning: false, lastOutcome: 'SUCCEEDED', lastSuccessAt: hourAgo, successVersionId: 'v1', currentVersionId: 'v1', upstreams: [],
-  successUpstreams: {}, freshnessSlaSeconds: null, staleSince: null, now, ...part,
-}) // prettier-ignore
+  isRunning: false,
+  lastOutcome: 'SUCCEEDED',
+  lastSuccessAt: hourAgo,
+  successVersionId: 'v1',
+  currentVersionId: 'v1',
+  upstreams: [],
+  successUpstreams: {},
+  freshnessSlaSeconds: null,
+  staleSince: null,
+  now,
+  ...part,
+})
 const never: Partial<FlowFacts> = { lastOutcome: null, lastSuccessAt: null, successVersionId: null }
 const newer = { upstreams: [{ flowId: 'f1', lastSuccessRunId: 'r2' }], successUpstreams: { f1: 'r1' } }
 
@@ -24,13 +33,33 @@ describe('the status of a flow (model R23, R24)', () => {
     ['its instance follows another version', { currentVersionId: 'v2' }, 'STALE', 'VERSION_CHANGED'],
     ['an instance without a definition', { successVersionId: null, currentVersionId: null }, 'READY', null],
     ['an upstream has succeeded since', newer, 'STALE', 'UPSTREAM_NEWER'],
-    ['an upstream that was not there then', { upstreams: [{ flowId: 'f1', lastSuccessRunId: 'r1' }] }, 'STALE', 'UPSTREAM_NEWER'],
+    [
+      'an upstream that was not there then',
+      { upstreams: [{ flowId: 'f1', lastSuccessRunId: 'r1' }] },
+      'STALE',
+      'UPSTREAM_NEWER',
+    ],
     ['an upstream that never succeeded', { upstreams: [{ flowId: 'f1', lastSuccessRunId: null }] }, 'READY', null],
-    ['the upstream run that it worked on is the newest', { upstreams: [{ flowId: 'f1', lastSuccessRunId: 'r1' }], successUpstreams: { f1: 'r1' } }, 'READY', null],
+    [
+      'the upstream run that it worked on is the newest',
+      { upstreams: [{ flowId: 'f1', lastSuccessRunId: 'r1' }], successUpstreams: { f1: 'r1' } },
+      'READY',
+      null,
+    ],
     ['within its SLA', { freshnessSlaSeconds: 3601 }, 'READY', null],
     ['its SLA has just passed', { freshnessSlaSeconds: 3600 }, 'STALE', 'SLA'],
-    ['overdue and an upstream newer are two reasons, of which the second is said', { ...newer, freshnessSlaSeconds: 10 }, 'STALE', 'UPSTREAM_NEWER'],
-    ['another version comes before all that is merely newer', { ...newer, currentVersionId: 'v2', freshnessSlaSeconds: 10 }, 'STALE', 'VERSION_CHANGED'],
+    [
+      'overdue and an upstream newer are two reasons, of which the second is said',
+      { ...newer, freshnessSlaSeconds: 10 },
+      'STALE',
+      'UPSTREAM_NEWER',
+    ],
+    [
+      'another version comes before all that is merely newer',
+      { ...newer, currentVersionId: 'v2', freshnessSlaSeconds: 10 },
+      'STALE',
+      'VERSION_CHANGED',
+    ],
   ])('%s', (_title, part, status, reason) => {
     expect(flowStatus(facts(part))).toMatchObject({ status, staleReason: reason })
   })

@@ -46,7 +46,12 @@ function reasonOf(facts: FlowFacts, isOverdue: boolean): StaleReason | null {
   if (facts.successVersionId !== facts.currentVersionId) return 'VERSION_CHANGED'
   const { upstreams, successUpstreams } = facts
   // An upstream that was not there at the time counts as newer: its data are not in yet.
-  if (upstreams.some(({ flowId, lastSuccessRunId }) => lastSuccessRunId !== null && successUpstreams[flowId] !== lastSuccessRunId)) return 'UPSTREAM_NEWER'
+  if (
+    upstreams.some(
+      ({ flowId, lastSuccessRunId }) => lastSuccessRunId !== null && successUpstreams[flowId] !== lastSuccessRunId,
+    )
+  )
+    return 'UPSTREAM_NEWER'
   return isOverdue ? 'SLA' : null
 }
 

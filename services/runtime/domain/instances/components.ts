@@ -14,7 +14,9 @@ const choices = [
 export const isComposed = (kind: string): boolean => composed.has(kind)
 
 /** A part as it is to be: one that is there (`instanceId`), or a new one of a definition. `isImplied`: nobody asked for it. */
-export type PlannedPart = { role: ComponentRole; pointer: string } & ({ instanceId: string } | { typeKey: string; isImplied: boolean })
+export type PlannedPart = { role: ComponentRole; pointer: string } & (
+  { instanceId: string } | { typeKey: string; isImplied: boolean }
+)
 
 /**
  * Which store and accessor an instance of a composed kind gets: those that its config names, by a definition's type key
@@ -26,7 +28,9 @@ export function plannedParts(kind: string, config: JsonObject): PlannedPart[] {
     const given = config[key]
     const pointer = `/config/${key}`
     if (typeof given !== 'string') return { role, pointer, typeKey: fallback, isImplied: true }
-    return matchesId('inst', 8, given) ? { role, pointer, instanceId: given } : { role, pointer, typeKey: given, isImplied: false }
+    return matchesId('inst', 8, given)
+      ? { role, pointer, instanceId: given }
+      : { role, pointer, typeKey: given, isImplied: false }
   })
 }
 
@@ -37,10 +41,20 @@ export function pipelineConfig(config: JsonObject): JsonObject {
 }
 
 /** Why a config may not follow the present one: parts are chosen when an instance is made, and its rows are in them. */
-export function refuseOtherParts({ kind, config }: Pick<InstanceState, 'kind' | 'config'>, next: JsonObject): Refusal | null {
+export function refuseOtherParts(
+  { kind, config }: Pick<InstanceState, 'kind' | 'config'>,
+  next: JsonObject,
+): Refusal | null {
   if (!isComposed(kind)) return null
   const changed = choices.filter(({ key }) => next[key] !== config[key])
   if (changed.length === 0) return null
-  const problems = changed.map(({ key }) => ({ pointer: `/config/${key}`, message: 'cannot be changed once the instance is there' }))
-  return refuse('BAD_USER_INPUT', 'Store and accessor are chosen when an instance is made: make another one, or promote this one.', { problems }).refusal
+  const problems = changed.map(({ key }) => ({
+    pointer: `/config/${key}`,
+    message: 'cannot be changed once the instance is there',
+  }))
+  return refuse(
+    'BAD_USER_INPUT',
+    'Store and accessor are chosen when an instance is made: make another one, or promote this one.',
+    { problems },
+  ).refusal
 }

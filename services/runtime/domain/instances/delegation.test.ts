@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { handsOn, makesProjectInstances, seeksProject } from './delegation.ts'
 import { aState } from '../state/test-state.ts'
 
-const global = (config: object = {}, more: object = {}) => aState({ kind: 'HOPPER', scope: 'GLOBAL', config: config as never, ...more })
+const global = (config: object = {}, more: object = {}) =>
+  aState({ kind: 'HOPPER', scope: 'GLOBAL', config: config as never, ...more })
 
 describe('delegation', () => {
   it.each<[string, ReturnType<typeof global>, boolean]>([
@@ -18,7 +19,8 @@ describe('delegation', () => {
   })
 
   it('is of each scope, and on unless its config says no', () => {
-    for (const scope of ['GLOBAL', 'PROJECT', 'ORCHESTRATION'] as const) expect(handsOn({ scope, config: {} })).toBe(true)
+    for (const scope of ['GLOBAL', 'PROJECT', 'ORCHESTRATION'] as const)
+      expect(handsOn({ scope, config: {} })).toBe(true)
     expect(handsOn({ scope: 'PROJECT', config: { delegation: { enabled: false } } })).toBe(false)
   })
 

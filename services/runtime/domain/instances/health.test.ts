@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { healthOf, type Vitals } from './health.ts'
 
-const well: Vitals = { lifecycle: 'ACTIVE', desiredLifecycle: 'ACTIVE', readiness: 'READY', presence: 'ONLINE', conditions: [] }
+const well: Vitals = {
+  lifecycle: 'ACTIVE',
+  desiredLifecycle: 'ACTIVE',
+  readiness: 'READY',
+  presence: 'ONLINE',
+  conditions: [],
+}
 const failing = [{ type: 'BindingFailing', message: 'no answer' }]
 
 describe('the health of an instance (S3-19, S3-56)', () => {
@@ -15,8 +21,18 @@ describe('the health of an instance (S3-19, S3-56)', () => {
     ['its screens are silent', { presence: 'STALE' }, 'DEGRADED', ['PRESENCE']],
     ['a binding fails', { conditions: failing }, 'DEGRADED', ['CONDITION']],
     ['it is on its way', { lifecycle: 'CREATED' }, 'DEGRADED', ['LIFECYCLE']],
-    ['it is paused on purpose, whatever else', { lifecycle: 'PAUSED', desiredLifecycle: 'PAUSED', readiness: 'ERROR', presence: 'OFFLINE', conditions: failing }, 'HEALTHY', []],
-    ['several things at once: the worst says', { readiness: 'STALE', presence: 'OFFLINE', conditions: failing }, 'UNHEALTHY', ['READINESS', 'PRESENCE', 'CONDITION']],
+    [
+      'it is paused on purpose, whatever else',
+      { lifecycle: 'PAUSED', desiredLifecycle: 'PAUSED', readiness: 'ERROR', presence: 'OFFLINE', conditions: failing },
+      'HEALTHY',
+      [],
+    ],
+    [
+      'several things at once: the worst says',
+      { readiness: 'STALE', presence: 'OFFLINE', conditions: failing },
+      'UNHEALTHY',
+      ['READINESS', 'PRESENCE', 'CONDITION'],
+    ],
   ])('%s', (_what, vitals, status, sources) => {
     const health = healthOf({ ...well, ...vitals })
     expect([health.status, health.problems.map(({ source }) => source)]).toEqual([status, sources])

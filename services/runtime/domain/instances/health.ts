@@ -1,20 +1,35 @@
 import type { Condition } from '../../../../schema/events.ts'
 
 export type Health = 'HEALTHY' | 'DEGRADED' | 'UNHEALTHY'
-export type HealthProblem = { severity: 'DEGRADED' | 'UNHEALTHY'; source: 'LIFECYCLE' | 'READINESS' | 'PRESENCE' | 'CONDITION'; message: string }
+export type HealthProblem = {
+  severity: 'DEGRADED' | 'UNHEALTHY'
+  source: 'LIFECYCLE' | 'READINESS' | 'PRESENCE' | 'CONDITION'
+  message: string
+}
 
 /** What is asked of an instance to tell how it is. */
-export type Vitals = { lifecycle: string; desiredLifecycle: string; readiness: string | null; presence: string; conditions: readonly Pick<Condition, 'type' | 'message'>[] }
+export type Vitals = {
+  lifecycle: string
+  desiredLifecycle: string
+  readiness: string | null
+  presence: string
+  conditions: readonly Pick<Condition, 'type' | 'message'>[]
+}
 
 /**
  * One word for a monitor, and why (S3-19, S3-56). Only what is ACTIVE has to do something: what is paused or at its end
  * is well while it is on nobody's way to anything else. UNHEALTHY: what it is for does not happen. DEGRADED: it happens, with
  * something that somebody should look at.
  */
-export function healthOf({ lifecycle, desiredLifecycle, readiness, presence, conditions }: Vitals): { status: Health; problems: HealthProblem[] } {
+export function healthOf({ lifecycle, desiredLifecycle, readiness, presence, conditions }: Vitals): {
+  status: Health
+  problems: HealthProblem[]
+} {
   const problems: HealthProblem[] = []
-  const problem = (severity: HealthProblem['severity'], source: HealthProblem['source'], message: string) => problems.push({ severity, source, message })
-  if (lifecycle !== desiredLifecycle) problem('DEGRADED', 'LIFECYCLE', `It is ${lifecycle} and wanted ${desiredLifecycle}.`)
+  const problem = (severity: HealthProblem['severity'], source: HealthProblem['source'], message: string) =>
+    problems.push({ severity, source, message })
+  if (lifecycle !== desiredLifecycle)
+    problem('DEGRADED', 'LIFECYCLE', `It is ${lifecycle} and wanted ${desiredLifecycle}.`)
   if (lifecycle === 'ACTIVE') {
     if (readiness === 'ERROR') problem('UNHEALTHY', 'READINESS', 'A flow has failed.')
     if (readiness === 'STALE') problem('DEGRADED', 'READINESS', 'A flow is not fresh.')

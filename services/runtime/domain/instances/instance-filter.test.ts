@@ -29,13 +29,23 @@ describe('parseInstanceFilter', () => {
       near: { lat: -90, lng: 180, radiusMeters: 0 },
       within: { south: -18, west: 179, north: -17, east: -179 },
     }
-    expect(parseInstanceFilter(filter)).toEqual({ ...filter, ids: ['inst-0000000a'], tags: { ...filter.tags, all: ['a'] } })
+    expect(parseInstanceFilter(filter)).toEqual({
+      ...filter,
+      ids: ['inst-0000000a'],
+      tags: { ...filter.tags, all: ['a'] },
+    })
   })
 
   it.each([
-    [undefined], [null], [{}], [{ ids: null, near: null }], [{ nameContains: '' }], [{ propsContain: {} }], [{ tags: {} }],
+    [undefined],
+    [null],
+    [{}],
+    [{ ids: null, near: null }],
+    [{ nameContains: '' }],
+    [{ propsContain: {} }],
+    [{ tags: {} }],
     [{ tags: { all: [], none: [], any: null } }],
-  ])('finds nothing that narrows in %j', (input) => { // prettier-ignore
+  ])('finds nothing that narrows in %j', (input) => {
     expect(isEmptyFilter(parseInstanceFilter(input))).toBe(true)
   })
 
@@ -61,22 +71,44 @@ describe('parseInstanceFilter', () => {
       mood: 'good',
     }
     expect(pointersOf(filter)).toEqual([
-      '/ids/1', '/ids/2', '/kinds/0', '/lifecycles', '/ownerId', '/nameContains', '/tags/all/1', '/tags/any', '/tags/a~1b',
-      '/near/lat', '/near/lng', '/near/radiusMeters', '/within/east', '/mood',
-    ]) // prettier-ignore
+      '/ids/1',
+      '/ids/2',
+      '/kinds/0',
+      '/lifecycles',
+      '/ownerId',
+      '/nameContains',
+      '/tags/all/1',
+      '/tags/any',
+      '/tags/a~1b',
+      '/near/lat',
+      '/near/lng',
+      '/near/radiusMeters',
+      '/within/east',
+      '/mood',
+    ])
   })
 
   it.each([
-    [[], ''], ['x', ''], [{ near: {} }, '/near'], [{ near: { lat: NaN, lng: 0, radiusMeters: 1 } }, '/near/lat'],
-    [{ near: { lat: 0, lng: 0, radiusMeters: Infinity } }, '/near/radiusMeters'], [{ near: [] }, '/near'],
-    [{ within: { south: 2, west: 0, north: 1, east: 0 } }, '/within'], [{ within: { south: 0, west: 0, north: 90.1, east: 0 } }, '/within'],
-    [{ within: { south: 0, west: 0, north: 1 } }, '/within'], [{ tags: [] }, '/tags'], [{ location: 'x'.repeat(201) }, '/location'],
-    [{ propsContain: [] }, '/propsContain'], [{ propsContain: { a: ['\0'] } }, '/propsContain'],
+    [[], ''],
+    ['x', ''],
+    [{ near: {} }, '/near'],
+    [{ near: { lat: NaN, lng: 0, radiusMeters: 1 } }, '/near/lat'],
+    [{ near: { lat: 0, lng: 0, radiusMeters: Infinity } }, '/near/radiusMeters'],
+    [{ near: [] }, '/near'],
+    [{ within: { south: 2, west: 0, north: 1, east: 0 } }, '/within'],
+    [{ within: { south: 0, west: 0, north: 90.1, east: 0 } }, '/within'],
+    [{ within: { south: 0, west: 0, north: 1 } }, '/within'],
+    [{ tags: [] }, '/tags'],
+    [{ location: 'x'.repeat(201) }, '/location'],
+    [{ propsContain: [] }, '/propsContain'],
+    [{ propsContain: { a: ['\0'] } }, '/propsContain'],
     [{ propsContain: { '\ud800': 1 } }, '/propsContain'],
-    [{ propsContain: { a: Infinity } }, '/propsContain'], [{ propsContain: deep(33) }, '/propsContain'],
+    [{ propsContain: { a: Infinity } }, '/propsContain'],
+    [{ propsContain: deep(33) }, '/propsContain'],
     [{ propsContain: { a: 'ü'.repeat(8192) } }, '/propsContain'],
-    [{ ids: Array.from({ length: 10_001 }, () => 'inst-0000000a') }, '/ids'], [{ constructor: 1 }, '/constructor'],
-  ])('refuses %j', (input, pointer) => { // prettier-ignore
+    [{ ids: Array.from({ length: 10_001 }, () => 'inst-0000000a') }, '/ids'],
+    [{ constructor: 1 }, '/constructor'],
+  ])('refuses %j', (input, pointer) => {
     expect(pointersOf(input)).toEqual([pointer])
   })
 

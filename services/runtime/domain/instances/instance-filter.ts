@@ -43,7 +43,10 @@ export function parseInstanceFilter(input: unknown): InstanceFilterSpec {
   if (problems.length > 0) {
     const [first] = problems as [Problem]
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-    throw new AppError('BAD_USER_INPUT', { public: `filter${first.pointer}: ${first.message}${more}`, details: { problems } })
+    throw new AppError('BAD_USER_INPUT', {
+      public: `filter${first.pointer}: ${first.message}${more}`,
+      details: { problems },
+    })
   }
   return spec
 }
@@ -158,7 +161,8 @@ function isStorable(text: string): boolean {
 
 function readProps(value: unknown, report: Report): JsonObject | undefined {
   if (!isJsonObject(value)) return report('is not an object')
-  if (jsonDepth(value, limits.propsDepth) > limits.propsDepth) return report(`is nested deeper than ${limits.propsDepth} levels`)
+  if (jsonDepth(value, limits.propsDepth) > limits.propsDepth)
+    return report(`is nested deeper than ${limits.propsDepth} levels`)
   let valid = true
   // Well-formed texts are written without escapes for surrogates, so that the length is the one Postgres would see.
   const text = JSON.stringify(value, (key, member: unknown) => {
@@ -177,7 +181,8 @@ function readNear(value: unknown, report: Report): Near | undefined {
   const near = nested<Near>({ lat: readNumber, lng: readNumber, radiusMeters: readNumber })(value, report)
   if (near === undefined) return undefined
   const { lat, lng, radiusMeters } = near
-  if (lat === undefined || lng === undefined || radiusMeters === undefined) return report('needs lat, lng and radiusMeters')
+  if (lat === undefined || lng === undefined || radiusMeters === undefined)
+    return report('needs lat, lng and radiusMeters')
   if (!validPoint({ lat, lng: 0 })) report('is not between -90 and 90', '/lat')
   if (!validPoint({ lat: 0, lng })) report('is not between -180 and 180', '/lng')
   if (!(radiusMeters >= 0)) report('is negative', '/radiusMeters')

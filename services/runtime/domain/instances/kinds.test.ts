@@ -6,7 +6,9 @@ import { kindNames, kindOf } from './kinds.ts'
 describe('the table of kinds', () => {
   it('has a row for every kind of instance of the graph, and no other', () => {
     const sdl = parse(readFileSync(new URL('../../../../schema/shared-instance.graphql', import.meta.url), 'utf8'))
-    const [values] = sdl.definitions.flatMap((node) => (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'InstanceKind' ? [node.values ?? []] : []))
+    const [values] = sdl.definitions.flatMap((node) =>
+      node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'InstanceKind' ? [node.values ?? []] : [],
+    )
     expect([...kindNames].sort()).toEqual(values?.map(({ name }) => name.value).sort())
   })
 

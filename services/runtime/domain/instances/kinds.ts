@@ -31,7 +31,12 @@ export type Kind = {
 const components: InstanceKind[] = ['PIPELINE', 'STORE', 'ACCESSOR']
 const timed = { tier: 'TIMED', onDemand: true, flows: [] } as const
 const untimed = { tier: 'UNTIMED', schedulable: 'NEVER', children: [], flows: [] } as const
-const flow = (name: string, runKind: string): FlowTemplate => ({ name, runKind, schedulable: true, freshnessSlaSeconds: null })
+const flow = (name: string, runKind: string): FlowTemplate => ({
+  name,
+  runKind,
+  schedulable: true,
+  freshnessSlaSeconds: null,
+})
 
 /** The one table of kinds, with what schema/kinds.ts says of each: a new value of InstanceKind does not compile without its rows. */
 const kinds: Record<InstanceKind, Omit<Kind, 'definitionKinds'>> = {
@@ -43,14 +48,25 @@ const kinds: Record<InstanceKind, Omit<Kind, 'definitionKinds'>> = {
   SIGNAL: { ...timed, schedulable: 'FLOWS', children: components, flows: [flow('refresh', 'PipelineRun')] },
   EXPERIMENT: { ...untimed, onDemand: true, flows: [flow('preview', 'ExperimentRun')] },
   MODEL: {
-    ...timed, schedulable: 'FLOWS', children: [],
+    ...timed,
+    schedulable: 'FLOWS',
+    children: [],
     flows: [flow('training', 'TrainingRun'), flow('inference', 'InferenceRun'), flow('monitoring', 'MonitoringRun')],
-  }, // prettier-ignore
+  },
   PORTFOLIO_OPTIMIZER: {
-    ...timed, schedulable: 'FLOWS', children: [],
+    ...timed,
+    schedulable: 'FLOWS',
+    children: [],
     flows: [flow('optimize', 'PortfolioOptimizationRun')],
-  }, // prettier-ignore
-  BACKTEST: { ...untimed, onDemand: true, flows: [flow('backtest', 'BacktestRun')], codeRef: 'backtest.fixed', configSchema: backtestConfig as JsonObject, configProblems: backtestProblems },
+  },
+  BACKTEST: {
+    ...untimed,
+    onDemand: true,
+    flows: [flow('backtest', 'BacktestRun')],
+    codeRef: 'backtest.fixed',
+    configSchema: backtestConfig as JsonObject,
+    configProblems: backtestProblems,
+  },
   SESSION: { ...timed, schedulable: 'TIMESLOT', children: ['SESSION_PART', 'POD', 'HOST'] },
   SESSION_PART: { ...timed, schedulable: 'TIMESLOT', children: ['JOB', 'REPORT', 'POD', 'HOST'] },
   POD: { ...timed, schedulable: 'TIMESLOT', children: ['HOST'] },

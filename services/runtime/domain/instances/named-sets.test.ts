@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { groupClauses, groupsByInstance, type GroupRecord } from './named-sets.ts'
 
-const group = (id: string, rest: Partial<GroupRecord> = {}): GroupRecord => ({ id, parentId: null, selector: null, memberIds: [], ...rest })
+const group = (id: string, rest: Partial<GroupRecord> = {}): GroupRecord => ({
+  id,
+  parentId: null,
+  selector: null,
+  memberIds: [],
+  ...rest,
+})
 
 describe('the parts of a group', () => {
   it('are its own and those of all below it, its lists as one', () => {
@@ -18,12 +24,15 @@ describe('the parts of a group', () => {
   })
 
   it('come to an end even if the groups went in a circle', () => {
-    expect(groupClauses([group('a', { parentId: 'b', memberIds: ['x'] }), group('b', { parentId: 'a' })]).get('b')).toEqual([{ memberIds: ['x'] }])
+    expect(
+      groupClauses([group('a', { parentId: 'b', memberIds: ['x'] }), group('b', { parentId: 'a' })]).get('b'),
+    ).toEqual([{ memberIds: ['x'] }])
   })
 })
 
 describe('the groups of an instance', () => {
-  const own = (sets: Record<string, string[]>) => new Map(Object.entries(sets).map(([id, members]) => [id, new Set(members)]))
+  const own = (sets: Record<string, string[]>) =>
+    new Map(Object.entries(sets).map(([id, members]) => [id, new Set(members)]))
 
   it('are those that hold it, those above them, and those whose selector names one that does', () => {
     const groups = [
@@ -37,6 +46,8 @@ describe('the groups of an instance', () => {
   })
 
   it('do not count one that is named and gone', () => {
-    expect(groupsByInstance([group('night', { selector: { groupId: 'gone' } })], own({ night: ['a'] }))).toEqual(new Map())
+    expect(groupsByInstance([group('night', { selector: { groupId: 'gone' } })], own({ night: ['a'] }))).toEqual(
+      new Map(),
+    )
   })
 })

@@ -26,7 +26,9 @@ export function groupClauses(groups: readonly GroupRecord[]): Map<string, GroupA
 }
 
 function armsOf(parts: readonly GroupRecord[]): GroupArm[] {
-  const selectors = parts.flatMap(({ selector }) => (selector === null ? [] : [{ selector: parseInstanceFilter(selector) }]))
+  const selectors = parts.flatMap(({ selector }) =>
+    selector === null ? [] : [{ selector: parseInstanceFilter(selector) }],
+  )
   const memberIds = [...new Set(parts.flatMap((part) => part.memberIds))]
   return memberIds.length > 0 ? [...selectors, { memberIds }] : selectors
 }
@@ -43,7 +45,10 @@ function withAllBelow(group: GroupRecord, below: ReadonlyMap<string | null, Grou
  * groups below it hold, and a selector that names a group only what that one holds as well. `own` leaves the latter
  * open: it is by group what the rest of a selector finds.
  */
-export function groupsByInstance(groups: readonly GroupRecord[], own: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+export function groupsByInstance(
+  groups: readonly GroupRecord[],
+  own: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, string[]> {
   const byId = new Map(groups.map((group) => [group.id, group]))
   const below = Map.groupBy(groups, ({ parentId }) => parentId)
   const known = new Map<string, ReadonlySet<string>>()
@@ -60,6 +65,7 @@ export function groupsByInstance(groups: readonly GroupRecord[], own: ReadonlyMa
     return members
   }
   const result = new Map<string, string[]>()
-  for (const { id } of groups) for (const instanceId of membersOf(id)) result.set(instanceId, [...(result.get(instanceId) ?? []), id])
+  for (const { id } of groups)
+    for (const instanceId of membersOf(id)) result.set(instanceId, [...(result.get(instanceId) ?? []), id])
   return result
 }

@@ -1,4 +1,12 @@
-import type { DefinitionKind, InstanceKind, InstanceRuntime, Persistence, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
+import type {
+  DefinitionKind,
+  InstanceKind,
+  InstanceRuntime,
+  Persistence,
+  Scope,
+  UpgradeStrategy,
+  Visibility,
+} from '../../../../schema/enums.ts'
 import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { aggregateReadiness } from '../flows/aggregate-readiness.ts'
@@ -35,7 +43,10 @@ export type Blueprint = {
 }
 
 /** The first state of an instance, at revision 1, or why there can be none. */
-export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: true; state: InstanceState } | { ok: false; refusal: Refusal } {
+export function newInstance(
+  blueprint: Blueprint,
+  facts: InstanceFacts,
+): { ok: true; state: InstanceState } | { ok: false; refusal: Refusal } {
   const { definition, timeslot, now, ...rest } = blueprint
   const kind = kindOf(blueprint.kind)
   const { definitionKinds: wanted, tier } = kind
@@ -50,20 +61,37 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       allowed: wanted ?? [],
     })
   }
-  if (timeslot && tier === 'UNTIMED') return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
+  if (timeslot && tier === 'UNTIMED')
+    return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
   const props = stripNullMembers(blueprint.props)
   const config = configOf(rest, stripNullMembers(rest.config))
-  const effectiveProps = layerProps({ defaults: facts.defaultProps, inherited: {}, own: props, bindings: [], overrides: [] })
-  for (const [what, value] of [['props', effectiveProps], ['config', config], ['metadata', rest.metadata]] as const) {
+  const effectiveProps = layerProps({
+    defaults: facts.defaultProps,
+    inherited: {},
+    own: props,
+    bindings: [],
+    overrides: [],
+  })
+  for (const [what, value] of [
+    ['props', effectiveProps],
+    ['config', config],
+    ['metadata', rest.metadata],
+  ] as const) {
     const large = tooLarge(what, value, facts.bytesMax)
     if (large) return large
   }
   const problems = [
     ...facts.checkProps(effectiveProps).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` })),
-    ...(facts.lifecycle.ok ? [] : facts.lifecycle.problems).map((problem) => ({ ...problem, pointer: `/lifecycleTemplate${problem.pointer}` })),
+    ...(facts.lifecycle.ok ? [] : facts.lifecycle.problems).map((problem) => ({
+      ...problem,
+      pointer: `/lifecycleTemplate${problem.pointer}`,
+    })),
     ...configProblems(rest, config, facts),
   ]
-  if (problems.length > 0) return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition, or it cannot be followed.', { problems })
+  if (problems.length > 0)
+    return refuse('SCHEMA_VIOLATION', 'Props or config do not fit the definition, or it cannot be followed.', {
+      problems,
+    })
   return {
     ok: true,
     state: {
@@ -88,7 +116,10 @@ export function newInstance(blueprint: Blueprint, facts: InstanceFacts): { ok: t
       startedAt: null,
       stoppedAt: null,
       archivedAt: null,
-      readiness: aggregateReadiness(planFlows(blueprint.kind, facts).map(() => 'STALE'), facts.statusContract),
+      readiness: aggregateReadiness(
+        planFlows(blueprint.kind, facts).map(() => 'STALE'),
+        facts.statusContract,
+      ),
       presence: 'NEVER',
       conditions: [],
       timeslotStart: timeslot?.start ?? null,

@@ -7,14 +7,21 @@ import { factsWithoutDefinition } from '../state/instance-facts.ts'
 import { configOf, configProblems, scopeConfigs, withScopeDefaults } from './scope-config.ts'
 
 const facts = factsWithoutDefinition(1000)
-const template = (scope: string) => parse(readFileSync(new URL(`../../templates/${scope.toLowerCase()}-instance.yaml`, import.meta.url), 'utf8')) as JsonObject
-const problems = (scope: Scope, config: JsonObject) => configProblems({ kind: 'HOPPER', scope }, config, facts).map(({ pointer }) => pointer)
+const template = (scope: string) =>
+  parse(
+    readFileSync(new URL(`../../templates/${scope.toLowerCase()}-instance.yaml`, import.meta.url), 'utf8'),
+  ) as JsonObject
+const problems = (scope: Scope, config: JsonObject) =>
+  configProblems({ kind: 'HOPPER', scope }, config, facts).map(({ pointer }) => pointer)
 
 describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
-  it.each(Object.keys(scopeConfigs) as Scope[])('the %s template holds exactly what the defaults say, and fits (S3-23)', (scope) => {
-    expect(template(scope)).toEqual(withScopeDefaults(scope, {}))
-    expect(problems(scope, template(scope))).toEqual([])
-  })
+  it.each(Object.keys(scopeConfigs) as Scope[])(
+    'the %s template holds exactly what the defaults say, and fits (S3-23)',
+    (scope) => {
+      expect(template(scope)).toEqual(withScopeDefaults(scope, {}))
+      expect(problems(scope, template(scope))).toEqual([])
+    },
+  )
 
   it('the GLOBAL one has the keys and values that the source gives it (S3-24)', () => {
     expect(template('GLOBAL')).toEqual({
@@ -27,7 +34,10 @@ describe('the config of a scope (S3-20, S3-21, S3-22)', () => {
 
   it('keeps what its owner says and fills in the rest, for a HOPPER only', () => {
     const given = { limits: { max_child_instances: 3 }, mine: [1] }
-    expect(configOf({ kind: 'HOPPER', scope: 'PROJECT' }, given)).toMatchObject({ ...given, routing: { strategy: 'rules', fallback: 'none' } })
+    expect(configOf({ kind: 'HOPPER', scope: 'PROJECT' }, given)).toMatchObject({
+      ...given,
+      routing: { strategy: 'rules', fallback: 'none' },
+    })
     expect(configOf({ kind: 'DISPLAY', scope: 'PROJECT' }, given)).toBe(given)
   })
 

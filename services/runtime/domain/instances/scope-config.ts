@@ -13,16 +13,28 @@ import { kindOf } from './kinds.ts'
 const section = (properties: JsonObject): JsonObject => ({ type: 'object', properties, additionalProperties: false })
 const flag = (value: boolean): JsonObject => ({ type: 'boolean', default: value })
 const word = (values: string[], value: string): JsonObject => ({ enum: values, default: value })
-const count = (minimum: number, value: number): JsonObject => ({ type: 'integer', minimum, maximum: 1_000_000, default: value })
+const count = (minimum: number, value: number): JsonObject => ({
+  type: 'integer',
+  minimum,
+  maximum: 1_000_000,
+  default: value,
+})
 
 const instanceConfig = (scope: string, childrenMax: number, sections: JsonObject): JsonObject => ({
   type: 'object',
-  properties: { scope: { const: scope, default: scope }, ...sections, limits: section({ max_child_instances: count(0, childrenMax) }) },
+  properties: {
+    scope: { const: scope, default: scope },
+    ...sections,
+    limits: section({ max_child_instances: count(0, childrenMax) }),
+  },
 })
 
 /** One for the whole tenant: decides where work goes, and may hand it on to projects. */
 const globalConfig = instanceConfig('GLOBAL', 100, {
-  routing: section({ strategy: word(['intelligent', 'rules'], 'intelligent'), fallback: word(['rules', 'none'], 'rules') }),
+  routing: section({
+    strategy: word(['intelligent', 'rules'], 'intelligent'),
+    fallback: word(['rules', 'none'], 'rules'),
+  }),
   delegation: section({ enabled: flag(true), auto_create_project_instances: flag(true) }),
 })
 
@@ -37,7 +49,11 @@ const orchestrationConfig = instanceConfig('ORCHESTRATION', 20, {
   execution: section({ mode: word(['sequential', 'parallel'], 'sequential'), max_parallel: count(1, 5) }),
 })
 
-export const scopeConfigs: Record<string, JsonObject> = { GLOBAL: globalConfig, PROJECT: projectConfig, ORCHESTRATION: orchestrationConfig }
+export const scopeConfigs: Record<string, JsonObject> = {
+  GLOBAL: globalConfig,
+  PROJECT: projectConfig,
+  ORCHESTRATION: orchestrationConfig,
+}
 
 const compiled = new Map<string, CompiledSchema>()
 const defaults = new Map<string, JsonObject>()
@@ -52,13 +68,21 @@ export function withScopeDefaults(scope: string, config: JsonObject): JsonObject
 type Holder = Pick<InstanceState, 'kind' | 'scope'>
 
 /** What an instance's config is when its owner gives this one. */
-export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject => (kind === 'HOPPER' ? withScopeDefaults(scope, given) : given)
+export const configOf = ({ kind, scope }: Holder, given: JsonObject): JsonObject =>
+  kind === 'HOPPER' ? withScopeDefaults(scope, given) : given
 
 /** Every problem of an instance's config, at '/config/…': the definition's schema's, its scope's and its kind's. */
 export function configProblems({ kind, scope }: Holder, config: JsonObject, facts: InstanceFacts): Problem[] {
   const { configSchema, configProblems: more } = kindOf(kind)
-  const problems = [...facts.checkConfig(config), ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []), ...problemsBy(kind, configSchema, config)]
-  return (problems.length > 0 ? problems : (more?.(config) ?? [])).map((problem) => ({ ...problem, pointer: `/config${problem.pointer}` }))
+  const problems = [
+    ...facts.checkConfig(config),
+    ...(kind === 'HOPPER' ? problemsBy(scope, scopeConfigs[scope], config) : []),
+    ...problemsBy(kind, configSchema, config),
+  ]
+  return (problems.length > 0 ? problems : (more?.(config) ?? [])).map((problem) => ({
+    ...problem,
+    pointer: `/config${problem.pointer}`,
+  }))
 }
 
 /** `name`: of a scope or a kind; no name is both. */
@@ -72,9 +96,11 @@ function problemsBy(name: string, source: JsonObject | undefined, config: JsonOb
 /** What a schema's `default`s add up to. */
 function defaultOf(schema: JsonObject): JsonObject[string] | undefined {
   if (schema['default'] !== undefined) return schema['default']
-  const members = Object.entries((schema['properties'] ?? {}) as Record<string, JsonObject>).flatMap(([key, member]) => {
-    const value = defaultOf(member)
-    return value === undefined ? [] : [[key, value] as const]
-  })
+  const members = Object.entries((schema['properties'] ?? {}) as Record<string, JsonObject>).flatMap(
+    ([key, member]) => {
+      const value = defaultOf(member)
+      return value === undefined ? [] : [[key, value] as const]
+    },
+  )
   return members.length > 0 ? Object.fromEntries(members) : undefined
 }

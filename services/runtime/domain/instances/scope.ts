@@ -26,21 +26,39 @@ function alone(child: Member): { refusal: Refusal | null } {
 
 function below(child: Member, parent: Parent) {
   if (parent.lifecycle === 'ARCHIVED') {
-    return refuse('INVALID_TRANSITION', 'What is archived takes no children.', { from: parent.lifecycle, event: 'ADOPT', allowed: [], parentId: parent.id })
+    return refuse('INVALID_TRANSITION', 'What is archived takes no children.', {
+      from: parent.lifecycle,
+      event: 'ADOPT',
+      allowed: [],
+      parentId: parent.id,
+    })
   }
   const children = kindOf(parent.kind).children
   if (children !== 'ANY' && !children.includes(child.kind)) {
-    return refuse('SCOPE_VIOLATION', `A ${child.kind} cannot stand below a ${parent.kind}.`, { childKind: child.kind, parentKind: parent.kind, allowed: children })
+    return refuse('SCOPE_VIOLATION', `A ${child.kind} cannot stand below a ${parent.kind}.`, {
+      childKind: child.kind,
+      parentKind: parent.kind,
+      allowed: children,
+    })
   }
   const fits =
     child.scope !== 'GLOBAL' &&
     rankOf(child.scope) >= rankOf(parent.scope) &&
     (parent.scope === 'GLOBAL' || parent.projectId === child.projectId)
-  if (fits) return delegates(child, parent) ? null : refuse('SCOPE_VIOLATION', `${parent.id} hands no work on: its delegation is not enabled.`, { parentId: parent.id, setting: 'delegation.enabled', allowed: [parent.scope] })
+  if (fits)
+    return delegates(child, parent)
+      ? null
+      : refuse('SCOPE_VIOLATION', `${parent.id} hands no work on: its delegation is not enabled.`, {
+          parentId: parent.id,
+          setting: 'delegation.enabled',
+          allowed: [parent.scope],
+        })
   return refuse('SCOPE_VIOLATION', `A ${child.scope} instance cannot stand below this ${parent.scope} one.`, {
     child: child.scope,
     parent: parent.scope,
-    allowed: (Object.keys(ranks) as Scope[]).filter((scope) => scope !== 'GLOBAL' && rankOf(scope) >= rankOf(parent.scope)),
+    allowed: (Object.keys(ranks) as Scope[]).filter(
+      (scope) => scope !== 'GLOBAL' && rankOf(scope) >= rankOf(parent.scope),
+    ),
     ...(parent.scope === 'GLOBAL' ? {} : { projectId: parent.projectId }),
   })
 }

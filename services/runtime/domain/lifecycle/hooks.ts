@@ -17,7 +17,10 @@ export type BeforeHook = {
 export type AfterHook = { url: string }
 
 /** By the event that they belong to. */
-export type Hooks = { before: Partial<Record<LifecycleEvent, BeforeHook>>; after: Partial<Record<LifecycleEvent, AfterHook>> }
+export type Hooks = {
+  before: Partial<Record<LifecycleEvent, BeforeHook>>
+  after: Partial<Record<LifecycleEvent, AfterHook>>
+}
 
 export const noHooks: Hooks = { before: {}, after: {} }
 
@@ -46,7 +49,8 @@ function readHooks(given: unknown): { hooks: Hooks; problems: Problem[] } {
         const place = `${at}${pointerToken(event)}`
         if (!isEvent(event)) problem(place, `must be one of ${lifecycleEvents.join(', ')}`)
         else if (!isJsonObject(hook)) problem(place, 'must have a `url`')
-        else if (time === 'before') hooks.before[event] = readBefore(hook, (member, message) => problem(place + member, message))
+        else if (time === 'before')
+          hooks.before[event] = readBefore(hook, (member, message) => problem(place + member, message))
         else hooks.after[event] = readAfter(hook, (member, message) => problem(place + member, message))
       }
     }
@@ -68,11 +72,20 @@ type Report = (member: string, message: string) => void
 function readBefore(hook: JsonObject, report: Report): BeforeHook {
   const { url, timeoutSeconds: seconds = timeoutSeconds.fallback, onFailure = 'refuse', ...unknown } = hook
   refuseUnknown(unknown, report)
-  if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < timeoutSeconds.min || seconds > timeoutSeconds.max) {
+  if (
+    typeof seconds !== 'number' ||
+    !Number.isInteger(seconds) ||
+    seconds < timeoutSeconds.min ||
+    seconds > timeoutSeconds.max
+  ) {
     report('/timeoutSeconds', `must be a whole number from ${timeoutSeconds.min} to ${timeoutSeconds.max}`)
   }
   if (onFailure !== 'refuse' && onFailure !== 'continue') report('/onFailure', 'must be refuse or continue')
-  return { url: readUrl(url, report), timeoutSeconds: Number(seconds), onFailure: onFailure === 'continue' ? 'continue' : 'refuse' }
+  return {
+    url: readUrl(url, report),
+    timeoutSeconds: Number(seconds),
+    onFailure: onFailure === 'continue' ? 'continue' : 'refuse',
+  }
 }
 
 function readAfter(hook: JsonObject, report: Report): AfterHook {
@@ -81,11 +94,13 @@ function readAfter(hook: JsonObject, report: Report): AfterHook {
   return { url: readUrl(url, report) }
 }
 
-const refuseUnknown = (unknown: JsonObject, report: Report) => Object.keys(unknown).forEach((member) => report(pointerToken(member), 'is not known'))
+const refuseUnknown = (unknown: JsonObject, report: Report) =>
+  Object.keys(unknown).forEach((member) => report(pointerToken(member), 'is not known'))
 
 function readUrl(url: unknown, report: Report): string {
   const parsed = typeof url === 'string' && url.length <= urlLengthMax ? URL.parse(url) : null
-  if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) report('/url', 'must be an http or https URL')
+  if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:'))
+    report('/url', 'must be an http or https URL')
   return String(url)
 }
 
@@ -98,7 +113,12 @@ export type Move = { state: InstanceState; event: LifecycleEvent; from: string; 
 export type MoveCause = { instanceId: string; changeId: string; actorId: string | null; reason: string | null }
 
 /** What a hook is told of a move; `state` is the instance before it, or after it. */
-export function hookBody(time: 'before' | 'after', { state, event, from, to }: Move, cause: MoveCause, at: string): WebhookBody {
+export function hookBody(
+  time: 'before' | 'after',
+  { state, event, from, to }: Move,
+  cause: MoveCause,
+  at: string,
+): WebhookBody {
   return {
     type: `instance.${time}_${event.toLowerCase()}`,
     timestamp: at,
@@ -126,7 +146,14 @@ export function outgoingOfMove(hooks: Hooks, move: Move, cause: MoveCause, at: s
   const hook = hooks.after[move.event]
   const { tenantId, id: instanceId, definitionId } = move.state
   if (!hook) return null
-  return { tenantId, instanceId, signerId: definitionId ?? instanceId, event: 'AFTER_HOOK', url: hook.url, body: hookBody('after', move, cause, at) }
+  return {
+    tenantId,
+    instanceId,
+    signerId: definitionId ?? instanceId,
+    event: 'AFTER_HOOK',
+    url: hook.url,
+    body: hookBody('after', move, cause, at),
+  }
 }
 
 const saidLengthMax = 300
@@ -136,7 +163,10 @@ const answerBounds: JsonBounds = { depth: 32, nodes: 10_000, bytes: 256 * 1024 }
  * What a before hook's answer means: null lets the move happen, a text says why not. 2xx is yes, 4xx is no, whatever
  * onFailure says; everything else is a failure of the hook itself.
  */
-export function judgeHook(hook: BeforeHook, answer: { status: number; body: string } | { error: string }): string | null {
+export function judgeHook(
+  hook: BeforeHook,
+  answer: { status: number; body: string } | { error: string },
+): string | null {
   if ('error' in answer) return hook.onFailure === 'continue' ? null : `its hook ${answer.error}`
   const { status, body } = answer
   if (status >= 200 && status < 300) return null
@@ -148,5 +178,7 @@ export function judgeHook(hook: BeforeHook, answer: { status: number; body: stri
 function messageIn(body: string): string | null {
   const parsed = parseJson(body, answerBounds, 'NEAREST')
   const message = parsed.ok && isJsonObject(parsed.value) ? ownMember(parsed.value, 'message') : null
-  return typeof message === 'string' && message !== '' ? message.slice(0, saidLengthMax).toWellFormed().replaceAll('\0', '') : null
+  return typeof message === 'string' && message !== ''
+    ? message.slice(0, saidLengthMax).toWellFormed().replaceAll('\0', '')
+    : null
 }

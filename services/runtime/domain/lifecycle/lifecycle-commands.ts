@@ -41,7 +41,11 @@ export function decideLifecycle(state: InstanceState, command: LifecycleCommand,
     case 'MOVE': {
       const { parentId, pausedByAncestorId } = command
       const stays = parentId === state.parentId && pausedByAncestorId === state.pausedByAncestorId
-      return { ok: true, next: stays ? state : { ...state, parentId, pausedByAncestorId }, event: parentId === state.parentId ? 'LIFECYCLE' : 'CONFIG' }
+      return {
+        ok: true,
+        next: stays ? state : { ...state, parentId, pausedByAncestorId },
+        event: parentId === state.parentId ? 'LIFECYCLE' : 'CONFIG',
+      }
     }
   }
 }
@@ -59,10 +63,18 @@ function transition(state: InstanceState, command: Transition, rules: LifecycleR
   const to = moves[from][event]
   const allowed = allowedEvents(from, rules)
   if (to === null || rules.forbidden.has(event)) {
-    const why = to === null ? `An instance that is ${from}` : `By its definition's lifecycle template an instance that is ${from}`
-    return refuse('INVALID_TRANSITION', `${why} cannot be told to ${event}.`, { instanceId: state.id, from, event, to, allowed })
+    const why =
+      to === null ? `An instance that is ${from}` : `By its definition's lifecycle template an instance that is ${from}`
+    return refuse('INVALID_TRANSITION', `${why} cannot be told to ${event}.`, {
+      instanceId: state.id,
+      from,
+      event,
+      to,
+      allowed,
+    })
   }
-  if (event === 'RESUME' && state.pausedByAncestorId !== inheritedFrom) return pausedAbove(state, event, state.pausedByAncestorId, allowed)
+  if (event === 'RESUME' && state.pausedByAncestorId !== inheritedFrom)
+    return pausedAbove(state, event, state.pausedByAncestorId, allowed)
   if (to === 'ACTIVE' && pausedAncestorId !== null) return pausedAbove(state, event, pausedAncestorId, allowed)
   const wish = state.desiredLifecycle as Lifecycle
   const keepsWish = !isWish && wish !== from && pathTo(to, wish, rules) !== null
@@ -82,15 +94,24 @@ function transition(state: InstanceState, command: Transition, rules: LifecycleR
   }
 }
 
-function pausedAbove(state: InstanceState, event: LifecycleEvent, ancestorId: string | null, allowed: LifecycleEvent[]): Decision {
-  return refuse('INVALID_TRANSITION', `${ancestorId ?? 'An ancestor'} above it is paused: nothing below it can be told to ${event}.`, {
-    instanceId: state.id,
-    from: state.lifecycle,
-    event,
-    to: 'ACTIVE',
-    pausedAncestorId: ancestorId,
-    allowed: allowed.filter((other) => other !== event),
-  })
+function pausedAbove(
+  state: InstanceState,
+  event: LifecycleEvent,
+  ancestorId: string | null,
+  allowed: LifecycleEvent[],
+): Decision {
+  return refuse(
+    'INVALID_TRANSITION',
+    `${ancestorId ?? 'An ancestor'} above it is paused: nothing below it can be told to ${event}.`,
+    {
+      instanceId: state.id,
+      from: state.lifecycle,
+      event,
+      to: 'ACTIVE',
+      pausedAncestorId: ancestorId,
+      allowed: allowed.filter((other) => other !== event),
+    },
+  )
 }
 
 function setDesired(state: InstanceState, to: Lifecycle, rules: LifecycleRules): Decision {
@@ -98,7 +119,12 @@ function setDesired(state: InstanceState, to: Lifecycle, rules: LifecycleRules):
   const from = state.lifecycle as Lifecycle
   if (pathTo(from, to, rules) === null) {
     const allowed = reachable(from, rules)
-    return refuse('INVALID_TRANSITION', `From ${from} no allowed moves lead to ${to}.`, { instanceId: state.id, from, to, allowed })
+    return refuse('INVALID_TRANSITION', `From ${from} no allowed moves lead to ${to}.`, {
+      instanceId: state.id,
+      from,
+      to,
+      allowed,
+    })
   }
   if (to === state.desiredLifecycle) return { ok: true, next: state, event: 'LIFECYCLE' }
   const conditions = to === from ? withoutCondition(state.conditions, HOOK_REFUSING) : state.conditions

@@ -1,9 +1,25 @@
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allowedEvents, everyMove, lifecycleEvents, lifecycles, moves, pathTo, reachable, readLifecycleTemplate } from './lifecycle.ts'
+import {
+  allowedEvents,
+  everyMove,
+  lifecycleEvents,
+  lifecycles,
+  moves,
+  pathTo,
+  reachable,
+  readLifecycleTemplate,
+} from './lifecycle.ts'
 
-const sixMoves = ['CREATED>ACTIVE', 'ACTIVE>PAUSED', 'ACTIVE>STOPPED', 'PAUSED>ACTIVE', 'PAUSED>STOPPED', 'STOPPED>ARCHIVED']
+const sixMoves = [
+  'CREATED>ACTIVE',
+  'ACTIVE>PAUSED',
+  'ACTIVE>STOPPED',
+  'PAUSED>ACTIVE',
+  'PAUSED>STOPPED',
+  'STOPPED>ARCHIVED',
+]
 const pairs = lifecycles.flatMap((from) => lifecycles.map((to) => `${from}>${to}`))
 const cells = lifecycles.flatMap((from) => lifecycleEvents.map((event) => ({ from, event, to: moves[from][event] })))
 const anyForbidden = fc.uniqueArray(fc.constantFrom(...lifecycleEvents))
@@ -16,7 +32,12 @@ describe('the lifecycle (S3-02, S3-11)', () => {
 
   it('has an answer for every state and event, and ARCHIVED is the end', () => {
     expect(cells).toHaveLength(25)
-    expect(cells.filter(({ to }) => to !== null).map(({ from, to }) => `${from}>${to ?? ''}`).sort()).toEqual([...sixMoves].sort())
+    expect(
+      cells
+        .filter(({ to }) => to !== null)
+        .map(({ from, to }) => `${from}>${to ?? ''}`)
+        .sort(),
+    ).toEqual([...sixMoves].sort())
     expect(allowedEvents('ARCHIVED', everyMove)).toEqual([])
   })
 

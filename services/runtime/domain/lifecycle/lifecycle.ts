@@ -3,7 +3,6 @@ import { pointerToken } from '../../../../kit/pure/json.ts'
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
-
 export const lifecycleEvents = ['START', 'PAUSE', 'RESUME', 'STOP', 'ARCHIVE'] as const
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
 
@@ -33,14 +32,20 @@ export const everyMove: LifecycleRules = { ok: true, forbidden: new Set() }
  */
 export function readLifecycleTemplate(template: JsonObject): LifecycleRules {
   const { forbid = [], hooks: _hooks, ...unknown } = template
-  const problems = Object.keys(unknown).map((key): Problem => ({ pointer: pointerToken(key), message: 'is not known: a template has `forbid` and `hooks` only' }))
+  const problems = Object.keys(unknown).map((key): Problem => ({
+    pointer: pointerToken(key),
+    message: 'is not known: a template has `forbid` and `hooks` only',
+  }))
   if (!Array.isArray(forbid)) problems.push({ pointer: '/forbid', message: 'is not a list' })
   else {
     forbid.forEach((event, index) => {
-      if (!isEvent(event)) problems.push({ pointer: `/forbid/${index}`, message: `must be one of ${lifecycleEvents.join(', ')}` })
+      if (!isEvent(event))
+        problems.push({ pointer: `/forbid/${index}`, message: `must be one of ${lifecycleEvents.join(', ')}` })
     })
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, forbidden: new Set((forbid as unknown[]).filter(isEvent)) }
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, forbidden: new Set((forbid as unknown[]).filter(isEvent)) }
 }
 
 const isEvent = (value: unknown): value is LifecycleEvent => (lifecycleEvents as readonly unknown[]).includes(value)
@@ -65,4 +70,5 @@ export function pathTo(from: Lifecycle, to: Lifecycle, rules: LifecycleRules): L
 }
 
 /** States that can be reached from here, this one included. */
-export const reachable = (from: Lifecycle, rules: LifecycleRules): Lifecycle[] => lifecycles.filter((to) => pathTo(from, to, rules) !== null)
+export const reachable = (from: Lifecycle, rules: LifecycleRules): Lifecycle[] =>
+  lifecycles.filter((to) => pathTo(from, to, rules) !== null)

@@ -19,18 +19,28 @@ export type PropLayer = {
  */
 export function explainLayers(state: InstanceState, path: string, defaults: JsonObject): PropLayer[] {
   const timeless = { writerId: null, since: null, expiresAt: null }
-  const own = (layer: 'own' | 'inherited' | 'default', props: JsonObject) => said(valueAtPointer(props, path), (value) => ({ layer, value, ...timeless }))
-  const overrides = state.overrides.toReversed().flatMap(({ path: at, value, writerId, since, expiresAt }) =>
-    said(seenFrom(path, at, value), (value) => ({ layer: 'override' as const, value, writerId, since, expiresAt })),
-  )
+  const own = (layer: 'own' | 'inherited' | 'default', props: JsonObject) =>
+    said(valueAtPointer(props, path), (value) => ({ layer, value, ...timeless }))
+  const overrides = state.overrides
+    .toReversed()
+    .flatMap(({ path: at, value, writerId, since, expiresAt }) =>
+      said(seenFrom(path, at, value), (value) => ({ layer: 'override' as const, value, writerId, since, expiresAt })),
+    )
   const bindings = state.bindings.flatMap(({ key, value, lastResolvedAt }) => {
     const found = lastResolvedAt === null || value === null ? undefined : seenFrom(path, pointerToken(key), value)
     return said(found, (value) => ({ ...timeless, layer: 'binding' as const, value, since: lastResolvedAt }))
   })
-  return [...overrides, ...bindings, ...own('own', state.props), ...own('inherited', state.inheritedProps), ...own('default', defaults)]
+  return [
+    ...overrides,
+    ...bindings,
+    ...own('own', state.props),
+    ...own('inherited', state.inheritedProps),
+    ...own('default', defaults),
+  ]
 }
 
-const said = (value: Json | undefined, layer: (value: Json) => PropLayer): PropLayer[] => (value === undefined ? [] : [layer(value)])
+const said = (value: Json | undefined, layer: (value: Json) => PropLayer): PropLayer[] =>
+  value === undefined ? [] : [layer(value)]
 
 /** What a value that stands at `at` is at `path`: part of it, or an object around it. */
 function seenFrom(path: string, at: string, value: Json): Json | undefined {

@@ -23,10 +23,15 @@ export function fitProps(next: InstanceState, facts: InstanceFacts, event: Event
 /** Where the props of `state`, with or without its overrides, do not fit: '/props/…', whichever layer or mutation is to blame. */
 export function propsProblems(state: InstanceState, facts: InstanceFacts): Problem[] {
   const problemsOf = (shown: InstanceState) =>
-    facts.checkProps(effectivePropsOf(shown, facts.defaultProps)).map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` }))
+    facts
+      .checkProps(effectivePropsOf(shown, facts.defaultProps))
+      .map((problem) => ({ ...problem, pointer: `/props${problem.pointer}` }))
   const problems = problemsOf(state)
   if (problems.length > 0 || state.overrides.length === 0) return problems
-  return problemsOf({ ...state, overrides: [] }).map((problem) => ({ ...problem, message: `${problem.message} (below the override)` }))
+  return problemsOf({ ...state, overrides: [] }).map((problem) => ({
+    ...problem,
+    message: `${problem.message} (below the override)`,
+  }))
 }
 
 /** Keeps the reference where nothing that is shown changes, so that the column is not written for nothing. */

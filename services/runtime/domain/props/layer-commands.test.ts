@@ -25,12 +25,30 @@ const facts: InstanceFacts = {
 }
 const t = (second: number) => `2026-11-21T12:00:${String(second).padStart(2, '0')}.000Z`
 const override = (path: string, value: Json, more: Partial<PropOverride> = {}): PropOverride => ({
-  path, value, writerId: 'prin-1', since: t(0), expiresAt: null, reason: null, ...more,
-}) // prettier-ignore
-const lock = (path: string, more: Partial<PathLock> = {}): PathLock => ({ path, holderId: 'prin-1', since: t(0), expiresAt: null, reason: null, ...more })
+  path,
+  value,
+  writerId: 'prin-1',
+  since: t(0),
+  expiresAt: null,
+  reason: null,
+  ...more,
+})
+const lock = (path: string, more: Partial<PathLock> = {}): PathLock => ({
+  path,
+  holderId: 'prin-1',
+  since: t(0),
+  expiresAt: null,
+  reason: null,
+  ...more,
+})
 const blank = {
-  props: { items: [1, 2] }, inheritedProps: {}, bindings: [], overrides: [], locks: [], effectiveProps: { title: 'Default', items: [1, 2] },
-} as unknown as InstanceState // prettier-ignore
+  props: { items: [1, 2] },
+  inheritedProps: {},
+  bindings: [],
+  overrides: [],
+  locks: [],
+  effectiveProps: { title: 'Default', items: [1, 2] },
+} as unknown as InstanceState
 
 function run(state: InstanceState, ...commands: LayerCommand[]): InstanceState {
   return commands.reduce((before, command) => {
@@ -53,7 +71,12 @@ describe('SET_OVERRIDE', () => {
   })
 
   it('replaces the one at the same path, and the last one set is the highest', () => {
-    const state = run(blank, set(override('/alert', { a: 1 })), set(override('/alert/a', 2)), set(override('/alert', { a: 3 })))
+    const state = run(
+      blank,
+      set(override('/alert', { a: 1 })),
+      set(override('/alert/a', 2)),
+      set(override('/alert', { a: 3 })),
+    )
     expect(state.overrides.map(({ path }) => path)).toEqual(['/alert/a', '/alert'])
     expect(state.effectiveProps['alert']).toEqual({ a: 3 })
   })
@@ -80,13 +103,21 @@ describe('SET_OVERRIDE', () => {
   })
 
   it('refuses what the definition does not allow, with pointers into the props', () => {
-    expect(refusal(blank, set(override('/title', 5)))).toMatchObject({ code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } })
-    expect(refusal(blank, set(override('/alert', { text: 'x'.repeat(1000) })))).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
+    expect(refusal(blank, set(override('/title', 5)))).toMatchObject({
+      code: 'SCHEMA_VIOLATION',
+      details: { problems: [{ pointer: '/props/title' }] },
+    })
+    expect(refusal(blank, set(override('/alert', { text: 'x'.repeat(1000) })))).toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+    })
   })
 
   it(`refuses more than ${layersMax}, but not another value for one that is there`, () => {
     const full = run(blank, ...Array.from({ length: layersMax }, (_, index) => set(override(`/alert/n${index}`, 1))))
-    expect(refusal(full, set(override('/alert/more', 1)))).toMatchObject({ code: 'LIMIT_REACHED', details: { limit: layersMax } })
+    expect(refusal(full, set(override('/alert/more', 1)))).toMatchObject({
+      code: 'LIMIT_REACHED',
+      details: { limit: layersMax },
+    })
     expect(refusal(full, set(override('/alert/n0', 2)))).toBeNull()
   })
 })
@@ -95,22 +126,35 @@ describe('below an override', () => {
   it('own props must fit by themselves: the override leaves some day', () => {
     const state = run(blank, set(override('/title', 'Closed')))
     const decision = decide(state, { type: 'PATCH_PROPS', patch: { title: 5 } }, facts)
-    expect(decision).toMatchObject({ ok: false, refusal: { code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } } })
-    expect(decide(state, { type: 'PATCH_PROPS', patch: { title: 'Later' } }, facts)).toMatchObject({ ok: true, next: { effectiveProps: { title: 'Closed' } } })
+    expect(decision).toMatchObject({
+      ok: false,
+      refusal: { code: 'SCHEMA_VIOLATION', details: { problems: [{ pointer: '/props/title' }] } },
+    })
+    expect(decide(state, { type: 'PATCH_PROPS', patch: { title: 'Later' } }, facts)).toMatchObject({
+      ok: true,
+      next: { effectiveProps: { title: 'Closed' } },
+    })
   })
 })
 
 describe('CLEAR_OVERRIDE', () => {
   it('shows what lies below again; where there is none at that path nothing changes', () => {
     const state = run(blank, set(override('/title', 'Closed')))
-    expect(run(state, { type: 'CLEAR_OVERRIDE', path: '/title' })).toMatchObject({ overrides: [], effectiveProps: blank.effectiveProps })
+    expect(run(state, { type: 'CLEAR_OVERRIDE', path: '/title' })).toMatchObject({
+      overrides: [],
+      effectiveProps: blank.effectiveProps,
+    })
     expect(run(state, { type: 'CLEAR_OVERRIDE', path: '/titles' })).toBe(state)
   })
 })
 
 describe('LOCK_PATH and UNLOCK_PATH', () => {
   it('keep one lock per path, the last one', () => {
-    const state = run(blank, { type: 'LOCK_PATH', lock: lock('/title') }, { type: 'LOCK_PATH', lock: lock('/title', { expiresAt: t(5) }) })
+    const state = run(
+      blank,
+      { type: 'LOCK_PATH', lock: lock('/title') },
+      { type: 'LOCK_PATH', lock: lock('/title', { expiresAt: t(5) }) },
+    )
     expect(state.locks).toEqual([lock('/title', { expiresAt: t(5) })])
     expect(run(state, { type: 'UNLOCK_PATH', path: '/title' }).locks).toEqual([])
     expect(run(state, { type: 'UNLOCK_PATH', path: '/other' })).toBe(state)
@@ -119,14 +163,23 @@ describe('LOCK_PATH and UNLOCK_PATH', () => {
 
   it('refuse a bad path and the 101st', () => {
     expect(refusal(blank, { type: 'LOCK_PATH', lock: lock('title') })).toMatchObject({ code: 'BAD_USER_INPUT' })
-    const full = run(blank, ...Array.from({ length: layersMax }, (_, index): LayerCommand => ({ type: 'LOCK_PATH', lock: lock(`/n${index}`) })))
+    const full = run(
+      blank,
+      ...Array.from({ length: layersMax }, (_, index): LayerCommand => ({
+        type: 'LOCK_PATH',
+        lock: lock(`/n${index}`),
+      })),
+    )
     expect(refusal(full, { type: 'LOCK_PATH', lock: lock('/more') })).toMatchObject({ code: 'LIMIT_REACHED' })
   })
 })
 
 describe('EXPIRE_LAYERS', () => {
   it('takes away what has run out, at that very moment and not before, and nothing else', () => {
-    const state = run(blank, set(override('/title', 'Closed', { expiresAt: t(5) })), set(override('/alert/a', 1)), { type: 'LOCK_PATH', lock: lock('/title', { expiresAt: t(6) }) })
+    const state = run(blank, set(override('/title', 'Closed', { expiresAt: t(5) })), set(override('/alert/a', 1)), {
+      type: 'LOCK_PATH',
+      lock: lock('/title', { expiresAt: t(6) }),
+    })
     expect(run(state, { type: 'EXPIRE_LAYERS', now: t(4) })).toBe(state)
     const first = run(state, { type: 'EXPIRE_LAYERS', now: t(5) })
     expect(first).toMatchObject({ effectiveProps: { title: 'Default', alert: { a: 1 } }, locks: state.locks })
@@ -136,7 +189,10 @@ describe('EXPIRE_LAYERS', () => {
   })
 
   it('takes away with it what fits only together with it', () => {
-    const both = { ...blank, overrides: [override('/from', 1, { expiresAt: t(5) }), override('/to', 2), override('/title', 'Closed')] }
+    const both = {
+      ...blank,
+      overrides: [override('/from', 1, { expiresAt: t(5) }), override('/to', 2), override('/title', 'Closed')],
+    }
     const state = run(both, { type: 'EXPIRE_LAYERS', now: t(5) })
     expect(state.overrides).toEqual([])
     expect(state.effectiveProps).toEqual(blank.effectiveProps)

@@ -28,13 +28,17 @@ export function decideLayers(state: InstanceState, command: LayerCommand, facts:
       return setOverride(state, command.override, facts)
     case 'CLEAR_OVERRIDE': {
       const overrides = state.overrides.filter(({ path }) => path !== command.path)
-      return overrides.length === state.overrides.length ? equal(state) : fitProps({ ...state, overrides }, facts, 'PROPS')
+      return overrides.length === state.overrides.length
+        ? equal(state)
+        : fitProps({ ...state, overrides }, facts, 'PROPS')
     }
     case 'LOCK_PATH':
       return lockPath(state, command.lock)
     case 'UNLOCK_PATH': {
       const locks = state.locks.filter(({ path }) => path !== command.path)
-      return locks.length === state.locks.length ? equal(state) : { ok: true, next: { ...state, locks }, event: 'PROPS' }
+      return locks.length === state.locks.length
+        ? equal(state)
+        : { ok: true, next: { ...state, locks }, event: 'PROPS' }
     }
     case 'EXPIRE_LAYERS':
       return withoutExpired(state, command.now, facts)
@@ -48,7 +52,8 @@ function setOverride(state: InstanceState, given: PropOverride, facts: InstanceF
   const problem = pathProblem(given.path)
   if (problem !== null) return badPath(problem)
   const wrong = valueProblem(given.value)
-  if (wrong !== null) return refuse('BAD_USER_INPUT', `The value ${wrong}.`, { problems: [{ pointer: '/value', message: wrong }] })
+  if (wrong !== null)
+    return refuse('BAD_USER_INPUT', `The value ${wrong}.`, { problems: [{ pointer: '/value', message: wrong }] })
   const override = { ...given, value: stripNullMembers(given.value) }
   const present = state.overrides.find(({ path }) => path === override.path)
   if (present && present === state.overrides.at(-1) && sameButSince(present, override)) return equal(state)
@@ -79,9 +84,14 @@ function withoutExpired(state: InstanceState, now: string, facts: InstanceFacts)
   const overrides = state.overrides.filter((override) => !hasExpired(override, now))
   const locks = state.locks.filter((lock) => !hasExpired(lock, now))
   if (overrides.length === state.overrides.length && locks.length === state.locks.length) return equal(state)
-  let next: InstanceState = { ...state, overrides: overrides.length === state.overrides.length ? state.overrides : overrides, locks }
+  let next: InstanceState = {
+    ...state,
+    overrides: overrides.length === state.overrides.length ? state.overrides : overrides,
+    locks,
+  }
   if (next.overrides !== state.overrides) {
-    while (next.overrides.length > 0 && propsProblems(next, facts).length > 0) next = { ...next, overrides: next.overrides.slice(0, -1) }
+    while (next.overrides.length > 0 && propsProblems(next, facts).length > 0)
+      next = { ...next, overrides: next.overrides.slice(0, -1) }
     next = withEffective(next, effectivePropsOf(next, facts.defaultProps))
   }
   return { ok: true, next, event: 'PROPS' }

@@ -26,7 +26,10 @@ export function layerProps({ defaults, inherited, own, bindings, overrides }: Pr
 }
 
 /** The layers of an instance whose definition has these defaults. */
-export function effectivePropsOf(state: Pick<InstanceState, 'inheritedProps' | 'props' | 'bindings' | 'overrides'>, defaults: JsonObject): JsonObject {
+export function effectivePropsOf(
+  state: Pick<InstanceState, 'inheritedProps' | 'props' | 'bindings' | 'overrides'>,
+  defaults: JsonObject,
+): JsonObject {
   const { inheritedProps: inherited, props: own, bindings, overrides } = state
   return layerProps({ defaults, inherited, own, bindings, overrides })
 }

@@ -8,10 +8,31 @@ import { refuseLocked } from './locks.ts'
 const now = '2026-11-21T12:00:00.000Z'
 const earlier = '2026-11-21T11:59:59.999Z'
 const props: JsonObject = { title: 'Stop', alert: { message: 'Late', level: 'info' } }
-const lock = (path: string, expiresAt: string | null = null): PathLock => ({ path, holderId: 'prin-human', since: earlier, expiresAt, reason: 'checked by hand' })
-const override = (path: string): PropOverride => ({ path, value: 'x', writerId: 'prin-ai', since: now, expiresAt: null, reason: null })
+const lock = (path: string, expiresAt: string | null = null): PathLock => ({
+  path,
+  holderId: 'prin-human',
+  since: earlier,
+  expiresAt,
+  reason: 'checked by hand',
+})
+const override = (path: string): PropOverride => ({
+  path,
+  value: 'x',
+  writerId: 'prin-ai',
+  since: now,
+  expiresAt: null,
+  reason: null,
+})
 const state = (locks: PathLock[]) =>
-  ({ props, effectiveProps: props, inheritedProps: {}, overrides: [], bindings: [], locks, conditions: [] }) as unknown as InstanceState
+  ({
+    props,
+    effectiveProps: props,
+    inheritedProps: {},
+    overrides: [],
+    bindings: [],
+    locks,
+    conditions: [],
+  }) as unknown as InstanceState
 
 function attempt(command: Command, { kind = 'AI' as PrincipalKind | null, locks = [lock('/alert/message')] } = {}) {
   const before = state(locks)
@@ -54,7 +75,11 @@ describe('a locked path', () => {
 
   it('holds no more once its time is over, also before it has been taken away', () => {
     expect(attempt(patch({ alert: null }), { locks: [lock('/alert', now)] })).toBeNull()
-    expect(attempt(patch({ alert: null }), { locks: [lock('/alert', now), lock('/alert/level', '2026-11-21T12:00:00.001Z')] })?.refusal.details).toMatchObject({
+    expect(
+      attempt(patch({ alert: null }), {
+        locks: [lock('/alert', now), lock('/alert/level', '2026-11-21T12:00:00.001Z')],
+      })?.refusal.details,
+    ).toMatchObject({
       path: '/alert/level',
       expiresAt: '2026-11-21T12:00:00.001Z',
     })

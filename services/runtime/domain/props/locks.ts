@@ -9,24 +9,33 @@ import { refuse, type Refusal } from '../state/refusal.ts'
 export type Writer = { kind: PrincipalKind | null; now: string }
 
 /** Whether a lock or an override has run out; one without an end never does. */
-export const hasExpired = ({ expiresAt }: { expiresAt: string | null }, now: string) => expiresAt !== null && expiresAt <= now
+export const hasExpired = ({ expiresAt }: { expiresAt: string | null }, now: string) =>
+  expiresAt !== null && expiresAt <= now
 
 /**
  * Locks hold against AI principals only (model R40). What counts is what the change does, whichever command asked for
  * it: a patch that repeats a locked value beside another change is let through, one that removes the object around it
  * is not. A lock whose time is over holds no more, also before the job has removed it.
  */
-export function refuseLocked(before: InstanceState, after: InstanceState, writer: Writer): { ok: false; refusal: Refusal } | null {
+export function refuseLocked(
+  before: InstanceState,
+  after: InstanceState,
+  writer: Writer,
+): { ok: false; refusal: Refusal } | null {
   if (writer.kind !== 'AI' || before.locks.length === 0) return null
   const lock = before.locks.find((lock) => !hasExpired(lock, writer.now) && breaks(lock, before, after))
   if (!lock) return null
   const { path, holderId: holder, expiresAt, reason } = lock
-  return refuse('LOCKED_PATH', `${path} is locked${expiresAt === null ? '' : ` until ${expiresAt}`}: AI principals cannot write it.`, {
-    path,
-    holder,
-    expiresAt,
-    reason,
-  })
+  return refuse(
+    'LOCKED_PATH',
+    `${path} is locked${expiresAt === null ? '' : ` until ${expiresAt}`}: AI principals cannot write it.`,
+    {
+      path,
+      holder,
+      expiresAt,
+      reason,
+    },
+  )
 }
 
 function breaks({ path }: PathLock, before: InstanceState, after: InstanceState): boolean {

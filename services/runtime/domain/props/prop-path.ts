@@ -25,7 +25,9 @@ export function valueProblem(value: Json): string | null {
 /** The steps from `above` down to `path`; null where `path` is neither that place nor below it. */
 export function stepsBelow(above: string, path: string): string[] | null {
   const [upper, lower] = [pointerTokens(above) ?? [], pointerTokens(path) ?? []]
-  return upper.length <= lower.length && upper.every((token, index) => token === lower[index]) ? lower.slice(upper.length) : null
+  return upper.length <= lower.length && upper.every((token, index) => token === lower[index])
+    ? lower.slice(upper.length)
+    : null
 }
 
 /** Whether one of two places contains the other. */

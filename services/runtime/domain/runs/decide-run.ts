@@ -20,7 +20,13 @@ export type RunCommand =
   | { type: 'CRASH'; error: JsonObject }
   | { type: 'SKIP'; reason: string }
 
-export type RunContext = { instance: InstanceState; codeRef: string | null; gate: Gate; upstreams: readonly UpstreamFact[]; now: string }
+export type RunContext = {
+  instance: InstanceState
+  codeRef: string | null
+  gate: Gate
+  upstreams: readonly UpstreamFact[]
+  now: string
+}
 
 /** `retryAfter`: it is to be tried again; how long to wait is for the caller to say (a crash needs no waiting). */
 export type RunDecision = {
@@ -37,7 +43,12 @@ export function decideRun(run: RunState, command: RunCommand, context: RunContex
   const end = (step: RunStep, set: Partial<RunState>, retry: RunDecision['retry'] = null): RunDecision | null => {
     const status = to(step)
     if (status === null) return null
-    return { after: { ...run, ...set, status, endedAt: now, blockedBy: [] }, event: { type: status as RunEventType, body: {} }, secrets: {}, retry }
+    return {
+      after: { ...run, ...set, status, endedAt: now, blockedBy: [] },
+      event: { type: status as RunEventType, body: {} },
+      secrets: {},
+      retry,
+    }
   }
   const mayRetry = run.attempt < run.maxAttempts && run.cancelRequestedAt === null && gate.open !== null
   switch (command.type) {
@@ -50,10 +61,16 @@ export function decideRun(run: RunState, command: RunCommand, context: RunContex
       return command.type === 'START' ? start(run, command, context) : queue(run, now)
     case 'REQUEST_CANCEL': {
       const status = to('REQUEST_CANCEL')
-      if (status === 'CANCELLED') return end('REQUEST_CANCEL', { reason: command.reason, cancelRequestedAt: run.cancelRequestedAt ?? now })
+      if (status === 'CANCELLED')
+        return end('REQUEST_CANCEL', { reason: command.reason, cancelRequestedAt: run.cancelRequestedAt ?? now })
       if (status === null || run.cancelRequestedAt !== null) return null
       const body = { by: command.by, reason: command.reason }
-      return { after: { ...run, cancelRequestedAt: now, reason: command.reason ?? run.reason }, event: { type: 'CANCEL_REQUESTED', body }, secrets: {}, retry: null }
+      return {
+        after: { ...run, cancelRequestedAt: now, reason: command.reason ?? run.reason },
+        event: { type: 'CANCEL_REQUESTED', body },
+        secrets: {},
+        retry: null,
+      }
     }
     case 'SUCCEED':
       return end('SUCCEED', { outputs: command.outputs, metrics: command.metrics, progress: 1 })
@@ -63,23 +80,39 @@ export function decideRun(run: RunState, command: RunCommand, context: RunContex
       return end('CANCEL', command.reason === null ? {} : { reason: command.reason })
     case 'CRASH':
       // Who was told to stop and then fell silent has stopped.
-      return run.cancelRequestedAt === null ? end('CRASH', { error: command.error }, mayRetry ? 'AT_ONCE' : null) : end('CANCEL', {})
+      return run.cancelRequestedAt === null
+        ? end('CRASH', { error: command.error }, mayRetry ? 'AT_ONCE' : null)
+        : end('CANCEL', {})
     case 'SKIP':
       return end('SKIP', { reason: command.reason })
   }
 }
 
 function queue(run: RunState, now: string): RunDecision {
-  return { after: { ...run, status: 'QUEUED', queuedAt: now, blockedBy: [] }, event: { type: 'QUEUED', body: {} }, secrets: {}, retry: null }
+  return {
+    after: { ...run, status: 'QUEUED', queuedAt: now, blockedBy: [] },
+    event: { type: 'QUEUED', body: {} },
+    secrets: {},
+    retry: null,
+  }
 }
 
 function block(run: RunState, blockers: JsonObject[]): RunDecision | null {
   if (run.status === 'BLOCKED' && deepEqualJson(run.blockedBy as Json, blockers as Json)) return null
-  return { after: { ...run, status: 'BLOCKED', blockedBy: blockers }, event: { type: 'BLOCKED', body: {} }, secrets: {}, retry: null }
+  return {
+    after: { ...run, status: 'BLOCKED', blockedBy: blockers },
+    event: { type: 'BLOCKED', body: {} },
+    secrets: {},
+    retry: null,
+  }
 }
 
 /** Everything that it works with is pinned here: what changes afterwards is another run's. */
-function start(run: RunState, { worker, lease, leaseMs }: Extract<RunCommand, { type: 'START' }>, { instance, codeRef, upstreams, now }: RunContext): RunDecision {
+function start(
+  run: RunState,
+  { worker, lease, leaseMs }: Extract<RunCommand, { type: 'START' }>,
+  { instance, codeRef, upstreams, now }: RunContext,
+): RunDecision {
   const after: RunState = {
     ...run,
     status: 'RUNNING',
@@ -90,8 +123,17 @@ function start(run: RunState, { worker, lease, leaseMs }: Extract<RunCommand, { 
     definitionVersionId: instance.resolvedVersionId,
     configHash: sha256Hex(canonicalJson(instance.config)),
     propsRevision: instance.revision,
-    upstreamRunIds: Object.fromEntries(upstreams.flatMap(({ flowId, lastSuccessRunId }) => (lastSuccessRunId === null ? [] : [[flowId, lastSuccessRunId]]))),
+    upstreamRunIds: Object.fromEntries(
+      upstreams.flatMap(({ flowId, lastSuccessRunId }) =>
+        lastSuccessRunId === null ? [] : [[flowId, lastSuccessRunId]],
+      ),
+    ),
   }
   const leaseExpiresAt = new Date(Date.parse(now) + leaseMs).toISOString()
-  return { after, event: { type: 'STARTED', body: {} }, secrets: { config: instance.config, lease, leaseExpiresAt, heartbeatAt: now }, retry: null }
+  return {
+    after,
+    event: { type: 'STARTED', body: {} },
+    secrets: { config: instance.config, lease, leaseExpiresAt, heartbeatAt: now },
+    retry: null,
+  }
 }

@@ -2,7 +2,15 @@ import type { Lifecycle, Readiness } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
 /** An upstream of a flow, as the gate sees it. */
-export type UpstreamFact = { flowId: string; instanceId: string; name: string; role: string; status: Readiness; removed: boolean; lastSuccessRunId: string | null }
+export type UpstreamFact = {
+  flowId: string
+  instanceId: string
+  name: string
+  role: string
+  status: Readiness
+  removed: boolean
+  lastSuccessRunId: string | null
+}
 
 /** Why a run may not start yet, or never will. */
 export type Gate =
@@ -15,11 +23,18 @@ export type Gate =
  * Whether a run may start (S0-31, S0-32): its instance must be one whose runs start, and every upstream flow READY. That
  * is asked of flows, not of instances: an instance that is STALE for another flow's sake blocks nobody.
  */
-export function gateOf(instance: { id: string; lifecycle: Lifecycle; deleted: boolean }, upstreams: readonly UpstreamFact[]): Gate {
+export function gateOf(
+  instance: { id: string; lifecycle: Lifecycle; deleted: boolean },
+  upstreams: readonly UpstreamFact[],
+): Gate {
   const { id, lifecycle, deleted } = instance
   if (deleted) return { open: null, reason: 'its instance is deleted' }
-  if (!startableLifecycles.includes(lifecycle) && lifecycle !== 'PAUSED') return { open: null, reason: `its instance is ${lifecycle}` }
-  const paused = lifecycle === 'PAUSED' ? [{ flowId: null, instanceId: id, name: null, status: lifecycle, reason: 'INSTANCE_PAUSED' }] : []
+  if (!startableLifecycles.includes(lifecycle) && lifecycle !== 'PAUSED')
+    return { open: null, reason: `its instance is ${lifecycle}` }
+  const paused =
+    lifecycle === 'PAUSED'
+      ? [{ flowId: null, instanceId: id, name: null, status: lifecycle, reason: 'INSTANCE_PAUSED' }]
+      : []
   const blockers = [...paused, ...upstreams.filter(isBlocking).map(blockerOf)]
   return blockers.length === 0 ? { open: true } : { open: false, blockers }
 }
@@ -30,7 +45,8 @@ export function gateOf(instance: { id: string; lifecycle: Lifecycle; deleted: bo
  */
 export const startableLifecycles: readonly Lifecycle[] = ['CREATED', 'ACTIVE']
 
-export const isBlocking = ({ status, removed }: Pick<UpstreamFact, 'status' | 'removed'>): boolean => removed || status !== 'READY'
+export const isBlocking = ({ status, removed }: Pick<UpstreamFact, 'status' | 'removed'>): boolean =>
+  removed || status !== 'READY'
 
 const blockerOf = ({ flowId, instanceId, name, status, removed }: UpstreamFact): JsonObject => ({
   flowId,

@@ -1,17 +1,43 @@
 import type { RunStatus } from '../../../../schema/enums.ts'
 
 /** What happens to a run (model R22). */
-export const runSteps = ['QUEUE', 'BLOCK', 'START', 'REQUEST_CANCEL', 'SUCCEED', 'FAIL', 'CANCEL', 'CRASH', 'SKIP'] as const
+export const runSteps = [
+  'QUEUE',
+  'BLOCK',
+  'START',
+  'REQUEST_CANCEL',
+  'SUCCEED',
+  'FAIL',
+  'CANCEL',
+  'CRASH',
+  'SKIP',
+] as const
 export type RunStep = (typeof runSteps)[number]
 
 type Row = Record<RunStep, RunStatus | null>
 
 const nothing: Row = {
-  QUEUE: null, BLOCK: null, START: null, REQUEST_CANCEL: null, SUCCEED: null, FAIL: null, CANCEL: null, CRASH: null, SKIP: null,
-} // prettier-ignore
+  QUEUE: null,
+  BLOCK: null,
+  START: null,
+  REQUEST_CANCEL: null,
+  SUCCEED: null,
+  FAIL: null,
+  CANCEL: null,
+  CRASH: null,
+  SKIP: null,
+}
 
 /** What has not started ends at once when somebody wants it to. */
-const waiting: Row = { ...nothing, QUEUE: 'QUEUED', BLOCK: 'BLOCKED', START: 'RUNNING', REQUEST_CANCEL: 'CANCELLED', CANCEL: 'CANCELLED', SKIP: 'SKIPPED' }
+const waiting: Row = {
+  ...nothing,
+  QUEUE: 'QUEUED',
+  BLOCK: 'BLOCKED',
+  START: 'RUNNING',
+  REQUEST_CANCEL: 'CANCELLED',
+  CANCEL: 'CANCELLED',
+  SKIP: 'SKIPPED',
+}
 
 /**
  * Where each step leads from each status; null: it changes nothing. What comes late (a completion after a cancellation, a
@@ -23,7 +49,14 @@ export const runMoves: Record<RunStatus, Row> = {
   QUEUED: { ...waiting, QUEUE: null },
   // Its blockers are asked again before it is queued, so it never starts from here.
   BLOCKED: { ...waiting, START: null },
-  RUNNING: { ...nothing, REQUEST_CANCEL: 'RUNNING', SUCCEED: 'SUCCEEDED', FAIL: 'FAILED', CANCEL: 'CANCELLED', CRASH: 'CRASHED' },
+  RUNNING: {
+    ...nothing,
+    REQUEST_CANCEL: 'RUNNING',
+    SUCCEED: 'SUCCEEDED',
+    FAIL: 'FAILED',
+    CANCEL: 'CANCELLED',
+    CRASH: 'CRASHED',
+  },
   SUCCEEDED: nothing,
   FAILED: nothing,
   CANCELLED: nothing,

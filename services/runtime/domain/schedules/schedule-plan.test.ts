@@ -11,7 +11,8 @@ const hourly: DueSchedule = {
 }
 const idle = { isActive: true, load: { open: 0, waiting: 0 } }
 const busy = { isActive: true, load: { open: 1, waiting: 0 } }
-const shown = ({ ticks }: ReturnType<typeof planSchedule>) => ticks.map(({ scheduledFor, verdict }) => `${scheduledFor.slice(11, 16)} ${verdict}`)
+const shown = ({ ticks }: ReturnType<typeof planSchedule>) =>
+  ticks.map(({ scheduledFor, verdict }) => `${scheduledFor.slice(11, 16)} ${verdict}`)
 
 describe('after a downtime of three ticks', () => {
   const now = '2026-11-21T12:30:00.000Z'
@@ -51,15 +52,29 @@ describe('a tick while a run goes on', () => {
 
   test('waits only while the queue is short', () => {
     const load = { open: 1, waiting: waitingMax }
-    expect(shown(planSchedule({ ...hourly, concurrency: 'ENQUEUE' }, now, { isActive: true, load }))).toEqual(['10:00 SKIP'])
+    expect(shown(planSchedule({ ...hourly, concurrency: 'ENQUEUE' }, now, { isActive: true, load }))).toEqual([
+      '10:00 SKIP',
+    ])
   })
 
   test('of many ticks at once, each sees the one before it', () => {
     const late = '2026-11-21T12:00:01.000Z'
     const all = { ...hourly, catchUp: 'ALL' as const }
-    expect(shown(planSchedule({ ...all, concurrency: 'FORBID' }, late, idle))).toEqual(['10:00 QUEUE', '11:00 SKIP', '12:00 SKIP'])
-    expect(shown(planSchedule({ ...all, concurrency: 'ENQUEUE' }, late, idle))).toEqual(['10:00 QUEUE', '11:00 WAIT', '12:00 WAIT'])
-    expect(shown(planSchedule({ ...all, concurrency: 'REPLACE' }, late, idle))).toEqual(['10:00 SKIP', '11:00 SKIP', '12:00 QUEUE'])
+    expect(shown(planSchedule({ ...all, concurrency: 'FORBID' }, late, idle))).toEqual([
+      '10:00 QUEUE',
+      '11:00 SKIP',
+      '12:00 SKIP',
+    ])
+    expect(shown(planSchedule({ ...all, concurrency: 'ENQUEUE' }, late, idle))).toEqual([
+      '10:00 QUEUE',
+      '11:00 WAIT',
+      '12:00 WAIT',
+    ])
+    expect(shown(planSchedule({ ...all, concurrency: 'REPLACE' }, late, idle))).toEqual([
+      '10:00 SKIP',
+      '11:00 SKIP',
+      '12:00 QUEUE',
+    ])
   })
 })
 
@@ -77,23 +92,27 @@ test('whenever it looks and whatever it missed, ticks come in order, once, withi
   })
   const begin = Date.parse('2026-11-21T06:00:00Z')
   fc.assert(
-    fc.property(policies, fc.array(fc.integer({ min: 1, max: 7200 }), { minLength: 1, maxLength: 5 }), (policy, pauses) => {
-      let schedule = { ...hourly, ...policy, nextTickAt: new Date(begin).toISOString() }
-      let at = begin
-      let last = ''
-      for (const pause of pauses) {
-        at += pause * 1000
-        const now = new Date(at).toISOString()
-        const { ticks, nextTickAt } = planSchedule(schedule, now, idle)
-        expect(ticks.length).toBeLessThanOrEqual(catchUpMax)
-        for (const { scheduledFor } of ticks) {
-          expect(scheduledFor > last && scheduledFor >= schedule.nextTickAt && scheduledFor <= now).toBe(true)
-          last = scheduledFor
+    fc.property(
+      policies,
+      fc.array(fc.integer({ min: 1, max: 7200 }), { minLength: 1, maxLength: 5 }),
+      (policy, pauses) => {
+        let schedule = { ...hourly, ...policy, nextTickAt: new Date(begin).toISOString() }
+        let at = begin
+        let last = ''
+        for (const pause of pauses) {
+          at += pause * 1000
+          const now = new Date(at).toISOString()
+          const { ticks, nextTickAt } = planSchedule(schedule, now, idle)
+          expect(ticks.length).toBeLessThanOrEqual(catchUpMax)
+          for (const { scheduledFor } of ticks) {
+            expect(scheduledFor > last && scheduledFor >= schedule.nextTickAt && scheduledFor <= now).toBe(true)
+            last = scheduledFor
+          }
+          expect(nextTickAt !== null && nextTickAt > now).toBe(true)
+          schedule = { ...schedule, nextTickAt: nextTickAt as string }
         }
-        expect(nextTickAt !== null && nextTickAt > now).toBe(true)
-        schedule = { ...schedule, nextTickAt: nextTickAt as string }
-      }
-    }),
+      },
+    ),
     { numRuns: 60 },
   )
 })

@@ -4,7 +4,13 @@ export type CatchUp = 'NONE' | 'LATEST' | 'ALL'
 export type Concurrency = 'ALLOW' | 'FORBID' | 'REPLACE' | 'ENQUEUE'
 
 /** A schedule whose time has come. `nextTickAt` is its oldest tick that nobody has dealt with. */
-export type DueSchedule = { expression: string; timezone: string; nextTickAt: string; catchUp: CatchUp; concurrency: Concurrency }
+export type DueSchedule = {
+  expression: string
+  timezone: string
+  nextTickAt: string
+  catchUp: CatchUp
+  concurrency: Concurrency
+}
 
 /** What its flow has going on: runs that have not ended, and how many of them came from ticks and wait. */
 export type FlowLoad = { open: number; waiting: number }
@@ -38,7 +44,11 @@ export const waitingMax = 100
  * While the flow has a run that has not ended, FORBID skips a tick, ENQUEUE lets it wait for its turn, REPLACE cancels
  * that run in favour of the newest tick, and ALLOW does not care. REPLACE of several ticks at once keeps the newest.
  */
-export function planSchedule(schedule: DueSchedule, now: string, { isActive, load }: { isActive: boolean; load: FlowLoad }): SchedulePlan {
+export function planSchedule(
+  schedule: DueSchedule,
+  now: string,
+  { isActive, load }: { isActive: boolean; load: FlowLoad },
+): SchedulePlan {
   const read = readRecurrence(schedule.expression, schedule.timezone)
   // What was accepted once is readable, unless a zone has left the system since.
   if (!read.ok) return { ticks: [], replaces: false, nextTickAt: null }
@@ -46,7 +56,10 @@ export function planSchedule(schedule: DueSchedule, now: string, { isActive, loa
   const nextTickAt = next === undefined ? null : iso(next)
   const due = isActive ? dueTicks(read.recurrence, schedule, Date.parse(now)).map(iso) : []
   if (schedule.concurrency === 'REPLACE') {
-    const ticks = due.map((scheduledFor, index) => ({ scheduledFor, verdict: index === due.length - 1 ? ('QUEUE' as const) : ('SKIP' as const) }))
+    const ticks = due.map((scheduledFor, index) => ({
+      scheduledFor,
+      verdict: index === due.length - 1 ? ('QUEUE' as const) : ('SKIP' as const),
+    }))
     return { ticks, replaces: ticks.length > 0 && load.open > 0, nextTickAt }
   }
   let { open, waiting } = load
@@ -72,7 +85,8 @@ function dueTicks(recurrence: Recurrence, { nextTickAt, catchUp }: DueSchedule, 
 
 function forward(recurrence: Recurrence, from: number, to: number): number[] {
   const found: number[] = []
-  for (let [at] = recurrence.after(from - 1, 1); at !== undefined && at <= to; [at] = recurrence.after(at, 1)) found.push(at)
+  for (let [at] = recurrence.after(from - 1, 1); at !== undefined && at <= to; [at] = recurrence.after(at, 1))
+    found.push(at)
   return found
 }
 

@@ -17,7 +17,7 @@ function read(expression: string, zone: string): Recurrence {
 /** What ours says about (from, to], asked as the scheduler asks: one tick after the other. */
 function ours(recurrence: Recurrence, from: number, to: number): OracleTick[] {
   const found: OracleTick[] = []
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const [tick] = ticksAfter(recurrence, iso(at), 1)
     if (!tick || Date.parse(tick.at) > to) return found
     at = Date.parse(tick.at)
@@ -26,8 +26,12 @@ function ours(recurrence: Recurrence, from: number, to: number): OracleTick[] {
 }
 
 const number = (min: number, max: number) => fc.integer({ min, max }).map(String)
-const list = (min: number, max: number) => fc.uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength: 3 }).map((all) => all.sort((a, b) => a - b).join(','))
-const range = (min: number, max: number) => fc.tuple(fc.integer({ min, max }), fc.integer({ min, max })).map((two) => `${Math.min(...two)}-${Math.max(...two)}`)
+const list = (min: number, max: number) =>
+  fc
+    .uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength: 3 })
+    .map((all) => all.sort((a, b) => a - b).join(','))
+const range = (min: number, max: number) =>
+  fc.tuple(fc.integer({ min, max }), fc.integer({ min, max })).map((two) => `${Math.min(...two)}-${Math.max(...two)}`)
 /** About weekly, so that two years are some hundred ticks. */
 const seldom = fc
   .tuple(number(0, 59), number(0, 23), fc.constantFrom('*', '1', '31'), fc.constant('*'), number(0, 6))
@@ -51,7 +55,11 @@ describe('ticks against a naive calendar, in every IANA zone (S0-09)', () => {
     zones.forEach((zone, index) => {
       const oracle = zoneOracle(zone, begin, end)
       const long = expressions[index] as string
-      expect({ zone, expression: long, ticks: ours(read(long, zone), begin, end) }).toEqual({ zone, expression: long, ticks: oracle.ticks(long, begin, end) })
+      expect({ zone, expression: long, ticks: ours(read(long, zone), begin, end) }).toEqual({
+        zone,
+        expression: long,
+        ticks: oracle.ticks(long, begin, end),
+      })
       for (const change of oracle.changes) {
         for (const expression of dense.slice(index * 2, index * 2 + 2)) {
           const [from, to] = [change - 3 * hour - 1, change + 3 * hour]

@@ -21,7 +21,9 @@ describe('times of the day', () => {
     const gap = ['2027-03-14T07:00 = 2027-03-14T03:00 GAP', '2027-03-15T06:30 = 2027-03-15T02:30 NONE']
     expect(shown(next('30 2 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 2))).toEqual(gap)
     expect(shown(next('15,30 2 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 1))).toEqual(gap.slice(0, 1))
-    expect(shown(next('30 2,14 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 2))[1]).toBe('2027-03-14T18:30 = 2027-03-14T14:30 NONE')
+    expect(shown(next('30 2,14 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 2))[1]).toBe(
+      '2027-03-14T18:30 = 2027-03-14T14:30 NONE',
+    )
     // The clocks go from 23:00 to 00:00 there: the day's tick comes with the next day.
     expect(shown(next('30 23 * * *', 'America/Scoresbysund', '2027-03-27T12:00:00Z', 2))).toEqual([
       '2027-03-28T01:00 = 2027-03-28T00:00 GAP',
@@ -43,7 +45,9 @@ test('every so often means real time: no tick for what is skipped, two for what 
     '2026-11-01T06:30 = 2026-11-01T01:30 FOLD',
     '2026-11-01T07:30 = 2026-11-01T02:30 NONE',
   ])
-  expect(shown(next('*/30 2 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 1))).toEqual(['2027-03-15T06:00 = 2027-03-15T02:00 NONE'])
+  expect(shown(next('*/30 2 * * *', 'America/New_York', '2027-03-14T00:00:00Z', 1))).toEqual([
+    '2027-03-15T06:00 = 2027-03-15T02:00 NONE',
+  ])
 })
 
 test('an interval counts from 1970, or from the start that it names, whatever the clocks do', () => {
@@ -58,8 +62,12 @@ test('an interval counts from 1970, or from the start that it names, whatever th
 })
 
 test('once is one tick: an instant, or a time in the zone', () => {
-  expect(shown(next('2026-12-24T18:00:00+01:00', 'UTC', '2026-11-21T00:00:00Z'))).toEqual(['2026-12-24T17:00 = 2026-12-24T17:00 NONE'])
-  expect(shown(next('2027-03-28T02:30', 'Europe/Berlin', '2026-11-21T00:00:00Z'))).toEqual(['2027-03-28T01:00 = 2027-03-28T03:00 GAP'])
+  expect(shown(next('2026-12-24T18:00:00+01:00', 'UTC', '2026-11-21T00:00:00Z'))).toEqual([
+    '2026-12-24T17:00 = 2026-12-24T17:00 NONE',
+  ])
+  expect(shown(next('2027-03-28T02:30', 'Europe/Berlin', '2026-11-21T00:00:00Z'))).toEqual([
+    '2027-03-28T01:00 = 2027-03-28T03:00 GAP',
+  ])
   expect(next('2026-12-24T18:00:00Z', 'UTC', '2026-12-24T18:00:00Z')).toEqual([])
 })
 
@@ -89,7 +97,10 @@ test.each([
   ['0 6 * * *', '+02:00', '/timezone', 'IANA'],
 ])('refuses %j in %j', (expression, zone, pointer, message) => {
   const read = readRecurrence(expression, zone)
-  expect(read).toMatchObject({ ok: false, problems: [{ pointer, message: expect.stringContaining(message) as string }] })
+  expect(read).toMatchObject({
+    ok: false,
+    problems: [{ pointer, message: expect.stringContaining(message) as string }],
+  })
 })
 
 test('an expression that never comes has no ticks, soon', () => {

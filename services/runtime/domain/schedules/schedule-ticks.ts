@@ -49,9 +49,11 @@ export function readRecurrence(expression: string, zone: string): Read {
 }
 
 function readNew(expression: string, zone: string): Read {
-  if (!isTimezone(zone)) return refuse({ pointer: '/timezone', message: 'must be an IANA time zone, such as "Europe/Paris" or "UTC"' })
+  if (!isTimezone(zone))
+    return refuse({ pointer: '/timezone', message: 'must be an IANA time zone, such as "Europe/Paris" or "UTC"' })
   const text = expression.trim()
-  if (text.length > expressionCharactersMax) return refuse(problem(`must have at most ${expressionCharactersMax} characters`))
+  if (text.length > expressionCharactersMax)
+    return refuse(problem(`must have at most ${expressionCharactersMax} characters`))
   if (/^(P|R\/)/i.test(text)) return readInterval(text, zone)
   if (/^\d{4}-/.test(text)) return readOnce(text, zone)
   const cron = parseCron(text, zone)
@@ -90,7 +92,8 @@ function readInterval(text: string, zone: string): Read {
   const [, startText, ...parts] = match
   const units = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000]
   const step = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (units[index] as number), 0)
-  if (step < intervalMs.min || step > intervalMs.max) return refuse(problem('must be a duration of 1 second to 366 days'))
+  if (step < intervalMs.min || step > intervalMs.max)
+    return refuse(problem('must be a duration of 1 second to 366 days'))
   const start = startText === undefined ? 0 : parseInstant(startText, zone)
   if (start === null) return refuse(problem('must start at a date and time, such as "R/2027-01-01T06:00:00Z/PT15M"'))
   const firstBehind = (instant: number) => Math.max(0, Math.floor((instant - start) / step) + 1)

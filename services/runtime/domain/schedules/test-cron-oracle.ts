@@ -34,9 +34,13 @@ export function zoneOracle(zone: string, from: number, to: number): ZoneOracle {
       return at >= start && at < (stretches[index + 1]?.start ?? Infinity) ? [at] : []
     })
   // Behind the gap that swallowed `wall`: the first stretch whose clocks begin past it.
-  const behindGap = (wall: number) => (stretches.find(({ start, offset }, index) => index > 0 && start + offset > wall) as { start: number }).start
+  const behindGap = (wall: number) =>
+    (stretches.find(({ start, offset }, index) => index > 0 && start + offset > wall) as { start: number }).start
   return {
-    changes: stretches.slice(1).map(({ start }) => start).filter((at) => at > from && at < to),
+    changes: stretches
+      .slice(1)
+      .map(({ start }) => start)
+      .filter((at) => at > from && at < to),
     ticks(expression, after, until) {
       const cron = readFields(expression)
       const found = new Map<number, OracleTick['dst']>()
@@ -44,13 +48,23 @@ export function zoneOracle(zone: string, from: number, to: number): ZoneOracle {
         if (!cron.day(new Date(date))) continue
         for (const wall of cron.minutes.map((offset) => date + offset * minute)) {
           const instants = instantsOf(wall)
-          const wanted = instants.length === 0 ? (cron.isFixed ? [behindGap(wall)] : []) : cron.isFixed ? instants.slice(0, 1) : instants
+          const wanted =
+            instants.length === 0
+              ? cron.isFixed
+                ? [behindGap(wall)]
+                : []
+              : cron.isFixed
+                ? instants.slice(0, 1)
+                : instants
           const dst = instants.length === 0 ? 'GAP' : instants.length > 1 ? 'FOLD' : 'NONE'
           // What is named itself is no stand-in for what the gap swallowed.
           for (const at of wanted) if (dst !== 'GAP' || !found.has(at)) found.set(at, dst)
         }
       }
-      return [...found].map(([at, dst]) => ({ at, dst })).filter(({ at }) => at > after && at <= until).sort((a, b) => a.at - b.at)
+      return [...found]
+        .map(([at, dst]) => ({ at, dst }))
+        .filter(({ at }) => at > after && at <= until)
+        .sort((a, b) => a.at - b.at)
     },
   }
 }
@@ -78,7 +92,8 @@ function numbers(field: string, min: number, max: number): Set<number> {
     const [range = '', step = '1'] = part.split('/')
     const [first, last = first] = range === '*' ? [min, max] : range.split('-').map(Number)
     return Array.from({ length: max - min + 1 }, (_, index) => min + index).filter(
-      (value) => value >= (first as number) && value <= (last as number) && (value - (first as number)) % Number(step) === 0,
+      (value) =>
+        value >= (first as number) && value <= (last as number) && (value - (first as number)) % Number(step) === 0,
     )
   })
   return new Set(all)

@@ -8,12 +8,18 @@ const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:01.000Z']
 describe('checkFields', () => {
   it.each<[string, InstanceFields]>([
     ['nothing', {}],
-    ['nulls', { name: null, maxVersion: null, timeslot: null, webhooks: null, idempotencyKey: null, expectedRevision: null }],
+    [
+      'nulls',
+      { name: null, maxVersion: null, timeslot: null, webhooks: null, idempotencyKey: null, expectedRevision: null },
+    ],
     ['a name of 200 characters', { name: 'x'.repeat(200) }],
     ['a name in any script', { name: 'バス停 🚏 é' }],
     ['a version', { maxVersion: '2.0.0' }],
     ['a timeslot', slot(early, late)],
-    ['webhooks', { webhooks: { onError: 'https://a.example/x?y', onPropsChange: 'http://b.example:8080', onInteraction: null } }],
+    [
+      'webhooks',
+      { webhooks: { onError: 'https://a.example/x?y', onPropsChange: 'http://b.example:8080', onInteraction: null } },
+    ],
     ['a key and a revision', { idempotencyKey: 'k', expectedRevision: 1 }],
   ])('has nothing against %s', (_what, fields) => {
     expect(checkFields(fields)).toEqual([])
@@ -32,7 +38,11 @@ describe('checkFields', () => {
     ['a webhook that is no address', '/webhooks/onError', { webhooks: { onError: 'nowhere' } }],
     ['a webhook that runs a script', '/webhooks/onError', { webhooks: { onError: 'javascript:alert(1)' } }],
     ['a webhook that reads a file', '/webhooks/onInteraction', { webhooks: { onInteraction: 'file:///etc/passwd' } }],
-    ['a webhook of 2,001 characters', '/webhooks/onError', { webhooks: { onError: `https://a.example/${'x'.repeat(1983)}` } }],
+    [
+      'a webhook of 2,001 characters',
+      '/webhooks/onError',
+      { webhooks: { onError: `https://a.example/${'x'.repeat(1983)}` } },
+    ],
     ['an empty key', '/idempotencyKey', { idempotencyKey: '' }],
     ['a key of 201 characters', '/idempotencyKey', { idempotencyKey: 'x'.repeat(201) }],
     ['a revision that never was', '/expectedRevision', { expectedRevision: 0 }],
@@ -41,8 +51,15 @@ describe('checkFields', () => {
   })
 
   it('tells every problem, not the first one', () => {
-    expect(pointers({ name: '', maxVersion: '', ...slot(late, early), webhooks: { onError: '' }, idempotencyKey: '', expectedRevision: -1 })).toEqual([
-      '/name', '/maxVersion', '/timeslot/end', '/webhooks/onError', '/idempotencyKey', '/expectedRevision',
-    ]) // prettier-ignore
+    expect(
+      pointers({
+        name: '',
+        maxVersion: '',
+        ...slot(late, early),
+        webhooks: { onError: '' },
+        idempotencyKey: '',
+        expectedRevision: -1,
+      }),
+    ).toEqual(['/name', '/maxVersion', '/timeslot/end', '/webhooks/onError', '/idempotencyKey', '/expectedRevision'])
   })
 })

@@ -22,12 +22,16 @@ export function checkFields(fields: InstanceFields): Problem[] {
   if (typeof name === 'string' && (name.trim() === '' || name.length > nameLengthMax || hasControls(name))) {
     problem('/name', `must have 1 to ${nameLengthMax} characters and no control characters`)
   }
-  if (typeof maxVersion === 'string' && parseSemver(maxVersion) === null) problem('/maxVersion', 'is not a semantic version')
+  if (typeof maxVersion === 'string' && parseSemver(maxVersion) === null)
+    problem('/maxVersion', 'is not a semantic version')
   if (timeslot && timeslot.end <= timeslot.start) problem('/timeslot/end', 'must be after start')
   for (const [name, url] of Object.entries(webhooks ?? {})) {
     if (typeof url === 'string' && !isHttpUrl(url)) problem(`/webhooks/${name}`, 'must be an http or https URL')
   }
-  if (typeof idempotencyKey === 'string' && (idempotencyKey === '' || idempotencyKey.length > keyLengthMax || hasControls(idempotencyKey))) {
+  if (
+    typeof idempotencyKey === 'string' &&
+    (idempotencyKey === '' || idempotencyKey.length > keyLengthMax || hasControls(idempotencyKey))
+  ) {
     problem('/idempotencyKey', `must have 1 to ${keyLengthMax} characters and no control characters`)
   }
   if (typeof expectedRevision === 'number' && expectedRevision < 1) problem('/expectedRevision', 'must be at least 1')

@@ -7,5 +7,8 @@ export function tooLarge(what: string, value: unknown, bytesMax: number): { ok: 
   const bytes = jsonBytes(value)
   return bytes <= bytesMax
     ? null
-    : refuse('PAYLOAD_TOO_LARGE', `The ${what} would have ${bytes} bytes; at most ${bytesMax} are allowed.`, { bytes, limitBytes: bytesMax })
+    : refuse('PAYLOAD_TOO_LARGE', `The ${what} would have ${bytes} bytes; at most ${bytesMax} are allowed.`, {
+        bytes,
+        limitBytes: bytesMax,
+      })
 }

@@ -9,7 +9,9 @@ const textOrNull = fc.option(fc.string({ maxLength: 8 }))
 const values = fc
   .dictionary(fc.string({ maxLength: 3 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4 })
   .map((value) => stripNullMembers(JSON.parse(JSON.stringify(value)) as JsonObject))
-const time = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
+const time = fc
+  .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString())
 
 /** What changes can touch; the rest of an instance never changes. */
 const mutable = fc.record({
@@ -31,15 +33,41 @@ const mutable = fc.record({
 })
 
 const fixed = {
-  id: 'inst-0000000a', tenantId: 'system', kind: 'DISPLAY', persistence: 'PERSISTENT', tier: 'TIMED', scope: 'PROJECT',
-  projectId: 'proj-1', definitionId: null, definitionTypeKey: null, resolvedVersionId: null, upgradeStrategy: 'PIN', runtime: 'EDGE', displayKeyHash: null,
-  ownerId: 'system', desiredLifecycle: 'CREATED', presence: 'NEVER', timeslotEnd: null, createdAt: '2026-01-01T00:00:00.000Z',
-  pausedByAncestorId: null, startedAt: null, stoppedAt: null, archivedAt: null,
-} as const satisfies Partial<InstanceState> // prettier-ignore
+  id: 'inst-0000000a',
+  tenantId: 'system',
+  kind: 'DISPLAY',
+  persistence: 'PERSISTENT',
+  tier: 'TIMED',
+  scope: 'PROJECT',
+  projectId: 'proj-1',
+  definitionId: null,
+  definitionTypeKey: null,
+  resolvedVersionId: null,
+  upgradeStrategy: 'PIN',
+  runtime: 'EDGE',
+  displayKeyHash: null,
+  ownerId: 'system',
+  desiredLifecycle: 'CREATED',
+  presence: 'NEVER',
+  timeslotEnd: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  pausedByAncestorId: null,
+  startedAt: null,
+  stoppedAt: null,
+  archivedAt: null,
+} as const satisfies Partial<InstanceState>
 
 /** A life: the states of revisions 1, 2, ... and the log that led from each to the next. */
 const life = fc.array(fc.tuple(mutable, time), { minLength: 1, maxLength: 12 }).map((steps) => {
-  const states = steps.map(([part, updatedAt], index): InstanceState => ({ ...fixed, bindings: [], overrides: [], locks: [], ...part, updatedAt, revision: index + 1 }))
+  const states = steps.map(([part, updatedAt], index): InstanceState => ({
+    ...fixed,
+    bindings: [],
+    overrides: [],
+    locks: [],
+    ...part,
+    updatedAt,
+    revision: index + 1,
+  }))
   const log = states.map((state, index): Undoable => {
     const before = states[index - 1]
     const undo = before ? (stateDiff(before, state)?.undo ?? null) : null
@@ -104,7 +132,15 @@ describe('restoreState', () => {
   it('is the inverse of stateDocument', () => {
     fc.assert(
       fc.property(mutable, time, (part, updatedAt) => {
-        const state: InstanceState = { ...fixed, bindings: [], overrides: [], locks: [], ...part, updatedAt, revision: 7 }
+        const state: InstanceState = {
+          ...fixed,
+          bindings: [],
+          overrides: [],
+          locks: [],
+          ...part,
+          updatedAt,
+          revision: 7,
+        }
         expect(restoreState(jsonCopy(stateDocument(state)), 7, updatedAt)).toEqual(state)
       }),
     )

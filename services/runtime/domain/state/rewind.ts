@@ -1,5 +1,12 @@
 import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
-import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride } from '../../../../schema/events.ts'
+import type {
+  BindingState,
+  Condition,
+  InstanceState,
+  JsonObject,
+  PathLock,
+  PropOverride,
+} from '../../../../schema/events.ts'
 
 /** What going back needs of a log row. `undo` is null on the first row of a log, before which there was nothing. */
 export type Undoable = { revision: number; at: string; undo: JsonObject | null }
@@ -16,7 +23,8 @@ export function* rewind(document: JsonObject, changes: Iterable<Undoable>): Gene
 }
 
 /** The document as it was before the change. */
-export const undoChange = (document: JsonObject, { undo }: Undoable): JsonObject => (undo ? applyMergePatch(document, undo) : document)
+export const undoChange = (document: JsonObject, { undo }: Undoable): JsonObject =>
+  undo ? applyMergePatch(document, undo) : document
 
 /**
  * The inverse of stateDocument: absent members read as null again. Members that are no part of the state are left
@@ -24,8 +32,10 @@ export const undoChange = (document: JsonObject, { undo }: Undoable): JsonObject
  */
 export function restoreState(document: JsonObject, revision: number, updatedAt: string): InstanceState {
   // The document was made from a state by stateDocument, so its members have the state's types.
-  const text = <Member extends keyof InstanceState>(member: Member) => document[member] as InstanceState[Member] & string
-  const textOrNull = <Member extends keyof InstanceState>(member: Member) => (document[member] ?? null) as InstanceState[Member] & (string | null)
+  const text = <Member extends keyof InstanceState>(member: Member) =>
+    document[member] as InstanceState[Member] & string
+  const textOrNull = <Member extends keyof InstanceState>(member: Member) =>
+    (document[member] ?? null) as InstanceState[Member] & (string | null)
   const object = (member: keyof InstanceState) => document[member] as JsonObject
   return {
     id: text('id'),

@@ -5,18 +5,34 @@ import type { JsonObject } from '../../../../schema/events.ts'
 import { stateDiff, stateDocument } from './state-document.ts'
 import { aState } from './test-state.ts'
 
-const values = fc.dictionary(fc.string({ maxLength: 2 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4, noNullPrototype: true })
+const values = fc.dictionary(fc.string({ maxLength: 2 }), fc.jsonValue({ maxDepth: 3 }), {
+  maxKeys: 4,
+  noNullPrototype: true,
+})
 const states = fc
-  .record({ name: fc.option(fc.string()), lifecycle: fc.constantFrom('CREATED', 'ACTIVE'), props: values, config: values, timeslotStart: fc.option(fc.string()) })
+  .record({
+    name: fc.option(fc.string()),
+    lifecycle: fc.constantFrom('CREATED', 'ACTIVE'),
+    props: values,
+    config: values,
+    timeslotStart: fc.option(fc.string()),
+  })
   // Through JSON, as a state comes: it has no -0.
   .map((part) => JSON.parse(JSON.stringify(part)) as typeof part)
-  .map((part) => aState({ ...part, props: stripNullMembers(part.props as JsonObject), config: stripNullMembers(part.config as JsonObject) }))
+  .map((part) =>
+    aState({
+      ...part,
+      props: stripNullMembers(part.props as JsonObject),
+      config: stripNullMembers(part.config as JsonObject),
+    }),
+  )
 
 describe('stateDocument', () => {
-  it('is the state without what the log\'s row carries, null being absent', () => {
+  it("is the state without what the log's row carries, null being absent", () => {
     const document = stateDocument(aState({ name: null, props: { a: 1 }, revision: 7 }))
     expect(document).toMatchObject({ id: 'inst-0000000a', props: { a: 1 } })
-    for (const member of ['revision', 'updatedAt', 'name', 'parentId']) expect(Object.hasOwn(document, member)).toBe(false)
+    for (const member of ['revision', 'updatedAt', 'name', 'parentId'])
+      expect(Object.hasOwn(document, member)).toBe(false)
   })
 })
 

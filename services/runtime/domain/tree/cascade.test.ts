@@ -17,7 +17,15 @@ class Tree {
 
   constructor(parents: readonly (number | null)[]) {
     parents.forEach((parent, index) => {
-      const node = { id: `n${index}`, parentId: parent === null ? null : `n${parent}`, lifecycle: 'CREATED', desiredLifecycle: 'CREATED', pausedByAncestorId: null, resolvedVersionId: null, conditions: [] as InstanceState['conditions'] }
+      const node = {
+        id: `n${index}`,
+        parentId: parent === null ? null : `n${parent}`,
+        lifecycle: 'CREATED',
+        desiredLifecycle: 'CREATED',
+        pausedByAncestorId: null,
+        resolvedVersionId: null,
+        conditions: [] as InstanceState['conditions'],
+      }
       this.nodes.set(node.id, node as InstanceState)
     })
   }
@@ -42,21 +50,31 @@ class Tree {
     const followed = followers(root, event, this.below(id), () => everyMove)
     if (!this.#step(root, event, { inheritedFrom: null, pausedAncestorId, isWish: true })) return false
     for (const { state, events } of followed) {
-      for (const each of events) expect(this.#step(this.get(state.id), each, { inheritedFrom: id, pausedAncestorId: null, isWish: false })).toBe(true)
+      for (const each of events)
+        expect(this.#step(this.get(state.id), each, { inheritedFrom: id, pausedAncestorId: null, isWish: false })).toBe(
+          true,
+        )
     }
     return true
   }
 
-  #step(state: InstanceState, event: LifecycleEvent, how: { inheritedFrom: string | null; pausedAncestorId: string | null; isWish: boolean }): boolean {
+  #step(
+    state: InstanceState,
+    event: LifecycleEvent,
+    how: { inheritedFrom: string | null; pausedAncestorId: string | null; isWish: boolean },
+  ): boolean {
     const decision = decideLifecycle(state, { type: 'TRANSITION', event, now, ...how }, facts)
     if (!decision.ok) return false
     this.nodes.set(state.id, decision.next)
-    if (decision.next.lifecycle !== state.lifecycle) this.moves.push([state.lifecycle as Lifecycle, decision.next.lifecycle as Lifecycle])
+    if (decision.next.lifecycle !== state.lifecycle)
+      this.moves.push([state.lifecycle as Lifecycle, decision.next.lifecycle as Lifecycle])
     return true
   }
 
   show(): string[] {
-    return [...this.nodes.values()].map(({ lifecycle, pausedByAncestorId }) => lifecycle + (pausedByAncestorId ? `<${pausedByAncestorId}` : ''))
+    return [...this.nodes.values()].map(
+      ({ lifecycle, pausedByAncestorId }) => lifecycle + (pausedByAncestorId ? `<${pausedByAncestorId}` : ''),
+    )
   }
 }
 
@@ -107,9 +125,19 @@ describe('a cascade (S3-50, R12)', () => {
   })
 
   it('keeps its promises in any tree after any sequence of events', () => {
-    const anyTree = fc.integer({ min: 1, max: 12 }).chain((size) =>
-      fc.tuple(...Array.from({ length: size }, (_, index) => (index === 0 ? fc.constant(null) : fc.option(fc.nat(index - 1), { freq: 8 })))))
-    const anySteps = fc.array(fc.tuple(fc.nat(11), fc.constantFrom(...lifecycleEvents, 'START', 'PAUSE', 'RESUME' as const)), { maxLength: 60 })
+    const anyTree = fc
+      .integer({ min: 1, max: 12 })
+      .chain((size) =>
+        fc.tuple(
+          ...Array.from({ length: size }, (_, index) =>
+            index === 0 ? fc.constant(null) : fc.option(fc.nat(index - 1), { freq: 8 }),
+          ),
+        ),
+      )
+    const anySteps = fc.array(
+      fc.tuple(fc.nat(11), fc.constantFrom(...lifecycleEvents, 'START', 'PAUSE', 'RESUME' as const)),
+      { maxLength: 60 },
+    )
     fc.assert(
       fc.property(anyTree, anySteps, (parents, steps) => {
         const tree = new Tree(parents)
@@ -117,8 +145,10 @@ describe('a cascade (S3-50, R12)', () => {
           const id = `n${index % parents.length}`
           const before = tree.get(id).lifecycle as Lifecycle
           const moved = tree.tell(id, event)
-          if (moved && event === 'ARCHIVE') expect(tree.below(id).every(({ lifecycle }) => lifecycle === 'ARCHIVED')).toBe(true)
-          if (moved && event === 'STOP') expect(tree.below(id).some(({ lifecycle }) => lifecycle === 'ACTIVE' || lifecycle === 'PAUSED')).toBe(false)
+          if (moved && event === 'ARCHIVE')
+            expect(tree.below(id).every(({ lifecycle }) => lifecycle === 'ARCHIVED')).toBe(true)
+          if (moved && event === 'STOP')
+            expect(tree.below(id).some(({ lifecycle }) => lifecycle === 'ACTIVE' || lifecycle === 'PAUSED')).toBe(false)
           if (moved && before !== tree.get(id).lifecycle) expect(moves[before][event]).toBe(tree.get(id).lifecycle)
           for (const node of tree.nodes.values()) {
             if (node.pausedByAncestorId !== null) {
@@ -126,7 +156,8 @@ describe('a cascade (S3-50, R12)', () => {
               expect(tree.above(node.id).map((other) => other.id)).toContain(node.pausedByAncestorId)
               expect(tree.get(node.pausedByAncestorId).lifecycle).toBe('PAUSED')
             }
-            if (node.lifecycle === 'ACTIVE') expect(tree.above(node.id).filter(({ lifecycle }) => lifecycle === 'PAUSED')).toEqual([])
+            if (node.lifecycle === 'ACTIVE')
+              expect(tree.above(node.id).filter(({ lifecycle }) => lifecycle === 'PAUSED')).toEqual([])
           }
         }
         for (const [from, to] of tree.moves) expect(Object.values(moves[from])).toContain(to)

@@ -28,16 +28,22 @@ export function followers<State extends InstanceState>(
     case 'PAUSE': {
       const takesOver = root.lifecycle === 'PAUSED'
       const follows = (state: State) =>
-        takesOver ? state.pausedByAncestorId !== null && state.pausedByAncestorId === root.pausedByAncestorId : state.lifecycle === 'ACTIVE'
+        takesOver
+          ? state.pausedByAncestorId !== null && state.pausedByAncestorId === root.pausedByAncestorId
+          : state.lifecycle === 'ACTIVE'
       return descendants.filter(follows).map((state) => told(state, 'PAUSE'))
     }
     case 'RESUME':
       return descendants.filter((state) => state.pausedByAncestorId === root.id).map((state) => told(state, 'RESUME'))
     case 'STOP':
-      return descendants.filter(({ lifecycle }) => lifecycle === 'ACTIVE' || lifecycle === 'PAUSED').map((state) => told(state, 'STOP'))
+      return descendants
+        .filter(({ lifecycle }) => lifecycle === 'ACTIVE' || lifecycle === 'PAUSED')
+        .map((state) => told(state, 'STOP'))
     case 'ARCHIVE':
       return descendants
         .filter(({ lifecycle }) => lifecycle !== 'ARCHIVED')
-        .map((state) => told(state, ...(pathTo(state.lifecycle as Lifecycle, 'ARCHIVED', rulesOf(state)) ?? ['ARCHIVE'])))
+        .map((state) =>
+          told(state, ...(pathTo(state.lifecycle as Lifecycle, 'ARCHIVED', rulesOf(state)) ?? ['ARCHIVE'])),
+        )
   }
 }

@@ -35,17 +35,31 @@ const none: RoleCount = { count: 0, working: 0, isFilledBy: false }
  * Why a child that now stands below `parent` cannot stay: it fills a role that has as many as it may. One that fills no
  * role is nobody's business here; `counts` has the child in it.
  */
-export function refuseRoles(parent: Pick<InstanceState, 'id'>, requirements: readonly ChildRequirement[], counts: readonly RoleCount[]): Refusal | null {
+export function refuseRoles(
+  parent: Pick<InstanceState, 'id'>,
+  requirements: readonly ChildRequirement[],
+  counts: readonly RoleCount[],
+): Refusal | null {
   for (const [index, { role, max }] of requirements.entries()) {
     const { count, isFilledBy } = counts[index] ?? none
     if (max === null || !isFilledBy || count <= max) continue
-    return refuse('LIMIT_REACHED', `${parent.id} has all it may have in the role of ${role}: ${max}.`, { limit: max, role, parentId: parent.id, setting: 'childRequirements' }).refusal
+    return refuse('LIMIT_REACHED', `${parent.id} has all it may have in the role of ${role}: ${max}.`, {
+      limit: max,
+      role,
+      parentId: parent.id,
+      setting: 'childRequirements',
+    }).refusal
   }
   return null
 }
 
 /** Why an instance cannot start yet: roles that have fewer than they must, all of them named. */
-export function refuseStart(state: InstanceState, requirements: readonly ChildRequirement[], counts: readonly RoleCount[], rules: LifecycleRules): Refusal | null {
+export function refuseStart(
+  state: InstanceState,
+  requirements: readonly ChildRequirement[],
+  counts: readonly RoleCount[],
+  rules: LifecycleRules,
+): Refusal | null {
   const missing = requirements.flatMap(({ role, kind, selector, min }, index) => {
     const present = counts[index]?.working ?? 0
     return present < min ? [{ role, kind, selector, min, present }] : []
@@ -53,22 +67,28 @@ export function refuseStart(state: InstanceState, requirements: readonly ChildRe
   if (missing.length === 0) return null
   const from = state.lifecycle as Lifecycle
   const names = missing.map(({ role, min, present }) => `${role} (${present} of ${min})`).join(', ')
-  return refuse('INVALID_TRANSITION', `${state.id} cannot start without the children that its definition requires: ${names}.`, {
-    instanceId: state.id,
-    from,
-    event: 'START',
-    to: 'ACTIVE',
-    allowed: allowedEvents(from, rules).filter((event) => event !== 'START'),
-    missing,
-  }).refusal
+  return refuse(
+    'INVALID_TRANSITION',
+    `${state.id} cannot start without the children that its definition requires: ${names}.`,
+    {
+      instanceId: state.id,
+      from,
+      event: 'START',
+      to: 'ACTIVE',
+      allowed: allowedEvents(from, rules).filter((event) => event !== 'START'),
+      missing,
+    },
+  ).refusal
 }
 
 /** Ways in which a child leaves its parent with one less. */
 export type Leaving = 'STOP' | 'ARCHIVE' | 'DELETE' | 'MOVE'
 
 /** Whether it matters to an instance that its children stay: some role has a minimum, and it has not ended. */
-export const countsOnChildren = ({ lifecycle }: Pick<InstanceState, 'lifecycle'>, requirements: readonly ChildRequirement[]): boolean =>
-  lifecycle !== 'STOPPED' && lifecycle !== 'ARCHIVED' && requirements.some(({ min }) => min > 0)
+export const countsOnChildren = (
+  { lifecycle }: Pick<InstanceState, 'lifecycle'>,
+  requirements: readonly ChildRequirement[],
+): boolean => lifecycle !== 'STOPPED' && lifecycle !== 'ARCHIVED' && requirements.some(({ min }) => min > 0)
 
 /**
  * Why a child cannot leave: its parent is at work and would have fewer in a role than it must. What is STOPPED already
@@ -89,12 +109,16 @@ export function refuseLeave(
   if (missing.length === 0) return null
   const from = child.lifecycle as Lifecycle
   const names = missing.map(({ role, min, present }) => `${role} (${present} of ${min})`).join(', ')
-  return refuse('INVALID_TRANSITION', `${parent.id} is ${parent.lifecycle} and would be without children that its definition requires: ${names}. Give it another, or stop it first.`, {
-    instanceId: child.id,
-    parentId: parent.id,
-    from,
-    event,
-    allowed: allowedEvents(from, rules).filter((other) => other !== 'STOP' && other !== 'ARCHIVE'),
-    missing,
-  }).refusal
+  return refuse(
+    'INVALID_TRANSITION',
+    `${parent.id} is ${parent.lifecycle} and would be without children that its definition requires: ${names}. Give it another, or stop it first.`,
+    {
+      instanceId: child.id,
+      parentId: parent.id,
+      from,
+      event,
+      allowed: allowedEvents(from, rules).filter((other) => other !== 'STOP' && other !== 'ARCHIVE'),
+      missing,
+    },
+  ).refusal
 }

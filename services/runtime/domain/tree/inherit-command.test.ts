@@ -5,10 +5,20 @@ import { factsWithoutDefinition } from '../state/instance-facts.ts'
 import { decideInherit } from './inherit-command.ts'
 
 const compiled = compileJsonSchema({ type: 'object', properties: { color: { type: 'string' } } })
-const facts = { ...factsWithoutDefinition(1000), defaultProps: { color: 'black', size: 1 }, checkProps: (value: unknown) => (compiled.ok ? compiled.validate(value) : []) }
+const facts = {
+  ...factsWithoutDefinition(1000),
+  defaultProps: { color: 'black', size: 1 },
+  checkProps: (value: unknown) => (compiled.ok ? compiled.validate(value) : []),
+}
 const child = {
-  parentId: 'inst-parent00', props: { size: 2 }, inheritedProps: {}, bindings: [], overrides: [], conditions: [], effectiveProps: { color: 'black', size: 2 },
-} as unknown as InstanceState // prettier-ignore
+  parentId: 'inst-parent00',
+  props: { size: 2 },
+  inheritedProps: {},
+  bindings: [],
+  overrides: [],
+  conditions: [],
+  effectiveProps: { color: 'black', size: 2 },
+} as unknown as InstanceState
 const hand = (state: InstanceState, props: JsonObject, parentId: string | null = 'inst-parent00') => {
   const decision = decideInherit(state, { type: 'INHERIT', parentId, props, now: '2026-11-21T12:00:00.000Z' }, facts)
   if (!decision.ok) throw new Error(decision.refusal.public)
@@ -29,7 +39,12 @@ describe('INHERIT', () => {
   it('keeps what the child had where the new does not fit it, and says so until it does', () => {
     const red = hand(child, { color: 'red' })
     const blocked = hand(red, { color: 5 })
-    expect(blocked).toMatchObject({ inheritedProps: { color: 'red' }, conditions: [{ type: 'InheritanceBlocked', details: { parentId: 'inst-parent00', problems: [{ pointer: '/props/color' }] } }] })
+    expect(blocked).toMatchObject({
+      inheritedProps: { color: 'red' },
+      conditions: [
+        { type: 'InheritanceBlocked', details: { parentId: 'inst-parent00', problems: [{ pointer: '/props/color' }] } },
+      ],
+    })
     expect(hand(blocked, { color: 5 })).toBe(blocked)
     expect(hand(blocked, { color: 'blue' })).toMatchObject({ conditions: [], effectiveProps: { color: 'blue' } })
     expect(hand(blocked, { color: 'red' })).toMatchObject({ conditions: [], effectiveProps: { color: 'red' } })

@@ -11,7 +11,11 @@ export type InheritCommand = { type: 'INHERIT'; parentId: string | null; props: 
 const INHERITANCE_BLOCKED = 'InheritanceBlocked'
 
 /** Props that do not fit the child stay above: it keeps what it had, and says so in a condition. Never refused. */
-export function decideInherit(state: InstanceState, { parentId, props, now }: InheritCommand, facts: InstanceFacts): Decision {
+export function decideInherit(
+  state: InstanceState,
+  { parentId, props, now }: InheritCommand,
+  facts: InstanceFacts,
+): Decision {
   if (state.parentId !== parentId) return { ok: true, next: state, event: 'PROPS' }
   const conditions = withoutCondition(state.conditions, INHERITANCE_BLOCKED)
   if (deepEqualJson(state.inheritedProps, props)) {
@@ -19,6 +23,13 @@ export function decideInherit(state: InstanceState, { parentId, props, now }: In
   }
   const decision = fitProps({ ...state, inheritedProps: props, conditions }, facts, 'PROPS')
   if (decision.ok) return decision
-  const blocked = withCondition(state.conditions, refusedCondition(INHERITANCE_BLOCKED, decision.refusal, now, { parentId }))
-  return { ok: true, next: blocked === state.conditions ? state : { ...state, conditions: blocked }, event: 'CONDITION' }
+  const blocked = withCondition(
+    state.conditions,
+    refusedCondition(INHERITANCE_BLOCKED, decision.refusal, now, { parentId }),
+  )
+  return {
+    ok: true,
+    next: blocked === state.conditions ? state : { ...state, conditions: blocked },
+    event: 'CONDITION',
+  }
 }

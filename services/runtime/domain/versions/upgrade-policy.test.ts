@@ -50,7 +50,8 @@ describe('the upgrade policy', () => {
 
   it('leads to the greatest version that it allows, whatever the order they come in', () => {
     const published = ['1.2.0', '1.10.0', '2.0.0', '1.9.0', '3.0.0-rc.1', '0.9.0'].map((version) => ({ version }))
-    const follow = (from: string, strategy: UpgradeStrategy, maxVersion: string | null = null) => versionToFollow(from, published, { strategy, maxVersion })?.version ?? null
+    const follow = (from: string, strategy: UpgradeStrategy, maxVersion: string | null = null) =>
+      versionToFollow(from, published, { strategy, maxVersion })?.version ?? null
     expect(follow('1.0.0', 'PIN')).toBeNull()
     expect(follow('1.0.0', 'MINOR')).toBe('1.10.0')
     expect(follow('1.0.0', 'MINOR', '1.9.5')).toBe('1.9.0')
@@ -63,16 +64,22 @@ describe('the upgrade policy', () => {
   it('never leads back, beyond the cap, or out of a major version under MINOR, and never leaves a step to take', () => {
     const version = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((parts) => parts.join('.'))
     fc.assert(
-      fc.property(version, fc.array(version), fc.constantFrom('PIN', 'MINOR', 'LATEST'), fc.option(version), (from, versions, strategy, maxVersion) => {
-        const published = versions.map((version) => ({ version }))
-        const to = versionToFollow(from, published, { strategy, maxVersion })?.version
-        if (to === undefined) return
-        expect(compareSemver(to, from)).toBe(1)
-        if (maxVersion !== null) expect(compareSemver(to, maxVersion)).not.toBe(1)
-        if (strategy === 'MINOR') expect(to.split('.')[0]).toBe(from.split('.')[0])
-        expect(strategy).not.toBe('PIN')
-        expect(versionToFollow(to, published, { strategy, maxVersion })).toBeNull()
-      }),
+      fc.property(
+        version,
+        fc.array(version),
+        fc.constantFrom('PIN', 'MINOR', 'LATEST'),
+        fc.option(version),
+        (from, versions, strategy, maxVersion) => {
+          const published = versions.map((version) => ({ version }))
+          const to = versionToFollow(from, published, { strategy, maxVersion })?.version
+          if (to === undefined) return
+          expect(compareSemver(to, from)).toBe(1)
+          if (maxVersion !== null) expect(compareSemver(to, maxVersion)).not.toBe(1)
+          if (strategy === 'MINOR') expect(to.split('.')[0]).toBe(from.split('.')[0])
+          expect(strategy).not.toBe('PIN')
+          expect(versionToFollow(to, published, { strategy, maxVersion })).toBeNull()
+        },
+      ),
     )
   })
 })

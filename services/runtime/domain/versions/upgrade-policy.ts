@@ -29,5 +29,8 @@ export function versionToFollow<Version extends { version: string }>(
   policy: UpgradePolicy,
 ): Version | null {
   const allowed = published.filter(({ version }) => allowsMove(from, version, policy))
-  return allowed.reduce<Version | null>((best, next) => (best === null || compareSemver(next.version, best.version) > 0 ? next : best), null)
+  return allowed.reduce<Version | null>(
+    (best, next) => (best === null || compareSemver(next.version, best.version) > 0 ? next : best),
+    null,
+  )
 }

@@ -5,26 +5,55 @@ import { impactOn } from './impact.ts'
 import { factsWithoutDefinition, type InstanceFacts } from '../state/instance-facts.ts'
 import { decideVersion, UPGRADE_BLOCKED, type TargetVersion, type VersionCommand } from './version-commands.ts'
 
-function factsOf(versionId: string, props: JsonObject, defaultProps: JsonObject, config: JsonObject = {}): InstanceFacts {
+function factsOf(
+  versionId: string,
+  props: JsonObject,
+  defaultProps: JsonObject,
+  config: JsonObject = {},
+): InstanceFacts {
   const [checkProps, checkConfig] = [props, config].map((properties) => {
     const compiled = compileJsonSchema({ type: 'object', properties })
     return (value: unknown) => (compiled.ok ? compiled.validate(value) : [])
   }) as [InstanceFacts['checkProps'], InstanceFacts['checkConfig']]
   return { ...factsWithoutDefinition(1000), versionId, defaultProps, checkProps, checkConfig }
 }
-const target = (version: string, facts: InstanceFacts): TargetVersion => ({ id: `defv-${version}`, definitionId: 'def-1', version, bundleUrl: `/${version}.js`, facts })
+const target = (version: string, facts: InstanceFacts): TargetVersion => ({
+  id: `defv-${version}`,
+  definitionId: 'def-1',
+  version,
+  bundleUrl: `/${version}.js`,
+  facts,
+})
 const text = { type: 'string' }
 const fits = target('1.1.0', factsOf('defv-1.1.0', { title: text }, { title: 'New default', footer: 'F' }))
 const breaks = target('2.0.0', factsOf('defv-2.0.0', { count: text }, {}, { size: text }))
 const state = {
-  definitionId: 'def-1', resolvedVersionId: 'defv-1.0.0', bundleUrl: '/1.0.0.js', upgradeStrategy: 'LATEST', maxVersion: null, lifecycle: 'ACTIVE',
-  kind: 'DISPLAY', scope: 'PROJECT', config: { size: 7 }, props: { count: 3 }, inheritedProps: {}, bindings: [], overrides: [], locks: [],
-  conditions: [], effectiveProps: { title: 'Old default', count: 3 },
-} as unknown as InstanceState // prettier-ignore
+  definitionId: 'def-1',
+  resolvedVersionId: 'defv-1.0.0',
+  bundleUrl: '/1.0.0.js',
+  upgradeStrategy: 'LATEST',
+  maxVersion: null,
+  lifecycle: 'ACTIVE',
+  kind: 'DISPLAY',
+  scope: 'PROJECT',
+  config: { size: 7 },
+  props: { count: 3 },
+  inheritedProps: {},
+  bindings: [],
+  overrides: [],
+  locks: [],
+  conditions: [],
+  effectiveProps: { title: 'Old default', count: 3 },
+} as unknown as InstanceState
 const now = '2026-11-21T12:00:00.000Z'
 const auto = (target: TargetVersion | null, more: object = {}): VersionCommand => ({
-  type: 'AUTO_UPGRADE', from: 'defv-1.0.0', policy: { strategy: 'LATEST', maxVersion: null }, target, now, ...more,
-}) // prettier-ignore
+  type: 'AUTO_UPGRADE',
+  from: 'defv-1.0.0',
+  policy: { strategy: 'LATEST', maxVersion: null },
+  target,
+  now,
+  ...more,
+})
 const next = (state: InstanceState, command: VersionCommand) => {
   const decision = decideVersion(state, command)
   if (!decision.ok) throw new Error(decision.refusal.public)
@@ -51,29 +80,51 @@ describe('UPGRADE', () => {
   it('is refused with every place that does not fit, in props and in config', () => {
     expect(decideVersion(state, { type: 'UPGRADE', target: breaks })).toMatchObject({
       ok: false,
-      refusal: { code: 'UPGRADE_BLOCKED', details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/count' }, { pointer: '/config/size' }] } },
+      refusal: {
+        code: 'UPGRADE_BLOCKED',
+        details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/count' }, { pointer: '/config/size' }] },
+      },
     })
   })
 
   it('weighs what lies below an override as well', () => {
-    const overridden = { ...state, config: {}, overrides: [{ path: '/count', value: 'three', writerId: null, since: now, expiresAt: null, reason: null }] }
-    expect(decideVersion(overridden, { type: 'UPGRADE', target: breaks })).toMatchObject({ ok: false, refusal: { code: 'UPGRADE_BLOCKED' } })
+    const overridden = {
+      ...state,
+      config: {},
+      overrides: [{ path: '/count', value: 'three', writerId: null, since: now, expiresAt: null, reason: null }],
+    }
+    expect(decideVersion(overridden, { type: 'UPGRADE', target: breaks })).toMatchObject({
+      ok: false,
+      refusal: { code: 'UPGRADE_BLOCKED' },
+    })
   })
 
   it('refuses a version of another definition', () => {
-    expect(decideVersion(state, { type: 'UPGRADE', target: { ...fits, definitionId: 'def-2' } })).toMatchObject({ ok: false, refusal: { code: 'BAD_USER_INPUT' } })
+    expect(decideVersion(state, { type: 'UPGRADE', target: { ...fits, definitionId: 'def-2' } })).toMatchObject({
+      ok: false,
+      refusal: { code: 'BAD_USER_INPUT' },
+    })
   })
 })
 
 describe('AUTO_UPGRADE', () => {
   it('moves an instance that fits, and puts UpgradeBlocked with the paths on one that does not', () => {
-    expect(next(state, auto(fits))).toMatchObject({ event: 'VERSION', next: { resolvedVersionId: 'defv-1.1.0', conditions: [] } })
+    expect(next(state, auto(fits))).toMatchObject({
+      event: 'VERSION',
+      next: { resolvedVersionId: 'defv-1.1.0', conditions: [] },
+    })
     const blocked = next(state, auto(breaks))
     expect(blocked.event).toBe('CONDITION')
     expect(blocked.next).toMatchObject({
       resolvedVersionId: 'defv-1.0.0',
       effectiveProps: state.effectiveProps,
-      conditions: [{ type: UPGRADE_BLOCKED, since: now, details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/count' }, { pointer: '/config/size' }] } }],
+      conditions: [
+        {
+          type: UPGRADE_BLOCKED,
+          since: now,
+          details: { targetVersion: '2.0.0', problems: [{ pointer: '/props/count' }, { pointer: '/config/size' }] },
+        },
+      ],
     })
   })
 
@@ -84,13 +135,24 @@ describe('AUTO_UPGRADE', () => {
 
   it('takes the condition away when it moves, and when there is nothing to follow any more', () => {
     const blocked = next(state, auto(breaks)).next
-    expect(next({ ...blocked, config: {}, props: {} }, auto(breaks))).toMatchObject({ event: 'VERSION', next: { conditions: [] } })
-    expect(next(blocked, auto(null))).toMatchObject({ event: 'CONDITION', next: { conditions: [], resolvedVersionId: 'defv-1.0.0' } })
+    expect(next({ ...blocked, config: {}, props: {} }, auto(breaks))).toMatchObject({
+      event: 'VERSION',
+      next: { conditions: [] },
+    })
+    expect(next(blocked, auto(null))).toMatchObject({
+      event: 'CONDITION',
+      next: { conditions: [], resolvedVersionId: 'defv-1.0.0' },
+    })
     expect(next(state, auto(null)).next).toBe(state)
   })
 
   it('leaves alone an instance whose version, policy or life has changed since it was weighed', () => {
-    for (const changed of [{ resolvedVersionId: 'defv-1.0.5' }, { upgradeStrategy: 'PIN' as const }, { maxVersion: '1.0.0' }, { lifecycle: 'ARCHIVED' as const }]) {
+    for (const changed of [
+      { resolvedVersionId: 'defv-1.0.5' },
+      { upgradeStrategy: 'PIN' as const },
+      { maxVersion: '1.0.0' },
+      { lifecycle: 'ARCHIVED' as const },
+    ]) {
       const moved = { ...state, ...changed }
       expect(next(moved, auto(fits)).next).toBe(moved)
     }

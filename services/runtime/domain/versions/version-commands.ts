@@ -11,7 +11,13 @@ import { configProblems } from '../instances/scope-config.ts'
 import type { UpgradePolicy } from './upgrade-policy.ts'
 
 /** A version of the definition that an instance follows, and what it asks of props and config. */
-export type TargetVersion = { id: string; definitionId: string; version: string; bundleUrl: string | null; facts: InstanceFacts }
+export type TargetVersion = {
+  id: string
+  definitionId: string
+  version: string
+  bundleUrl: string | null
+  facts: InstanceFacts
+}
 
 /** Changes of the definition version that an instance follows. */
 export type VersionCommand =
@@ -38,7 +44,10 @@ function upgrade(state: InstanceState, target: TargetVersion): Decision {
   if (large) return large
   const problems = upgradeProblems(state, target.facts)
   if (problems.length > 0) {
-    return refuse('UPGRADE_BLOCKED', `Props or config do not fit version ${target.version}.`, { targetVersion: target.version, problems })
+    return refuse('UPGRADE_BLOCKED', `Props or config do not fit version ${target.version}.`, {
+      targetVersion: target.version,
+      problems,
+    })
   }
   return { ok: true, next: upgraded(state, target), event: 'VERSION' }
 }
@@ -50,14 +59,25 @@ export const upgradeProblems = (state: InstanceState, facts: InstanceFacts): Pro
 ]
 
 function upgraded(state: InstanceState, { id, bundleUrl, facts }: TargetVersion): InstanceState {
-  const next = { ...state, resolvedVersionId: id, bundleUrl, conditions: withoutCondition(state.conditions, UPGRADE_BLOCKED) }
+  const next = {
+    ...state,
+    resolvedVersionId: id,
+    bundleUrl,
+    conditions: withoutCondition(state.conditions, UPGRADE_BLOCKED),
+  }
   return withEffective(next, effectivePropsOf(next, facts.defaultProps))
 }
 
 /** Moves the instance if it fits, and otherwise says in a condition why it stays (model R15). Never refused. */
-function autoUpgrade(state: InstanceState, { from, policy, target, now }: VersionCommand & { type: 'AUTO_UPGRADE' }): Decision {
+function autoUpgrade(
+  state: InstanceState,
+  { from, policy, target, now }: VersionCommand & { type: 'AUTO_UPGRADE' },
+): Decision {
   const stays: Decision = { ok: true, next: state, event: 'CONDITION' }
-  const isAsWeighed = state.resolvedVersionId === from && state.upgradeStrategy === policy.strategy && state.maxVersion === policy.maxVersion
+  const isAsWeighed =
+    state.resolvedVersionId === from &&
+    state.upgradeStrategy === policy.strategy &&
+    state.maxVersion === policy.maxVersion
   if (!isAsWeighed || state.lifecycle === 'ARCHIVED') return stays
   const decision = target && upgrade(state, target)
   if (decision?.ok) return decision

@@ -21,7 +21,11 @@ export type Outgoing = {
 }
 
 /** An instance's `webhooks` by what they are for. */
-const members: Record<Exclude<WebhookEvent, 'AFTER_HOOK'>, string> = { PROPS_CHANGED: 'onPropsChange', ERROR: 'onError', INTERACTION: 'onInteraction' }
+const members: Record<Exclude<WebhookEvent, 'AFTER_HOOK'>, string> = {
+  PROPS_CHANGED: 'onPropsChange',
+  ERROR: 'onError',
+  INTERACTION: 'onInteraction',
+}
 
 /** Where an instance wants to be told of it; null for nowhere. */
 export function webhookUrl(webhooks: JsonObject, event: keyof typeof members): string | null {
@@ -53,31 +57,52 @@ export function outgoingOfChange(subject: Subject, row: LogRow): Outgoing[] {
     const data = { ...base, patch: patch['effectiveProps'], effectiveProps: row.effectiveProps }
     outgoing.push(toOutgoing(subject, 'PROPS_CHANGED', { type: 'instance.props_changed', timestamp: at, data }))
   }
-  const error = (data: JsonObject) => outgoing.push(toOutgoing(subject, 'ERROR', { type: 'instance.error', timestamp: at, data: { ...base, ...data } }))
-  for (const condition of newConditions(row)) error({ source: 'condition', message: condition.message, condition: condition as unknown as Json })
-  if (patch['readiness'] === 'ERROR') error({ source: 'readiness', message: 'A run has failed, and its flow is in ERROR.' })
+  const error = (data: JsonObject) =>
+    outgoing.push(toOutgoing(subject, 'ERROR', { type: 'instance.error', timestamp: at, data: { ...base, ...data } }))
+  for (const condition of newConditions(row))
+    error({ source: 'condition', message: condition.message, condition: condition as unknown as Json })
+  if (patch['readiness'] === 'ERROR')
+    error({ source: 'readiness', message: 'A run has failed, and its flow is in ERROR.' })
   return outgoing.filter((one) => one !== null)
 }
 
 function newConditions({ patch, conditionsBefore }: LogRow): Condition[] {
   const after = (patch['conditions'] ?? []) as unknown as Condition[]
   const says = (condition: Condition) => ({ ...condition, since: '' }) as unknown as Json
-  return after.filter((condition) => !(conditionsBefore ?? []).some((before) => deepEqualJson(says(before), says(condition))))
+  return after.filter(
+    (condition) => !(conditionsBefore ?? []).some((before) => deepEqualJson(says(before), says(condition))),
+  )
 }
 
 /** What a component said. */
-export function outgoingOfInteraction(subject: Subject, said: { event: string; data: Json; changeId: string; actorId: string | null; at: string }): Outgoing | null {
+export function outgoingOfInteraction(
+  subject: Subject,
+  said: { event: string; data: Json; changeId: string; actorId: string | null; at: string },
+): Outgoing | null {
   const { at, ...data } = said
-  return toOutgoing(subject, 'INTERACTION', { type: 'instance.interaction', timestamp: at, data: { ...about(subject), ...data } })
+  return toOutgoing(subject, 'INTERACTION', {
+    type: 'instance.interaction',
+    timestamp: at,
+    data: { ...about(subject), ...data },
+  })
 }
 
 /**
  * An error that a screen reports. It says so with every report until it is over: the same error of the same screen at
  * the same revision is told once an hour.
  */
-export function outgoingOfScreenError(subject: Subject, report: { device: string; revision: number; error: string; at: string }): Outgoing | null {
+export function outgoingOfScreenError(
+  subject: Subject,
+  report: { device: string; revision: number; error: string; at: string },
+): Outgoing | null {
   const { device, revision, error: message, at } = report
-  const data = { ...about(subject), source: 'screen', message, device: device === '' ? null : device, shownRevision: revision }
+  const data = {
+    ...about(subject),
+    source: 'screen',
+    message,
+    device: device === '' ? null : device,
+    shownRevision: revision,
+  }
   const outgoing = toOutgoing(subject, 'ERROR', { type: 'instance.error', timestamp: at, data })
   return outgoing && { ...outgoing, dedupeKey: JSON.stringify(['screen', device, revision, at.slice(0, 13), message]) }
 }
@@ -102,8 +127,14 @@ export type Attempt = { status: number } | { error: string; isOurs?: boolean }
  * What follows from it. Anything but 2xx is tried again; 410 says that nobody wants it any more. Only silence, 5xx and
  * 429 speak against the address as a whole.
  */
-export function judgeAttempt(attempt: Attempt): { result: 'delivered' | 'failed' | 'refused'; status: number | null; error: string | null; countsAgainstOrigin: boolean } {
-  if ('error' in attempt) return { result: 'failed', status: null, error: attempt.error, countsAgainstOrigin: attempt.isOurs !== true }
+export function judgeAttempt(attempt: Attempt): {
+  result: 'delivered' | 'failed' | 'refused'
+  status: number | null
+  error: string | null
+  countsAgainstOrigin: boolean
+} {
+  if ('error' in attempt)
+    return { result: 'failed', status: null, error: attempt.error, countsAgainstOrigin: attempt.isOurs !== true }
   const { status } = attempt
   if (status >= 200 && status < 300) return { result: 'delivered', status, error: null, countsAgainstOrigin: false }
   const error = `answers with status ${status}`

@@ -8,7 +8,9 @@ import { holdKv } from '../../store/bindings/kv.ts'
 import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
 /** Ids of the instances that these bindings read. */
-export const readInstances = (specs: readonly Pick<BindingSpec, 'source' | 'address'>[]) => [...new Set(specs.filter(({ source }) => source === 'DO').map(({ address }) => address))]
+export const readInstances = (specs: readonly Pick<BindingSpec, 'source' | 'address'>[]) => [
+  ...new Set(specs.filter(({ source }) => source === 'DO').map(({ address }) => address)),
+]
 
 /**
  * What is known of each binding's source at this moment, in the transaction that writes the bindings, and the start of
@@ -21,7 +23,11 @@ export async function attachBindings(
   specs: readonly BindingSpec[],
   targets: ReadonlyMap<string, InstanceState>,
 ): Promise<{ spec: BindingSpec; known: Known | null }[]> {
-  const keys = await holdKv(tx, tenantId, specs.filter(({ source }) => source === 'KV').map(({ address }) => address))
+  const keys = await holdKv(
+    tx,
+    tenantId,
+    specs.filter(({ source }) => source === 'KV').map(({ address }) => address),
+  )
   const asked = await wantSources(tx, tenantId, specs.filter(isAsked))
   return specs.map((spec) => ({ spec, known: knownOf(spec) }))
 

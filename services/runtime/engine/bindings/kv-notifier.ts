@@ -37,7 +37,7 @@ export class KvNotifier {
 
   async #run(name: string, tenantId: string, key: string, round: Round): Promise<void> {
     try {
-      for (let told: number | null = null; ; ) {
+      for (let told: number | null = null; ;) {
         round.again = false
         const { write } = round
         const entry = await findKv(this.#deps.pool, tenantId, key)
@@ -47,7 +47,13 @@ export class KvNotifier {
           continue
         }
         const reason = `kv ${key} at revision ${entry.revision}`
-        await propagate(this.#deps, { tenantId, match: { source: 'KV', address: key }, known: { value: entry.value }, ...write, reason })
+        await propagate(this.#deps, {
+          tenantId,
+          match: { source: 'KV', address: key },
+          known: { value: entry.value },
+          ...write,
+          reason,
+        })
         await markTold(this.#deps.pool, tenantId, key, entry.revision)
         told = entry.revision
       }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { pauseSeconds } from './poll-bindings.ts'
 
 describe('pauseSeconds', () => {
-  const poll = (intervalSeconds: number, failures: number, random: number) => pauseSeconds({ strategy: 'POLL', intervalSeconds }, failures, () => random)
+  const poll = (intervalSeconds: number, failures: number, random: number) =>
+    pauseSeconds({ strategy: 'POLL', intervalSeconds }, failures, () => random)
 
   it('is the interval, a tenth more or less', () => {
     expect([poll(30, 0, 0), poll(30, 0, 0.5), poll(30, 0, 1)]).toEqual([27, 30, 33])

@@ -3,7 +3,13 @@ import { readSource } from './read-source.ts'
 import { recordResult } from './record-result.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
-import { dropSource, matchOf, releaseSource, takeDueSources, type SharedSource } from '../../store/bindings/binding-sources.ts'
+import {
+  dropSource,
+  matchOf,
+  releaseSource,
+  takeDueSources,
+  type SharedSource,
+} from '../../store/bindings/binding-sources.ts'
 
 const concurrent = 32
 const failureSeconds = { base: 2, max: 300 }
@@ -36,7 +42,9 @@ export function pollBindings(deps: JobDeps): Job {
       if (free === 0) return
       for (const source of await takeDueSources(pool, holder, ['POLL', 'STATIC'], free)) {
         // What fails here is our database: the lease runs out, and the source is due again.
-        const work = poll(source).catch((error: unknown) => log.warn({ err: error, address: source.address }, 'a binding could not be polled'))
+        const work = poll(source).catch((error: unknown) =>
+          log.warn({ err: error, address: source.address }, 'a binding could not be polled'),
+        )
         running.add(work)
         void work.finally(() => running.delete(work))
       }
@@ -52,9 +60,16 @@ export function pollBindings(deps: JobDeps): Job {
  * Until it is due again: the interval, a tenth more or less so that addresses of one host do not come in step; after
  * failures twice as long each time, at least half of that; null for what is asked once per write and has answered.
  */
-export function pauseSeconds({ strategy, intervalSeconds }: Pick<SharedSource, 'strategy' | 'intervalSeconds'>, failures: number, random = Math.random): number | null {
+export function pauseSeconds(
+  { strategy, intervalSeconds }: Pick<SharedSource, 'strategy' | 'intervalSeconds'>,
+  failures: number,
+  random = Math.random,
+): number | null {
   const interval = intervalSeconds ?? 0
   if (failures === 0) return strategy === 'STATIC' ? null : interval * (0.9 + 0.2 * random())
-  const bound = Math.min(Math.max(interval, failureSeconds.max), Math.max(interval, failureSeconds.base) * 2 ** Math.min(failures - 1, 20))
+  const bound = Math.min(
+    Math.max(interval, failureSeconds.max),
+    Math.max(interval, failureSeconds.base) * 2 ** Math.min(failures - 1, 20),
+  )
   return bound * (0.5 + 0.5 * random())
 }

@@ -30,7 +30,10 @@ export async function propagate(deps: CommitDeps, news: News): Promise<boolean> 
     instanceId,
     actorId: news.actorId ?? null,
     writerKind: news.writerKind ?? null,
-    command: 'error' in known ? { type: 'BINDING_FAILED', match, error: known.error, at } : { type: 'BINDING_RESOLVED', match, value: known.value, at },
+    command:
+      'error' in known
+        ? { type: 'BINDING_FAILED', match, error: known.error, at }
+        : { type: 'BINDING_RESOLVED', match, value: known.value, at },
     changeId,
     action: null,
     reason: news.reason ?? null,

@@ -14,13 +14,19 @@ export const askTimeoutMs = 5000
 export const answerBytesMax = 256 * 1024
 
 /** Asks a source once. Throws only when the database fails. */
-export async function readSource(deps: { pool: Pool; http: GuardedFetch }, source: SharedSource, signal: AbortSignal): Promise<Outcome> {
+export async function readSource(
+  deps: { pool: Pool; http: GuardedFetch },
+  source: SharedSource,
+  signal: AbortSignal,
+): Promise<Outcome> {
   switch (source.source) {
     case 'KV':
       return toOutcome((await findKv(deps.pool, source.tenantId, source.address))?.value ?? null, null)
     case 'DO': {
       const target = (await loadStates(deps.pool, [source.address])).get(source.address)
-      return target?.tenantId === source.tenantId ? toOutcome(target.effectiveProps, null) : { type: 'ERROR', error: goneError(source.address) }
+      return target?.tenantId === source.tenantId
+        ? toOutcome(target.effectiveProps, null)
+        : { type: 'ERROR', error: goneError(source.address) }
     }
     case 'API':
       return await askAddress(deps.http, source, signal)
@@ -33,10 +39,23 @@ export async function readSource(deps: { pool: Pool; http: GuardedFetch }, sourc
 
 export const goneError = (instanceId: string) => `reads ${instanceId}, which does not exist`
 
-async function askAddress(http: GuardedFetch, { address, marker }: SharedSource, signal: AbortSignal): Promise<Outcome> {
+async function askAddress(
+  http: GuardedFetch,
+  { address, marker }: SharedSource,
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
-    const headers: Record<string, string> = { accept: 'application/json', ...(marker === null ? {} : { 'if-none-match': marker }) }
-    const answer = await http.request({ url: address, headers, timeoutMs: askTimeoutMs, bytesMax: answerBytesMax, signal })
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      ...(marker === null ? {} : { 'if-none-match': marker }),
+    }
+    const answer = await http.request({
+      url: address,
+      headers,
+      timeoutMs: askTimeoutMs,
+      bytesMax: answerBytesMax,
+      signal,
+    })
     if (answer.status === 304 && marker !== null) return { type: 'SAME' }
     if (answer.status !== 200) return { type: 'ERROR', error: `answers with status ${answer.status}` }
     return parseAnswer(answer.body, answer.header('etag'))
@@ -52,7 +71,10 @@ export function parseAnswer(body: string, marker: string | null): Outcome {
   if (parsed.ok) return toOutcome(parsed.value, marker)
   const { reason, pointer, message } = parsed.refusal
   if (reason === 'SYNTAX') return { type: 'ERROR', error: 'answers with something that is not JSON' }
-  return { type: 'ERROR', error: `answers with JSON that ${message}${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()}`}` }
+  return {
+    type: 'ERROR',
+    error: `answers with JSON that ${message}${pointer === '' ? '' : `, at ${pointer.slice(0, 200).toWellFormed()}`}`,
+  }
 }
 
 function toOutcome(value: Json, marker: string | null): Outcome {

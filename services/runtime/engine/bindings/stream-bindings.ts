@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { FetchFailure } from '../../../../kit/http/guarded-fetch.ts'
 import { createEventStreamReader, StreamTooLarge, type StreamMessage } from '../../../../kit/pure/event-stream.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
-import { dropSource, leaseSeconds, matchOf, releaseSource, renewLease, takeDueSources, type SharedSource, type Outcome } from '../../store/bindings/binding-sources.ts'
+import {
+  dropSource,
+  leaseSeconds,
+  matchOf,
+  releaseSource,
+  renewLease,
+  takeDueSources,
+  type SharedSource,
+  type Outcome,
+} from '../../store/bindings/binding-sources.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { answerBytesMax, askTimeoutMs, parseAnswer } from './read-source.ts'
 import { recordResult } from './record-result.ts'
@@ -28,14 +37,20 @@ export function streamBindings(deps: JobDeps): Job {
   async function follow(source: SharedSource): Promise<void> {
     const lost = new AbortController()
     const renewing = setInterval(() => {
-      void holdOn(source).then((held) => (held ? undefined : lost.abort()), () => {})
+      void holdOn(source).then(
+        (held) => (held ? undefined : lost.abort()),
+        () => {},
+      )
     }, renewMs)
     try {
       if (!(await isAnyBound(pool, source.tenantId, matchOf(source)))) return await dropSource(pool, source.id, holder)
       const ended = await listen(deps, source, holder, AbortSignal.any([stopping.signal, lost.signal]))
       if (stopping.signal.aborted) return await releaseSource(pool, source.id, holder, 0)
       if (lost.signal.aborted) return
-      const failures = ended.error === null ? 0 : ((await recordResult(deps, source, holder, { type: 'ERROR', error: ended.error }))?.failures ?? 1)
+      const failures =
+        ended.error === null
+          ? 0
+          : ((await recordResult(deps, source, holder, { type: 'ERROR', error: ended.error }))?.failures ?? 1)
       await releaseSource(pool, source.id, holder, failures === 0 ? ended.retrySeconds : pauseSeconds(source, failures))
     } finally {
       clearInterval(renewing)
@@ -57,7 +72,9 @@ export function streamBindings(deps: JobDeps): Job {
       const free = streamsMax - running.size
       if (free === 0) return
       for (const source of await takeDueSources(pool, holder, ['SSE'], free)) {
-        const work = follow(source).catch((error: unknown) => log.warn({ err: error, address: source.address }, 'a stream could not be followed'))
+        const work = follow(source).catch((error: unknown) =>
+          log.warn({ err: error, address: source.address }, 'a stream could not be followed'),
+        )
         running.add(work)
         void work.finally(() => running.delete(work))
       }
@@ -74,13 +91,25 @@ type Ended = { error: string | null; retrySeconds: number }
 /** Until the stream ends. A stream that was cut after it had said something is no failure: it is opened again. */
 async function listen(deps: JobDeps, source: SharedSource, holder: string, signal: AbortSignal): Promise<Ended> {
   const broken = new AbortController()
-  const newest = new Newest((message: StreamMessage) => tellMessage(deps, source, holder, message), () => broken.abort())
+  const newest = new Newest(
+    (message: StreamMessage) => tellMessage(deps, source, holder, message),
+    () => broken.abort(),
+  )
   let retrySeconds = reconnectSeconds.base
   let heard = false
   let error: string | null = 'ends without a message'
   try {
-    const headers: Record<string, string> = { accept: 'text/event-stream', ...(source.marker === null ? {} : { 'last-event-id': source.marker }) }
-    const stream = await deps.http.stream({ url: source.address, headers, signal: AbortSignal.any([signal, broken.signal]), timeoutMs: silenceMs, headTimeoutMs: askTimeoutMs })
+    const headers: Record<string, string> = {
+      accept: 'text/event-stream',
+      ...(source.marker === null ? {} : { 'last-event-id': source.marker }),
+    }
+    const stream = await deps.http.stream({
+      url: source.address,
+      headers,
+      signal: AbortSignal.any([signal, broken.signal]),
+      timeoutMs: silenceMs,
+      headTimeoutMs: askTimeoutMs,
+    })
     const refused = refuseHead(stream)
     if (refused !== null) {
       stream.close()
@@ -91,13 +120,15 @@ async function listen(deps: JobDeps, source: SharedSource, holder: string, signa
     for await (const chunk of stream.chunks) {
       for (const message of reader.push(decoder.decode(chunk, { stream: true }))) {
         heard = true
-        if (message.retryMs !== null) retrySeconds = Math.min(Math.max(message.retryMs / 1000, reconnectSeconds.base), reconnectSeconds.max)
+        if (message.retryMs !== null)
+          retrySeconds = Math.min(Math.max(message.retryMs / 1000, reconnectSeconds.base), reconnectSeconds.max)
         newest.put(message)
       }
     }
   } catch (failure) {
     if (failure instanceof FetchFailure) error = failure.message
-    else if (failure instanceof StreamTooLarge) ({ error, heard } = { error: `sends a message with more than ${answerBytesMax} characters`, heard: false })
+    else if (failure instanceof StreamTooLarge)
+      ({ error, heard } = { error: `sends a message with more than ${answerBytesMax} characters`, heard: false })
   }
   await newest.settled()
   return { error: heard ? null : error, retrySeconds }
@@ -105,7 +136,9 @@ async function listen(deps: JobDeps, source: SharedSource, holder: string, signa
 
 function refuseHead(stream: { status: number; header(name: string): string | null }): string | null {
   if (stream.status !== 200) return `answers with status ${stream.status}`
-  return stream.header('content-type')?.startsWith('text/event-stream') ? null : 'answers with something that is not an event stream'
+  return stream.header('content-type')?.startsWith('text/event-stream')
+    ? null
+    : 'answers with something that is not an event stream'
 }
 
 async function tellMessage(deps: JobDeps, source: SharedSource, holder: string, message: StreamMessage): Promise<void> {

@@ -7,7 +7,14 @@ import { commitChanges, type Commit } from '../../store/changes/commit-changes.t
 import { refuseTaken } from '../../store/instances/insert-instance.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, rememberResult } from '../../store/changes/stored-results.ts'
-import { notFound, toCommit, toPublished, evaluateRequest, type ChangeOutcome, type ChangeRequest } from './change-request.ts'
+import {
+  notFound,
+  toCommit,
+  toPublished,
+  evaluateRequest,
+  type ChangeOutcome,
+  type ChangeRequest,
+} from './change-request.ts'
 import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { FlowEngine } from '../flows/flow-engine.ts'
 import { concernsFlows, followVersion } from '../versions/follow-version.ts'
@@ -41,7 +48,13 @@ export class ChangeQueue {
   #waitingCount = 0
   #flushes = 0
 
-  constructor(deps: { pool: Pool; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher; engine: FlowEngine }) {
+  constructor(deps: {
+    pool: Pool
+    facts: DefinitionRulesCache
+    cache: StateCache
+    publisher: Publisher
+    engine: FlowEngine
+  }) {
     this.#pool = deps.pool
     this.#facts = deps.facts
     this.#cache = deps.cache
@@ -205,12 +218,19 @@ export class ChangeQueue {
         return { outcome }
       }
       const commit = toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])
-      const at = (await commitChanges(tx, [commit]).catch((error: unknown) => refuseTaken(tried.next ?? state, error))).get(state.id)
+      const at = (
+        await commitChanges(tx, [commit]).catch((error: unknown) => refuseTaken(tried.next ?? state, error))
+      ).get(state.id)
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
       if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })
       const isMove = concernsFlows(state, tried.next, await this.#facts.get(tried.next.resolvedVersionId))
       const followed = isMove ? await followVersion({ facts: this.#facts, engine: this.#engine }, tx, tried.next) : []
-      return { commit, at, followed, outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true } }
+      return {
+        commit,
+        at,
+        followed,
+        outcome: { state: tried.next, revision: state.revision + 1, changeId: request.changeId, changed: true },
+      }
     })
     if (commit === undefined) return outcome
     const published = [...this.#committed(commit, at), ...followed]

@@ -29,16 +29,21 @@ export type ChangeRequest = {
 /** `changed` is false for an equal write and for a repeated idempotency key. */
 export type ChangeOutcome = { state: InstanceState; revision: number; changeId: string; changed: boolean }
 
-type Tried = { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError }
+type Tried =
+  { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError }
 
-export const notFound = (instanceId: string) => new AppError('NOT_FOUND', { public: `There is no instance ${instanceId}.` })
+export const notFound = (instanceId: string) =>
+  new AppError('NOT_FOUND', { public: `There is no instance ${instanceId}.` })
 
 export const newChangeId = () => newId('chg', 16)
 
 /** Why a conditional write may not go on: the instance is at another revision than its caller decided on. */
 export function conflictOf({ revision }: Pick<InstanceState, 'revision'>, expected: number | null): AppError | null {
   if (expected === null || expected === revision) return null
-  return new AppError('CONFLICT', { public: `The instance is at revision ${revision}, not ${expected}.`, details: { currentRevision: revision } })
+  return new AppError('CONFLICT', {
+    public: `The instance is at revision ${revision}, not ${expected}.`,
+    details: { currentRevision: revision },
+  })
 }
 
 /** What the request makes of the state: the next state, null for an equal write, or why not. */
@@ -50,7 +55,9 @@ export function evaluateRequest(state: InstanceState, request: ChangeRequest, fa
   if (!decision.ok) return { ok: false, error: toError(decision.refusal) }
   if (decision.next === state) return { ok: true, next: null }
   const locked = refuseLocked(state, decision.next, { kind: request.writerKind, now: new Date().toISOString() })
-  return locked ? { ok: false, error: toError(locked.refusal) } : { ok: true, next: decision.next, event: decision.event }
+  return locked
+    ? { ok: false, error: toError(locked.refusal) }
+    : { ok: true, next: decision.next, event: decision.event }
 }
 
 /** Consecutive changes as one commit. `before` and `after` of each must differ (tryOn said so). */

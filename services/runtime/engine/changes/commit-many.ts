@@ -8,7 +8,13 @@ import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 import type { Publisher } from './publisher.ts'
 import type { StateCache } from './state-cache.ts'
 
-export type CommitDeps = { pool: Pool; queue: ChangeQueue; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher }
+export type CommitDeps = {
+  pool: Pool
+  queue: ChangeQueue
+  facts: DefinitionRulesCache
+  cache: StateCache
+  publisher: Publisher
+}
 
 /** Rows are locked for one such statement (some 30 ms), so a single write never waits longer. */
 export const commitBatchSize = 250
@@ -18,12 +24,20 @@ export const commitBatchSize = 250
  * Instances that refuse it or already are what it would make of them stay as they are. Throws when the database does
  * not take it: then some may be changed and others not, and the caller's repetition finishes it.
  */
-export async function commitMany(deps: CommitDeps, states: readonly InstanceState[], request: (instanceId: string) => ChangeRequest): Promise<void> {
-  await Promise.all([...new Set(states.map((state) => state.resolvedVersionId))].map((version) => deps.facts.get(version)))
+export async function commitMany(
+  deps: CommitDeps,
+  states: readonly InstanceState[],
+  request: (instanceId: string) => ChangeRequest,
+): Promise<void> {
+  await Promise.all(
+    [...new Set(states.map((state) => state.resolvedVersionId))].map((version) => deps.facts.get(version)),
+  )
   const commits = states.flatMap((before) => {
     const facts = deps.facts.peek(before.resolvedVersionId)
     const tried = facts && evaluateRequest(before, request(before.id), facts)
-    return tried?.ok && tried.next ? [toCommit(before, [{ request: request(before.id), event: tried.event, before, after: tried.next }])] : []
+    return tried?.ok && tried.next
+      ? [toCommit(before, [{ request: request(before.id), event: tried.event, before, after: tried.next }])]
+      : []
   })
   if (commits.length === 0) return
   const times = await commitChanges(deps.pool, commits)

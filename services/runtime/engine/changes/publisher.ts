@@ -2,16 +2,32 @@ import type { Bus, BusMessage } from '../../../../kit/bus/bus.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import { writeChange } from '../../../../schema/change-message.ts'
 import {
-  headsTopic, instanceTopic, observationsTopic, observationTopic, RUN_CANCEL_TOPIC, runTopic,
-  type ChangeEvent, type HeadsMessage, type InstanceState, type LoggedChange, type LoggedRunEvent, type Observation,
-  type ObservationsMessage, type RunCancelMessage, type RunChange, type RunState,
-} from '../../../../schema/events.ts' // prettier-ignore
+  headsTopic,
+  instanceTopic,
+  observationsTopic,
+  observationTopic,
+  RUN_CANCEL_TOPIC,
+  runTopic,
+  type ChangeEvent,
+  type HeadsMessage,
+  type InstanceState,
+  type LoggedChange,
+  type LoggedRunEvent,
+  type Observation,
+  type ObservationsMessage,
+  type RunCancelMessage,
+  type RunChange,
+  type RunState,
+} from '../../../../schema/events.ts'
 import { readersOf } from '../../domain/access/reader-scopes.ts'
 
 export type Published = LoggedChange & { state: InstanceState }
 
 /** What happened to a run of an instance, which says who may know it. */
-export type PublishedRun = { event: LoggedRunEvent & { run: RunState }; instance: Pick<InstanceState, 'tenantId' | 'visibility'> }
+export type PublishedRun = {
+  event: LoggedRunEvent & { run: RunState }
+  instance: Pick<InstanceState, 'tenantId' | 'visibility'>
+}
 
 /** What is seen of an instance's screens now, and whether it is another presence than before. */
 export type Observed = { instanceId: string; tenantId: string; observation: Observation; isPresenceNew: boolean }
@@ -31,7 +47,12 @@ export class Publisher {
   #failing = false
 
   /** `alsoTold` hears of every committed change at once, and does what it does with them later. */
-  constructor(bus: Bus, log: Logger, epoch: () => string, alsoTold: (changes: readonly Published[]) => void = () => {}) {
+  constructor(
+    bus: Bus,
+    log: Logger,
+    epoch: () => string,
+    alsoTold: (changes: readonly Published[]) => void = () => {},
+  ) {
     this.#bus = bus
     this.#log = log
     this.#epoch = epoch
@@ -97,10 +118,15 @@ export class Publisher {
 }
 
 function observationMessages(observed: readonly Observed[]): BusMessage[] {
-  const own = observed.map(({ instanceId, observation }) => ({ topic: observationTopic(instanceId), payload: JSON.stringify(observation) }))
+  const own = observed.map(({ instanceId, observation }) => ({
+    topic: observationTopic(instanceId),
+    payload: JSON.stringify(observation),
+  }))
   const ofTenants = [...groupBy(observed, ({ tenantId }) => tenantId)].flatMap(([tenantId, list]) =>
     chunks(list, headsMax).map((part) => {
-      const message: ObservationsMessage = { observed: part.map(({ instanceId, observation, isPresenceNew }) => [instanceId, observation, isPresenceNew]) }
+      const message: ObservationsMessage = {
+        observed: part.map(({ instanceId, observation, isPresenceNew }) => [instanceId, observation, isPresenceNew]),
+      }
       return { topic: observationsTopic(tenantId), payload: JSON.stringify(message) }
     }),
   )
@@ -120,7 +146,9 @@ function headsMessages(changes: readonly Published[]): BusMessage[] {
 /** The newest of one instance's changes. What it changed is said where it is the only one: readers count revisions. */
 function headOf(changes: readonly Published[]): HeadsMessage['heads'][number] {
   const { instanceId, revision, changeId, patch } = changes.at(-1) as Published
-  return changes.length === 1 && patch ? [instanceId, revision, changeId, Object.keys(patch)] : [instanceId, revision, changeId]
+  return changes.length === 1 && patch
+    ? [instanceId, revision, changeId, Object.keys(patch)]
+    : [instanceId, revision, changeId]
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -135,5 +163,7 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string,
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  )
 }

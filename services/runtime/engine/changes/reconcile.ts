@@ -6,7 +6,14 @@ import { dueInstances, hasRunItsLast, tryToLookAfter } from '../../store/props/d
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { Job } from '../job.ts'
 import { newChangeId, toCommit, evaluateRequest } from './change-request.ts'
-import { activityNames, changeLifecycle, commitAll, publishCommitted, type LifecycleGuard, type TreeDeps } from '../lifecycle/lifecycle-change.ts'
+import {
+  activityNames,
+  changeLifecycle,
+  commitAll,
+  publishCommitted,
+  type LifecycleGuard,
+  type TreeDeps,
+} from '../lifecycle/lifecycle-change.ts'
 import { bySystem } from './submit-all.ts'
 import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
@@ -26,7 +33,7 @@ export function reconcile(deps: TreeDeps): Job {
   const isPaused = (id: string) => (refused.get(id)?.until ?? 0) > Date.now()
 
   async function settle(id: string): Promise<void> {
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       try {
         moved = await moveOn(deps, id)
         refused.delete(id)
@@ -34,7 +41,10 @@ export function reconcile(deps: TreeDeps): Job {
         if (!isAppError(error) || error.details?.['hook'] === undefined) throw error
         await noteRefusal(deps, id, error)
         const times = (refused.get(id)?.times ?? 0) + 1
-        refused.set(id, { times, until: Date.now() + Math.min(hookPause.capMs, hookPause.baseMs * 2 ** Math.min(times - 1, 20)) })
+        refused.set(id, {
+          times,
+          until: Date.now() + Math.min(hookPause.capMs, hookPause.baseMs * 2 ** Math.min(times - 1, 20)),
+        })
         return
       }
     }
@@ -52,7 +62,8 @@ export function reconcile(deps: TreeDeps): Job {
       const queue = [...ids.slice(start), ...ids.slice(0, start)]
       const failures: unknown[] = []
       const lane = async () => {
-        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await settle(id).catch((error: unknown) => failures.push(error))
+        for (let id = queue.pop(); id !== undefined; id = queue.pop())
+          await settle(id).catch((error: unknown) => failures.push(error))
       }
       await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, lane))
       if (failures.length > 0) throw failures[0]
@@ -99,17 +110,28 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
 }
 
 /** Only an EPHEMERAL one with flows can have run its last. */
-const isOver = async (sql: Sql, { id, persistence, readiness }: InstanceState) => persistence === 'EPHEMERAL' && readiness !== null && (await hasRunItsLast(sql, id))
+const isOver = async (sql: Sql, { id, persistence, readiness }: InstanceState) =>
+  persistence === 'EPHEMERAL' && readiness !== null && (await hasRunItsLast(sql, id))
 
 /** Says in a condition of the instance which hook keeps it from moving; the same again makes no revision. */
 async function noteRefusal(deps: TreeDeps, id: string, { message, details }: AppError): Promise<void> {
   const published = await withTransaction(deps.pool, async (tx) => {
     const state = (await loadStates(tx, [id], { forUpdate: true })).get(id)
     if (!state) return []
-    const command = { type: 'HOOK_REFUSED', message, details: parseOwnJson(JSON.stringify(details ?? {})) as Json, now: now() } as const
-    const request = bySystem({ tenantId: state.tenantId, instanceId: id }, command, { action: 'instance.hook-refused', reason: message })
+    const command = {
+      type: 'HOOK_REFUSED',
+      message,
+      details: parseOwnJson(JSON.stringify(details ?? {})) as Json,
+      now: now(),
+    } as const
+    const request = bySystem({ tenantId: state.tenantId, instanceId: id }, command, {
+      action: 'instance.hook-refused',
+      reason: message,
+    })
     const tried = evaluateRequest(state, request, await deps.facts.get(state.resolvedVersionId))
-    return tried.ok && tried.next ? await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])]) : []
+    return tried.ok && tried.next
+      ? await commitAll(tx, [toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }])])
+      : []
   })
   publishCommitted(deps, published)
 }

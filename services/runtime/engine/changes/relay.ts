@@ -20,7 +20,9 @@ export function relay({ pool, bus, resolved, log }: Pick<JobDeps, 'pool' | 'bus'
     if (!resolved) return
     for (let from = 0; from < heads.length; from += headsMax) {
       // No page depends on it: whoever is opened meanwhile finds that its copy is old, and mends it as well.
-      await resolved.mend(heads.slice(from, from + headsMax)).catch((error: unknown) => log.debug({ err: error }, 'what Redis keeps could not be looked at'))
+      await resolved
+        .mend(heads.slice(from, from + headsMax))
+        .catch((error: unknown) => log.debug({ err: error }, 'what Redis keeps could not be looked at'))
     }
   }
 
@@ -43,7 +45,10 @@ export function relay({ pool, bus, resolved, log }: Pick<JobDeps, 'pool' | 'bus'
 type Row = { next: string; instance_id: string | null; revision: number; tenant_id: string }
 
 /** A worker that starts looks a minute back: longer than another one is away unnoticed by the readers' own sweep. */
-async function readLog(pool: JobDeps['pool'], horizon: string | null): Promise<{ next: string; heads: RelayMessage['heads'] }> {
+async function readLog(
+  pool: JobDeps['pool'],
+  horizon: string | null,
+): Promise<{ next: string; heads: RelayMessage['heads'] }> {
   const { rows } = await pool.query<Row>(
     `WITH bounds AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS next)
      SELECT b.next::text AS next, e.instance_id, e.tenant_id, max(e.revision) AS revision
@@ -52,6 +57,8 @@ async function readLog(pool: JobDeps['pool'], horizon: string | null): Promise<{
      GROUP BY b.next, e.instance_id, e.tenant_id`,
     horizon === null ? [] : [horizon],
   )
-  const heads = rows.flatMap((row): RelayMessage['heads'] => (row.instance_id === null ? [] : [[row.instance_id, row.revision, row.tenant_id]]))
+  const heads = rows.flatMap((row): RelayMessage['heads'] =>
+    row.instance_id === null ? [] : [[row.instance_id, row.revision, row.tenant_id]],
+  )
   return { next: (rows[0] as Row).next, heads }
 }

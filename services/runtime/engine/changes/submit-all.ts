@@ -19,5 +19,15 @@ export function bySystem(
   command: ChangeRequest['command'],
   { action, reason, changeId = newChangeId() }: { action: string; reason: string; changeId?: string },
 ): ChangeRequest {
-  return { ...instance, command, action, reason, changeId, actorId: null, writerKind: null, expectedRevision: null, key: null }
+  return {
+    ...instance,
+    command,
+    action,
+    reason,
+    changeId,
+    actorId: null,
+    writerKind: null,
+    expectedRevision: null,
+    key: null,
+  }
 }

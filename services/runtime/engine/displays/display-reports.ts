@@ -4,7 +4,10 @@ import type { InstanceState } from '../../../../schema/events.ts'
 import { recordReports, type DisplayReport, type Recorded } from '../../store/displays/display-sessions.ts'
 import type { Observed, Publisher } from '../changes/publisher.ts'
 
-type Waiting = { report: DisplayReport; answers: { resolve(state: InstanceState | null): void; reject(error: unknown): void }[] }
+type Waiting = {
+  report: DisplayReport
+  answers: { resolve(state: InstanceState | null): void; reject(error: unknown): void }[]
+}
 
 const pauseMs = 1000
 const batchMax = 5000
@@ -27,7 +30,8 @@ export class DisplayReports {
 
   /** Resolves once it is written: the instance, or null where there is none. */
   record(report: DisplayReport): Promise<InstanceState | null> {
-    if (this.#waiting.size >= waitingMax) throw new AppError('UNAVAILABLE', { public: 'Too many reports are waiting. Try again in a moment.' })
+    if (this.#waiting.size >= waitingMax)
+      throw new AppError('UNAVAILABLE', { public: 'Too many reports are waiting. Try again in a moment.' })
     return new Promise((resolve, reject) => {
       const key = JSON.stringify([report.tenantId, report.instanceId, report.device, report.keyHash])
       const entry = this.#waiting.get(key)
@@ -48,7 +52,10 @@ export class DisplayReports {
     while (this.#waiting.size > 0) {
       const batch = this.#take()
       try {
-        const recorded = await recordReports(this.#pool, batch.map(({ report }) => report))
+        const recorded = await recordReports(
+          this.#pool,
+          batch.map(({ report }) => report),
+        )
         batch.forEach(({ answers }, index) => answers.forEach(({ resolve }) => resolve(recorded[index]?.state ?? null)))
         this.#tell(recorded)
       } catch (error) {

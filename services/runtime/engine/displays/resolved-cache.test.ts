@@ -11,22 +11,43 @@ import { ResolvedCache } from './resolved-cache.ts'
 const redis = { isAway: false, batches: [] as VersionedWrite[][] }
 const database = { isAway: false }
 const keys = {
-  write: (writes) => (redis.isAway ? Promise.reject(new Error('away')) : (redis.batches.push([...writes]), Promise.resolve())),
+  write: (writes) =>
+    redis.isAway ? Promise.reject(new Error('away')) : (redis.batches.push([...writes]), Promise.resolve()),
   read: () => Promise.resolve(null),
   versions: () => Promise.resolve([]),
   close: () => Promise.resolve(),
 } satisfies VersionedKeys
 const placements = {
   placementsOf: (_: unknown, __: string, ids: readonly string[]) =>
-    database.isAway ? Promise.reject(new Error('away')) : Promise.resolve(new Map(ids.map((id) => [id, { location: `place of ${id}` }]))),
+    database.isAway
+      ? Promise.reject(new Error('away'))
+      : Promise.resolve(new Map(ids.map((id) => [id, { location: `place of ${id}` }]))),
 }
-const open = () => new ResolvedCache({ keys, placements, pool: {} as Pool, epoch: 'e1', log: createLogger({ level: 'silent', name: 'test' }) })
+const open = () =>
+  new ResolvedCache({
+    keys,
+    placements,
+    pool: {} as Pool,
+    epoch: 'e1',
+    log: createLogger({ level: 'silent', name: 'test' }),
+  })
 const change = (id: string, revision: number, type: Published['type'] = 'PROPS'): Published => ({
-  instanceId: id, revision, type, patch: null, changeId: 'c', actorId: null, reason: null, at: '', state: aState({ id, revision, effectiveProps: { n: revision } }),
-}) // prettier-ignore
-const written = () => redis.batches.map((batch) => batch.map(({ mark, version }) => `${mark.split(':')[1] as string}@${version}`))
+  instanceId: id,
+  revision,
+  type,
+  patch: null,
+  changeId: 'c',
+  actorId: null,
+  reason: null,
+  at: '',
+  state: aState({ id, revision, effectiveProps: { n: revision } }),
+})
+const written = () =>
+  redis.batches.map((batch) => batch.map(({ mark, version }) => `${mark.split(':')[1] as string}@${version}`))
 const resolvedOf = (id: string): ResolvedState | null => {
-  const texts = redis.batches.flat().flatMap(({ values }) => values.filter(([key]) => key === resolvedKey(id)).map(([, value]) => value))
+  const texts = redis.batches
+    .flat()
+    .flatMap(({ values }) => values.filter(([key]) => key === resolvedKey(id)).map(([, value]) => value))
   return JSON.parse(texts.at(-1) ?? 'null') as ResolvedState | null
 }
 
@@ -45,7 +66,12 @@ describe('ResolvedCache', () => {
     expect(redis.batches).toEqual([])
     await vi.advanceTimersByTimeAsync(600)
     expect(written()).toEqual([['a@20', 'b@20']])
-    expect(resolvedOf('a')).toMatchObject({ epoch: 'e1', revision: 20, effectiveProps: { n: 20 }, placement: { location: 'place of a' } })
+    expect(resolvedOf('a')).toMatchObject({
+      epoch: 'e1',
+      revision: 20,
+      effectiveProps: { n: 20 },
+      placement: { location: 'place of a' },
+    })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(redis.batches).toHaveLength(1)
   })

@@ -48,7 +48,13 @@ export class ResolvedCache {
   #timer: NodeJS.Timeout | undefined
   #failing = false
 
-  constructor(deps: { keys: VersionedKeys; pool: Pool; placements: Pick<PlacementWriter, 'placementsOf'>; epoch: string; log: Logger }) {
+  constructor(deps: {
+    keys: VersionedKeys
+    pool: Pool
+    placements: Pick<PlacementWriter, 'placementsOf'>
+    epoch: string
+    log: Logger
+  }) {
     this.#keys = deps.keys
     this.#pool = deps.pool
     this.#placements = deps.placements
@@ -57,7 +63,8 @@ export class ResolvedCache {
   }
 
   note(changes: readonly Published[]): void {
-    for (const { instanceId, revision, type, state } of changes) this.#wait({ id: instanceId, revision, state: type === 'DELETED' ? null : state })
+    for (const { instanceId, revision, type, state } of changes)
+      this.#wait({ id: instanceId, revision, state: type === 'DELETED' ? null : state })
     if (changes.some(isUrgent)) this.#hurry()
     this.#schedule(gatherMs)
   }
@@ -78,7 +85,10 @@ export class ResolvedCache {
       const known = versions[index]
       return !known || known.epoch !== this.#epoch || known.version < revision
     })
-    const states = await loadStates(this.#pool, behind.map(([id]) => id))
+    const states = await loadStates(
+      this.#pool,
+      behind.map(([id]) => id),
+    )
     for (const [id, revision] of behind) {
       const state = states.get(id) ?? null
       this.#wait({ id, revision: state?.revision ?? revision, state })
@@ -110,7 +120,10 @@ export class ResolvedCache {
       this.#timer = undefined
       const startedAt = performance.now()
       this.#writing = this.#writeAll()
-        .then(() => this.#succeeded(performance.now() - startedAt), (error: unknown) => this.#failed(error))
+        .then(
+          () => this.#succeeded(performance.now() - startedAt),
+          (error: unknown) => this.#failed(error),
+        )
         .then((nextMs) => {
           this.#writing = null
           this.#schedule(nextMs)
@@ -146,12 +159,14 @@ export class ResolvedCache {
    */
   async #write(round: readonly Waiting[]): Promise<void> {
     let failure: unknown = null
-    const placements = await withTimeout(this.#placementsOf(round), placementsWithinMs, () => new Error('the database does not say where instances stand')).catch(
-      (error: unknown) => {
-        failure = error
-        return null
-      },
-    )
+    const placements = await withTimeout(
+      this.#placementsOf(round),
+      placementsWithinMs,
+      () => new Error('the database does not say where instances stand'),
+    ).catch((error: unknown) => {
+      failure = error
+      return null
+    })
     await this.#keys.write(
       round.map(({ id, revision, state }) => {
         if (state === null) return goneKeysOf(id, revision, this.#epoch)
@@ -168,7 +183,8 @@ export class ResolvedCache {
     const states = round.flatMap(({ state }) => (state === null ? [] : [state]))
     for (const tenantId of new Set(states.map((state) => state.tenantId))) {
       const ids = states.filter((state) => state.tenantId === tenantId).map(({ id }) => id)
-      for (const [id, placement] of await this.#placements.placementsOf(this.#pool, tenantId, ids)) found.set(id, placement)
+      for (const [id, placement] of await this.#placements.placementsOf(this.#pool, tenantId, ids))
+        found.set(id, placement)
     }
     return found
   }

@@ -23,10 +23,12 @@ export function watchPresence({ pool, publisher }: JobDeps): Job {
       if (changed.length === 0) return
       const instances = new Map((await setPresences(pool, changed)).map((instance) => [instance.instanceId, instance]))
       const seen = await observations(pool, [...instances.keys()])
-      publisher.observe([...instances.values()].flatMap((instance, index) => {
-        const observation = seen[index]
-        return observation ? [{ ...instance, observation, isPresenceNew: true }] : []
-      }))
+      publisher.observe(
+        [...instances.values()].flatMap((instance, index) => {
+          const observation = seen[index]
+          return observation ? [{ ...instance, observation, isPresenceNew: true }] : []
+        }),
+      )
     },
   }
 }

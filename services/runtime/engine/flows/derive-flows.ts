@@ -31,48 +31,81 @@ export type Derivation = {
  * and tells those who work on them. The caller has locked the instances, and hands the changes of readiness on after the
  * commit. The states in `instances` are brought up to date.
  */
-export async function deriveFlows(deps: RunChangeDeps, tx: Sql, { instances, flows, concerned, news, upstreams, now }: Derivation): Promise<Published[]> {
+export async function deriveFlows(
+  deps: RunChangeDeps,
+  tx: Sql,
+  { instances, flows, concerned, news, upstreams, now }: Derivation,
+): Promise<Published[]> {
   const running = await runningFlows(tx, concerned)
   const derived = new Map(flows)
   for (const id of concerned) {
     const flow = flows.get(id) as FlowRecord
     const instance = instances.get(flow.instanceId) as LockedInstance
-    const facts = { ...flow, isRunning: running.has(id), currentVersionId: instance.state.resolvedVersionId, upstreams: upstreams.get(id) ?? [], now }
+    const facts = {
+      ...flow,
+      isRunning: running.has(id),
+      currentVersionId: instance.state.resolvedVersionId,
+      upstreams: upstreams.get(id) ?? [],
+      now,
+    }
     derived.set(id, { ...flow, ...flowStatus(facts) })
   }
-  const changed = concerned.filter((id) => news.has(id) || isOther(flows.get(id) as FlowRecord, derived.get(id) as FlowRecord))
-  await updateFlows(tx, changed.map((id) => derived.get(id) as FlowRecord))
+  const changed = concerned.filter(
+    (id) => news.has(id) || isOther(flows.get(id) as FlowRecord, derived.get(id) as FlowRecord),
+  )
+  await updateFlows(
+    tx,
+    changed.map((id) => derived.get(id) as FlowRecord),
+  )
   // Asked after the flows are written: who comes to depend on one of them meanwhile waits for its row.
-  const dependents = await dependentsOf(tx, changed.filter((id) => isNewsBelow(flows.get(id) as FlowRecord, derived.get(id) as FlowRecord, news)))
+  const dependents = await dependentsOf(
+    tx,
+    changed.filter((id) => isNewsBelow(flows.get(id) as FlowRecord, derived.get(id) as FlowRecord, news)),
+  )
   if (dependents.length > 0) await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: dependents }])
   return await commitReadiness(deps, tx, instances, [...derived.values()])
 }
 
 const isOther = (before: FlowRecord, after: FlowRecord) =>
-  before.status !== after.status || before.staleReason !== after.staleReason || before.staleSince !== after.staleSince || before.staleAt !== after.staleAt
+  before.status !== after.status ||
+  before.staleReason !== after.staleReason ||
+  before.staleSince !== after.staleSince ||
+  before.staleAt !== after.staleAt
 
 /** Whether those who work on the flow have to look again: its data are newer, or nothing blocks them any more. */
 const isNewsBelow = (before: FlowRecord, after: FlowRecord, news: ReadonlySet<string>) =>
   (news.has(after.id) && after.lastOutcome === 'SUCCEEDED') || (after.status === 'READY' && before.status !== 'READY')
 
 /** One revision of type READINESS for each instance whose readiness is another now. */
-async function commitReadiness(deps: RunChangeDeps, tx: Sql, instances: Map<string, LockedInstance>, flows: readonly FlowRecord[]): Promise<Published[]> {
+async function commitReadiness(
+  deps: RunChangeDeps,
+  tx: Sql,
+  instances: Map<string, LockedInstance>,
+  flows: readonly FlowRecord[],
+): Promise<Published[]> {
   const commits = []
   for (const { state, deleted } of instances.values()) {
     if (deleted) continue
     const facts = await deps.facts.get(state.resolvedVersionId)
     const own = flows.filter(({ instanceId, removedAt }) => instanceId === state.id && removedAt === null)
-    const readiness = aggregateReadiness(own.map(({ status }) => status as Readiness), facts.statusContract)
+    const readiness = aggregateReadiness(
+      own.map(({ status }) => status as Readiness),
+      facts.statusContract,
+    )
     const request = readinessRequest(state, readiness)
     const tried = evaluateRequest(state, request, facts)
-    if (tried.ok && tried.next) commits.push(toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }]))
+    if (tried.ok && tried.next)
+      commits.push(toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }]))
   }
   const published = await commitAll(tx, commits)
   for (const { instanceId, state } of published) instances.set(instanceId, { state, deleted: false })
   return published
 }
 
-function readinessRequest({ id, tenantId }: { id: string; tenantId: string }, readiness: Readiness | null): ChangeRequest {
+function readinessRequest(
+  { id, tenantId }: { id: string; tenantId: string },
+  readiness: Readiness | null,
+): ChangeRequest {
   return {
     tenantId,
     instanceId: id,

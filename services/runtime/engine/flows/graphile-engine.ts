@@ -50,10 +50,18 @@ export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { 
     },
     async cancel(tx, runIds) {
       if (runIds.length === 0) return
-      await tx.query({ name: 'cancel-jobs', text: 'SELECT graphile_worker.remove_job(id) FROM unnest($1::text[]) AS id', values: [runIds] })
+      await tx.query({
+        name: 'cancel-jobs',
+        text: 'SELECT graphile_worker.remove_job(id) FROM unnest($1::text[]) AS id',
+        values: [runIds],
+      })
     },
     async heartbeat(sql, runIds) {
-      const { rows } = await sql.query<{ key: string }>({ name: 'jobs-in-hand', text: inHandSql, values: [runIds, startedWithinSeconds] })
+      const { rows } = await sql.query<{ key: string }>({
+        name: 'jobs-in-hand',
+        text: inHandSql,
+        values: [runIds, startedWithinSeconds],
+      })
       return new Set(rows.map(({ key }) => key))
     },
     async start(handlers) {
@@ -62,11 +70,23 @@ export function createGraphileEngine(pool: Pool, log: Logger, { runsAtOnce }: { 
       // nobody handles, and that in the end of the process.
       const together = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
       const many = { ...together, localQueue: { size: quickMax, ttl: givenBackAfterMs } }
-      const options = { ...shared, pollInterval: pollIntervalMs, gracefulShutdownAbortTimeout: graceMs, noHandleSignals: true, parsedCronItems: [] }
+      const options = {
+        ...shared,
+        pollInterval: pollIntervalMs,
+        gracefulShutdownAbortTimeout: graceMs,
+        noHandleSignals: true,
+        parsedCronItems: [],
+      }
       // Two, because long runs must not keep waiting what takes milliseconds.
       const stops = [
-        await keepRunning(() => run({ ...options, preset: { worker: together }, concurrency: runsAtOnce, taskList: slow }), log),
-        await keepRunning(() => run({ ...options, preset: { worker: many }, concurrency: quickMax, taskList: quick }), log),
+        await keepRunning(
+          () => run({ ...options, preset: { worker: together }, concurrency: runsAtOnce, taskList: slow }),
+          log,
+        ),
+        await keepRunning(
+          () => run({ ...options, preset: { worker: many }, concurrency: quickMax, taskList: quick }),
+          log,
+        ),
       ]
       return async () => {
         await Promise.all(stops.map((stop) => stop()))
@@ -84,7 +104,9 @@ async function keepRunning(make: () => Promise<Runner>, log: Logger): Promise<()
   let runner: Runner | null = await make()
   const keeping = (async () => {
     while (!ending.signal.aborted) {
-      await runner?.promise.catch((error: unknown) => log.warn({ err: error }, 'the engine has given up; it is started again'))
+      await runner?.promise.catch((error: unknown) =>
+        log.warn({ err: error }, 'the engine has given up; it is started again'),
+      )
       if (ending.signal.aborted) return
       await sleep(againAfterMs, undefined, { signal: ending.signal }).catch(() => {})
       runner = ending.signal.aborted ? null : await make().catch(() => null)
@@ -114,23 +136,39 @@ const runTask = (codeRef: string | null): string => taskPrefix + (isLight(codeRe
 function toSpec(job: EngineJob) {
   switch (job.type) {
     case 'run':
-      return { identifier: runTask(job.codeRef), payload: { runId: job.runId, codeRef: job.codeRef }, run_at: job.runAt ?? null, key: job.runId }
+      return {
+        identifier: runTask(job.codeRef),
+        payload: { runId: job.runId, codeRef: job.codeRef },
+        run_at: job.runAt ?? null,
+        key: job.runId,
+      }
     case 'flows':
       return { identifier: `${taskPrefix}flows`, payload: { flowIds: job.flowIds }, run_at: null, key: null }
     case 'instances':
-      return { identifier: `${taskPrefix}instances`, payload: { instanceIds: job.instanceIds }, run_at: null, key: null }
+      return {
+        identifier: `${taskPrefix}instances`,
+        payload: { instanceIds: job.instanceIds },
+        run_at: null,
+        key: null,
+      }
   }
 }
 
 function tasksOf(handlers: EngineHandlers): Record<'slow' | 'quick', TaskList> {
-  const run: Task = async (payload, { abortSignal }) => await handlers.run(payload as { runId: string; codeRef: string | null }, abortSignal ?? new AbortController().signal)
+  const run: Task = async (payload, { abortSignal }) =>
+    await handlers.run(
+      payload as { runId: string; codeRef: string | null },
+      abortSignal ?? new AbortController().signal,
+    )
   const lookers = new Semaphore(lookersMax)
   return {
     slow: { [`${taskPrefix}run`]: run },
     quick: {
       [`${taskPrefix}light-run`]: run,
-      [`${taskPrefix}flows`]: (payload) => lookers.run(() => handlers.flows((payload as { flowIds: string[] }).flowIds)),
-      [`${taskPrefix}instances`]: (payload) => lookers.run(() => handlers.instances((payload as { instanceIds: string[] }).instanceIds)),
+      [`${taskPrefix}flows`]: (payload) =>
+        lookers.run(() => handlers.flows((payload as { flowIds: string[] }).flowIds)),
+      [`${taskPrefix}instances`]: (payload) =>
+        lookers.run(() => handlers.instances((payload as { instanceIds: string[] }).instanceIds)),
     },
   }
 }

@@ -26,7 +26,10 @@ export async function reevaluateFlows(deps: LookingDeps, flowIds: readonly strin
       return await deriveFlows(deps, tx, { instances, flows, concerned, news: new Set(), upstreams, now })
     })
     publishCommitted(deps, published)
-    await ask(deps, [...(await blockedRuns(deps.pool, 'flow_id', batch)), ...(await nextInLine(deps.pool, batch.length, batch))])
+    await ask(deps, [
+      ...(await blockedRuns(deps.pool, 'flow_id', batch)),
+      ...(await nextInLine(deps.pool, batch.length, batch)),
+    ])
   }
 }
 

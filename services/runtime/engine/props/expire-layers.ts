@@ -24,7 +24,9 @@ export function expireLayers({ pool, queue }: JobDeps): Job {
         const how = { action: 'instance.layers-expired', reason: 'expired' }
         await submitAll(
           queue,
-          rows.map(({ id, tenant_id }) => bySystem({ tenantId: tenant_id, instanceId: id }, { type: 'EXPIRE_LAYERS', now }, how)),
+          rows.map(({ id, tenant_id }) =>
+            bySystem({ tenantId: tenant_id, instanceId: id }, { type: 'EXPIRE_LAYERS', now }, how),
+          ),
         )
         if (rows.length < batchSize) return
         after = (rows.at(-1) as { id: string }).id

@@ -25,7 +25,8 @@ export class ExecutorQueries {
   }
 
   async ask({ codeRef, instanceId, ...rest }: Question, at = ''): Promise<JsonObject> {
-    if (this.#places.waiting >= waitingMax) throw new AppError('RATE_LIMITED', { public: 'Too many previews at once. Try again in a moment.' })
+    if (this.#places.waiting >= waitingMax)
+      throw new AppError('RATE_LIMITED', { public: 'Too many previews at once. Try again in a moment.' })
     const run = { id: 'preview', instanceId, flow: 'preview', attempt: 1 }
     const input = { config: {}, props: {}, parameters: {}, upstreams: [], components: [], previous: null, ...rest, run }
     try {
@@ -52,5 +53,9 @@ const codes: Partial<Record<ExecutorErrorCode, ErrorCode>> = {
 function toAppError({ code, message, details = {}, cause }: ExecutorError, at: string): AppError {
   const { pointer, ...more } = details
   const problems = typeof pointer === 'string' ? { problems: [{ pointer: at + pointer, message }] } : {}
-  return new AppError(codes[code] ?? 'INTERNAL_SERVER_ERROR', { public: message, details: { ...more, ...problems }, cause })
+  return new AppError(codes[code] ?? 'INTERNAL_SERVER_ERROR', {
+    public: message,
+    details: { ...more, ...problems },
+    cause,
+  })
 }

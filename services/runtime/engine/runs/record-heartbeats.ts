@@ -12,7 +12,11 @@ export type WorkerReport = RunReport & { lines: readonly string[] }
  * Takes in what workers report, renews their leases, and tells those who follow the runs. Answers the runs that are
  * theirs to go on with; a heartbeat alone leaves no event.
  */
-export async function recordHeartbeats({ pool, publisher }: { pool: Pool; publisher: Publisher }, reports: readonly WorkerReport[], leaseMs: number): Promise<Map<string, RunState>> {
+export async function recordHeartbeats(
+  { pool, publisher }: { pool: Pool; publisher: Publisher },
+  reports: readonly WorkerReport[],
+  leaseMs: number,
+): Promise<Map<string, RunState>> {
   if (reports.length === 0) return new Map()
   const { found, events } = await withTransaction(pool, async (tx) => {
     const found = await reportRuns(tx, reports, leaseMs)
@@ -27,9 +31,11 @@ export async function recordHeartbeats({ pool, publisher }: { pool: Pool; publis
     })
     return { found, events: await logRunEvents(tx, happened) }
   })
-  publisher.publishRuns(events.flatMap((event) => {
-    const instance = found.get(event.runId)
-    return instance ? [{ event, instance }] : []
-  }))
+  publisher.publishRuns(
+    events.flatMap((event) => {
+      const instance = found.get(event.runId)
+      return instance ? [{ event, instance }] : []
+    }),
+  )
   return new Map([...found].map(([id, { run }]) => [id, run]))
 }

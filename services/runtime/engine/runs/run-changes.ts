@@ -11,7 +11,16 @@ import type { FlowRecord } from '../../store/flows/flow-row.ts'
 import { upstreamFacts } from '../../store/flows/flow-reads.ts'
 import { flowsInLine } from '../../store/schedules/due-schedules.ts'
 import { allFlowsOf, lockInstancesOf, type LockedInstance } from '../../store/flows/flow-writes.ts'
-import { insertRuns, keepResults, lockRuns, logRunEvents, updateRuns, type Happened, type LockedRun, type RunUpdate } from '../../store/runs/run-writes.ts'
+import {
+  insertRuns,
+  keepResults,
+  lockRuns,
+  logRunEvents,
+  updateRuns,
+  type Happened,
+  type LockedRun,
+  type RunUpdate,
+} from '../../store/runs/run-writes.ts'
 import { deriveFlows, type RunChangeDeps } from '../flows/derive-flows.ts'
 import type { EngineJob } from '../flows/flow-engine.ts'
 import type { Published, PublishedRun } from '../changes/publisher.ts'
@@ -20,13 +29,25 @@ import type { Published, PublishedRun } from '../changes/publisher.ts'
  * One thing that happens to one run. `lease`: only if the run is carried out under this one. `accepts`: only if it is
  * one of these code refs. A CRASH is heeded only while the lease has run out: a heartbeat may have come meanwhile.
  */
-export type RunRequest = { runId: string; command: RunCommand; lease?: string; accepts?: (codeRef: string | null) => boolean }
+export type RunRequest = {
+  runId: string
+  command: RunCommand
+  lease?: string
+  accepts?: (codeRef: string | null) => boolean
+}
 
 /**
  * What became of it. `changed` is false where it came too late or said nothing new; `isHolder` where the lease given is
  * the run's. `instance` is the state that a run that has just started was started on.
  */
-export type RunOutcome = { run: RunState; changed: boolean; isHolder: boolean; instance: InstanceState; flow: FlowRecord; retry: RunState | null }
+export type RunOutcome = {
+  run: RunState
+  changed: boolean
+  isHolder: boolean
+  instance: InstanceState
+  flow: FlowRecord
+  retry: RunState | null
+}
 
 export type RunEffects = { runs: PublishedRun[]; instances: Published[] }
 
@@ -38,7 +59,11 @@ const retryBackoff = { baseMs: 2000, capMs: 5 * 60_000 }
  * flow's status, the instance's readiness (one revision, if it changes), the retry, and the jobs that tell those who work
  * on this flow. Answers by run; one that is missing does not exist. What is to be told after the commit is in `effects`.
  */
-export async function applyRunRequests(deps: RunChangeDeps, tx: Sql, requests: readonly RunRequest[]): Promise<{ outcomes: Map<string, RunOutcome>; effects: RunEffects }> {
+export async function applyRunRequests(
+  deps: RunChangeDeps,
+  tx: Sql,
+  requests: readonly RunRequest[],
+): Promise<{ outcomes: Map<string, RunOutcome>; effects: RunEffects }> {
   const runIds = requests.map(({ runId }) => runId)
   const { instances, now } = await lockInstancesOf(tx, { runIds })
   const locked = await lockRuns(tx, runIds)
@@ -53,7 +78,11 @@ export async function applyRunRequests(deps: RunChangeDeps, tx: Sql, requests: r
     const found = locked.get(request.runId)
     if (!found) continue
     const flow = flows.get(found.run.flowId) as FlowRecord
-    const facts = { instance: instances.get(found.run.instanceId) as LockedInstance, flow, upstreams: upstreams.get(flow.id) ?? [] }
+    const facts = {
+      instance: instances.get(found.run.instanceId) as LockedInstance,
+      flow,
+      upstreams: upstreams.get(flow.id) ?? [],
+    }
     plan.add(request, { ...found, run: plan.present(found.run) }, facts)
   }
 
@@ -62,12 +91,18 @@ export async function applyRunRequests(deps: RunChangeDeps, tx: Sql, requests: r
   await insertRuns(tx, plan.retries)
   const events = await logRunEvents(tx, plan.happened)
   const news = plan.learn(flows)
-  const published = plan.touched.size === 0 ? [] : await deriveFlows(deps, tx, { instances, flows, concerned: [...plan.touched], news, upstreams, now })
+  const published =
+    plan.touched.size === 0
+      ? []
+      : await deriveFlows(deps, tx, { instances, flows, concerned: [...plan.touched], news, upstreams, now })
   const inLine = await flowsInLine(tx, plan.emptied)
   await deps.engine.enqueue(tx, inLine.length === 0 ? plan.jobs : [...plan.jobs, { type: 'flows', flowIds: inLine }])
   await deps.engine.cancel(tx, plan.forgotten)
   const stateOf = (instanceId: string) => (instances.get(instanceId) as LockedInstance).state
-  const effects = { runs: events.map((event) => ({ event, instance: stateOf(event.instanceId) })), instances: published }
+  const effects = {
+    runs: events.map((event) => ({ event, instance: stateOf(event.instanceId) })),
+    instances: published,
+  }
   return { outcomes: plan.outcomes, effects }
 }
 
@@ -102,11 +137,19 @@ class Plan {
     return this.outcomes.get(run.id)?.run ?? run
   }
 
-  add({ command, lease, accepts }: RunRequest, { run, lease: held, leaseExpiresAt }: LockedRun, { instance, flow, upstreams }: Facts): void {
+  add(
+    { command, lease, accepts }: RunRequest,
+    { run, lease: held, leaseExpiresAt }: LockedRun,
+    { instance, flow, upstreams }: Facts,
+  ): void {
     const isHolder = lease === undefined || lease === held
-    const isHeeded = isHolder && (accepts?.(flow.codeRef) ?? true) && !(command.type === 'CRASH' && (leaseExpiresAt ?? '') > this.now)
+    const isHeeded =
+      isHolder && (accepts?.(flow.codeRef) ?? true) && !(command.type === 'CRASH' && (leaseExpiresAt ?? '') > this.now)
     const unchanged: RunOutcome = { run, changed: false, isHolder, instance: instance.state, flow, retry: null }
-    const gate: Gate = flow.removedAt === null ? gateOf({ id: flow.instanceId, lifecycle: instance.state.lifecycle, deleted: instance.deleted }, upstreams) : { open: null, reason: 'its flow is gone' }
+    const gate: Gate =
+      flow.removedAt === null
+        ? gateOf({ id: flow.instanceId, lifecycle: instance.state.lifecycle, deleted: instance.deleted }, upstreams)
+        : { open: null, reason: 'its flow is gone' }
     const context = { instance: instance.state, codeRef: flow.codeRef, gate, upstreams, now: this.now }
     const decision = isHeeded ? decideRun(run, this.#keep(run, command), context) : null
     if (decision === null) {
@@ -116,10 +159,12 @@ class Plan {
     const { after, event, secrets } = decision
     this.updates.push({ before: run, after, secrets })
     this.happened.push({ ...event, at: this.now, run: after })
-    if (after.status === 'QUEUED') this.jobs.push({ type: 'run', runId: after.id, codeRef: flow.codeRef, runAt: after.runAt })
+    if (after.status === 'QUEUED')
+      this.jobs.push({ type: 'run', runId: after.id, codeRef: flow.codeRef, runAt: after.runAt })
     const retry = this.#retry(decision, flow)
     if (after.status !== run.status) this.touched.add(flow.id)
-    if (after.endedAt !== null) this.#ended.push({ run: after, dataTime: command.type === 'SUCCEED' ? command.dataTime : null })
+    if (after.endedAt !== null)
+      this.#ended.push({ run: after, dataTime: command.type === 'SUCCEED' ? command.dataTime : null })
     if (after.endedAt !== null && run.status === 'QUEUED') this.forgotten.push(run.id)
     this.outcomes.set(run.id, { ...unchanged, run: after, changed: true, retry })
   }
@@ -153,7 +198,11 @@ class Plan {
       if (kept.elsewhere) this.results.push({ runId: run.id, name, ...kept.elsewhere })
       return kept.inRow
     }
-    return { ...command, outputs: inRow('outputs', command.outputs), metrics: command.metrics && inRow('metrics', command.metrics) }
+    return {
+      ...command,
+      outputs: inRow('outputs', command.outputs),
+      metrics: command.metrics && inRow('metrics', command.metrics),
+    }
   }
 
   #retry({ after, retry }: RunDecision, flow: FlowRecord): RunState | null {
@@ -161,7 +210,15 @@ class Plan {
     const waitMs = retry === 'BACK_OFF' ? fullJitter(after.attempt, retryBackoff) : 0
     const runAt = waitMs === 0 ? null : new Date(Date.parse(this.now) + waitMs).toISOString()
     // Its gate is asked when it starts.
-    const again = newRun({ id: newId('run', 12), flow, trigger: 'RETRY', gate: { open: true }, now: this.now, runAt, retryOf: after })
+    const again = newRun({
+      id: newId('run', 12),
+      flow,
+      trigger: 'RETRY',
+      gate: { open: true },
+      now: this.now,
+      runAt,
+      retryOf: after,
+    })
     this.retries.push(again)
     this.happened.push({ type: 'QUEUED', at: this.now, body: {}, run: again })
     this.jobs.push({ type: 'run', runId: again.id, codeRef: flow.codeRef, runAt })

@@ -10,7 +10,12 @@ import { applyRunRequests, type RunEffects, type RunOutcome, type RunRequest } f
 import type { StateCache } from '../changes/state-cache.ts'
 import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
 
-export type RunDoorDeps = RunChangeDeps & { pool: Pool; facts: DefinitionRulesCache; cache: StateCache; publisher: Publisher }
+export type RunDoorDeps = RunChangeDeps & {
+  pool: Pool
+  facts: DefinitionRulesCache
+  cache: StateCache
+  publisher: Publisher
+}
 
 type Waiting = { request: RunRequest; resolve: (outcome: RunOutcome | null) => void; reject: (error: unknown) => void }
 
@@ -71,7 +76,9 @@ export class RunCommandBatcher {
   }
 
   async #apply(requests: readonly RunRequest[]): Promise<Map<string, RunOutcome>> {
-    const { outcomes, effects } = await withTransaction(this.#deps.pool, (tx) => applyRunRequests(this.#deps, tx, requests))
+    const { outcomes, effects } = await withTransaction(this.#deps.pool, (tx) =>
+      applyRunRequests(this.#deps, tx, requests),
+    )
     tellRuns(this.#deps, effects)
     return outcomes
   }

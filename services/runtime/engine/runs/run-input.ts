@@ -19,13 +19,24 @@ type Started = Pick<RunOutcome, 'run' | 'instance' | 'flow'>
  */
 export async function runInputs({ pool, facts }: RunInputDeps, started: readonly Started[]): Promise<RunInput[]> {
   // It starts only when every upstream has succeeded, so that none is pinned where there is none.
-  const withUpstreams = started.filter(({ run }) => Object.keys(run.upstreamRunIds).length > 0).map(({ flow }) => flow.id)
+  const withUpstreams = started
+    .filter(({ run }) => Object.keys(run.upstreamRunIds).length > 0)
+    .map(({ flow }) => flow.id)
   const refs = withUpstreams.length === 0 ? new Map<string, never>() : await upstreamsOf(pool, withUpstreams)
   const pinnedOf = ({ run, flow }: Started) =>
-    (refs.get(flow.id) ?? []).map(({ role, flow: { id } }) => ({ role, flowId: id, runId: (run.upstreamRunIds[id] as string | undefined) ?? null }))
-  const runIds = started.flatMap((each) => [...pinnedOf(each).map(({ runId }) => runId), each.flow.lastSuccessRunId]).filter((id) => id !== null)
+    (refs.get(flow.id) ?? []).map(({ role, flow: { id } }) => ({
+      role,
+      flowId: id,
+      runId: (run.upstreamRunIds[id] as string | undefined) ?? null,
+    }))
+  const runIds = started
+    .flatMap((each) => [...pinnedOf(each).map(({ runId }) => runId), each.flow.lastSuccessRunId])
+    .filter((id) => id !== null)
   const outputs = await outputsOf(pool, [...new Set(runIds)])
-  const components = await componentInputs({ pool, facts }, started.map(({ run }) => run.instanceId))
+  const components = await componentInputs(
+    { pool, facts },
+    started.map(({ run }) => run.instanceId),
+  )
   return started.map((each): RunInput => {
     const { run, instance, flow } = each
     return {
@@ -34,7 +45,10 @@ export async function runInputs({ pool, facts }: RunInputDeps, started: readonly
       config: instance.config,
       props: instance.effectiveProps,
       parameters: run.parameters,
-      upstreams: pinnedOf(each).map((upstream) => ({ ...upstream, outputs: (upstream.runId && outputs.get(upstream.runId)) || {} })),
+      upstreams: pinnedOf(each).map((upstream) => ({
+        ...upstream,
+        outputs: (upstream.runId && outputs.get(upstream.runId)) || {},
+      })),
       components: components.get(run.instanceId) ?? [],
       previous: (flow.lastSuccessRunId && outputs.get(flow.lastSuccessRunId)) || null,
     }
@@ -42,13 +56,23 @@ export async function runInputs({ pool, facts }: RunInputDeps, started: readonly
 }
 
 /** The parts of instances as executors know them, by instance: by the codeRef of what each is made from. */
-export async function componentInputs({ pool, facts }: RunInputDeps, instanceIds: readonly string[]): Promise<Map<string, Component[]>> {
+export async function componentInputs(
+  { pool, facts }: RunInputDeps,
+  instanceIds: readonly string[],
+): Promise<Map<string, Component[]>> {
   const found = await componentsOf(pool, [...new Set(instanceIds)])
   const inputs = new Map<string, Component[]>()
   for (const [instanceId, parts] of found) {
     inputs.set(
       instanceId,
-      await Promise.all(parts.map(async ({ role, componentId, versionId, config }) => ({ role, instanceId: componentId, codeRef: (await facts.get(versionId)).codeRef ?? '', config }))),
+      await Promise.all(
+        parts.map(async ({ role, componentId, versionId, config }) => ({
+          role,
+          instanceId: componentId,
+          codeRef: (await facts.get(versionId)).codeRef ?? '',
+          config,
+        })),
+      ),
     )
   }
   return inputs

@@ -22,12 +22,29 @@ import { runInputs } from './run-input.ts'
 import { runLimits, type RunLimitsMax } from './run-limits.ts'
 import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
 
-export type RunWorkerDeps = { pool: Pool; facts: DefinitionRulesCache; bus: Bus; log: Logger; publisher: Publisher; runs: RunCommandBatcher; executors: ExecutorRunner; runLeaseMs: number; runLimits: RunLimitsMax }
+export type RunWorkerDeps = {
+  pool: Pool
+  facts: DefinitionRulesCache
+  bus: Bus
+  log: Logger
+  publisher: Publisher
+  runs: RunCommandBatcher
+  executors: ExecutorRunner
+  runLeaseMs: number
+  runLimits: RunLimitsMax
+}
 
 /** Why an executor is stopped: somebody wants it, the run is not ours any more, or this process ends. */
 type Stop = 'CANCELLED' | 'LOST' | 'ENDING'
 
-type Carried = { lease: string; controller: AbortController; lines: string[]; logged: number; progress: number | null; stop: Stop | null }
+type Carried = {
+  lease: string
+  controller: AbortController
+  lines: string[]
+  logged: number
+  progress: number | null
+  stop: Stop | null
+}
 
 const linesMax = 10_000
 const lineLengthMax = 4000
@@ -84,9 +101,20 @@ export class RunWorker {
     if (codeRef === null || !executors.serves(codeRef)) return
     const lease = newId('lease', 24)
     const accepts = (codeRef: string | null) => codeRef !== null && executors.serves(codeRef)
-    const started = await runs.submit({ runId, command: { type: 'START', worker: this.#name, lease, leaseMs: runLeaseMs }, accepts })
+    const started = await runs.submit({
+      runId,
+      command: { type: 'START', worker: this.#name, lease, leaseMs: runLeaseMs },
+      accepts,
+    })
     if (!started?.changed || started.run.status !== 'RUNNING') return
-    const carried: Carried = { lease, controller: new AbortController(), lines: [], logged: 0, progress: null, stop: null }
+    const carried: Carried = {
+      lease,
+      controller: new AbortController(),
+      lines: [],
+      logged: 0,
+      progress: null,
+      stop: null,
+    }
     const end = () => this.#stop(carried, 'ENDING')
     signal.addEventListener('abort', end)
     this.#carried.set(runId, carried)
@@ -133,8 +161,20 @@ export class RunWorker {
       return { type: 'SUCCEED', outputs, metrics: metrics ?? null, dataTime: dataTime ?? null }
     } catch (error) {
       if (carried.stop === 'CANCELLED') return { type: 'CANCEL', reason: null }
-      if (carried.stop === 'ENDING') return { type: 'FAIL', error: { code: 'WORKER_STOPPED', message: 'Its worker was stopped.', retryable: true }, retryable: true }
-      const facts = error instanceof ExecutorError ? error.toFacts() : { code: 'EXECUTOR_FAILED', message: error instanceof Error ? error.message : String(error), retryable: true }
+      if (carried.stop === 'ENDING')
+        return {
+          type: 'FAIL',
+          error: { code: 'WORKER_STOPPED', message: 'Its worker was stopped.', retryable: true },
+          retryable: true,
+        }
+      const facts =
+        error instanceof ExecutorError
+          ? error.toFacts()
+          : {
+              code: 'EXECUTOR_FAILED',
+              message: error instanceof Error ? error.message : String(error),
+              retryable: true,
+            }
       return { type: 'FAIL', error: facts as JsonObject, retryable: facts.retryable }
     }
   }
@@ -147,7 +187,11 @@ export class RunWorker {
       const isItsFault = isAppError(error) ? !error.retryable : /^22/.test(errorCode(error))
       if (!isItsFault) throw error
       const message = isAppError(error) ? error.message : 'The outputs hold what cannot be stored.'
-      await this.#deps.runs.submit({ runId, command: { type: 'FAIL', error: { code: 'BAD_OUTPUTS', message, retryable: false }, retryable: false }, lease })
+      await this.#deps.runs.submit({
+        runId,
+        command: { type: 'FAIL', error: { code: 'BAD_OUTPUTS', message, retryable: false }, retryable: false },
+        lease,
+      })
     }
   }
 
@@ -166,7 +210,9 @@ export class RunWorker {
   /** One statement for all: those with news, and all of them in time for their leases. Never rejects. */
   async #report(): Promise<void> {
     const isBeat = performance.now() - this.#lastBeat >= this.#deps.runLeaseMs / 4
-    const due = [...this.#carried].filter(([, carried]) => isBeat || carried.lines.length > 0 || carried.progress !== null)
+    const due = [...this.#carried].filter(
+      ([, carried]) => isBeat || carried.lines.length > 0 || carried.progress !== null,
+    )
     if (isBeat) this.#lastBeat = performance.now()
     await this.#send(due)
   }
@@ -176,7 +222,12 @@ export class RunWorker {
   }
 
   async #send(due: readonly [string, Carried][]): Promise<void> {
-    const reports = due.map(([runId, carried]) => ({ runId, lease: carried.lease, progress: carried.progress, lines: carried.lines.splice(0) }))
+    const reports = due.map(([runId, carried]) => ({
+      runId,
+      lease: carried.lease,
+      progress: carried.progress,
+      lines: carried.lines.splice(0),
+    }))
     for (const [, carried] of due) carried.progress = null
     try {
       const found = await recordHeartbeats(this.#deps, reports, this.#deps.runLeaseMs)
@@ -197,6 +248,9 @@ function keepLine(carried: Carried, line: string): void {
   carried.logged++
   if (carried.logged > linesMax) return
   // Postgres stores no NUL.
-  const text = carried.logged === linesMax ? `… no more than ${linesMax} lines are kept` : line.replaceAll('\0', '\uFFFD').slice(0, lineLengthMax)
+  const text =
+    carried.logged === linesMax
+      ? `… no more than ${linesMax} lines are kept`
+      : line.replaceAll('\0', '\uFFFD').slice(0, lineLengthMax)
   carried.lines.push(text.toWellFormed())
 }

@@ -11,7 +11,9 @@ export function startRuns(deps: RuntimeDeps): () => Promise<void> {
   const started = untilStarted(deps, ending.signal)
   return async () => {
     ending.abort()
-    await (await started)?.()
+    await (
+      await started
+    )?.()
   }
 }
 

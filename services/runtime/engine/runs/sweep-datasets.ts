@@ -27,14 +27,22 @@ export function sweepDatasets({ pool, executors, datasets }: JobDeps): Job {
   const sweep = async (instanceId: string, parameters: JsonObject) => {
     const run = { id: 'sweep', instanceId, flow: 'sweep', attempt: 1 }
     const input = { run, config: {}, props: {}, parameters, upstreams: [], components: [], previous: null }
-    return (await executors.runExecutor({ codeRef: 'dataset.sweep', input, timeoutMs })).outputs as { deleted: number; unnamed: string[] }
+    return (await executors.runExecutor({ codeRef: 'dataset.sweep', input, timeoutMs })).outputs as {
+      deleted: number
+      unnamed: string[]
+    }
   }
 
   async function sweepOne({ instanceId, versions, isUnfinished }: Folder): Promise<void> {
     // Of very many some at random: ids say nothing about age, and the others' turn comes.
     const from = Math.floor(Math.random() * Math.max(0, versions.length - askedMax))
     const asked = versions.slice(from, from + askedMax)
-    const deletable = await deletableVersions(pool, { instanceId, runIds: [...new Set(asked.map(runOf))], kept, graceSeconds })
+    const deletable = await deletableVersions(pool, {
+      instanceId,
+      runIds: [...new Set(asked.map(runOf))],
+      kept,
+      graceSeconds,
+    })
     const batch = asked.filter((id) => deletable.has(runOf(id))).slice(0, batchSize)
     if (batch.length === 0 && !isUnfinished) return
     const { unnamed } = await sweep(instanceId, { versions: batch })

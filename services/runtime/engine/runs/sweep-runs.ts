@@ -21,13 +21,21 @@ export function sweepRuns(deps: JobDeps): Job {
     (await pool.query<{ id: string }>({ name, text, values })).rows.map(({ id }) => id)
 
   async function crashSilent(): Promise<void> {
-    const silent = await ids('silent-runs', `SELECT id FROM runtime.run WHERE status = 'RUNNING' AND lease_expires_at < now() ORDER BY lease_expires_at LIMIT $1`, [batchSize])
+    const silent = await ids(
+      'silent-runs',
+      `SELECT id FROM runtime.run WHERE status = 'RUNNING' AND lease_expires_at < now() ORDER BY lease_expires_at LIMIT $1`,
+      [batchSize],
+    )
     const error = { code: 'WORKER_LOST', message: 'Its worker has fallen silent.', retryable: true }
     await Promise.all(silent.map((runId) => runs.submit({ runId, command: { type: 'CRASH', error } })))
   }
 
   async function cancelWanted(): Promise<void> {
-    const { rows } = await pool.query<{ id: string; status: string }>({ name: 'cancelling-runs', text: cancellingSql, values: [batchSize] })
+    const { rows } = await pool.query<{ id: string; status: string }>({
+      name: 'cancelling-runs',
+      text: cancellingSql,
+      values: [batchSize],
+    })
     const running = rows.flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : []))
     const waiting = rows.flatMap(({ id, status }) => (status === 'RUNNING' ? [] : [id]))
     await Promise.all(waiting.map((runId) => runs.submit({ runId, command: { type: 'CANCEL', reason: null } })))
@@ -37,14 +45,26 @@ export function sweepRuns(deps: JobDeps): Job {
   async function findLost(): Promise<void> {
     if (Date.now() - lostAt < lostEveryMs) return
     lostAt = Date.now()
-    const { rows } = await pool.query<{ code_ref: string }>(`SELECT DISTINCT code_ref FROM runtime.run WHERE status = 'QUEUED' AND code_ref IS NOT NULL LIMIT 1000`)
+    const { rows } = await pool.query<{ code_ref: string }>(
+      `SELECT DISTINCT code_ref FROM runtime.run WHERE status = 'QUEUED' AND code_ref IS NOT NULL LIMIT 1000`,
+    )
     const served = rows.map((row) => row.code_ref).filter((codeRef) => executors.serves(codeRef))
     if (served.length === 0) return
-    const { rows: waiting } = await pool.query<{ id: string; code_ref: string }>({ name: 'long-queued-runs', text: longQueuedSql, values: [served, lostAfterSeconds, lostAfter, lostBatchSize] })
+    const { rows: waiting } = await pool.query<{ id: string; code_ref: string }>({
+      name: 'long-queued-runs',
+      text: longQueuedSql,
+      values: [served, lostAfterSeconds, lostAfter, lostBatchSize],
+    })
     lostAfter = waiting.length < lostBatchSize ? '' : (waiting.at(-1)?.id ?? '')
-    const inHand = await engine.heartbeat(pool, waiting.map(({ id }) => id))
+    const inHand = await engine.heartbeat(
+      pool,
+      waiting.map(({ id }) => id),
+    )
     const lost = waiting.filter(({ id }) => !inHand.has(id))
-    await engine.enqueue(pool, lost.map(({ id, code_ref: codeRef }) => ({ type: 'run', runId: id, codeRef })))
+    await engine.enqueue(
+      pool,
+      lost.map(({ id, code_ref: codeRef }) => ({ type: 'run', runId: id, codeRef })),
+    )
   }
 
   return {
@@ -53,7 +73,11 @@ export function sweepRuns(deps: JobDeps): Job {
     async run() {
       await crashSilent()
       await cancelWanted()
-      const overdue = await ids('overdue-flows', `SELECT id FROM runtime.flow WHERE stale_at <= now() AND removed_at IS NULL ORDER BY stale_at LIMIT $1`, [batchSize])
+      const overdue = await ids(
+        'overdue-flows',
+        `SELECT id FROM runtime.flow WHERE stale_at <= now() AND removed_at IS NULL ORDER BY stale_at LIMIT $1`,
+        [batchSize],
+      )
       await reevaluateFlows(deps, overdue)
       await findLost()
     },

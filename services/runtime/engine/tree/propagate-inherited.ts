@@ -24,15 +24,23 @@ export function propagateInherited({ pool, queue }: JobDeps): Job {
     async run() {
       const onlyRecent = turn++ % fullEvery !== 0
       const changeIds = new Map<string | null, string>()
-      for (let after = ''; ; ) {
-        const { rows } = await pool.query<Due>({ name: 'handed-down', text: handedDownSql, values: [onlyRecent, after, batchSize] })
+      for (let after = ''; ;) {
+        const { rows } = await pool.query<Due>({
+          name: 'handed-down',
+          text: handedDownSql,
+          values: [onlyRecent, after, batchSize],
+        })
         const now = new Date().toISOString()
         await submitAll(
           queue,
           rows.map(({ id, tenantId, parentId, props }) => {
             const changeId = changeIds.get(parentId) ?? newChangeId()
             changeIds.set(parentId, changeId)
-            const how = { action: 'instance.inherited', reason: parentId === null ? 'nothing to inherit' : `from ${parentId}`, changeId }
+            const how = {
+              action: 'instance.inherited',
+              reason: parentId === null ? 'nothing to inherit' : `from ${parentId}`,
+              changeId,
+            }
             return bySystem({ instanceId: id, tenantId }, { type: 'INHERIT', parentId, props, now }, how)
           }),
         )

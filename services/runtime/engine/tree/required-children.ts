@@ -17,7 +17,10 @@ export async function lockWithParent(tx: Sql, facts: DefinitionRulesCache, rootI
   for (;;) {
     const parentId = (await loadStates(tx, [rootId])).get(rootId)?.parentId ?? null
     const parent = parentId === null ? undefined : (await loadStates(tx, [parentId])).get(parentId)
-    const asked = parent && countsOnChildren(parent, (await facts.get(parent.resolvedVersionId)).childRequirements) ? parent.id : null
+    const asked =
+      parent && countsOnChildren(parent, (await facts.get(parent.resolvedVersionId)).childRequirements)
+        ? parent.id
+        : null
     const tree = await lockSubtree(tx, rootId, asked)
     // It may have been moved before it was locked.
     if (tree === null || tree.root.parentId === parentId) return tree
@@ -25,11 +28,22 @@ export async function lockWithParent(tx: Sql, facts: DefinitionRulesCache, rootI
 }
 
 /** Throws INVALID_TRANSITION where the parent, locked and not ended, would have fewer than it must without the child. */
-export async function requireStay(tx: Sql, facts: DefinitionRulesCache, child: InstanceState, parent: InstanceState | null, event: Leaving): Promise<void> {
+export async function requireStay(
+  tx: Sql,
+  facts: DefinitionRulesCache,
+  child: InstanceState,
+  parent: InstanceState | null,
+  event: Leaving,
+): Promise<void> {
   if (parent === null) return
   const { childRequirements } = await facts.get(parent.resolvedVersionId)
   if (!countsOnChildren(parent, childRequirements)) return
   const counts = await countRoles(tx, parent.id, childRequirements, child.id)
-  const refusal = refuseLeave({ parent, child, event }, childRequirements, counts, (await facts.get(child.resolvedVersionId)).lifecycle)
+  const refusal = refuseLeave(
+    { parent, child, event },
+    childRequirements,
+    counts,
+    (await facts.get(child.resolvedVersionId)).lifecycle,
+  )
   if (refusal) throw toError(refusal)
 }

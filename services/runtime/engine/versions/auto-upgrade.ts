@@ -1,6 +1,12 @@
 import type { TargetVersion } from '../../domain/versions/version-commands.ts'
 import { versionToFollow } from '../../domain/versions/upgrade-policy.ts'
-import { blockedFollowers, followersOf, followingGroups, type Follower, type FollowingGroup } from '../../store/versions/auto-upgrade-candidates.ts'
+import {
+  blockedFollowers,
+  followersOf,
+  followingGroups,
+  type Follower,
+  type FollowingGroup,
+} from '../../store/versions/auto-upgrade-candidates.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { newChangeId } from '../changes/change-request.ts'
 import { bySystem, submitAll } from '../changes/submit-all.ts'
@@ -35,10 +41,14 @@ export function autoUpgrade(deps: JobDeps): Job {
   }
 }
 
-const keyOf = ({ definitionId, versionId, strategy, maxVersion }: FollowingGroup) => JSON.stringify([definitionId, versionId, strategy, maxVersion])
+const keyOf = ({ definitionId, versionId, strategy, maxVersion }: FollowingGroup) =>
+  JSON.stringify([definitionId, versionId, strategy, maxVersion])
 
 /** Where each group is led; those that stay are left out. */
-async function targetsOf({ definitions, facts }: JobDeps, groups: readonly FollowingGroup[]): Promise<Map<string, TargetVersion>> {
+async function targetsOf(
+  { definitions, facts }: JobDeps,
+  groups: readonly FollowingGroup[],
+): Promise<Map<string, TargetVersion>> {
   const targets = new Map<string, TargetVersion>()
   if (groups.length === 0) return targets
   const published = await definitions.publishedVersions([...new Set(groups.map(({ definitionId }) => definitionId))])
@@ -52,15 +62,21 @@ async function targetsOf({ definitions, facts }: JobDeps, groups: readonly Follo
   return targets
 }
 
-async function lead(deps: JobDeps, group: FollowingGroup, target: TargetVersion, checked: Map<string, string>): Promise<void> {
+async function lead(
+  deps: JobDeps,
+  group: FollowingGroup,
+  target: TargetVersion,
+  checked: Map<string, string>,
+): Promise<void> {
   const changeId = newChangeId()
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await followersOf(deps.pool, group, { after, limit: batchSize })
     const due = page.filter(({ id, revision }) => checked.get(id) !== `${revision} ${target.id}`)
     await weigh(deps, due, group, target, changeId)
     // Those that still stand here afterwards are blocked, at the revision that says so.
     const left = due.length === 0 ? [] : await followersOf(deps.pool, group, { after, limit: batchSize })
-    for (const { id, revision } of left) if (due.some((one) => one.id === id)) checked.set(id, `${revision} ${target.id}`)
+    for (const { id, revision } of left)
+      if (due.some((one) => one.id === id)) checked.set(id, `${revision} ${target.id}`)
     if (page.length < batchSize) return
     after = (page.at(-1) as Follower).id
   }
@@ -68,18 +84,35 @@ async function lead(deps: JobDeps, group: FollowingGroup, target: TargetVersion,
 
 /** Who no longer has anything to follow (the policy or the versions have changed) is not blocked either. */
 async function unblock(deps: JobDeps, targets: ReadonlyMap<string, TargetVersion>): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await blockedFollowers(deps.pool, { after, limit: batchSize })
-    for (const follower of page) if (!targets.has(keyOf(follower))) await weigh(deps, [follower], follower, null, newChangeId())
+    for (const follower of page)
+      if (!targets.has(keyOf(follower))) await weigh(deps, [follower], follower, null, newChangeId())
     if (page.length < batchSize) return
     after = (page.at(-1) as Follower).id
   }
 }
 
-async function weigh(deps: JobDeps, followers: readonly Follower[], group: FollowingGroup, target: TargetVersion | null, changeId: string): Promise<void> {
+async function weigh(
+  deps: JobDeps,
+  followers: readonly Follower[],
+  group: FollowingGroup,
+  target: TargetVersion | null,
+  changeId: string,
+): Promise<void> {
   const { versionId: from, strategy, maxVersion } = group
-  const command = { type: 'AUTO_UPGRADE' as const, from, policy: { strategy, maxVersion }, target, now: new Date().toISOString() }
-  const how = { action: 'instance.auto-upgraded', reason: target ? `version ${target.version}` : 'nothing to follow', changeId }
+  const command = {
+    type: 'AUTO_UPGRADE' as const,
+    from,
+    policy: { strategy, maxVersion },
+    target,
+    now: new Date().toISOString(),
+  }
+  const how = {
+    action: 'instance.auto-upgraded',
+    reason: target ? `version ${target.version}` : 'nothing to follow',
+    changeId,
+  }
   await submitAll(
     deps.queue,
     followers.map(({ id, tenantId }) => bySystem({ instanceId: id, tenantId }, command, how)),

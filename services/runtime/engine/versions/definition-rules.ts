@@ -66,7 +66,8 @@ function checker(version: VersionFacts, schema: JsonObject, steps: number): (val
   if (compiled.ok) return (value) => compiled.validate(value)
   // It was published when schemas had wider bounds: only another version mends that.
   throw new AppError('SCHEMA_VIOLATION', {
-    public: 'The schema of the definition version is not accepted any more: publish one within the limits and upgrade to it.',
+    public:
+      'The schema of the definition version is not accepted any more: publish one within the limits and upgrade to it.',
     internal: `version ${version.id}`,
     details: { problems: compiled.problems },
   })

@@ -9,8 +9,13 @@ import { pairFlows } from '../flows/pair-flows.ts'
 import type { Published } from '../changes/publisher.ts'
 
 /** Whether a move between versions concerns flows: those that the instance has, or is to get. */
-export const concernsFlows = (before: InstanceState, after: InstanceState, target: InstanceFacts | undefined): boolean =>
-  before.resolvedVersionId !== after.resolvedVersionId && (before.readiness !== null || target === undefined || planFlows(after.kind, target).length > 0)
+export const concernsFlows = (
+  before: InstanceState,
+  after: InstanceState,
+  target: InstanceFacts | undefined,
+): boolean =>
+  before.resolvedVersionId !== after.resolvedVersionId &&
+  (before.readiness !== null || target === undefined || planFlows(after.kind, target).length > 0)
 
 /**
  * Gives an instance that has moved to another version the flows of that one, in the transaction of the move. What has

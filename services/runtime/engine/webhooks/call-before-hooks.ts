@@ -35,19 +35,34 @@ export function createBeforeHooks(deps: PostDeps): CallBeforeHooks {
   }
 }
 
-async function ask(deps: PostDeps, { move, hook, allowed }: HookQuestion, cause: MoveCause, leftMs: number): Promise<AppError | null> {
+async function ask(
+  deps: PostDeps,
+  { move, hook, allowed }: HookQuestion,
+  cause: MoveCause,
+  leftMs: number,
+): Promise<AppError | null> {
   const { state, event, from, to } = move
-  const answer = leftMs <= 0 ? { error: `was not asked: all hooks of a move have ${totalMs / 1000} seconds` } : await postSigned(deps, {
-    signerId: state.definitionId ?? state.id,
-    url: hook.url,
-    messageId: `${cause.changeId}-${state.id}-${event}`,
-    body: hookBody('before', move, cause, new Date().toISOString()),
-    timeoutMs: Math.min(leftMs, hook.timeoutSeconds * 1000),
-  })
+  const answer =
+    leftMs <= 0
+      ? { error: `was not asked: all hooks of a move have ${totalMs / 1000} seconds` }
+      : await postSigned(deps, {
+          signerId: state.definitionId ?? state.id,
+          url: hook.url,
+          messageId: `${cause.changeId}-${state.id}-${event}`,
+          body: hookBody('before', move, cause, new Date().toISOString()),
+          timeoutMs: Math.min(leftMs, hook.timeoutSeconds * 1000),
+        })
   const reason = judgeHook(hook, answer)
   if (reason === null) return null
   return new AppError('INVALID_TRANSITION', {
     public: `${state.id} cannot be told to ${event}: ${reason}.`.replace(/[.!?]\.$/, '.'),
-    details: { instanceId: state.id, from, event, to, allowed, hook: { time: 'before', reason, status: 'status' in answer ? answer.status : null } },
+    details: {
+      instanceId: state.id,
+      from,
+      event,
+      to,
+      allowed,
+      hook: { time: 'before', reason, status: 'status' in answer ? answer.status : null },
+    },
   })
 }

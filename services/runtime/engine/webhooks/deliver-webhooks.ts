@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fullJitter } from '../../../../kit/pure/backoff.ts'
 import { judgeAttempt } from '../../domain/webhooks/webhooks.ts'
-import { deliveryLeaseSeconds, giveBackDeliveries, recordAttempt, takeDueDeliveries, tidyDeliveries, type DueDelivery } from '../../store/webhooks/webhook-deliveries.ts'
+import {
+  deliveryLeaseSeconds,
+  giveBackDeliveries,
+  recordAttempt,
+  takeDueDeliveries,
+  tidyDeliveries,
+  type DueDelivery,
+} from '../../store/webhooks/webhook-deliveries.ts'
 import { postSigned } from './post-signed.ts'
 import type { Job, JobDeps } from '../job.ts'
 
@@ -15,7 +22,8 @@ const tidyEveryMs = 60_000
  * Full jitter below 2 s after the first failure, then four times as much each time, at most eight hours: ten attempts
  * are spread over most of a day.
  */
-export const retryDelayMs = (attempts: number, random?: () => number) => fullJitter(2 * attempts, { baseMs: 2000, capMs: 8 * 3_600_000 }, random)
+export const retryDelayMs = (attempts: number, random?: () => number) =>
+  fullJitter(2 * attempts, { baseMs: 2000, capMs: 8 * 3_600_000 }, random)
 
 /**
  * Sends the webhooks that are due: any number of workers, each message by one of them at a time (a lease). One that dies
@@ -23,7 +31,9 @@ export const retryDelayMs = (attempts: number, random?: () => number) => fullJit
  * webhook-id: at least once. A receiver that is slow takes few of the slots, and one that is away is left alone for a
  * while (store/webhook-deliveries.ts), so that it delays nobody else.
  */
-export function deliverWebhooks(deps: Pick<JobDeps, 'pool' | 'log' | 'http' | 'secrets' | 'logRetentionDays' | 'countDelivery'>): Job {
+export function deliverWebhooks(
+  deps: Pick<JobDeps, 'pool' | 'log' | 'http' | 'secrets' | 'logRetentionDays' | 'countDelivery'>,
+): Job {
   const { pool, log } = deps
   const holder = randomUUID()
   const stopping = new AbortController()
@@ -40,14 +50,17 @@ export function deliverWebhooks(deps: Pick<JobDeps, 'pool' | 'log' | 'http' | 's
     if (stopping.signal.aborted && 'error' in answer) return
     const judged = judgeAttempt(answer)
     const state = await recordAttempt(pool, delivery, holder, { ...judged, retryInMs: retryDelayMs(attempts) })
-    if (state !== null) deps.countDelivery(event, state === 'DELIVERED' ? 'delivered' : state === 'DEAD' ? 'dead' : 'failed')
+    if (state !== null)
+      deps.countDelivery(event, state === 'DELIVERED' ? 'delivered' : state === 'DEAD' ? 'dead' : 'failed')
   }
 
   function start(delivery: DueDelivery): void {
     const origin = `${delivery.tenantId} ${delivery.origin}`
     inFlight.set(origin, (inFlight.get(origin) ?? 0) + 1)
     // What fails here is our database: the lease runs out, and the message is due again.
-    const work = deliver(delivery).catch((error: unknown) => log.warn({ err: error, delivery: delivery.id }, 'a webhook could not be handled'))
+    const work = deliver(delivery).catch((error: unknown) =>
+      log.warn({ err: error, delivery: delivery.id }, 'a webhook could not be handled'),
+    )
     running.add(work)
     void work.finally(() => {
       running.delete(work)

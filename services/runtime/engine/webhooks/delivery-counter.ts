@@ -1,7 +1,9 @@
 import { Counter, type Registry } from 'prom-client'
 
 /** Counts what came of attempts to send a webhook; `failed` ones are tried again, `dead` ones are not. */
-export function deliveryCounter(registry: Registry | undefined): (event: string, result: 'delivered' | 'failed' | 'dead') => void {
+export function deliveryCounter(
+  registry: Registry | undefined,
+): (event: string, result: 'delivered' | 'failed' | 'dead') => void {
   if (!registry) return () => {}
   const counter = new Counter({
     name: 'marquee_webhook_attempts_total',

@@ -28,7 +28,9 @@ async function readPage(tx: Sql): Promise<boolean> {
   const page = await readForWebhooks(tx, pageRows)
   if (page === null || page.changes.length === 0) return false
   const states = await statesAfter(tx, page.epoch, page.changes)
-  const changes = page.changes.toSorted((a, b) => (a.instanceId < b.instanceId ? -1 : a.instanceId > b.instanceId ? 1 : a.revision - b.revision))
+  const changes = page.changes.toSorted((a, b) =>
+    a.instanceId < b.instanceId ? -1 : a.instanceId > b.instanceId ? 1 : a.revision - b.revision,
+  )
   await putOutgoing(
     tx,
     changes.flatMap((change) => {
@@ -40,12 +42,21 @@ async function readPage(tx: Sql): Promise<boolean> {
   return !page.complete
 }
 
-const keyOf = ({ instanceId, revision }: Pick<ReportableChange, 'instanceId' | 'revision'>) => `${instanceId} ${revision}`
+const keyOf = ({ instanceId, revision }: Pick<ReportableChange, 'instanceId' | 'revision'>) =>
+  `${instanceId} ${revision}`
 
 /** What each change led to; nothing for what is deleted by now, or has changed a thousand times since. */
-async function statesAfter(tx: Sql, epoch: string, changes: readonly ReportableChange[]): Promise<Map<string, InstanceState>> {
+async function statesAfter(
+  tx: Sql,
+  epoch: string,
+  changes: readonly ReportableChange[],
+): Promise<Map<string, InstanceState>> {
   const first = new Map<string, number>()
-  for (const { instanceId, revision } of changes) first.set(instanceId, Math.min(first.get(instanceId) ?? revision, revision))
-  const slices = await eventsSince(tx, [...first].map(([instanceId, revision]) => ({ instanceId, since: { epoch, revision: revision - 1 } })))
+  for (const { instanceId, revision } of changes)
+    first.set(instanceId, Math.min(first.get(instanceId) ?? revision, revision))
+  const slices = await eventsSince(
+    tx,
+    [...first].map(([instanceId, revision]) => ({ instanceId, since: { epoch, revision: revision - 1 } })),
+  )
   return new Map(slices.flatMap(({ changes }) => changes.map((change) => [keyOf(change), change.state] as const)))
 }

@@ -5,7 +5,14 @@ import { signWebhook } from '../../../../kit/standard-webhooks.ts'
 import { signingSecrets } from '../../store/webhooks/webhook-secrets.ts'
 
 export type PostDeps = { pool: Pool; http: GuardedFetch; secrets: SecretBox }
-export type SignedPost = { signerId: string; url: string; messageId: string; body: object; timeoutMs: number; signal?: AbortSignal }
+export type SignedPost = {
+  signerId: string
+  url: string
+  messageId: string
+  body: object
+  timeoutMs: number
+  signal?: AbortSignal
+}
 export type Answer = { status: number; body: string } | { error: string; isOurs?: boolean }
 
 /** What is read of an answer: a sentence at most. An endless one costs an attempt, not memory. */
@@ -15,9 +22,16 @@ const answerBytesMax = 256 * 1024
  * Posts a message as Standard Webhooks says, signed with its signer's secret; redirects are answers like others and
  * not followed. Throws only when the database fails.
  */
-export async function postSigned({ pool, http, secrets }: PostDeps, { signerId, url, messageId, body, timeoutMs, signal }: SignedPost): Promise<Answer> {
+export async function postSigned(
+  { pool, http, secrets }: PostDeps,
+  { signerId, url, messageId, body, timeoutMs, signal }: SignedPost,
+): Promise<Answer> {
   const keys = await signingSecrets(pool, secrets, signerId)
-  if (keys === null) return { error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one', isOurs: true }
+  if (keys === null)
+    return {
+      error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one',
+      isOurs: true,
+    }
   const text = JSON.stringify(body)
   const seconds = Math.floor(Date.now() / 1000)
   const headers = {
@@ -27,7 +41,15 @@ export async function postSigned({ pool, http, secrets }: PostDeps, { signerId, 
     'webhook-signature': keys.map((key) => signWebhook(key, messageId, seconds, text)).join(' '),
   }
   try {
-    const answer = await http.request({ url, method: 'POST', headers, body: text, timeoutMs, bytesMax: answerBytesMax, ...(signal ? { signal } : {}) })
+    const answer = await http.request({
+      url,
+      method: 'POST',
+      headers,
+      body: text,
+      timeoutMs,
+      bytesMax: answerBytesMax,
+      ...(signal ? { signal } : {}),
+    })
     return { status: answer.status, body: answer.body }
   } catch (error) {
     if (error instanceof FetchFailure) return { error: error.message }

@@ -15,7 +15,8 @@ export const bindingMutations: Pick<MutationResolvers, 'setBindings' | 'refreshB
     const { state, revision, changeId } = await setBindings(runtime.deps, viewer, input)
     return { instance: state, revision, changeId }
   },
-  refreshBindings: async (_parent, { input }, { runtime, viewer }) => payload(await refreshBindings(runtime.deps, viewer, input)),
+  refreshBindings: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await refreshBindings(runtime.deps, viewer, input)),
   setKv: async (_parent, { input }, { runtime, viewer }) => ({ entry: await setKv(runtime.deps, viewer, input) }),
 }
 

@@ -8,10 +8,17 @@ import { promoteInstance, validateSignal } from '../../actions/data/promote-inst
 import { saveExperimentAsMacro } from '../../actions/data/save-experiment-as-macro.ts'
 import { notFound } from '../../engine/changes/change-request.ts'
 import type { RuntimeContext } from '../context.ts'
-import type { DatasetPreview, ExpressionResult, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import type {
+  DatasetPreview,
+  ExpressionResult,
+  InstanceResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../generated.ts'
 import { payload } from '../payload.ts'
 
-const read = async ({ runtime }: RuntimeContext, id: string): Promise<InstanceState | null> => (matchesId('inst', 8, id) ? runtime.instances.load(id) : null)
+const read = async ({ runtime }: RuntimeContext, id: string): Promise<InstanceState | null> =>
+  matchesId('inst', 8, id) ? runtime.instances.load(id) : null
 
 async function required(context: RuntimeContext, id: string): Promise<InstanceState> {
   const state = await read(context, id)
@@ -19,12 +26,20 @@ async function required(context: RuntimeContext, id: string): Promise<InstanceSt
   return state
 }
 
-const shownOperator = ({ name, title, description, periods, example }: Operator) => ({ name, title, description, periods: periods?.description ?? null, example })
+const shownOperator = ({ name, title, description, periods, example }: Operator) => ({
+  name,
+  title,
+  description,
+  periods: periods?.description ?? null,
+  example,
+})
 
 export const dataFields: Pick<InstanceResolvers, 'components' | 'promotedFrom'> = {
   components: async (state, _args, { runtime }) => {
     const parts = await runtime.parts.load(state.id)
-    const found = await Promise.all(parts.map(async ({ role, componentId }) => ({ role, instance: await runtime.instances.load(componentId) })))
+    const found = await Promise.all(
+      parts.map(async ({ role, componentId }) => ({ role, instance: await runtime.instances.load(componentId) })),
+    )
     // A part that was deleted, or that the viewer may not see, is not shown.
     return found.flatMap(({ role, instance }) => (instance === null ? [] : [{ role, instance }]))
   },
@@ -34,7 +49,10 @@ export const dataFields: Pick<InstanceResolvers, 'components' | 'promotedFrom'> 
   },
 }
 
-export const dataQueries: Pick<QueryResolvers, 'datasetPreview' | 'operators' | 'operator' | 'evaluateExpression' | 'validateSignal'> = {
+export const dataQueries: Pick<
+  QueryResolvers,
+  'datasetPreview' | 'operators' | 'operator' | 'evaluateExpression' | 'validateSignal'
+> = {
   datasetPreview: async (_parent, { id, request }, context) => {
     const state = await required(context, id)
     // Null is "not given", in a request as in every input.
@@ -48,15 +66,22 @@ export const dataQueries: Pick<QueryResolvers, 'datasetPreview' | 'operators' | 
   },
   evaluateExpression: async (_parent, { expression, inputs }, context) => {
     const { deps } = context.runtime
-    const result = await evaluateExpression(deps, context.viewer, { expression, inputs: (inputs ?? {}) as JsonObject }, (id) => read(context, id))
+    const result = await evaluateExpression(
+      deps,
+      context.viewer,
+      { expression, inputs: (inputs ?? {}) as JsonObject },
+      (id) => read(context, id),
+    )
     const { preview_data: preview, rows, last_date: lastDate, last_value: lastValue, statistics } = result
     return { preview, rows, lastDate, lastValue, statistics } as unknown as ExpressionResult
   },
-  validateSignal: async (_parent, { id }, context) => validateSignal(context.runtime.deps.pool, await required(context, id)),
+  validateSignal: async (_parent, { id }, context) =>
+    validateSignal(context.runtime.deps.pool, await required(context, id)),
 }
 
 export const dataMutations: Pick<MutationResolvers, 'promoteInstance' | 'saveExperimentAsMacro'> = {
-  promoteInstance: async (_parent, { input }, { runtime, viewer }) => payload(await promoteInstance(runtime.deps, viewer, input)),
+  promoteInstance: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await promoteInstance(runtime.deps, viewer, input)),
   saveExperimentAsMacro: async (_parent, { input }, { runtime, viewer }) => ({
     definitionVersion: reference('DefinitionVersion', await saveExperimentAsMacro(runtime.deps, viewer, input)),
   }),

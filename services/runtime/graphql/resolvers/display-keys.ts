@@ -7,5 +7,6 @@ export const displayKeyMutations: Pick<MutationResolvers, 'issueDisplayKey' | 'r
     const { key, outcome } = await issueDisplayKey(runtime.deps, viewer, input)
     return { key, ...payload(outcome) }
   },
-  revokeDisplayKey: async (_parent, { input }, { runtime, viewer }) => payload(await revokeDisplayKey(runtime.deps, viewer, input)),
+  revokeDisplayKey: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await revokeDisplayKey(runtime.deps, viewer, input)),
 }

@@ -15,10 +15,21 @@ type Runtime = RuntimeContext['runtime']
 
 export const flow: FlowResolvers = {
   instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noFlow(id),
-  upstreams: async ({ id }, _args, { runtime }) => await readable(runtime, (await runtime.flows.upstreams.load(id)).map(({ flow }) => flow)),
+  upstreams: async ({ id }, _args, { runtime }) =>
+    await readable(
+      runtime,
+      (await runtime.flows.upstreams.load(id)).map(({ flow }) => flow),
+    ),
   upstreamRefs: async ({ id }, _args, { runtime }) => {
     const refs = await runtime.flows.upstreams.load(id)
-    const seen = new Set((await readable(runtime, refs.map(({ flow }) => flow))).map((each) => each.id))
+    const seen = new Set(
+      (
+        await readable(
+          runtime,
+          refs.map(({ flow }) => flow),
+        )
+      ).map((each) => each.id),
+    )
     return refs.filter((ref) => seen.has(ref.flow.id))
   },
   downstreams: async ({ id }, _args, { runtime }) => await readable(runtime, await runtime.flows.downstreams.load(id)),
@@ -32,14 +43,17 @@ export const flowFields: Pick<InstanceResolvers, 'flows' | 'readinessExplanation
 }
 
 export const flowMutations: Pick<MutationResolvers, 'setUpstreams' | 'setFlowHandles'> = {
-  setUpstreams: async (_parent, { input }, { runtime, viewer }) => payload(await setUpstreams(runtime.deps, viewer, input)),
-  setFlowHandles: async (_parent, { input }, { runtime, viewer }) => payload(await setFlowHandles(runtime.deps, viewer, input)),
+  setUpstreams: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await setUpstreams(runtime.deps, viewer, input)),
+  setFlowHandles: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await setFlowHandles(runtime.deps, viewer, input)),
 }
 
 export const flowQueries: Pick<QueryResolvers, 'upstreamFreshness'> = {
   upstreamFreshness: async (_parent, { flowId }, { runtime }) => {
     const flow = matchesId('flow', 8, flowId) ? await runtime.flows.flows.load(flowId) : null
-    if (flow === null || flow.removedAt !== null || (await runtime.instances.load(flow.instanceId)) === null) return noFlow(flowId)
+    if (flow === null || flow.removedAt !== null || (await runtime.instances.load(flow.instanceId)) === null)
+      return noFlow(flowId)
     const upstreams = (await runtime.flows.upstreams.load(flow.id)).map((ref) => ref.flow)
     const blocking = upstreams.filter(({ status, removedAt }) => isBlocking({ status, removed: removedAt !== null }))
     return { ready: blocking.length === 0, blockers: await readable(runtime, blocking) }
@@ -59,8 +73,19 @@ async function explain(state: InstanceState, runtime: Runtime) {
   const { statusContract } = await runtime.deps.facts.get(state.resolvedVersionId)
   const explained = flows.map(async (flow) => {
     const refs = await runtime.flows.upstreams.load(flow.id)
-    const seen = new Set((await readable(runtime, refs.map((ref) => ref.flow))).map(({ id }) => id))
-    return { flow, lastRun: await runtime.flows.lastRuns.load(flow.id), upstreams: refs.filter((ref) => seen.has(ref.flow.id)) }
+    const seen = new Set(
+      (
+        await readable(
+          runtime,
+          refs.map((ref) => ref.flow),
+        )
+      ).map(({ id }) => id),
+    )
+    return {
+      flow,
+      lastRun: await runtime.flows.lastRuns.load(flow.id),
+      upstreams: refs.filter((ref) => seen.has(ref.flow.id)),
+    }
   })
   return explainReadiness(await Promise.all(explained), statusContract)
 }

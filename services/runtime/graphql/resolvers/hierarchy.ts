@@ -26,11 +26,13 @@ export const hierarchyFields: Pick<
     const cursorOf = ({ createdAt, id }: InstanceState) => encodePageCursor(childrenOrder, [createdAt, id])
     return await pageOf(ids, runtime, { first, totalCount, after: args.after, cursorOf })
   },
-  ancestors: async (state, _args, { runtime }) => await statesOf(await runtime.hierarchy.ancestors.load(state.id), runtime),
+  ancestors: async (state, _args, { runtime }) =>
+    await statesOf(await runtime.hierarchy.ancestors.load(state.id), runtime),
   descendants: (state, args, context, info) => treeConnection(state, args, context, info, { withRoot: false }),
   effectiveWindow: (state, _args, { runtime }) => runtime.hierarchy.windows.load(state.id),
   generation: async (state, _args, { runtime }) => (await runtime.hierarchy.generations.load(state.id)).generation,
-  observedGeneration: async (state, _args, { runtime }) => (await runtime.hierarchy.generations.load(state.id)).observedGeneration,
+  observedGeneration: async (state, _args, { runtime }) =>
+    (await runtime.hierarchy.generations.load(state.id)).observedGeneration,
 }
 
 export const hierarchyQueries: Pick<QueryResolvers, 'globalInstance' | 'instanceTree'> = {
@@ -61,19 +63,39 @@ async function treeConnection(
   const from = args.after == null ? start : treePosition(args.after, order)
   const page = await runtime.hierarchy.trees.load({ from, isShown: withRoot && args.after == null, maxDepth, first })
   const positions = new Map(page.map((position) => [position.id, position]))
-  const totalCount = selects(info, 'totalCount') ? (await runtime.hierarchy.treeSizes.load({ rootId: root.id, maxDepth })) + (withRoot ? 1 : 0) : 0
+  const totalCount = selects(info, 'totalCount')
+    ? (await runtime.hierarchy.treeSizes.load({ rootId: root.id, maxDepth })) + (withRoot ? 1 : 0)
+    : 0
   const cursorOf = ({ id }: InstanceState) => {
     const { parentId, createdAt, depth } = positions.get(id) as TreePosition
     return encodePageCursor(order, [id, parentId, createdAt, depth])
   }
-  return await pageOf(page.map(({ id }) => id), runtime, { first, totalCount, after: args.after, cursorOf })
+  return await pageOf(
+    page.map(({ id }) => id),
+    runtime,
+    { first, totalCount, after: args.after, cursorOf },
+  )
 }
 
-type Page = { first: number; totalCount: number; after: string | null | undefined; cursorOf(state: InstanceState): string }
+type Page = {
+  first: number
+  totalCount: number
+  after: string | null | undefined
+  cursorOf(state: InstanceState): string
+}
 
 /** `ids` has one more than a page where there are more; one that is gone by now must not look like the end. */
-async function pageOf(ids: readonly string[], runtime: RuntimeContext['runtime'], { first, totalCount, after, cursorOf }: Page) {
-  const page = connection(await statesOf(ids.slice(0, first), runtime), { first, totalCount, after: after ?? null, cursorOf })
+async function pageOf(
+  ids: readonly string[],
+  runtime: RuntimeContext['runtime'],
+  { first, totalCount, after, cursorOf }: Page,
+) {
+  const page = connection(await statesOf(ids.slice(0, first), runtime), {
+    first,
+    totalCount,
+    after: after ?? null,
+    cursorOf,
+  })
   return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: ids.length > first } }
 }
 
@@ -101,9 +123,13 @@ function treePosition(after: string, order: string): TreePosition {
   throw badInput('/after', 'is not a cursor of this tree')
 }
 
-const isText = (key: PageKeys[number] | undefined): key is string => typeof key === 'string' && key.isWellFormed() && !key.includes('\0')
+const isText = (key: PageKeys[number] | undefined): key is string =>
+  typeof key === 'string' && key.isWellFormed() && !key.includes('\0')
 const isTime = (key: PageKeys[number] | undefined): key is string =>
-  typeof key === 'string' && /^\d{4}-/.test(key) && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key
+  typeof key === 'string' &&
+  /^\d{4}-/.test(key) &&
+  !Number.isNaN(Date.parse(key)) &&
+  new Date(key).toISOString() === key
 
 const badInput = (pointer: string, message: string) =>
   new AppError('BAD_USER_INPUT', { public: `${pointer} ${message}.`, details: { problems: [{ pointer, message }] } })

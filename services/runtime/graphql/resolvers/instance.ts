@@ -22,9 +22,11 @@ export const instance: InstanceResolvers = {
   owner: (state) => reference('Principal', state.ownerId),
   project: (state) => (state.projectId === null ? null : reference('Project', state.projectId)),
   definition: (state) => (state.definitionId === null ? null : reference('Definition', state.definitionId)),
-  definitionVersion: (state) => (state.resolvedVersionId === null ? null : reference('DefinitionVersion', state.resolvedVersionId)),
+  definitionVersion: (state) =>
+    state.resolvedVersionId === null ? null : reference('DefinitionVersion', state.resolvedVersionId),
   parent: (state, _args, { runtime }) => (state.parentId === null ? null : runtime.instances.load(state.parentId)),
-  cursor: (state, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: state.revision }),
+  cursor: (state, _args, { runtime }) =>
+    encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: state.revision }),
   timeslot: ({ timeslotStart, timeslotEnd }) =>
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
@@ -40,7 +42,9 @@ export const instance: InstanceResolvers = {
     const beforeRevision = args.after == null ? null : historyPosition(args.after)
     const page = await runtime.history.load({ instanceId: state.id, first: first + 1, beforeRevision })
     // What was PRIVATE at the time stays so, also when the instance is PUBLIC today.
-    const rows = page.changes.map(({ change, state }) => ({ ...change, state })).filter((row) => mayRead(viewer, readersOf(row.state)))
+    const rows = page.changes
+      .map(({ change, state }) => ({ ...change, state }))
+      .filter((row) => mayRead(viewer, readersOf(row.state)))
     const shown = connection(rows, {
       first,
       after: args.after,
@@ -53,7 +57,8 @@ export const instance: InstanceResolvers = {
 }
 
 export const instanceEvent: InstanceEventResolvers = {
-  cursor: (row, _args, { runtime }) => encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: row.revision }),
+  cursor: (row, _args, { runtime }) =>
+    encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: row.revision }),
   patch: (row) => shownPatch(row.patch),
   instance: (row) => row.state,
 }
@@ -61,5 +66,8 @@ export const instanceEvent: InstanceEventResolvers = {
 function historyPosition(after: string): number {
   const [revision] = decodePageCursor(after, historyOrder) ?? []
   if (typeof revision === 'number') return revision
-  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: 'The cursor is not one of this list.',
+    details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] },
+  })
 }

@@ -8,32 +8,46 @@ import { pathProblem } from '../../domain/props/prop-path.ts'
 import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 
-export const layerMutations: Pick<MutationResolvers, 'setOverride' | 'clearOverride' | 'lockPath' | 'unlockPath' | 'reportDisplayState'> = {
-  setOverride: async (_parent, { input }, { runtime, viewer }) => payload(await setOverride(runtime.deps, viewer, input)),
-  clearOverride: async (_parent, { input }, { runtime, viewer }) => payload(await clearOverride(runtime.deps, viewer, input)),
+export const layerMutations: Pick<
+  MutationResolvers,
+  'setOverride' | 'clearOverride' | 'lockPath' | 'unlockPath' | 'reportDisplayState'
+> = {
+  setOverride: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await setOverride(runtime.deps, viewer, input)),
+  clearOverride: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await clearOverride(runtime.deps, viewer, input)),
   lockPath: async (_parent, { input }, { runtime, viewer }) => payload(await lockPath(runtime.deps, viewer, input)),
   unlockPath: async (_parent, { input }, { runtime, viewer }) => payload(await unlockPath(runtime.deps, viewer, input)),
-  reportDisplayState: async (_parent, { input }, { runtime, viewer }) => payload(await reportDisplayState(runtime.deps, viewer, input)),
+  reportDisplayState: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await reportDisplayState(runtime.deps, viewer, input)),
 }
 
 /** What is answered by more than the instance's row: the log, the definition, the screens. */
-export const layerFields: Pick<InstanceResolvers, 'explainProp' | 'presence' | 'shownRevision' | 'health' | 'hasDisplayKey'> = {
+export const layerFields: Pick<
+  InstanceResolvers,
+  'explainProp' | 'presence' | 'shownRevision' | 'health' | 'hasDisplayKey'
+> = {
   explainProp: async (state, { path }, { runtime }) => {
     const problem = pathProblem(path)
     if (problem !== null) {
-      throw new AppError('BAD_USER_INPUT', { public: `The path ${problem}.`, details: { problems: [{ pointer: '/path', message: problem }] } })
+      throw new AppError('BAD_USER_INPUT', {
+        public: `The path ${problem}.`,
+        details: { problems: [{ pointer: '/path', message: problem }] },
+      })
     }
     const { defaultProps } = await runtime.deps.facts.get(state.resolvedVersionId)
     const layers = explainLayers(state, path, defaultProps).map(async (layer) => {
       const root = layer.layer === 'own' ? 'props' : layer.layer === 'inherited' ? 'inheritedProps' : null
       const tokens = pointerTokens(path) ?? []
-      const touch = root && (await runtime.touches.load({ instanceId: state.id, revision: state.revision, root, path: tokens }))
+      const touch =
+        root && (await runtime.touches.load({ instanceId: state.id, revision: state.revision, root, path: tokens }))
       return touch ? { ...layer, writerId: touch.actorId, since: touch.at } : layer
     })
     return { path, value: valueAtPointer(state.effectiveProps, path) ?? null, layers: await Promise.all(layers) }
   },
   presence: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).presence,
   hasDisplayKey: ({ displayKeyHash }) => displayKeyHash !== null,
-  health: async (state, _args, { runtime }) => healthOf({ ...state, presence: (await runtime.observations.load(state.id)).presence }),
+  health: async (state, _args, { runtime }) =>
+    healthOf({ ...state, presence: (await runtime.observations.load(state.id)).presence }),
   shownRevision: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).shownRevision,
 }

@@ -14,8 +14,14 @@ const transition =
 
 export const lifecycleMutations: Pick<
   MutationResolvers,
-  | 'startInstance' | 'pauseInstance' | 'resumeInstance' | 'stopInstance' | 'archiveInstance'
-  | 'deleteInstance' | 'setDesiredLifecycle' | 'moveInstance'
+  | 'startInstance'
+  | 'pauseInstance'
+  | 'resumeInstance'
+  | 'stopInstance'
+  | 'archiveInstance'
+  | 'deleteInstance'
+  | 'setDesiredLifecycle'
+  | 'moveInstance'
 > = {
   startInstance: transition('START'),
   pauseInstance: transition('PAUSE'),
@@ -23,6 +29,8 @@ export const lifecycleMutations: Pick<
   stopInstance: transition('STOP'),
   archiveInstance: transition('ARCHIVE'),
   deleteInstance: (_parent, { input }, { runtime, viewer }) => deleteInstance(runtime.deps, viewer, input),
-  setDesiredLifecycle: async (_parent, { input }, { runtime, viewer }) => payload(await setDesiredLifecycle(runtime.deps, viewer, input)),
-  moveInstance: async (_parent, { input }, { runtime, viewer }) => payload(await moveInstance(runtime.deps, viewer, input)),
-} // prettier-ignore
+  setDesiredLifecycle: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await setDesiredLifecycle(runtime.deps, viewer, input)),
+  moveInstance: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await moveInstance(runtime.deps, viewer, input)),
+}

@@ -20,10 +20,19 @@ export const lineageQueries: Pick<QueryResolvers, 'lineage'> = {
     const depth = args.depth ?? 10
     if (depth < 1 || depth > depthMax) {
       const problems = [{ pointer: '/depth', message: `must be between 1 and ${depthMax}` }]
-      throw new AppError('BAD_USER_INPUT', { public: `/depth must be between 1 and ${depthMax}.`, details: { problems } })
+      throw new AppError('BAD_USER_INPUT', {
+        public: `/depth must be between 1 and ${depthMax}.`,
+        details: { problems },
+      })
     }
     if (!(['flow', 'inst', 'def'] as const).some((prefix) => matchesId(prefix, 8, id))) return null
-    const lineage = await traceLineage({ pool: runtime.deps.pool, definitions: runtime.deps.definitions }, viewer.tenantId, id, args.direction ?? 'BOTH', depth)
+    const lineage = await traceLineage(
+      { pool: runtime.deps.pool, definitions: runtime.deps.definitions },
+      viewer.tenantId,
+      id,
+      args.direction ?? 'BOTH',
+      depth,
+    )
     const shown = listedFor(viewer) === 'ALL' ? await living(lineage, runtime) : await readable(lineage, runtime)
     return shown.nodes.some((node) => node.id === id) ? shown : null
   },

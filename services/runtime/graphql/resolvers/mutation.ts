@@ -21,10 +21,13 @@ import { versionMutations } from './versions.ts'
 import { webhookMutations } from './webhooks.ts'
 
 export const mutation: MutationResolvers = {
-  createInstance: async (_parent, { input }, { runtime, viewer }) => payload(await createInstance(runtime.deps, viewer, input)),
-  updateInstance: async (_parent, { input }, { runtime, viewer }) => payload(await updateInstance(runtime.deps, viewer, input)),
+  createInstance: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await createInstance(runtime.deps, viewer, input)),
+  updateInstance: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await updateInstance(runtime.deps, viewer, input)),
   patchProps: async (_parent, { input }, { runtime, viewer }) => payload(await patchProps(runtime.deps, viewer, input)),
-  replaceProps: async (_parent, { input }, { runtime, viewer }) => payload(await replaceProps(runtime.deps, viewer, input)),
+  replaceProps: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await replaceProps(runtime.deps, viewer, input)),
   bulkPatchProps: async (_parent, { input }, { runtime, viewer }) => {
     const { id, targeted, changed } = await bulkPatchProps(runtime.deps, viewer, input)
     return { changeId: id, targeted, changed }
@@ -48,11 +51,20 @@ export const bulkChangePayload: BulkChangePayloadResolvers = {
   instances: async ({ changeId, changed }, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })
     const after = args.after == null ? null : idPosition(args.after)
-    const ids = await changedInstances(runtime.deps.pool, { tenantId: viewer.tenantId, changeId, first: first + 1, after })
+    const ids = await changedInstances(runtime.deps.pool, {
+      tenantId: viewer.tenantId,
+      changeId,
+      first: first + 1,
+      after,
+    })
     const states = (await runtime.instances.loadMany(ids)).filter(
       (state): state is InstanceState => state !== null && !(state instanceof Error),
     )
-    return connection(states, { first, totalCount: changed, cursorOf: (state) => encodePageCursor(changedOrder, [state.id]) })
+    return connection(states, {
+      first,
+      totalCount: changed,
+      cursorOf: (state) => encodePageCursor(changedOrder, [state.id]),
+    })
   },
 }
 

@@ -20,7 +20,12 @@ import { webhookQueries } from './webhooks.ts'
 type ListArgs = { filter?: unknown; orderBy?: InstanceOrder | null; first?: number | null; after?: string | null }
 
 /** A page of instances that the viewer may list; counting all that match is done only when asked. */
-async function listInstances(args: ListArgs, { viewer, runtime }: RuntimeContext, info: GraphQLResolveInfo, only: Pick<InstanceQuery, 'definitionId' | 'also'> = {}) {
+async function listInstances(
+  args: ListArgs,
+  { viewer, runtime }: RuntimeContext,
+  info: GraphQLResolveInfo,
+  only: Pick<InstanceQuery, 'definitionId' | 'also'> = {},
+) {
   const first = pageSize(args.first, { fallback: 50 })
   const { rows, cursors, totalCount } = await runtime.lists.load({
     viewer,

@@ -18,20 +18,27 @@ const runsOrder = 'runs'
 export const run: RunResolvers = {
   instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noRun(id),
   flow: async ({ id, flowId }, _args, { runtime }) => (await runtime.flows.flows.load(flowId)) ?? noRun(id),
-  definitionVersion: ({ definitionVersionId }) => (definitionVersionId === null ? null : reference('DefinitionVersion', definitionVersionId)),
+  definitionVersion: ({ definitionVersionId }) =>
+    definitionVersionId === null ? null : reference('DefinitionVersion', definitionVersionId),
   notBefore: ({ runAt }) => runAt,
   retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
   retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
-  fullOutputs: async ({ id, outputs }, _args, { runtime }) => (isReference(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs),
-  fullMetrics: async ({ id, metrics }, _args, { runtime }) => (isReference(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics),
+  fullOutputs: async ({ id, outputs }, _args, { runtime }) =>
+    isReference(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs,
+  fullMetrics: async ({ id, metrics }, _args, { runtime }) =>
+    isReference(metrics) ? await runtime.flows.fullMetrics.load(id) : metrics,
   ...runLog,
 }
 
 export const runFields: Pick<InstanceResolvers, 'runs'> = {
   runs: async (state, args, { runtime }, info) => {
     const first = pageSize(args.first, { fallback: 20 })
-    const runs = await runtime.flows.pages.load({ instanceId: state.id, first: first + 1, after: positionOf(args.after) })
+    const runs = await runtime.flows.pages.load({
+      instanceId: state.id,
+      first: first + 1,
+      after: positionOf(args.after),
+    })
     const totalCount = selects(info, 'totalCount') ? await runtime.flows.counts.load(state.id) : 0
     return connection(runs, { first, totalCount, cursorOf, after: args.after ?? null })
   },
@@ -41,12 +48,18 @@ export const runMutations: Pick<
   MutationResolvers,
   'triggerRun' | 'cancelRun' | 'retryRun' | 'claimRun' | 'heartbeatRun' | 'completeRun' | 'failRun'
 > = {
-  triggerRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await triggerRun(runtime.deps, viewer, input) }),
+  triggerRun: async (_parent, { input }, { runtime, viewer }) => ({
+    run: await triggerRun(runtime.deps, viewer, input),
+  }),
   cancelRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await cancelRun(runtime.deps, viewer, input) }),
   retryRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await retryRun(runtime.deps, viewer, input) }),
   claimRun: (_parent, { input }, { runtime, viewer }) => claimRun(runtime.deps, viewer, input),
-  heartbeatRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await heartbeatRun(runtime.deps, viewer, input) }),
-  completeRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await completeRun(runtime.deps, viewer, input) }),
+  heartbeatRun: async (_parent, { input }, { runtime, viewer }) => ({
+    run: await heartbeatRun(runtime.deps, viewer, input),
+  }),
+  completeRun: async (_parent, { input }, { runtime, viewer }) => ({
+    run: await completeRun(runtime.deps, viewer, input),
+  }),
   failRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await failRun(runtime.deps, viewer, input) }),
 }
 
@@ -73,9 +86,15 @@ const cursorOf = ({ createdAt, id }: RunState) => encodePageCursor(runsOrder, [c
 function positionOf(after: string | null | undefined): RunPosition | null {
   if (after == null) return null
   const [createdAt, id, ...more] = decodePageCursor(after, runsOrder) ?? []
-  const isTime = typeof createdAt === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt))
+  const isTime =
+    typeof createdAt === 'string' &&
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt) &&
+    !Number.isNaN(Date.parse(createdAt))
   if (isTime && typeof id === 'string' && matchesId('run', 12, id) && more.length === 0) return { createdAt, id }
-  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: 'The cursor is not one of this list.',
+    details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] },
+  })
 }
 
 function noRun(id: string): never {

@@ -4,7 +4,8 @@ import type { MutationResolvers, QueryResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 
 export const versionMutations: Pick<MutationResolvers, 'upgradeInstance'> = {
-  upgradeInstance: async (_parent, { input }, { runtime, viewer }) => payload(await upgradeInstance(runtime.deps, viewer, input)),
+  upgradeInstance: async (_parent, { input }, { runtime, viewer }) =>
+    payload(await upgradeInstance(runtime.deps, viewer, input)),
 }
 
 export const versionQueries: Pick<QueryResolvers, 'checkDefinitionVersion'> = {

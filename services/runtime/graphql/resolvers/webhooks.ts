@@ -15,25 +15,45 @@ export const webhookDelivery: WebhookDeliveryResolvers = {
 
 export const webhookFields: Pick<InstanceResolvers, 'webhooks'> = {
   webhooks: ({ webhooks }, _args, { viewer }) =>
-    mayOperate(viewer) ? { onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'), onError: webhookUrl(webhooks, 'ERROR'), onInteraction: webhookUrl(webhooks, 'INTERACTION') } : null,
+    mayOperate(viewer)
+      ? {
+          onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'),
+          onError: webhookUrl(webhooks, 'ERROR'),
+          onInteraction: webhookUrl(webhooks, 'INTERACTION'),
+        }
+      : null,
 }
 
 export const webhookQueries: Pick<QueryResolvers, 'webhookDeliveries'> = {
   webhookDeliveries: async (_parent, { filter, ...args }, { runtime, viewer }, info) => {
     const first = pageSize(args.first, { fallback: 50 })
     const beforeSeq = args.after == null ? null : positionOf(args.after)
-    const { rows, totalCount } = await webhookDeliveries(runtime.deps, viewer, filter ?? {}, { first, beforeSeq, withTotal: selects(info, 'totalCount') })
-    return connection(rows, { first, after: args.after ?? null, totalCount, cursorOf: (row) => encodePageCursor(order, [row.seq]) })
+    const { rows, totalCount } = await webhookDeliveries(runtime.deps, viewer, filter ?? {}, {
+      first,
+      beforeSeq,
+      withTotal: selects(info, 'totalCount'),
+    })
+    return connection(rows, {
+      first,
+      after: args.after ?? null,
+      totalCount,
+      cursorOf: (row) => encodePageCursor(order, [row.seq]),
+    })
   },
 }
 
 export const webhookMutations: Pick<MutationResolvers, 'resendWebhookDelivery' | 'rotateWebhookSecret'> = {
-  resendWebhookDelivery: async (_parent, { input }, { runtime, viewer }) => ({ delivery: await resendWebhookDelivery(runtime.deps, viewer, input) }),
+  resendWebhookDelivery: async (_parent, { input }, { runtime, viewer }) => ({
+    delivery: await resendWebhookDelivery(runtime.deps, viewer, input),
+  }),
   rotateWebhookSecret: (_parent, { input }, { runtime, viewer }) => rotateWebhookSecret(runtime.deps, viewer, input),
 }
 
 function positionOf(after: string): number {
   const [seq] = decodePageCursor(after, order) ?? []
   if (typeof seq === 'number') return seq
-  throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.', details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] } })
+  throw new AppError('BAD_USER_INPUT', {
+    public: 'The cursor is not one of this list.',
+    details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list' }] },
+  })
 }

@@ -12,7 +12,9 @@ const contextOf = (instanceId: string, key: string) => `binding ${instanceId} ${
 
 /** The keys of an instance's bindings that have a secret. */
 export async function keysWithSecret(sql: Sql, instanceId: string): Promise<Set<string>> {
-  const { rows } = await sql.query<{ key: string }>('SELECT key FROM runtime.binding_secret WHERE instance_id = $1', [instanceId])
+  const { rows } = await sql.query<{ key: string }>('SELECT key FROM runtime.binding_secret WHERE instance_id = $1', [
+    instanceId,
+  ])
   return new Set(rows.map((row) => row.key))
 }
 
@@ -23,7 +25,10 @@ export async function putSecrets(
   instanceId: string,
   { keys, secrets }: { keys: readonly string[]; secrets: ReadonlyMap<string, string> },
 ): Promise<void> {
-  await tx.query('DELETE FROM runtime.binding_secret WHERE instance_id = $1 AND NOT key = ANY($2::text[])', [instanceId, keys])
+  await tx.query('DELETE FROM runtime.binding_secret WHERE instance_id = $1 AND NOT key = ANY($2::text[])', [
+    instanceId,
+    keys,
+  ])
   if (secrets.size === 0) return
   const sealed = [...secrets].map(([key, secret]) => box.seal(secret, contextOf(instanceId, key)))
   await tx.query(
@@ -34,7 +39,12 @@ export async function putSecrets(
 }
 
 /** The secret of a living instance's webhook binding, with its tenant; null where there is no such binding. */
-export async function pushSecret(sql: Sql, box: SecretBox, instanceId: string, key: string): Promise<{ tenantId: string; secret: string } | null> {
+export async function pushSecret(
+  sql: Sql,
+  box: SecretBox,
+  instanceId: string,
+  key: string,
+): Promise<{ tenantId: string; secret: string } | null> {
   const { rows } = await sql.query<{ tenant_id: string; secret_sealed: string }>({
     name: 'push-secret',
     text: `SELECT i.tenant_id, s.secret_sealed FROM runtime.binding_secret s JOIN runtime.instance i ON i.id = s.instance_id

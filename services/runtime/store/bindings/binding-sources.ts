@@ -41,8 +41,14 @@ export const matchOf = ({ source, address, strategy, intervalSeconds }: SharedSo
  * the rows' locks, in order, until the transaction ends: whoever asks stores what it learnt before it looks who is
  * bound, so a binding written meanwhile is either found then or has read the new value here.
  */
-export async function wantSources(tx: Sql, tenantId: string, specs: readonly BindingSpec[]): Promise<Map<string, Known>> {
-  const rows = [...new Map(specs.map((spec) => [sourceId(tenantId, spec), spec])).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+export async function wantSources(
+  tx: Sql,
+  tenantId: string,
+  specs: readonly BindingSpec[],
+): Promise<Map<string, Known>> {
+  const rows = [...new Map(specs.map((spec) => [sourceId(tenantId, spec), spec])).entries()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
   if (rows.length === 0) return new Map()
   const column = (read: (spec: BindingSpec) => unknown) => rows.map(([, spec]) => read(spec))
   const { rows: found } = await tx.query<{ id: string; value: Json; last_error: string | null; known: boolean }>({
@@ -57,7 +63,11 @@ export async function wantSources(tx: Sql, tenantId: string, specs: readonly Bin
       column((spec) => spec.intervalSeconds ?? 0),
     ],
   })
-  return new Map(found.flatMap(({ id, value, last_error, known }) => (known ? [[id, last_error === null ? { value } : { error: last_error }]] : [])))
+  return new Map(
+    found.flatMap(({ id, value, last_error, known }) =>
+      known ? [[id, last_error === null ? { value } : { error: last_error }]] : [],
+    ),
+  )
 }
 
 /**
@@ -94,9 +104,21 @@ export async function askAgain(tx: Sql, tenantId: string, specs: readonly Bindin
 }
 
 /** Takes up to `limit` sources that are due. Nobody else gets them until the lease is over or given back. */
-export async function takeDueSources(sql: Sql, holder: string, strategies: readonly string[], limit: number): Promise<SharedSource[]> {
+export async function takeDueSources(
+  sql: Sql,
+  holder: string,
+  strategies: readonly string[],
+  limit: number,
+): Promise<SharedSource[]> {
   const { rows } = await sql.query<{
-    id: string; tenant_id: string; source: BindingSource; address: string; strategy: BindingStrategy; interval_seconds: number; marker: string | null; failures: number
+    id: string
+    tenant_id: string
+    source: BindingSource
+    address: string
+    strategy: BindingStrategy
+    interval_seconds: number
+    marker: string | null
+    failures: number
   }>({
     name: 'take-due-sources',
     text: `WITH due AS MATERIALIZED (
@@ -107,7 +129,7 @@ export async function takeDueSources(sql: Sql, holder: string, strategies: reado
            FROM due WHERE s.id = due.id
            RETURNING s.id, s.tenant_id, s.source, s.address, s.strategy, s.interval_seconds, s.marker, s.failures`,
     values: [holder, strategies, limit, leaseSeconds],
-  }) // prettier-ignore
+  })
   return rows.map((row) => ({
     id: row.id,
     tenantId: row.tenant_id,
@@ -153,7 +175,16 @@ export async function recordOutcome(
              last_error = $7, asked_at = clock_timestamp(), leased_until = now() + make_interval(secs => $8)
            WHERE s.id = $1 AND s.holder = $2
            RETURNING s.applied, s.value, s.last_error, s.failures`,
-    values: [id, holder, outcome.type, value, hash, marker, outcome.type === 'ERROR' ? outcome.error : null, leaseSeconds],
+    values: [
+      id,
+      holder,
+      outcome.type,
+      value,
+      hash,
+      marker,
+      outcome.type === 'ERROR' ? outcome.error : null,
+      leaseSeconds,
+    ],
   })
   const [row] = rows
   return row ? { applied: row.applied, value: row.value, lastError: row.last_error, failures: row.failures } : null

@@ -25,7 +25,9 @@ export async function isAnyBound(sql: Sql, tenantId: string, match: BindingMatch
 }
 
 /** Instances that others follow live (source DO, strategy DURABLE), with their newest revisions; null where one is gone. */
-export async function followedInstances(sql: Sql): Promise<{ id: string; tenantId: string; revision: number | null }[]> {
+export async function followedInstances(
+  sql: Sql,
+): Promise<{ id: string; tenantId: string; revision: number | null }[]> {
   const { rows } = await sql.query<{ id: string; tenant_id: string; revision: number | null }>({
     text: `WITH followed AS MATERIALIZED (
              SELECT DISTINCT b ->> 'address' AS id, i.tenant_id

@@ -38,7 +38,12 @@ export async function holdKv(tx: Sql, tenantId: string, keys: readonly string[])
 }
 
 /** Writes a key; an equal value leaves the row as it is. Returns what stood there before as well. */
-export async function putKv(tx: Sql, tenantId: string, key: string, value: Json): Promise<{ before: Json; entry: KvRow; changed: boolean }> {
+export async function putKv(
+  tx: Sql,
+  tenantId: string,
+  key: string,
+  value: Json,
+): Promise<{ before: Json; entry: KvRow; changed: boolean }> {
   await tx.query(
     `INSERT INTO runtime.kv_entry (tenant_id, key, value, revision) VALUES ($1, $2, 'null'::jsonb, 0) ON CONFLICT DO NOTHING`,
     [tenantId, key],

@@ -10,7 +10,14 @@ export async function startChange(
   await tx.query(
     `INSERT INTO runtime.change (id, tenant_id, kind, selector, body, actor_id, status)
      VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, 'RUNNING')`,
-    [change.id, change.tenantId, change.kind, JSON.stringify(change.selector), JSON.stringify(change.body), change.actorId],
+    [
+      change.id,
+      change.tenantId,
+      change.kind,
+      JSON.stringify(change.selector),
+      JSON.stringify(change.body),
+      change.actorId,
+    ],
   )
 }
 
@@ -25,7 +32,14 @@ export async function findChange(sql: Sql, tenantId: string, id: string): Promis
 /** Ends it: how many it meant and how many it changed (as the log says), with its one activity. */
 export async function finishChange(
   sql: Sql,
-  change: { id: string; tenantId: string; targeted: number; actorId: string | null; activityId: string; action: string },
+  change: {
+    id: string
+    tenantId: string
+    targeted: number
+    actorId: string | null
+    activityId: string
+    action: string
+  },
 ): Promise<number> {
   const { rows } = await sql.query<{ changed: number }>(
     `WITH counted AS (SELECT count(DISTINCT instance_id)::int AS changed FROM runtime.instance_event WHERE change_id = $1),

@@ -54,5 +54,8 @@ function toSlice(row: SliceRow, since: FeedRequest['since']): FeedSlice {
 /** `entries` with the state that each led to; the first led to `head`. */
 function withStates(head: InstanceState, entries: LogEntry[]): { change: LoggedChange; state: InstanceState }[] {
   const states = [...rewind(stateDocument(head), entries)]
-  return entries.map(({ undo: _undo, ...change }, index) => ({ change: { instanceId: head.id, ...change }, state: states[index] as InstanceState }))
+  return entries.map(({ undo: _undo, ...change }, index) => ({
+    change: { instanceId: head.id, ...change },
+    state: states[index] as InstanceState,
+  }))
 }

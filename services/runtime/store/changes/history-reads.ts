@@ -24,12 +24,23 @@ const noPage: HistoryPage = { changes: [], totalCount: 0, isCut: false }
  * at the present. `pageBytes` is shared by the pages of one call. An Error in place of a page: LIMIT_REACHED where it
  * begins more than `rewindMax` revisions back.
  */
-export async function historyPages(sql: Sql, queries: readonly HistoryQuery[], pageBytes: number): Promise<(HistoryPage | Error)[]> {
+export async function historyPages(
+  sql: Sql,
+  queries: readonly HistoryQuery[],
+  pageBytes: number,
+): Promise<(HistoryPage | Error)[]> {
   const bytes = Math.floor(pageBytes / Math.max(queries.length, 1))
-  const { rows } = await sql.query<InstanceRow & { ordinal: number; total_count: number; available: number; changes: LogEntry[] | null }>({
+  const { rows } = await sql.query<
+    InstanceRow & { ordinal: number; total_count: number; available: number; changes: LogEntry[] | null }
+  >({
     name: 'history-pages',
     text: historyPagesSql,
-    values: [queries.map(({ instanceId }) => instanceId), queries.map(({ beforeRevision }) => beforeRevision), queries.map(({ first }) => first), bytes],
+    values: [
+      queries.map(({ instanceId }) => instanceId),
+      queries.map(({ beforeRevision }) => beforeRevision),
+      queries.map(({ first }) => first),
+      bytes,
+    ],
   })
   const pages = queries.map((): HistoryPage | Error => noPage)
   const begun: { index: number; row: (typeof rows)[number]; walk: Walk }[] = []
@@ -39,13 +50,21 @@ export async function historyPages(sql: Sql, queries: readonly HistoryQuery[], p
     const newest = row.changes?.[0]?.revision
     if (newest === undefined) pages[index] = { ...noPage, totalCount: row.total_count }
     else if (head.revision - newest > rewindMax) pages[index] = tooFarBack(head.revision, newest)
-    else begun.push({ index, row, walk: { id: head.id, document: stateDocument(head), reached: head.revision, newest } })
+    else
+      begun.push({ index, row, walk: { id: head.id, document: stateDocument(head), reached: head.revision, newest } })
   }
-  await walkBack(sql, begun.map(({ walk }) => walk), bytes)
+  await walkBack(
+    sql,
+    begun.map(({ walk }) => walk),
+    bytes,
+  )
   for (const { index, row, walk } of begun) {
     const entries = row.changes ?? []
     const states = [...rewind(walk.document, entries)]
-    const changes = entries.map(({ undo: _undo, ...change }, place) => ({ change: { instanceId: walk.id, ...change }, state: states[place] as InstanceState }))
+    const changes = entries.map(({ undo: _undo, ...change }, place) => ({
+      change: { instanceId: walk.id, ...change },
+      state: states[place] as InstanceState,
+    }))
     pages[index] = { changes, totalCount: row.total_count, isCut: entries.length < row.available }
   }
   return pages
@@ -62,7 +81,12 @@ async function walkBack(sql: Sql, walks: readonly Walk[], bytes: number): Promis
     const { rows } = await sql.query<Undoable & { ordinal: number }>({
       name: 'history-states',
       text: historyStatesSql,
-      values: [under.map(({ id }) => id), under.map(({ newest }) => newest), under.map(({ reached }) => reached), bytes],
+      values: [
+        under.map(({ id }) => id),
+        under.map(({ newest }) => newest),
+        under.map(({ reached }) => reached),
+        bytes,
+      ],
     })
     const before = new Map(under.map((walk) => [walk, walk.reached]))
     for (const { ordinal, ...change } of rows) {
@@ -70,7 +94,8 @@ async function walkBack(sql: Sql, walks: readonly Walk[], bytes: number): Promis
       walk.document = undoChange(walk.document, change)
       walk.reached = change.revision - 1
     }
-    if (under.some((walk) => walk.reached === before.get(walk))) throw new Error(`the log of ${under.map(({ id }) => id).join(', ')} has a gap`)
+    if (under.some((walk) => walk.reached === before.get(walk)))
+      throw new Error(`the log of ${under.map(({ id }) => id).join(', ')} has a gap`)
   }
 }
 

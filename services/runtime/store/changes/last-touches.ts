@@ -2,7 +2,12 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import { lastTouchesSql } from './last-touches.sql.ts'
 
 /** A place in a member of the state document, at a revision of the instance. */
-export type TouchQuery = { instanceId: string; revision: number; root: 'props' | 'inheritedProps'; path: readonly string[] }
+export type TouchQuery = {
+  instanceId: string
+  revision: number
+  root: 'props' | 'inheritedProps'
+  path: readonly string[]
+}
 
 export type Touch = { actorId: string | null; at: string }
 

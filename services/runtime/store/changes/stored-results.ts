@@ -40,5 +40,4 @@ export async function rememberResult(
   return rowCount === 1
 }
 
-export const mismatch = () =>
-  new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })
+export const mismatch = () => new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })

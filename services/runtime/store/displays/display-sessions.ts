@@ -22,7 +22,12 @@ export type Observation = { presence: Presence; shownRevision: number | null }
 /** What a report led to: its instance, and what is observed of that one's screens before and after, if it was recorded. */
 export type Recorded = { state: InstanceState; before: Observation; after: Observation }
 
-type SeenColumns = { presences_before: SessionPresence[] | null; shown_before: number | null; presences: SessionPresence[] | null; shown: number | null }
+type SeenColumns = {
+  presences_before: SessionPresence[] | null
+  shown_before: number | null
+  presences: SessionPresence[] | null
+  shown: number | null
+}
 
 /** In the order of the reports; null where there is no such instance. At most one report of a screen at a time. */
 export async function recordReports(sql: Sql, reports: readonly DisplayReport[]): Promise<(Recorded | null)[]> {
@@ -54,11 +59,19 @@ export async function observations(sql: Sql, ids: readonly string[]): Promise<Ob
            FROM runtime.display_session WHERE instance_id = ANY($1::text[]) GROUP BY instance_id`,
     values: [ids],
   })
-  const found = new Map(rows.map(({ id, presences, shown }) => [id, { presence: presenceOf(presences), shownRevision: shown }]))
+  const found = new Map(
+    rows.map(({ id, presences, shown }) => [id, { presence: presenceOf(presences), shownRevision: shown }]),
+  )
   return ids.map((id) => found.get(id) ?? { presence: 'NEVER', shownRevision: null })
 }
 
-export type SilentSession = { instanceId: string; deviceId: string; presence: SessionPresence; lastSeenAt: string; silenceMs: number }
+export type SilentSession = {
+  instanceId: string
+  deviceId: string
+  presence: SessionPresence
+  lastSeenAt: string
+  silenceMs: number
+}
 
 /** Sessions that were not heard of for a while and are not given up yet, the most silent first. */
 export async function silentSessions(sql: Sql, limit: number): Promise<SilentSession[]> {

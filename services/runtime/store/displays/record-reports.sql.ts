@@ -2,7 +2,8 @@ import { presenceLimits } from '../../domain/displays/presence.ts'
 import { instanceColumns } from '../instances/instance-row.ts'
 
 /** Living, of the tenant, and for who reports with a key the one that names it. */
-const theirs = 'i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND (r.key_hash IS NULL OR r.key_hash = i.display_key_hash)'
+const theirs =
+  'i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND (r.key_hash IS NULL OR r.key_hash = i.display_key_hash)'
 
 /**
  * What screens said, many in one statement: 5,000 that come back at once are a few of these. Sessions are no part of an

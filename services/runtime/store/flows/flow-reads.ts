@@ -25,7 +25,10 @@ export async function loadFlows(sql: Sql, ids: readonly string[]): Promise<Map<s
 }
 
 /** What each flow works on, in the order that was given. */
-export async function upstreamsOf(sql: Sql, flowIds: readonly string[]): Promise<Map<string, { role: string; flow: FlowRecord }[]>> {
+export async function upstreamsOf(
+  sql: Sql,
+  flowIds: readonly string[],
+): Promise<Map<string, { role: string; flow: FlowRecord }[]>> {
   const { rows } = await sql.query<FlowRow & { downstream_id: string; role: string }>({
     name: 'upstreams-of-flows',
     text: `SELECT u.flow_id AS downstream_id, u.role, ${flowColumns}
@@ -33,7 +36,12 @@ export async function upstreamsOf(sql: Sql, flowIds: readonly string[]): Promise
       WHERE u.flow_id = ANY($1::text[]) ORDER BY u.flow_id, u.position, u.upstream_flow_id, u.role`,
     values: [flowIds],
   })
-  return grouped(rows.map((row): [string, { role: string; flow: FlowRecord }] => [row.downstream_id, { role: row.role, flow: toFlow(row) }]))
+  return grouped(
+    rows.map((row): [string, { role: string; flow: FlowRecord }] => [
+      row.downstream_id,
+      { role: row.role, flow: toFlow(row) },
+    ]),
+  )
 }
 
 /** What works on each flow. */
@@ -52,7 +60,11 @@ export async function downstreamsOf(sql: Sql, flowIds: readonly string[]): Promi
  * The upstreams of flows as the gate sees them, by flow. With `hold`, their rows stay as they are until the transaction
  * ends: an upstream that becomes READY meanwhile waits, and then finds the run that it blocked.
  */
-export async function upstreamFacts(sql: Sql, flowIds: readonly string[], { hold }: { hold: boolean }): Promise<Map<string, UpstreamFact[]>> {
+export async function upstreamFacts(
+  sql: Sql,
+  flowIds: readonly string[],
+  { hold }: { hold: boolean },
+): Promise<Map<string, UpstreamFact[]>> {
   const { rows } = await sql.query<{
     downstream_id: string
     role: string
@@ -73,9 +85,14 @@ export async function upstreamFacts(sql: Sql, flowIds: readonly string[], { hold
     rows.map((row): [string, UpstreamFact] => [
       row.downstream_id,
       {
-        flowId: row.id, instanceId: row.instance_id, name: row.name, role: row.role, status: row.status,
-        removed: row.removed, lastSuccessRunId: row.last_success_run_id,
-      }, // prettier-ignore
+        flowId: row.id,
+        instanceId: row.instance_id,
+        name: row.name,
+        role: row.role,
+        status: row.status,
+        removed: row.removed,
+        lastSuccessRunId: row.last_success_run_id,
+      },
     ]),
   )
 }

@@ -40,9 +40,29 @@ export type FlowRow = {
 }
 
 const columnNames = [
-  'id', 'tenant_id', 'instance_id', 'name', 'run_kind', 'code_ref', 'schedulable', 'freshness_sla_seconds', 'timeout_seconds', 'memory_mb', 'status',
-  'handles', 'last_success_at', 'last_success_run_id', 'success_version_id', 'success_upstreams', 'data_time',
-  'stale_since', 'stale_reason', 'stale_at', 'last_run_id', 'last_outcome', 'removed_at',
+  'id',
+  'tenant_id',
+  'instance_id',
+  'name',
+  'run_kind',
+  'code_ref',
+  'schedulable',
+  'freshness_sla_seconds',
+  'timeout_seconds',
+  'memory_mb',
+  'status',
+  'handles',
+  'last_success_at',
+  'last_success_run_id',
+  'success_version_id',
+  'success_upstreams',
+  'data_time',
+  'stale_since',
+  'stale_reason',
+  'stale_at',
+  'last_run_id',
+  'last_outcome',
+  'removed_at',
 ] as const satisfies (keyof FlowRow)[]
 
 /** The select list of a flow; the table's alias is `f`. */

@@ -12,12 +12,30 @@ export type PairedFlow = PlannedFlow & { handles: JsonObject }
  * Gives an instance the flows that are planned and takes away those that are not; one that comes back is the one it was,
  * with its runs. What was taken away runs no more: its open runs are to be cancelled. The caller has locked the instance.
  */
-export async function putFlows(tx: Sql, { id, tenantId }: Pick<InstanceState, 'id' | 'tenantId'>, flows: readonly PairedFlow[]): Promise<void> {
-  const rows = flows.map(({ handles, name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb }, position) => ({
-    id: newId('flow', 8), handles, name, run_kind: runKind, code_ref: codeRef, schedulable, freshness_sla_seconds: freshnessSlaSeconds, position,
-    timeout_seconds: timeoutSeconds ?? null, memory_mb: memoryMb ?? null,
-  })) // prettier-ignore
-  await tx.query({ name: 'put-flows', text: putSql, values: [id, tenantId, JSON.stringify(rows), flows.map(({ name }) => name)] })
+export async function putFlows(
+  tx: Sql,
+  { id, tenantId }: Pick<InstanceState, 'id' | 'tenantId'>,
+  flows: readonly PairedFlow[],
+): Promise<void> {
+  const rows = flows.map(
+    ({ handles, name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb }, position) => ({
+      id: newId('flow', 8),
+      handles,
+      name,
+      run_kind: runKind,
+      code_ref: codeRef,
+      schedulable,
+      freshness_sla_seconds: freshnessSlaSeconds,
+      position,
+      timeout_seconds: timeoutSeconds ?? null,
+      memory_mb: memoryMb ?? null,
+    }),
+  )
+  await tx.query({
+    name: 'put-flows',
+    text: putSql,
+    values: [id, tenantId, JSON.stringify(rows), flows.map(({ name }) => name)],
+  })
 }
 
 const putSql = `
@@ -72,7 +90,10 @@ export type LockedInstance = { state: InstanceState; deleted: boolean }
  * The instances that these runs or flows belong to, locked in id order, deleted ones too, and the time it is for the
  * database. Whatever changes flows or the status of runs locks their instance first: so nobody waits in a circle.
  */
-export async function lockInstancesOf(tx: Sql, { runIds = [], flowIds = [] }: { runIds?: readonly string[]; flowIds?: readonly string[] }): Promise<{ instances: Map<string, LockedInstance>; now: string }> {
+export async function lockInstancesOf(
+  tx: Sql,
+  { runIds = [], flowIds = [] }: { runIds?: readonly string[]; flowIds?: readonly string[] },
+): Promise<{ instances: Map<string, LockedInstance>; now: string }> {
   const { rows } = await tx.query<InstanceRow & { is_deleted: boolean; now: string }>({
     name: 'lock-instances-of-runs',
     text: `SELECT ${instanceColumns}, i.deleted_at IS NOT NULL AS is_deleted, date_trunc('milliseconds', clock_timestamp()) AS now

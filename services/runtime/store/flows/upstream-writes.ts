@@ -6,14 +6,28 @@ export async function lockUpstreams(tx: Sql, tenantId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`upstreams:${tenantId}`])
 }
 
-export async function putUpstreams(tx: Sql, { flowId, tenantId }: { flowId: string; tenantId: string }, specs: readonly UpstreamSpec[]): Promise<void> {
-  await tx.query({ name: 'clear-upstreams', text: 'DELETE FROM runtime.upstream_ref WHERE flow_id = $1', values: [flowId] })
+export async function putUpstreams(
+  tx: Sql,
+  { flowId, tenantId }: { flowId: string; tenantId: string },
+  specs: readonly UpstreamSpec[],
+): Promise<void> {
+  await tx.query({
+    name: 'clear-upstreams',
+    text: 'DELETE FROM runtime.upstream_ref WHERE flow_id = $1',
+    values: [flowId],
+  })
   await tx.query({
     name: 'put-upstreams',
     text: `INSERT INTO runtime.upstream_ref (flow_id, upstream_flow_id, role, tenant_id, position)
       SELECT $1, s.upstream_flow_id, s.role, $2, s.position
       FROM jsonb_to_recordset($3::jsonb) AS s(upstream_flow_id text, role text, position int)`,
-    values: [flowId, tenantId, JSON.stringify(specs.map(({ upstreamFlowId, role }, position) => ({ upstream_flow_id: upstreamFlowId, role, position })))],
+    values: [
+      flowId,
+      tenantId,
+      JSON.stringify(
+        specs.map(({ upstreamFlowId, role }, position) => ({ upstream_flow_id: upstreamFlowId, role, position })),
+      ),
+    ],
   })
 }
 

@@ -19,7 +19,11 @@ export async function componentsOf(sql: Sql, instanceIds: readonly string[]): Pr
   return found
 }
 
-export async function insertComponents(tx: Sql, instanceId: string, components: readonly ComponentRow[]): Promise<void> {
+export async function insertComponents(
+  tx: Sql,
+  instanceId: string,
+  components: readonly ComponentRow[],
+): Promise<void> {
   await tx.query({
     name: 'insert-components',
     text: `INSERT INTO runtime.instance_component (instance_id, role, component_id)
@@ -29,7 +33,10 @@ export async function insertComponents(tx: Sql, instanceId: string, components: 
 }
 
 /** Where an instance comes from, by kind of origin. */
-export async function insertLineage(tx: Sql, edge: { instanceId: string; originId: string; type: 'PROMOTED_FROM'; tenantId: string }): Promise<void> {
+export async function insertLineage(
+  tx: Sql,
+  edge: { instanceId: string; originId: string; type: 'PROMOTED_FROM'; tenantId: string },
+): Promise<void> {
   await tx.query({
     name: 'insert-instance-lineage',
     text: 'INSERT INTO runtime.instance_lineage (instance_id, origin_id, type, tenant_id) VALUES ($1, $2, $3, $4)',

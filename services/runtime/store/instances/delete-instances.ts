@@ -1,17 +1,38 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { ActivityEntry } from '../changes/commit-changes.ts'
 
-type Deletion = { ids: readonly string[]; actorId: string | null; reason: string | null; changeId: string; activity: ActivityEntry }
+type Deletion = {
+  ids: readonly string[]
+  actorId: string | null
+  reason: string | null
+  changeId: string
+  activity: ActivityEntry
+}
 
 /**
  * Makes tombstones of instances whose rows the caller has locked, with a DELETED row for each in the log and the
  * mutation's one activity. Their rows stay, so that what refers to them can still say what they were. Returns when.
  */
-export async function deleteInstances(tx: Sql, { ids, actorId, reason, changeId, activity }: Deletion): Promise<string> {
-  const { rows } = await tx.query<{ at: string }>({ name: 'delete-instances', text: deleteSql, values: [
-    ids, actorId, reason, changeId, activity.id, activity.tenantId, activity.action, activity.resourceId,
-    JSON.stringify(activity.before), JSON.stringify(activity.after),
-  ] }) // prettier-ignore
+export async function deleteInstances(
+  tx: Sql,
+  { ids, actorId, reason, changeId, activity }: Deletion,
+): Promise<string> {
+  const { rows } = await tx.query<{ at: string }>({
+    name: 'delete-instances',
+    text: deleteSql,
+    values: [
+      ids,
+      actorId,
+      reason,
+      changeId,
+      activity.id,
+      activity.tenantId,
+      activity.action,
+      activity.resourceId,
+      JSON.stringify(activity.before),
+      JSON.stringify(activity.after),
+    ],
+  })
   return (rows[0] as { at: string }).at
 }
 

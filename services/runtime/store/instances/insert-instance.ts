@@ -13,7 +13,14 @@ export async function insertInstance(tx: Sql, state: InstanceState, activity: Ac
     const { rows } = await tx.query<{ created_at: string }>({
       name: 'insert-instance',
       text: insertSql,
-      values: [JSON.stringify(row(state)), activity.changeId, activity.actorId, activity.id, activity.action, JSON.stringify(activity.after)],
+      values: [
+        JSON.stringify(row(state)),
+        activity.changeId,
+        activity.actorId,
+        activity.id,
+        activity.action,
+        JSON.stringify(activity.after),
+      ],
     })
     return (rows[0] as { created_at: string }).created_at
   } catch (error) {
@@ -88,7 +95,10 @@ function taken(state: InstanceState, cause: unknown): AppError {
     return new AppError('SINGLETON_EXISTS', { public: 'The tenant already has its GLOBAL instance.', cause })
   }
   if (constraint === 'instance_one_singleton') {
-    return new AppError('SINGLETON_EXISTS', { public: 'A living SINGLETON of this definition and project is already there.', cause })
+    return new AppError('SINGLETON_EXISTS', {
+      public: 'A living SINGLETON of this definition and project is already there.',
+      cause,
+    })
   }
   return new AppError('CONFLICT', {
     public: `A living instance with the name '${state.name}' is already there in this scope.`,

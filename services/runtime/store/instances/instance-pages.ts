@@ -15,7 +15,10 @@ export type CountedPage = InstancePage & { totalCount: number | null }
  */
 export async function searchPages(sql: Sql, queries: readonly PageQuery[]): Promise<(CountedPage | Error)[]> {
   const refused = queries.map(refusal)
-  const pages = await pagesOf(sql, queries.filter((_query, index) => refused[index] === null))
+  const pages = await pagesOf(
+    sql,
+    queries.filter((_query, index) => refused[index] === null),
+  )
   return refused.map((error) => error ?? (pages.shift() as CountedPage))
 }
 
@@ -37,38 +40,63 @@ async function pagesOf(sql: Sql, queries: readonly PageQuery[]): Promise<Counted
   const [only, ...more] = queries
   if (!only) return []
   // By itself a query is planned for its own values.
-  if (more.length === 0) return [await (only.withTotal ? searchInstances(sql, { ...only, withTotal: true }) : searchInstances(sql, { ...only, withTotal: false }))]
-  const sets = await namedSets(sql, only.viewer.tenantId, queries.flatMap(({ filter, also = {} }) => [filter, also]))
+  if (more.length === 0)
+    return [
+      await (only.withTotal
+        ? searchInstances(sql, { ...only, withTotal: true })
+        : searchInstances(sql, { ...only, withTotal: false })),
+    ]
+  const sets = await namedSets(
+    sql,
+    only.viewer.tenantId,
+    queries.flatMap(({ filter, also = {} }) => [filter, also]),
+  )
   const params = new Params()
   const cursors = new Map<number, (row: PageRow) => string>()
   const shapes = Map.groupBy(queries.keys(), (index) => shapeOf(queries[index] as PageQuery))
   const branches = [...shapes.values()].map((indices) => {
-    const { viewer, filter, also, first, after, orderBy, definitionId, withTotal } = queries[indices[0] as number] as PageQuery
+    const { viewer, filter, also, first, after, orderBy, definitionId, withTotal } = queries[
+      indices[0] as number
+    ] as PageQuery
     const order = orderOf(params, { orderBy, filter })
     const definition = definitionId === undefined ? {} : { definitionSql: 'q.definition_id' }
     const from = searchFrom(params, { viewer, filter, also, sets, ...definition })
     const limit = params.add(first + 1, 'int')
     const parts = (after === undefined || after === null ? ['true'] : order.after(after)).map(
-      (condition) => `(SELECT ${instanceColumns}${order.columns || ', NULL::float8 AS chord'}\n  ${from}\n    AND ${condition}\n  ORDER BY ${order.by} LIMIT ${limit})`,
+      (condition) =>
+        `(SELECT ${instanceColumns}${order.columns || ', NULL::float8 AS chord'}\n  ${from}\n    AND ${condition}\n  ORDER BY ${order.by} LIMIT ${limit})`,
     )
     for (const index of indices) cursors.set(index, order.cursorOf)
-    const asked = `unnest(${params.add(indices, 'int[]')}, ${params.add(indices.map((index) => queries[index]?.definitionId ?? null), 'text[]')}) AS q(query, definition_id)`
-    const total = withTotal ? `CROSS JOIN LATERAL (SELECT count(*) AS total ${from}) t` : 'CROSS JOIN (SELECT 0::int8 AS total) t'
+    const asked = `unnest(${params.add(indices, 'int[]')}, ${params.add(
+      indices.map((index) => queries[index]?.definitionId ?? null),
+      'text[]',
+    )}) AS q(query, definition_id)`
+    const total = withTotal
+      ? `CROSS JOIN LATERAL (SELECT count(*) AS total ${from}) t`
+      : 'CROSS JOIN (SELECT 0::int8 AS total) t'
     return `SELECT q.query, t.total, r.* FROM ${asked} ${total} LEFT JOIN LATERAL (
       SELECT r.*, row_number() OVER (ORDER BY ${order.byRow}) AS place
       FROM (SELECT * FROM (${parts.join('\nUNION ALL\n')}) r ORDER BY ${order.byRow} LIMIT ${limit}) r
     ) r ON true`
   })
   const text = `SELECT * FROM (${branches.join('\nUNION ALL\n')}) answers ORDER BY query, place`
-  const { rows } = await sql.query<{ query: number; total: number } & (PageRow | { id: null })>({ text, values: params.values })
+  const { rows } = await sql.query<{ query: number; total: number } & (PageRow | { id: null })>({
+    text,
+    values: params.values,
+  })
   const found = Map.groupBy(rows, ({ query }) => query)
   return queries.map((query, index) => {
     const page = found.get(index) ?? []
     const shown = page.filter((row) => row.id !== null)
     const totalCount = query.withTotal ? (page[0]?.total ?? 0) : null
-    return { rows: shown.map(toInstanceState), cursors: shown.map(cursors.get(index) as (row: PageRow) => string), totalCount }
+    return {
+      rows: shown.map(toInstanceState),
+      cursors: shown.map(cursors.get(index) as (row: PageRow) => string),
+      totalCount,
+    }
   })
 }
 
 /** Equal for queries of which one differs from the other in its definition at most. */
-const shapeOf = ({ viewer: _viewer, definitionId, ...query }: PageQuery): string => JSON.stringify([definitionId === undefined, query])
+const shapeOf = ({ viewer: _viewer, definitionId, ...query }: PageQuery): string =>
+  JSON.stringify([definitionId === undefined, query])

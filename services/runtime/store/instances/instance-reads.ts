@@ -60,7 +60,10 @@ export async function findMissing(sql: Sql, tenantId: string, ids: readonly stri
 
 /** Positions of another epoch mean nothing: it changes when the log is truncated or the database restored. */
 export async function currentEpoch(sql: Sql): Promise<string> {
-  const { rows } = await sql.query<{ epoch: string }>({ name: 'feed-epoch', text: 'SELECT epoch FROM runtime.feed_epoch' })
+  const { rows } = await sql.query<{ epoch: string }>({
+    name: 'feed-epoch',
+    text: 'SELECT epoch FROM runtime.feed_epoch',
+  })
   if (!rows[0]) throw new Error('runtime.feed_epoch is empty: migration 0001 fills it')
   return rows[0].epoch
 }

@@ -1,5 +1,23 @@
-import type { InstanceKind, InstanceRuntime, Lifecycle, Persistence, Presence, Readiness, Scope, UpgradeStrategy, Visibility } from '../../../../schema/enums.ts'
-import type { BindingState, Condition, InstanceState, JsonObject, PathLock, PropOverride, Tier } from '../../../../schema/events.ts'
+import type {
+  InstanceKind,
+  InstanceRuntime,
+  Lifecycle,
+  Persistence,
+  Presence,
+  Readiness,
+  Scope,
+  UpgradeStrategy,
+  Visibility,
+} from '../../../../schema/enums.ts'
+import type {
+  BindingState,
+  Condition,
+  InstanceState,
+  JsonObject,
+  PathLock,
+  PropOverride,
+  Tier,
+} from '../../../../schema/events.ts'
 
 /** A row of `SELECT ${instanceColumns} FROM runtime.instance i`, read by the types of kit/db/pool.ts. */
 export type InstanceRow = {
@@ -48,11 +66,47 @@ export type InstanceRow = {
 }
 
 const columnNames = [
-  'id', 'tenant_id', 'kind', 'persistence', 'tier', 'scope', 'project_id', 'definition_id', 'definition_type_key',
-  'resolved_version_id', 'bundle_url', 'upgrade_strategy', 'max_version', 'name', 'owner_id', 'visibility',
-  'parent_id', 'lifecycle', 'desired_lifecycle', 'readiness', 'presence', 'conditions', 'config', 'metadata',
-  'props', 'effective_props', 'webhooks', 'timeslot_start', 'timeslot_end', 'created_at', 'updated_at', 'revision',
-  'paused_by_ancestor_id', 'inherited_props', 'bindings', 'overrides', 'locks', 'started_at', 'stopped_at', 'archived_at', 'runtime_type',
+  'id',
+  'tenant_id',
+  'kind',
+  'persistence',
+  'tier',
+  'scope',
+  'project_id',
+  'definition_id',
+  'definition_type_key',
+  'resolved_version_id',
+  'bundle_url',
+  'upgrade_strategy',
+  'max_version',
+  'name',
+  'owner_id',
+  'visibility',
+  'parent_id',
+  'lifecycle',
+  'desired_lifecycle',
+  'readiness',
+  'presence',
+  'conditions',
+  'config',
+  'metadata',
+  'props',
+  'effective_props',
+  'webhooks',
+  'timeslot_start',
+  'timeslot_end',
+  'created_at',
+  'updated_at',
+  'revision',
+  'paused_by_ancestor_id',
+  'inherited_props',
+  'bindings',
+  'overrides',
+  'locks',
+  'started_at',
+  'stopped_at',
+  'archived_at',
+  'runtime_type',
   'display_key_hash',
 ] as const satisfies (keyof InstanceRow)[]
 

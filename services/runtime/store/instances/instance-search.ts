@@ -42,8 +42,14 @@ export type InstancePage = {
  */
 
 /** One page and its total in one statement. BAD_USER_INPUT for a bad cursor, and for DISTANCE_ASC without near. */
-export async function searchInstances(sql: Sql, query: InstanceQuery & Counted): Promise<InstancePage & { totalCount: number }>
-export async function searchInstances(sql: Sql, query: InstanceQuery & Uncounted): Promise<InstancePage & { totalCount: null }>
+export async function searchInstances(
+  sql: Sql,
+  query: InstanceQuery & Counted,
+): Promise<InstancePage & { totalCount: number }>
+export async function searchInstances(
+  sql: Sql,
+  query: InstanceQuery & Uncounted,
+): Promise<InstancePage & { totalCount: null }>
 export async function searchInstances(
   sql: Sql,
   query: InstanceQuery & (Counted | Uncounted),
@@ -109,14 +115,20 @@ const filtersAtOnce = 200
 export async function matchAmong(sql: Sql, questions: readonly MatchQuestion[]): Promise<Set<string>[]> {
   const answers = questions.map(() => new Set<string>())
   const asked = [...questions.keys()].filter((index) => (questions[index] as MatchQuestion).ids.length > 0)
-  const alike = Map.groupBy(asked, (index) => `${questions[index]?.viewer.tenantId} ${listedFor((questions[index] as MatchQuestion).viewer)}`)
+  const alike = Map.groupBy(
+    asked,
+    (index) => `${questions[index]?.viewer.tenantId} ${listedFor((questions[index] as MatchQuestion).viewer)}`,
+  )
   for (const indexes of alike.values()) {
     for (let from = 0; from < indexes.length; from += filtersAtOnce) {
       const part = indexes.slice(from, from + filtersAtOnce)
       const { viewer } = questions[part[0] as number] as MatchQuestion
       const filters = new Map(part.map((index) => [String(index), (questions[index] as MatchQuestion).filter]))
       const ids = [...new Set(part.flatMap((index) => (questions[index] as MatchQuestion).ids))]
-      const sets = (await namedSets(sql, viewer.tenantId, [...filters.values()])) ?? { zones: new Map(), groups: new Map() }
+      const sets = (await namedSets(sql, viewer.tenantId, [...filters.values()])) ?? {
+        zones: new Map(),
+        groups: new Map(),
+      }
       const params = new Params()
       const text = matchedSql(params, viewer, ids, filters, sets)
       const { rows } = await sql.query<{ id: string; keys: string[] }>({ text, values: params.values })

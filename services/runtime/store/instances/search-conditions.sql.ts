@@ -1,7 +1,12 @@
 import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import {
-  boundingBoxes, boundsToBoxes, earthdistanceToMeters, earthRadiusMeters, type Box, type GeoPoint,
-} from '../../../../kit/pure/geo.ts' // prettier-ignore
+  boundingBoxes,
+  boundsToBoxes,
+  earthdistanceToMeters,
+  earthRadiusMeters,
+  type Box,
+  type GeoPoint,
+} from '../../../../kit/pure/geo.ts'
 import type { InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'
 import type { GroupArm, NamedSets, ZoneArea } from '../../domain/instances/named-sets.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
@@ -46,7 +51,10 @@ export function searchFrom(params: Params, search: Search, { placed = false } = 
   if (definitionSql !== undefined) where.push(`i.definition_id = ${definitionSql}`)
   const { filters, conditions } = spelledOut(params, search)
   where.push(...conditions, ...filters.flatMap((filter) => instanceConditions(params, filter)))
-  const place = [...filters.flatMap((filter) => placeConditions(params, filter, search.sets)), ...aroundConditions(params, around)]
+  const place = [
+    ...filters.flatMap((filter) => placeConditions(params, filter, search.sets)),
+    ...aroundConditions(params, around),
+  ]
   const joined = placed || place.length > 0
   if (joined) where.push(`p.tenant_id = ${tenant}`, ...place)
   for (const none of filters.flatMap(({ tags }) => (tags?.none ? [tags.none] : []))) {
@@ -69,7 +77,8 @@ function spelledOut(params: Params, search: Search): { filters: InstanceFilterSp
     const arms = search.sets?.groups.get(groupId) ?? []
     const [only] = arms
     if (only === undefined) conditions.push('false')
-    else if (arms.length > 1) conditions.push(`i.id IN (${arms.map((arm) => `(${armSql(params, search, arm)})`).join(' UNION ALL ')})`)
+    else if (arms.length > 1)
+      conditions.push(`i.id IN (${arms.map((arm) => `(${armSql(params, search, arm)})`).join(' UNION ALL ')})`)
     else if ('memberIds' in only) conditions.push(`i.id = ANY(${params.add(only.memberIds, 'text[]')})`)
     else filters.push(only.selector)
   }
@@ -91,7 +100,12 @@ export function matchedSql(
   const matched = [...filters].map(([key, filter]) => {
     return `CASE WHEN ${rowConditions(params, filter, sets)} THEN ${params.add(key, 'text')} END`
   })
-  const where = [`i.tenant_id = ${params.add(viewer.tenantId, 'text')}`, 'i.deleted_at IS NULL', ...listed(viewer), `i.id = ANY(${params.add(ids, 'text[]')})`]
+  const where = [
+    `i.tenant_id = ${params.add(viewer.tenantId, 'text')}`,
+    'i.deleted_at IS NULL',
+    ...listed(viewer),
+    `i.id = ANY(${params.add(ids, 'text[]')})`,
+  ]
   return `SELECT i.id, array_remove(ARRAY[${matched.join(',\n    ')}]::text[], NULL) AS keys
   FROM runtime.instance i LEFT JOIN placement.instance_placement_v1 p ON p.instance_id = i.id AND p.tenant_id = i.tenant_id
   WHERE ${where.join(' AND ')}`
@@ -100,10 +114,16 @@ export function matchedSql(
 /** All that a filter asks of one row of `i` and `p` at hand. Groups have no cycles, so it ends. */
 function rowConditions(params: Params, filter: InstanceFilterSpec, sets: NamedSets): string {
   const { tags, groupId } = filter
-  const conditions = [...instanceConditions(params, filter, { atHand: true }), ...placeConditions(params, filter, sets), ...(tags?.none ? [noneOf(params, tags.none)] : [])]
+  const conditions = [
+    ...instanceConditions(params, filter, { atHand: true }),
+    ...placeConditions(params, filter, sets),
+    ...(tags?.none ? [noneOf(params, tags.none)] : []),
+  ]
   if (groupId !== undefined) {
     const arms = (sets.groups.get(groupId) ?? []).map((arm) =>
-      'memberIds' in arm ? `i.id = ANY(${params.add(arm.memberIds, 'text[]')})` : `(${rowConditions(params, arm.selector, sets)})`,
+      'memberIds' in arm
+        ? `i.id = ANY(${params.add(arm.memberIds, 'text[]')})`
+        : `(${rowConditions(params, arm.selector, sets)})`,
     )
     conditions.push(arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`)
   }
@@ -164,7 +184,8 @@ function instanceConditions(params: Params, filter: InstanceFilterSpec, { atHand
     const pattern = `%${filter.nameContains.replaceAll(/[\\%_]/g, '\\$&')}%`
     where.push(`i.name ILIKE ${params.add(pattern, 'text')}`)
   }
-  if (filter.propsContain) where.push(`i.effective_props @> ${params.add(JSON.stringify(filter.propsContain), 'jsonb')}`)
+  if (filter.propsContain)
+    where.push(`i.effective_props @> ${params.add(JSON.stringify(filter.propsContain), 'jsonb')}`)
   return where
 }
 
@@ -173,7 +194,8 @@ function instanceConditions(params: Params, filter: InstanceFilterSpec, { atHand
  * presenceOf; where NEVER is not asked for, those that ever had a screen are looked up first, unless the rows are at hand.
  */
 function present(params: Params, presence: readonly string[], atHand: boolean): string[] {
-  const ever = atHand || presence.includes('NEVER') ? [] : ['i.id IN (SELECT d.instance_id FROM runtime.display_session d)']
+  const ever =
+    atHand || presence.includes('NEVER') ? [] : ['i.id IN (SELECT d.instance_id FROM runtime.display_session d)']
   return [
     ...ever,
     `COALESCE((
@@ -209,7 +231,9 @@ function aroundConditions(params: Params, around: Search['around']): string[] {
 
 /** The boxes for the btree, and then placement's own word. */
 function inZone(params: Params, { bbox, outline, center, radiusMeters }: ZoneArea): string[] {
-  const [lat, lng, radius] = [center?.lat ?? null, center?.lng ?? null, radiusMeters].map((value) => params.add(value, 'float8'))
+  const [lat, lng, radius] = [center?.lat ?? null, center?.lng ?? null, radiusMeters].map((value) =>
+    params.add(value, 'float8'),
+  )
   const holds = `placement.zone_holds_v1(${params.add(outline, 'polygon')}, ${lat}, ${lng}, ${radius}, p.lat, p.lng)`
   return [inBoxes(params, boundsToBoxes(bbox)), holds]
 }

@@ -38,7 +38,12 @@ export function ordering(params: Params, order: InstanceOrder, point: GeoPoint |
   }
 }
 
-function byTime(params: Params, order: InstanceOrder, column: 'created_at' | 'updated_at', direction: 'ASC' | 'DESC'): Ordering {
+function byTime(
+  params: Params,
+  order: InstanceOrder,
+  column: 'created_at' | 'updated_at',
+  direction: 'ASC' | 'DESC',
+): Ordering {
   return {
     columns: '',
     by: `i.${column} ${direction}, i.id ${direction}`,
@@ -87,7 +92,8 @@ function byDistance(params: Params, { lat, lng }: GeoPoint): Ordering {
 
 function keysOf(cursor: string, order: string, checks: ((key: PageKeys[number]) => boolean)[]): PageKeys {
   const keys = decodePageCursor(cursor, order)
-  if (keys?.length === checks.length && checks.every((check, index) => check(keys[index] as PageKeys[number]))) return keys
+  if (keys?.length === checks.length && checks.every((check, index) => check(keys[index] as PageKeys[number])))
+    return keys
   throw new AppError('BAD_USER_INPUT', {
     public: 'after: is not a cursor of this list in this order.',
     details: { problems: [{ pointer: '/after', message: 'is not a cursor of this list in this order' }] },

@@ -1,7 +1,10 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 
 /** What these instances came from and what came from them. */
-export async function instanceLineage(sql: Sql, ids: readonly string[]): Promise<{ from: string; to: string; type: string }[]> {
+export async function instanceLineage(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<{ from: string; to: string; type: string }[]> {
   if (ids.length === 0) return []
   const { rows } = await sql.query<{ from: string; to: string; type: string }>({
     name: 'instance-lineage',

@@ -28,7 +28,11 @@ UNION
 
 /** Whether no run is to be expected any more: one has been carried out, none is open, and no schedule will make another. */
 export async function hasRunItsLast(sql: Sql, id: string): Promise<boolean> {
-  const { rows } = await sql.query<{ has: boolean }>({ name: 'has-run-its-last', text: `SELECT ${hasRunItsLastSql} AS has FROM runtime.instance i WHERE i.id = $1`, values: [id] })
+  const { rows } = await sql.query<{ has: boolean }>({
+    name: 'has-run-its-last',
+    text: `SELECT ${hasRunItsLastSql} AS has FROM runtime.instance i WHERE i.id = $1`,
+    values: [id],
+  })
   return rows[0]?.has === true
 }
 
@@ -44,6 +48,9 @@ export async function dueInstances(sql: Sql): Promise<string[]> {
 
 /** Whether this transaction may look after the instance; false while another worker does. */
 export async function tryToLookAfter(tx: Sql, id: string): Promise<boolean> {
-  const { rows } = await tx.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [`reconcile:${id}`])
+  const { rows } = await tx.query<{ mine: boolean }>(
+    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine',
+    [`reconcile:${id}`],
+  )
   return (rows[0] as { mine: boolean }).mine
 }

@@ -6,7 +6,12 @@ const candidatesMax = 10
  * Runs of these code refs that are due, oldest first. `free`: without those that somebody has a hand on at this moment, so
  * that racing workers do not all wait for the same one. Who finds none among them asks for all: a hand is not a claim.
  */
-export async function claimableRuns(sql: Sql, tenantId: string, codeRefs: readonly string[], { free }: { free: boolean }): Promise<string[]> {
+export async function claimableRuns(
+  sql: Sql,
+  tenantId: string,
+  codeRefs: readonly string[],
+  { free }: { free: boolean },
+): Promise<string[]> {
   const { rows } = await sql.query<{ id: string }>({
     name: free ? 'free-claimable-runs' : 'claimable-runs',
     text: `SELECT r.id FROM runtime.run r

@@ -8,8 +8,20 @@ import type { Sql } from '../../../../kit/db/pool.ts'
  * pinned their upstreams; a run of the flow itself goes on from what was its last success when it started, so the
  * oldest of them moves the cutoff. `graceSeconds` is for those who read without a run.
  */
-export async function deletableVersions(sql: Sql, { instanceId, runIds, kept, graceSeconds }: { instanceId: string; runIds: readonly string[]; kept: number; graceSeconds: number }): Promise<Set<string>> {
-  const { rows } = await sql.query<{ id: string }>({ name: 'deletable-versions', text, values: [instanceId, runIds, kept, graceSeconds] })
+export async function deletableVersions(
+  sql: Sql,
+  {
+    instanceId,
+    runIds,
+    kept,
+    graceSeconds,
+  }: { instanceId: string; runIds: readonly string[]; kept: number; graceSeconds: number },
+): Promise<Set<string>> {
+  const { rows } = await sql.query<{ id: string }>({
+    name: 'deletable-versions',
+    text,
+    values: [instanceId, runIds, kept, graceSeconds],
+  })
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -33,7 +45,10 @@ WHERE c.ended_at < k.at AND (
     AND NOT EXISTS (SELECT FROM runtime.run u WHERE u.status = 'RUNNING' AND u.upstream_run_ids ->> c.flow_id = c.id)))`
 
 /** Which of these runs of an instance ended so long ago. */
-export async function endedRuns(sql: Sql, { instanceId, runIds, graceSeconds }: { instanceId: string; runIds: readonly string[]; graceSeconds: number }): Promise<Set<string>> {
+export async function endedRuns(
+  sql: Sql,
+  { instanceId, runIds, graceSeconds }: { instanceId: string; runIds: readonly string[]; graceSeconds: number },
+): Promise<Set<string>> {
   const { rows } = await sql.query<{ id: string }>({
     name: 'ended-runs',
     text: 'SELECT r.id FROM runtime.run r WHERE r.id = ANY($2::text[]) AND r.instance_id = $1 AND r.ended_at < clock_timestamp() - make_interval(secs => $3::float8)',

@@ -2,7 +2,15 @@ import type { Visibility } from '../../../../schema/enums.ts'
 import type { Pool } from 'pg'
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { tenantScope } from '../../../../kit/graphql/viewer.ts'
-import type { JsonObject, LoggedRunEvent, RunChange, RunEventType, RunFeedRequest, RunFeedSlice, RunState } from '../../../../schema/events.ts'
+import type {
+  JsonObject,
+  LoggedRunEvent,
+  RunChange,
+  RunEventType,
+  RunFeedRequest,
+  RunFeedSlice,
+  RunState,
+} from '../../../../schema/events.ts'
 import { readersOf } from '../../domain/access/reader-scopes.ts'
 import { loadRuns } from './run-reads.ts'
 import { runFeedsSql } from './run-feeds.sql.ts'
@@ -50,17 +58,40 @@ async function readAt(tx: Sql, requests: readonly RunFeedRequest[]): Promise<Run
 }
 
 function toSlice(row: SliceRow, { runId, since }: RunFeedRequest, states: ReadonlyMap<string, RunState>): RunFeedSlice {
-  const slice: RunFeedSlice = { instanceId: row.instance_id, epoch: row.epoch, position: row.head, readers: [], resync: false, runs: [], ended: false, changes: [] }
+  const slice: RunFeedSlice = {
+    instanceId: row.instance_id,
+    epoch: row.epoch,
+    position: row.head,
+    readers: [],
+    resync: false,
+    runs: [],
+    ended: false,
+    changes: [],
+  }
   if (row.instance_id === null) return slice
   const found = (ids: readonly string[]) => ids.flatMap((id) => states.get(id) ?? [])
   const present = found(row.present ?? [])
-  const known = { ...slice, readers: readersOf({ visibility: row.visibility, tenantId: row.tenant_id }), ended: runId !== null && present[0]?.endedAt != null }
+  const known = {
+    ...slice,
+    readers: readersOf({ visibility: row.visibility, tenantId: row.tenant_id }),
+    ended: runId !== null && present[0]?.endedAt != null,
+  }
   if (since === null || !row.resumes) return { ...known, resync: since !== null, runs: present }
   // The log does not say who might read its instance then: surely those who may read all of its tenant.
   const readers = [tenantScope(row.tenant_id)]
   const changes = (row.events ?? []).flatMap((event): RunChange[] => {
     const state = states.get(event.runId)
-    return state ? [{ ...(event satisfies Partial<LoggedRunEvent>), instanceId: state.instanceId, epoch: row.epoch, readers, run: runAt(state, event.run) }] : []
+    return state
+      ? [
+          {
+            ...(event satisfies Partial<LoggedRunEvent>),
+            instanceId: state.instanceId,
+            epoch: row.epoch,
+            readers,
+            run: runAt(state, event.run),
+          },
+        ]
+      : []
   })
   return { ...known, changes }
 }

@@ -36,7 +36,11 @@ export async function searchRuns(sql: Sql, viewer: Viewer, { filter, first, afte
 }
 
 export async function countRuns(sql: Sql, viewer: Viewer, filter: RunSearch['filter']): Promise<number> {
-  const { rows } = await sql.query<{ count: number }>({ name: 'count-runs', text: `SELECT count(*) AS count ${searchFrom}`, values: searchValues(viewer, filter) })
+  const { rows } = await sql.query<{ count: number }>({
+    name: 'count-runs',
+    text: `SELECT count(*) AS count ${searchFrom}`,
+    values: searchValues(viewer, filter),
+  })
   return (rows[0] as { count: number }).count
 }
 
@@ -128,7 +132,11 @@ export async function runConfigs(sql: Sql, runIds: readonly string[]): Promise<M
 export type ResultName = 'outputs' | 'metrics'
 
 /** What is too large for the rows of these runs, by run. */
-export async function runResults(sql: Sql, runIds: readonly string[], name: ResultName): Promise<Map<string, JsonObject>> {
+export async function runResults(
+  sql: Sql,
+  runIds: readonly string[],
+  name: ResultName,
+): Promise<Map<string, JsonObject>> {
   const { rows } = await sql.query<{ run_id: string; body: JsonObject }>({
     name: 'run-results',
     text: 'SELECT s.run_id, s.body FROM runtime.run_result s WHERE s.run_id = ANY($1::text[]) AND s.name = $2',

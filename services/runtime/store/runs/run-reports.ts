@@ -11,14 +11,29 @@ export type ReportedRun = { run: RunState; progressed: boolean; tenantId: string
  * What workers say of runs that they carry out: that they still do, and how far they are. Renews the leases, all in one
  * statement. A run that is missing from the answer has ended, or is somebody else's now.
  */
-export async function reportRuns(tx: Sql, reports: readonly RunReport[], leaseMs: number): Promise<Map<string, ReportedRun>> {
+export async function reportRuns(
+  tx: Sql,
+  reports: readonly RunReport[],
+  leaseMs: number,
+): Promise<Map<string, ReportedRun>> {
   const rows = reports.map(({ runId, lease, progress }) => ({ id: runId, lease, progress }))
   const found = await tx.query<RunRow & { progressed: boolean; visibility: Visibility; at: string }>({
     name: 'report-runs',
     text: reportSql,
     values: [JSON.stringify(rows), leaseMs],
   })
-  return new Map(found.rows.map((row) => [row.id, { run: toRunState(row), progressed: row.progressed, tenantId: row.tenant_id, visibility: row.visibility, at: row.at }]))
+  return new Map(
+    found.rows.map((row) => [
+      row.id,
+      {
+        run: toRunState(row),
+        progressed: row.progressed,
+        tenantId: row.tenant_id,
+        visibility: row.visibility,
+        at: row.at,
+      },
+    ]),
+  )
 }
 
 const reportSql = `

@@ -11,7 +11,11 @@ export type NewRun = RunState
  */
 export async function insertRuns(tx: Sql, runs: readonly NewRun[]): Promise<RunState[]> {
   if (runs.length === 0) return []
-  const { rows } = await tx.query<RunRow>({ name: 'insert-runs', text: insertSql, values: [JSON.stringify(runs.map(toColumns))] })
+  const { rows } = await tx.query<RunRow>({
+    name: 'insert-runs',
+    text: insertSql,
+    values: [JSON.stringify(runs.map(toColumns))],
+  })
   const made = new Set(rows.map(({ id }) => id))
   return runs.filter(({ id }) => made.has(id))
 }
@@ -56,18 +60,39 @@ export type RunUpdate = { before: RunState; after: RunState; secrets: RunSecrets
 /** Brings rows that the caller has locked to their next state. */
 export async function updateRuns(tx: Sql, updates: readonly RunUpdate[]): Promise<void> {
   if (updates.length === 0) return
-  const changes = updates.map(({ before, after, secrets }) => ({ id: after.id, set: changedColumns(before, after, secrets) }))
+  const changes = updates.map(({ before, after, secrets }) => ({
+    id: after.id,
+    set: changedColumns(before, after, secrets),
+  }))
   await tx.query({ name: 'update-runs', text: updateSql, values: [JSON.stringify(changes)] })
 }
 
 const mutable: [keyof RunState, string][] = [
-  ['status', 'status'], ['queuedAt', 'queued_at'], ['runAt', 'run_at'], ['startedAt', 'started_at'], ['endedAt', 'ended_at'],
-  ['reason', 'reason'], ['codeRef', 'code_ref'], ['definitionVersionId', 'definition_version_id'], ['configHash', 'config_hash'],
-  ['propsRevision', 'props_revision'], ['upstreamRunIds', 'upstream_run_ids'], ['worker', 'worker'], ['progress', 'progress'],
-  ['outputs', 'outputs'], ['metrics', 'metrics'], ['error', 'error'], ['blockedBy', 'blocked_by'], ['cancelRequestedAt', 'cancel_requested_at'],
-] // prettier-ignore
+  ['status', 'status'],
+  ['queuedAt', 'queued_at'],
+  ['runAt', 'run_at'],
+  ['startedAt', 'started_at'],
+  ['endedAt', 'ended_at'],
+  ['reason', 'reason'],
+  ['codeRef', 'code_ref'],
+  ['definitionVersionId', 'definition_version_id'],
+  ['configHash', 'config_hash'],
+  ['propsRevision', 'props_revision'],
+  ['upstreamRunIds', 'upstream_run_ids'],
+  ['worker', 'worker'],
+  ['progress', 'progress'],
+  ['outputs', 'outputs'],
+  ['metrics', 'metrics'],
+  ['error', 'error'],
+  ['blockedBy', 'blocked_by'],
+  ['cancelRequestedAt', 'cancel_requested_at'],
+]
 
-function changedColumns(before: RunState, after: RunState, { config, lease, leaseExpiresAt, heartbeatAt }: RunSecrets): JsonObject {
+function changedColumns(
+  before: RunState,
+  after: RunState,
+  { config, lease, leaseExpiresAt, heartbeatAt }: RunSecrets,
+): JsonObject {
   const set: JsonObject = {}
   for (const [member, column] of mutable) if (before[member] !== after[member]) set[column] = after[member]
   if (config) set['config'] = config
@@ -96,11 +121,21 @@ export type Happened = { type: RunEventType; at: string; body: JsonObject; run: 
  * Writes what happened into the logs of the instances' runs, in the order given. The position comes from a counter that
  * the same statement takes: whoever is next waits for this transaction, so positions have no gaps and none overtakes.
  */
-export async function logRunEvents(tx: Sql, happened: readonly Happened[]): Promise<(LoggedRunEvent & { run: RunState })[]> {
+export async function logRunEvents(
+  tx: Sql,
+  happened: readonly Happened[],
+): Promise<(LoggedRunEvent & { run: RunState })[]> {
   if (happened.length === 0) return []
   const events = happened.map(({ type, at, body, run }, ordinal) => ({
-    ordinal, type, at, body, run: changing(run), run_id: run.id, instance_id: run.instanceId, tenant_id: run.tenantId,
-  })) // prettier-ignore
+    ordinal,
+    type,
+    at,
+    body,
+    run: changing(run),
+    run_id: run.id,
+    instance_id: run.instanceId,
+    tenant_id: run.tenantId,
+  }))
   const { rows } = await tx.query<{ instance_id: string; run_id: string; position: number; ordinal: number }>({
     name: 'log-run-events',
     text: logSql,
@@ -108,8 +143,14 @@ export async function logRunEvents(tx: Sql, happened: readonly Happened[]): Prom
   })
   const positions = new Map(rows.map(({ ordinal, position }) => [ordinal, position]))
   return happened.map(({ type, at, body, run }, ordinal) => ({
-    instanceId: run.instanceId, position: positions.get(ordinal) as number, runId: run.id, type, at, body, run,
-  })) // prettier-ignore
+    instanceId: run.instanceId,
+    position: positions.get(ordinal) as number,
+    runId: run.id,
+    type,
+    at,
+    body,
+    run,
+  }))
 }
 
 const logSql = `
@@ -132,13 +173,45 @@ WITH event AS MATERIALIZED (
 SELECT ordinal, instance_id, run_id, position::bigint AS position FROM numbered`
 
 /** The members of a run that change while it lives: what an event of its log keeps of it. */
-const changing = ({ status, queuedAt, runAt, startedAt, endedAt, reason, definitionVersionId, configHash, propsRevision, upstreamRunIds, worker, progress, error, blockedBy, cancelRequestedAt }: RunState) => ({
-  status, queuedAt, runAt, startedAt, endedAt, reason, definitionVersionId, configHash, propsRevision, upstreamRunIds, worker, progress,
-  error, blockedBy, cancelRequestedAt,
-}) // prettier-ignore
+const changing = ({
+  status,
+  queuedAt,
+  runAt,
+  startedAt,
+  endedAt,
+  reason,
+  definitionVersionId,
+  configHash,
+  propsRevision,
+  upstreamRunIds,
+  worker,
+  progress,
+  error,
+  blockedBy,
+  cancelRequestedAt,
+}: RunState) => ({
+  status,
+  queuedAt,
+  runAt,
+  startedAt,
+  endedAt,
+  reason,
+  definitionVersionId,
+  configHash,
+  propsRevision,
+  upstreamRunIds,
+  worker,
+  progress,
+  error,
+  blockedBy,
+  cancelRequestedAt,
+})
 
 /** Outputs or metrics that are too large for a run's row; the caller has locked the run. */
-export async function keepResults(tx: Sql, results: readonly { runId: string; name: 'outputs' | 'metrics'; body: JsonObject; bytes: number }[]): Promise<void> {
+export async function keepResults(
+  tx: Sql,
+  results: readonly { runId: string; name: 'outputs' | 'metrics'; body: JsonObject; bytes: number }[],
+): Promise<void> {
   for (const { runId, name, body, bytes } of results) {
     await tx.query({
       name: 'keep-run-result',
@@ -157,5 +230,7 @@ export async function lockRuns(tx: Sql, ids: readonly string[]): Promise<Map<str
     text: `SELECT ${runColumns}, r.lease, r.lease_expires_at FROM runtime.run r WHERE r.id = ANY($1::text[]) ORDER BY r.id FOR NO KEY UPDATE`,
     values: [ids],
   })
-  return new Map(rows.map((row) => [row.id, { run: toRunState(row), lease: row.lease, leaseExpiresAt: row.lease_expires_at }]))
+  return new Map(
+    rows.map((row) => [row.id, { run: toRunState(row), lease: row.lease, leaseExpiresAt: row.lease_expires_at }]),
+  )
 }

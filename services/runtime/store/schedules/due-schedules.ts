@@ -12,7 +12,13 @@ export type DueRecord = {
   visibility: Visibility
 }
 
-type Row = FlowRow & { schedule: DueRecord['schedule']; lifecycle: Lifecycle; visibility: Visibility; now: string; next_tick_at: string }
+type Row = FlowRow & {
+  schedule: DueRecord['schedule']
+  lifecycle: Lifecycle
+  visibility: Visibility
+  now: string
+  next_tick_at: string
+}
 
 /**
  * Takes schedules whose time has come, oldest first, with their instances: both rows stay as they are until the
@@ -73,7 +79,11 @@ export async function advanceSchedules(tx: Sql, advances: readonly Advance[]): P
     name: 'advance-schedules',
     text: `UPDATE runtime.schedule s SET next_tick_at = n.next_tick_at, last_tick_at = COALESCE(n.last_tick_at, s.last_tick_at)
       FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) AS n(id, next_tick_at, last_tick_at) WHERE s.id = n.id`,
-    values: [advances.map(({ id }) => id), advances.map(({ nextTickAt }) => nextTickAt), advances.map(({ lastTickAt }) => lastTickAt)],
+    values: [
+      advances.map(({ id }) => id),
+      advances.map(({ nextTickAt }) => nextTickAt),
+      advances.map(({ lastTickAt }) => lastTickAt),
+    ],
   })
 }
 

@@ -40,7 +40,8 @@ export type NewSchedule = Omit<ScheduleRecord, 'lastTickAt'>
 
 /** Makes the schedule of a flow, or makes it another; `id` is for a new one. */
 export async function putSchedule(tx: Sql, schedule: NewSchedule): Promise<ScheduleRecord> {
-  const { id, flowId, instanceId, tenantId, expression, timezone, type, enabled, catchUp, concurrency, nextTickAt } = schedule
+  const { id, flowId, instanceId, tenantId, expression, timezone, type, enabled, catchUp, concurrency, nextTickAt } =
+    schedule
   const { rows } = await tx.query<ScheduleRecord>({
     name: 'put-schedule',
     text: `

@@ -3,7 +3,16 @@ import type { Viewer } from '../../../../kit/graphql/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
 import { loadStates } from '../instances/instance-reads.ts'
-import { chainsSql, childCountsSql, childrenSql, pausedAboveSql, subtreeIdsSql, treePagesSql, treeSizesSql, windowsSql } from './tree.sql.ts'
+import {
+  chainsSql,
+  childCountsSql,
+  childrenSql,
+  pausedAboveSql,
+  subtreeIdsSql,
+  treePagesSql,
+  treeSizesSql,
+  windowsSql,
+} from './tree.sql.ts'
 
 /** The instance and all below it, in no order; nothing where it is not there. */
 export async function subtreeIds(sql: Sql, rootId: string): Promise<string[]> {
@@ -16,7 +25,11 @@ export async function subtreeIds(sql: Sql, rootId: string): Promise<string[]> {
  * of the tree and its locking is found by reading again: who attaches a child holds its parent's row meanwhile. Its own
  * parent is locked along with them where it is asked for.
  */
-export async function lockSubtree(tx: Sql, rootId: string, parentId: string | null = null): Promise<{ root: InstanceState; descendants: InstanceState[]; parent: InstanceState | null } | null> {
+export async function lockSubtree(
+  tx: Sql,
+  rootId: string,
+  parentId: string | null = null,
+): Promise<{ root: InstanceState; descendants: InstanceState[]; parent: InstanceState | null } | null> {
   let ids = await subtreeIds(tx, rootId)
   for (;;) {
     const states = await loadStates(tx, parentId === null ? ids : [...ids, parentId], { forUpdate: true })
@@ -32,7 +45,11 @@ export async function lockSubtree(tx: Sql, rootId: string, parentId: string | nu
 /** Ids of the ancestors of each, nearest first. */
 export async function ancestorIds(sql: Sql, ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql.query<{ origin: string; id: string; distance: number }>({ name: 'ancestor-ids', text: chainsSql, values: [ids] })
+  const { rows } = await sql.query<{ origin: string; id: string; distance: number }>({
+    name: 'ancestor-ids',
+    text: chainsSql,
+    values: [ids],
+  })
   const chains = new Map<string, string[]>()
   for (const { origin, id, distance } of rows) {
     const chain = chains.get(origin) ?? []
@@ -46,7 +63,11 @@ export type Window = { start: string; end: string }
 
 /** The own timeslot of each, or that of its nearest ancestor that has one; those without are missing. */
 export async function effectiveWindows(sql: Sql, ids: readonly string[]): Promise<Map<string, Window>> {
-  const { rows } = await sql.query<Window & { origin: string }>({ name: 'effective-windows', text: windowsSql, values: [ids] })
+  const { rows } = await sql.query<Window & { origin: string }>({
+    name: 'effective-windows',
+    text: windowsSql,
+    values: [ids],
+  })
   return new Map(rows.map(({ origin, start, end }) => [origin, { start, end }]))
 }
 
@@ -89,12 +110,17 @@ export async function treePages(sql: Sql, viewer: Viewer, queries: readonly Tree
       queries.map(({ first }) => first + 1),
     ],
   })
-  for (const row of rows) pages[row.ordinal - 1]?.push({ id: row.id, parentId: row.parent_id, createdAt: row.created_at, depth: row.depth })
+  for (const row of rows)
+    pages[row.ordinal - 1]?.push({ id: row.id, parentId: row.parent_id, createdAt: row.created_at, depth: row.depth })
   return pages
 }
 
 /** How many instances below each root the viewer may list. */
-export async function treeSizes(sql: Sql, viewer: Viewer, queries: readonly { rootId: string; maxDepth: number }[]): Promise<number[]> {
+export async function treeSizes(
+  sql: Sql,
+  viewer: Viewer,
+  queries: readonly { rootId: string; maxDepth: number }[],
+): Promise<number[]> {
   const listed = listedFor(viewer)
   if (listed === 'NONE') return queries.map(() => 0)
   const { rows } = await sql.query<{ size: number }>({
@@ -128,7 +154,11 @@ export async function childIds(
 export async function childCounts(sql: Sql, viewer: Viewer, parents: readonly string[]): Promise<Map<string, number>> {
   const listed = listedFor(viewer)
   if (listed === 'NONE') return new Map()
-  const { rows } = await sql.query<{ id: string; count: number }>({ name: 'child-counts', text: childCountsSql, values: [parents, listed === 'ALL'] })
+  const { rows } = await sql.query<{ id: string; count: number }>({
+    name: 'child-counts',
+    text: childCountsSql,
+    values: [parents, listed === 'ALL'],
+  })
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
@@ -144,7 +174,10 @@ export async function livingChildren(sql: Sql, parentId: string, max: number): P
 }
 
 /** The living instance that stands in the way of another GLOBAL, or of another SINGLETON of its definition and project. */
-export async function findSingleton(sql: Sql, { tenantId, scope, persistence, definitionId, projectId }: InstanceState): Promise<string | null> {
+export async function findSingleton(
+  sql: Sql,
+  { tenantId, scope, persistence, definitionId, projectId }: InstanceState,
+): Promise<string | null> {
   const { rows } = await sql.query<{ id: string }>({
     name: 'find-singleton',
     text: `SELECT id FROM runtime.instance
@@ -157,7 +190,10 @@ export async function findSingleton(sql: Sql, { tenantId, scope, persistence, de
 }
 
 /** The HOPPERs of a project that are not archived: those below `parentId` first, then by age. */
-export async function projectHoppers(sql: Sql, { tenantId, projectId, parentId }: Pick<InstanceState, 'tenantId' | 'projectId' | 'parentId'>): Promise<string[]> {
+export async function projectHoppers(
+  sql: Sql,
+  { tenantId, projectId, parentId }: Pick<InstanceState, 'tenantId' | 'projectId' | 'parentId'>,
+): Promise<string[]> {
   const { rows } = await sql.query<{ id: string }>({
     name: 'project-hoppers',
     text: `SELECT id FROM runtime.instance

@@ -5,7 +5,12 @@ import type { ChildRequirement, RoleCount } from '../../domain/tree/child-requir
  * How many living children of an instance fill each role, in the order of the requirements, how many of them are not
  * STOPPED, and whether `childId` is among them. A selector means what it means in an InstanceFilter.
  */
-export async function countRoles(sql: Sql, parentId: string, requirements: readonly ChildRequirement[], childId: string | null = null): Promise<RoleCount[]> {
+export async function countRoles(
+  sql: Sql,
+  parentId: string,
+  requirements: readonly ChildRequirement[],
+  childId: string | null = null,
+): Promise<RoleCount[]> {
   if (requirements.length === 0) return []
   const wanted = requirements.map(({ kind, selector }, position) => ({
     position,

@@ -3,7 +3,12 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import { UPGRADE_BLOCKED } from '../../domain/versions/version-commands.ts'
 
 /** Instances that stand at one version with one policy: they are led to the same version. */
-export type FollowingGroup = { definitionId: string; versionId: string; strategy: UpgradeStrategy; maxVersion: string | null }
+export type FollowingGroup = {
+  definitionId: string
+  versionId: string
+  strategy: UpgradeStrategy
+  maxVersion: string | null
+}
 
 export type Follower = { id: string; tenantId: string; revision: number }
 
@@ -21,7 +26,11 @@ export async function followingGroups(sql: Sql): Promise<FollowingGroup[]> {
 }
 
 /** A page of a group, in id order. */
-export async function followersOf(sql: Sql, group: FollowingGroup, page: { after: string; limit: number }): Promise<Follower[]> {
+export async function followersOf(
+  sql: Sql,
+  group: FollowingGroup,
+  page: { after: string; limit: number },
+): Promise<Follower[]> {
   const { rows } = await sql.query<Follower>({
     name: 'followers-of',
     text: `SELECT id, tenant_id AS "tenantId", revision FROM runtime.instance
@@ -35,7 +44,10 @@ export async function followersOf(sql: Sql, group: FollowingGroup, page: { after
 }
 
 /** Instances that say they are blocked, with what they follow. */
-export async function blockedFollowers(sql: Sql, page: { after: string; limit: number }): Promise<(Follower & FollowingGroup)[]> {
+export async function blockedFollowers(
+  sql: Sql,
+  page: { after: string; limit: number },
+): Promise<(Follower & FollowingGroup)[]> {
   const { rows } = await sql.query<Follower & FollowingGroup>({
     name: 'blocked-followers',
     text: `SELECT id, tenant_id AS "tenantId", revision, definition_id AS "definitionId", resolved_version_id AS "versionId",

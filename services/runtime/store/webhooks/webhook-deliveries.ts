@@ -1,8 +1,24 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { attemptsMax, breakerFailures, expireAfterHours, type WebhookBody, type WebhookEvent } from '../../domain/webhooks/webhooks.ts'
+import {
+  attemptsMax,
+  breakerFailures,
+  expireAfterHours,
+  type WebhookBody,
+  type WebhookEvent,
+} from '../../domain/webhooks/webhooks.ts'
 
 /** One message that a worker is to send now. */
-export type DueDelivery = { id: string; tenantId: string; instanceId: string; signerId: string; event: WebhookEvent; url: string; origin: string; body: WebhookBody; attempts: number }
+export type DueDelivery = {
+  id: string
+  tenantId: string
+  instanceId: string
+  signerId: string
+  event: WebhookEvent
+  url: string
+  origin: string
+  body: WebhookBody
+  attempts: number
+}
 
 /** Longer than an attempt takes: who has not said what came of it by then is dead. */
 export const deliveryLeaseSeconds = 20
@@ -13,8 +29,16 @@ export const deliveryLeaseSeconds = 20
  * until it is delivered or dead. An origin whose breaker is open gets nothing, and when its pause is over one message,
  * by whichever worker is first. `full` are origins ('tenant origin') that the caller has enough of.
  */
-export async function takeDueDeliveries(sql: Sql, holder: string, { limit, perOrigin, full }: { limit: number; perOrigin: number; full: readonly string[] }): Promise<DueDelivery[]> {
-  const { rows } = await sql.query<DueDelivery>({ name: 'take-due-deliveries', text: takeSql, values: [holder, limit, perOrigin, full, deliveryLeaseSeconds] })
+export async function takeDueDeliveries(
+  sql: Sql,
+  holder: string,
+  { limit, perOrigin, full }: { limit: number; perOrigin: number; full: readonly string[] },
+): Promise<DueDelivery[]> {
+  const { rows } = await sql.query<DueDelivery>({
+    name: 'take-due-deliveries',
+    text: takeSql,
+    values: [holder, limit, perOrigin, full, deliveryLeaseSeconds],
+  })
   return rows
 }
 
@@ -43,17 +67,38 @@ UPDATE runtime.webhook_delivery d SET holder = $1, leased_until = now() + make_i
 FROM due WHERE d.id = due.id
 RETURNING d.id, d.tenant_id AS "tenantId", d.instance_id AS "instanceId", d.signer_id AS "signerId", d.event, d.url, d.origin, d.body, d.attempts`
 
-export type DeliveryOutcome = { result: 'delivered' | 'failed' | 'refused'; status: number | null; error: string | null; countsAgainstOrigin: boolean; retryInMs: number }
+export type DeliveryOutcome = {
+  result: 'delivered' | 'failed' | 'refused'
+  status: number | null
+  error: string | null
+  countsAgainstOrigin: boolean
+  retryInMs: number
+}
 
 /**
  * Notes what came of an attempt, at the message and at its origin's breaker. The state that it led to; null when the
  * lease was lost meanwhile, and the message is somebody else's.
  */
-export async function recordAttempt(sql: Sql, { id, tenantId, origin }: DueDelivery, holder: string, outcome: DeliveryOutcome): Promise<'PENDING' | 'DELIVERED' | 'DEAD' | null> {
+export async function recordAttempt(
+  sql: Sql,
+  { id, tenantId, origin }: DueDelivery,
+  holder: string,
+  outcome: DeliveryOutcome,
+): Promise<'PENDING' | 'DELIVERED' | 'DEAD' | null> {
   const { rows } = await sql.query<{ state: 'PENDING' | 'DELIVERED' | 'DEAD' }>({
     name: 'record-attempt',
     text: recordSql,
-    values: [id, holder, outcome.result, outcome.status, outcome.error, outcome.retryInMs, tenantId, origin, outcome.countsAgainstOrigin],
+    values: [
+      id,
+      holder,
+      outcome.result,
+      outcome.status,
+      outcome.error,
+      outcome.retryInMs,
+      tenantId,
+      origin,
+      outcome.countsAgainstOrigin,
+    ],
   })
   return rows[0]?.state ?? null
 }
@@ -82,7 +127,10 @@ RETURNING d.state`
 
 /** Gives messages back that were taken and not sent. */
 export async function giveBackDeliveries(sql: Sql, holder: string): Promise<void> {
-  await sql.query(`UPDATE runtime.webhook_delivery SET holder = NULL, leased_until = NULL WHERE holder = $1 AND state = 'PENDING'`, [holder])
+  await sql.query(
+    `UPDATE runtime.webhook_delivery SET holder = NULL, leased_until = NULL WHERE holder = $1 AND state = 'PENDING'`,
+    [holder],
+  )
 }
 
 /**
@@ -113,7 +161,7 @@ const forgetRows = 5000
 
 /** In bounded steps; another worker's rows are left to it. */
 async function forget(sql: Sql, state: 'DELIVERED' | 'DEAD', days: number): Promise<void> {
-  for (let gone = forgetRows; gone === forgetRows; ) {
+  for (let gone = forgetRows; gone === forgetRows;) {
     const { rowCount } = await sql.query(
       `DELETE FROM runtime.webhook_delivery d USING (
          SELECT id FROM runtime.webhook_delivery WHERE state <> 'PENDING' AND state = $1 AND created_at < now() - make_interval(days => $2)
@@ -141,17 +189,33 @@ export type WebhookDeliveryRow = {
   deliveredAt: string | null
 }
 
-export type DeliveryFilter = { ids?: readonly string[] | null; instanceId?: string | null; states?: readonly string[] | null; events?: readonly string[] | null }
+export type DeliveryFilter = {
+  ids?: readonly string[] | null
+  instanceId?: string | null
+  states?: readonly string[] | null
+  events?: readonly string[] | null
+}
 
 const filterSql = `d.tenant_id = $1 AND ($2::text[] IS NULL OR d.id = ANY($2)) AND ($3::text IS NULL OR d.instance_id = $3)
   AND ($4::text[] IS NULL OR d.state = ANY($4)) AND ($5::text[] IS NULL OR d.event = ANY($5))`
-const filterValues = (tenantId: string, filter: DeliveryFilter) => [tenantId, filter.ids ?? null, filter.instanceId ?? null, filter.states ?? null, filter.events ?? null]
+const filterValues = (tenantId: string, filter: DeliveryFilter) => [
+  tenantId,
+  filter.ids ?? null,
+  filter.instanceId ?? null,
+  filter.states ?? null,
+  filter.events ?? null,
+]
 
 const shownColumns = `d.id, d.seq, d.instance_id AS "instanceId", d.event, d.url, d.body, d.state, d.attempts, d.next_attempt_at AS "nextAttemptAt",
   d.last_status AS "lastStatus", d.last_error AS "lastError", d.created_at AS "createdAt", d.delivered_at AS "deliveredAt"`
 
 /** Newest first. */
-export async function listDeliveries(sql: Sql, tenantId: string, filter: DeliveryFilter, page: { first: number; beforeSeq: number | null }): Promise<WebhookDeliveryRow[]> {
+export async function listDeliveries(
+  sql: Sql,
+  tenantId: string,
+  filter: DeliveryFilter,
+  page: { first: number; beforeSeq: number | null },
+): Promise<WebhookDeliveryRow[]> {
   const { rows } = await sql.query<WebhookDeliveryRow>(
     `SELECT ${shownColumns} FROM runtime.webhook_delivery d WHERE ${filterSql} AND ($6::bigint IS NULL OR d.seq < $6) ORDER BY d.seq DESC LIMIT $7`,
     [...filterValues(tenantId, filter), page.beforeSeq, page.first],
@@ -160,11 +224,19 @@ export async function listDeliveries(sql: Sql, tenantId: string, filter: Deliver
 }
 
 export async function countDeliveries(sql: Sql, tenantId: string, filter: DeliveryFilter): Promise<number> {
-  const { rows } = await sql.query<{ total: number }>(`SELECT count(*) AS total FROM runtime.webhook_delivery d WHERE ${filterSql}`, filterValues(tenantId, filter))
+  const { rows } = await sql.query<{ total: number }>(
+    `SELECT count(*) AS total FROM runtime.webhook_delivery d WHERE ${filterSql}`,
+    filterValues(tenantId, filter),
+  )
   return (rows[0] as { total: number }).total
 }
 
-export async function findDelivery(tx: Sql, tenantId: string, id: string, { forUpdate = false } = {}): Promise<WebhookDeliveryRow | null> {
+export async function findDelivery(
+  tx: Sql,
+  tenantId: string,
+  id: string,
+  { forUpdate = false } = {},
+): Promise<WebhookDeliveryRow | null> {
   const { rows } = await tx.query<WebhookDeliveryRow>(
     `SELECT ${shownColumns} FROM runtime.webhook_delivery d WHERE d.tenant_id = $1 AND d.id = $2${forUpdate ? ' FOR UPDATE' : ''}`,
     [tenantId, id],

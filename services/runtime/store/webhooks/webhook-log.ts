@@ -30,8 +30,14 @@ const idleTransactions = 1000n
  * nothing that commits late is skipped; within a transaction by instance and revision, so that one of any size can be
  * read in parts. `complete` says that there was no more for now.
  */
-export async function readForWebhooks(tx: Sql, limit: number): Promise<{ epoch: string; changes: ReportableChange[]; complete: boolean } | null> {
-  const { rows: locks } = await tx.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [`log-reader:${readerName}`])
+export async function readForWebhooks(
+  tx: Sql,
+  limit: number,
+): Promise<{ epoch: string; changes: ReportableChange[]; complete: boolean } | null> {
+  const { rows: locks } = await tx.query<{ mine: boolean }>(
+    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine',
+    [`log-reader:${readerName}`],
+  )
   if (locks[0]?.mine !== true) return null
   const { rows: positions } = await tx.query<Position>({
     name: 'webhook-log-position',
@@ -39,7 +45,11 @@ export async function readForWebhooks(tx: Sql, limit: number): Promise<{ epoch: 
     values: [readerName],
   })
   const position = positions[0] as Position
-  const { rows } = await tx.query<Row>({ name: 'webhook-log', text: readSql, values: [position.xid, position.instance_id, position.revision, position.epoch, limit] })
+  const { rows } = await tx.query<Row>({
+    name: 'webhook-log',
+    text: readSql,
+    values: [position.xid, position.instance_id, position.revision, position.epoch, limit],
+  })
   const { next, epoch } = rows[0] as Row
   const changes = rows.filter((row) => row.instanceId !== null)
   const complete = changes.length < limit

@@ -9,18 +9,20 @@ import { expireAfterHours, type Outgoing } from '../../domain/webhooks/webhooks.
  */
 export async function putOutgoing(tx: Sql, outgoing: readonly Outgoing[]): Promise<void> {
   if (outgoing.length === 0) return
-  const rows = outgoing.map(({ tenantId, instanceId, signerId = instanceId, event, url, body, dedupeKey }, position) => ({
-    position,
-    id: newId('msg', 16),
-    tenant_id: tenantId,
-    instance_id: instanceId,
-    signer_id: signerId,
-    event,
-    url,
-    origin: new URL(url).origin,
-    body,
-    dedupe_key: dedupeKey === undefined ? null : sha256Hex(dedupeKey),
-  }))
+  const rows = outgoing.map(
+    ({ tenantId, instanceId, signerId = instanceId, event, url, body, dedupeKey }, position) => ({
+      position,
+      id: newId('msg', 16),
+      tenant_id: tenantId,
+      instance_id: instanceId,
+      signer_id: signerId,
+      event,
+      url,
+      origin: new URL(url).origin,
+      body,
+      dedupe_key: dedupeKey === undefined ? null : sha256Hex(dedupeKey),
+    }),
+  )
   await tx.query({ name: 'put-outgoing', text: putSql, values: [JSON.stringify(rows), expireAfterHours] })
 }
 
