@@ -38,7 +38,7 @@ module.exports = {
         'services/$1/domain/',
         'kit/pure/',
         'kit/errors/app-error[.]ts$',
-        'kit/graphql/viewer[.]ts$',
+        'kit/graphql/viewer/viewer[.]ts$',
         'schema/(events|enums|kinds|builtin-configs)[.]ts$',
       ),
     },

@@ -116,7 +116,7 @@ export default tseslint.config(
     },
   },
   {
-    // kit/pure/parse-json.ts bounds depth, size and numbers before it builds anything. An executor's own files and pages in a browser read what we wrote.
+    // kit/pure/json/parse-json.ts bounds depth, size and numbers before it builds anything. An executor's own files and pages in a browser read what we wrote.
     files: [
       'kit/**/*.ts',
       'gateway/**/*.ts',
@@ -125,14 +125,15 @@ export default tseslint.config(
       'server/**/*.ts',
       'executors/**/*.ts',
     ],
-    ignores: ['**/*.test.ts', '**/test-*.ts', '**/*.contract.ts', 'kit/pure/parse-json.ts', 'executors/data/**'],
+    ignores: ['**/*.test.ts', '**/test-*.ts', '**/*.contract.ts', 'kit/pure/json/parse-json.ts', 'executors/data/**'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'JSON',
           property: 'parse',
-          message: 'Use parseJson (text from outside) or parseOwnJson (text of our own) of kit/pure/parse-json.ts.',
+          message:
+            'Use parseJson (text from outside) or parseOwnJson (text of our own) of kit/pure/json/parse-json.ts.',
         },
       ],
     },

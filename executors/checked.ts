@@ -1,5 +1,5 @@
-import { compileJsonSchema } from '../kit/pure/json-schema.ts'
-import type { JsonObject } from '../kit/pure/json.ts'
+import { compileJsonSchema } from '../kit/pure/json-schema/json-schema.ts'
+import type { JsonObject } from '../kit/pure/json/json.ts'
 import { ExecutorError } from './executor-error.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kit/pure/json.ts'
+import type { JsonObject } from '../kit/pure/json/json.ts'
 
 /** Why a run gave nothing. */
 export const executorErrorCodes = [

@@ -1,5 +1,5 @@
-import type { GuardedFetch } from '../kit/http/guarded-fetch.ts'
-import type { JsonObject } from '../kit/pure/json.ts'
+import type { GuardedFetch } from '../kit/http/fetch/guarded-fetch.ts'
+import type { JsonObject } from '../kit/pure/json/json.ts'
 
 /** What one run is told, as plain JSON: it crosses a process boundary. */
 export type RunInput = {

@@ -1,7 +1,7 @@
 import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { isAppError } from '../kit/errors/app-error.ts'
 import type { Limits } from '../kit/limits.ts'
-import { sha256Hex } from '../kit/pure/hash.ts'
+import { sha256Hex } from '../kit/pure/ids/hash.ts'
 import { readDocument, type DocumentLimits } from './documents/read-document.ts'
 
 export type CheckedDocument = { ok: true; document: DocumentNode } | { ok: false; errors: readonly GraphQLError[] }

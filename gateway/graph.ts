@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
-import type { Viewer } from '../kit/graphql/viewer.ts'
+import type { Viewer } from '../kit/graphql/viewer/viewer.ts'
 
 /** On whose behalf something is executed. `authorization` is what subgraph processes authenticate again. */
 export type Caller = { viewer: Viewer; authorization: string | null; requestId: string }

@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { reference, type BaseContext, type Reference, type Subgraph } from '../kit/graphql/subgraph.ts'
-import { anonymousViewer } from '../kit/graphql/viewer.ts'
+import { anonymousViewer } from '../kit/graphql/viewer/viewer.ts'
 import { createLogger } from '../kit/log.ts'
 import { mergedGraph } from './merged-graph.ts'
 

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { AppError } from '../kit/errors/app-error.ts'
-import { parseOwnJson } from '../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../kit/pure/json/parse-json.ts'
 
 const timeoutMs = 15_000
 const connectTimeoutMs = 3000

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isNetwork } from './http/client-address.ts'
+import { isNetwork } from './http/request/client-address.ts'
 import { limitNames, limitTable, limitVariable, type Limits } from './limits.ts'
 import { LOG_LEVELS } from './log.ts'
 import type { LogLevel } from './log.ts'

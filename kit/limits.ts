@@ -1,4 +1,4 @@
-import type { JsonBounds } from './pure/parse-json.ts'
+import type { JsonBounds } from './pure/json/parse-json.ts'
 
 /**
  * Every budget that bounds what a client may cost. One row is one budget: docs/guides/limits.md is generated from this

@@ -1,5 +1,5 @@
 import type { ChangeEvent, InstanceState, JsonObject } from './events.ts'
-import { parseOwnJson } from '../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../kit/pure/json/parse-json.ts'
 
 /** What a screen shows of a change: the texts are JSON that goes into answers as it is, never parsed on the way. */
 export type DisplayPayload = {

@@ -134,7 +134,7 @@ export type LoggedChange = {
 /** What a writer publishes on the instance's topic after commit: the change and the state it led to. */
 export type ChangeEvent = LoggedChange & {
   epoch: string
-  /** Reader scopes that may see it: a viewer with any of them (see kit/graphql/viewer.ts). */
+  /** Reader scopes that may see it: a viewer with any of them (see kit/graphql/viewer/viewer.ts). */
   readers: string[]
   state: InstanceState
 }
@@ -193,7 +193,7 @@ export const observationsTopic = (tenantId: string) => `observations:${tenantId}
 
 export type ObservationsMessage = { observed: [instanceId: string, observation: Observation, isPresenceNew: boolean][] }
 
-/** Kind of the cursors of one instance's feed (kit/pure/feed-cursor.ts). */
+/** Kind of the cursors of one instance's feed (kit/pure/ids/feed-cursor.ts). */
 export const INSTANCE_FEED = 'i'
 
 /** Kind of the cursors of live queries. */

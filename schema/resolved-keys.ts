@@ -1,6 +1,6 @@
 import type { InstanceState, JsonObject } from './events.ts'
 import { shownBinding } from './shown-patch.ts'
-import { parseOwnJson } from '../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../kit/pure/json/parse-json.ts'
 
 /*
  * What Redis keeps of an instance, under the names that the sources give it. A copy for pages that are opened while the

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { fullJitter } from '../kit/pure/backoff.ts'
+import { fullJitter } from '../kit/pure/time/backoff.ts'
 import { EXIT_UNUSABLE } from '../kit/shutdown.ts'
 
 /*

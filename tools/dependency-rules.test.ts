@@ -42,7 +42,7 @@ const allowed = [
   'services/catalogue/store/versions.ts -> prisma/generated/client.ts',
   'services/catalogue/domain/publish.ts -> kit/pure/nest.ts',
   'services/catalogue/domain/refuse.ts -> kit/errors/app-error.ts',
-  'services/catalogue/domain/readers.ts -> kit/graphql/viewer.ts',
+  'services/catalogue/domain/readers.ts -> kit/graphql/viewer/viewer.ts',
   'services/catalogue/domain/changes.ts -> schema/events.ts',
   'services/catalogue/domain/publish.test.ts -> vitest',
   'services/catalogue/actions/publish.ts -> services/catalogue/domain/publish.ts',

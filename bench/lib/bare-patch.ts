@@ -1,5 +1,5 @@
 import type { Sql } from '../../kit/db/pool.ts'
-import { newId } from '../../kit/pure/id-format.ts'
+import { newId } from '../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../schema/events.ts'
 import { commitChanges, type Commit } from '../../services/runtime/store/changes/commit-changes.ts'
 

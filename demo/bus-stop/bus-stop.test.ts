@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileJsonSchema } from '../../kit/pure/json-schema.ts'
+import { compileJsonSchema } from '../../kit/pure/json-schema/json-schema.ts'
 import { loadCities } from '../cities.ts'
 import { busStopDefinition } from './definition.ts'
 import { exampleProps } from './example-props.ts'

@@ -1,5 +1,5 @@
 import type { Series } from '../../kit/pure/expression/operators.ts'
-import type { JsonObject } from '../../kit/pure/json.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
 
 /** Values by symbol, all over the same dates. */
 export type Panel = ReadonlyMap<string, Series>

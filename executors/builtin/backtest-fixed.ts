@@ -1,13 +1,13 @@
 import { adjustForSplits, suspectedSplits } from '../backtest/splits.ts'
 import { simulate } from '../backtest/simulate.ts'
 import { checked } from '../checked.ts'
-import { openTables, panelOf, readTable, type Table } from '../data/panel.ts'
-import { priceColumns } from '../data/price-jumps.ts'
+import { openTables, panelOf, readTable, type Table } from '../data/series/panel.ts'
+import { priceColumns } from '../data/series/price-jumps.ts'
 import { keepLines } from '../data/results.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput, Upstream } from '../executor.ts'
 import { backtestConfig, readBacktestConfig } from '../../schema/builtin-configs.ts'
-import type { JsonObject } from '../../kit/pure/json.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
 
 const configOf = checked<JsonObject>(backtestConfig)
 

@@ -1,9 +1,9 @@
 import { filesConfig } from '../../schema/builtin-configs.ts'
 import { refreshDataset, refreshOutputs } from '../data/refresh.ts'
-import type { SourceConfig } from '../data/source-config.ts'
-import { stageSource } from '../data/stage-source.ts'
-import { componentOf } from '../data/stores.ts'
-import { refreshVirtual, virtualStore } from '../data/virtual-store.ts'
+import type { SourceConfig } from '../data/source/source-config.ts'
+import { stageSource } from '../data/source/stage-source.ts'
+import { componentOf } from '../data/stores/stores.ts'
+import { refreshVirtual, virtualStore } from '../data/stores/virtual-store.ts'
 import { checked } from '../checked.ts'
 import type { Executor } from '../executor.ts'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { sweepVersions } from '../data/retention.ts'
+import { sweepVersions } from '../data/stores/retention.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor } from '../executor.ts'
 

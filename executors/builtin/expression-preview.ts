@@ -1,11 +1,11 @@
 import { evaluateExpression, workMax, workOf } from '../../kit/pure/expression/evaluate.ts'
 import type { Series } from '../../kit/pure/expression/operators.ts'
 import { parseExpression } from '../../kit/pure/expression/parse.ts'
-import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
+import { isJsonObject, type JsonObject } from '../../kit/pure/json/json.ts'
 import { expressionConfig } from '../../schema/builtin-configs.ts'
 import { checked } from '../checked.ts'
 import { keepLines } from '../data/results.ts'
-import { readInputs, type Inputs } from '../data/series.ts'
+import { readInputs, type Inputs } from '../data/series/series.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
 

@@ -1,8 +1,8 @@
 import { ExecutorError } from '../executor-error.ts'
-import type { StoredColumn } from './columns.ts'
-import { identifier, literal, type DuckDb } from './duckdb.ts'
-import { dateFormats, epochUnits, typeOfFormat, valueOf, type Reading } from './readings.ts'
-import type { SourceConfig } from './source-config.ts'
+import type { StoredColumn } from './source/columns.ts'
+import { identifier, literal, type DuckDb } from './stores/duckdb.ts'
+import { dateFormats, epochUnits, typeOfFormat, valueOf, type Reading } from './source/readings.ts'
+import type { SourceConfig } from './source/source-config.ts'
 
 const sampleRows = 1000
 export const isDate = ({ type }: Reading) => type === 'DATE' || type === 'TIMESTAMP'

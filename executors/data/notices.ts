@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../kit/pure/json.ts'
-import { identifier, type DuckDb } from './duckdb.ts'
-import { jumpsIn } from './price-jumps.ts'
-import type { Source } from './source.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
+import { identifier, type DuckDb } from './stores/duckdb.ts'
+import { jumpsIn } from './series/price-jumps.ts'
+import type { Source } from './source/source.ts'
 
 /** Beyond so many they are not listed in the outputs. */
 const symbolsShown = 2000

@@ -1,8 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { JsonObject } from '../../kit/pure/json.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
 import type { ExecutorInput } from '../executor.ts'
-import { newPartId } from './version.ts'
+import { newPartId } from './stores/version.ts'
 
 /** Keeps what is too much for a run's outputs as lines of JSON in a file that never changes; answers its name below the data folder. */
 export async function keepLines(

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { JsonObject } from '../../kit/pure/json.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
 
 /** Folders of their own for a test that calls executors in its own process, which is quicker than a child for each. */

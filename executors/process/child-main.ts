@@ -3,8 +3,8 @@
  * end. It knows no secrets: its environment is empty but for what Node needs, and what it may read is what it is told.
  */
 import { Socket } from 'node:net'
-import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { createGuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 import type { ExecutorResult } from '../executor.ts'
 import { ExecutorError } from '../executor-error.ts'
 import { resolveExecutor } from '../registry.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../kit/pure/json.ts'
+import { isJsonObject, type JsonObject } from '../../kit/pure/json/json.ts'
 import { executorErrorCodes, type ExecutorErrorFacts } from '../executor-error.ts'
 import type { ExecutorResult, RunInput } from '../executor.ts'
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { readFile } from 'node:fs/promises'
-import { parseJson } from '../../kit/pure/parse-json.ts'
+import { parseJson } from '../../kit/pure/json/parse-json.ts'
 import { frame, FrameReader } from './frames.ts'
 import type { ToChild } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { getOperationAST, type GraphQLSchema } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { GraphRequest } from '../graph.ts'
 import { QueryCost } from './query-cost.ts'

@@ -1,7 +1,7 @@
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Limits } from '../../kit/limits.ts'
-import { jsonBytes } from '../../kit/pure/json-bytes.ts'
+import { jsonBytes } from '../../kit/pure/json/json-bytes.ts'
 import type { Graph, GraphRequest } from '../graph.ts'
 import { Admission, type CostLimits, type Price } from './admission.ts'
 

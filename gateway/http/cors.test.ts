@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
+import { AllowedOrigins } from '../../kit/http/request/allowed-origins.ts'
 import { createApp } from '../../kit/http/create-app.ts'
 import { defaultLimits } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
-import type { AllowedOrigins } from '../../kit/http/allowed-origins.ts'
+import type { AllowedOrigins } from '../../kit/http/request/allowed-origins.ts'
 
 /** What browsers may keep the answer to a preflight for. */
 const preflightSeconds = 7200

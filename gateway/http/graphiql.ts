@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
-import { sha256Hex } from '../../kit/pure/hash.ts'
+import { sha256Hex } from '../../kit/pure/ids/hash.ts'
 import { pagePolicy } from '../pages/security-headers.ts'
 
 type File = { type: string; content: Buffer }

@@ -1,7 +1,7 @@
 import { AppError } from '../../kit/errors/app-error.ts'
 import { badRequest, type HttpParams } from '../../kit/graphql/http-params.ts'
-import { isJsonObject } from '../../kit/pure/json.ts'
-import { sha256Hex } from '../../kit/pure/hash.ts'
+import { isJsonObject } from '../../kit/pure/json/json.ts'
+import { sha256Hex } from '../../kit/pure/ids/hash.ts'
 
 const entriesMax = 1000
 const textLengthMax = 20_000

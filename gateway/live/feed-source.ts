@@ -1,4 +1,4 @@
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { FeedRequest, FeedSlice, InstanceState, Observation, PlaceFacts } from '../../schema/events.ts'
 
 export type MatchQuestion = { viewer: Viewer; filter: unknown; ids: readonly string[] }

@@ -1,5 +1,5 @@
 import { boundingBoxes, boundsToBoxes, type Bounds, type Box } from '../../kit/pure/geo.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 import type { InstanceState, Json, PlaceFacts } from '../../schema/events.ts'
 
 /** An InstanceFilter as clients send it: null asks for nothing, an empty list of allowed values lets nothing through. */

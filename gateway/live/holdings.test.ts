@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anonymousViewer, displayViewer, tokenViewer } from '../../kit/graphql/viewer.ts'
+import { anonymousViewer, displayViewer, tokenViewer } from '../../kit/graphql/viewer/viewer.ts'
 import { Holdings } from './holdings.ts'
 
 const token = (principalId: string, id = 't') =>

@@ -1,5 +1,5 @@
 import { AppError } from '../../kit/errors/app-error.ts'
-import { budgetHolder, type Viewer } from '../../kit/graphql/viewer.ts'
+import { budgetHolder, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import { Tally } from '../../kit/pure/tally.ts'
 

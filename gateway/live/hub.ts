@@ -2,7 +2,7 @@ import { getOperationAST, type DocumentNode, type GraphQLFormattedError, type Op
 import type { Bus } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Logger } from '../../kit/log.ts'
-import { canonicalJson } from '../../kit/pure/canonical-json.ts'
+import { canonicalJson } from '../../kit/pure/json/canonical-json.ts'
 import { RELAY_TOPIC, type RelayMessage } from '../../schema/events.ts'
 import type { Caller, Graph } from '../graph.ts'
 import { FeedReader } from './feed-reader.ts'
@@ -24,7 +24,7 @@ import type { Observes } from './observed-screens.ts'
 import type { SetEvent } from './set-event.ts'
 import { SetFeeds } from './set-feeds.ts'
 import { instanceSince, runSince, setSince } from './since.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
 export type SubscribeRequest = {
   document: DocumentNode

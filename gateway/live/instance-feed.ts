@@ -7,7 +7,7 @@ import { fromChange, presenceEvent, sliceEvents, type LiveEvent } from './live-e
 import { sameObservation } from './observation.ts'
 import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
 export type FeedListener = {
   /** The next event of the instance; revisions come without gaps, except after RESYNC. */

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
-import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
+import { mayRead, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { InstanceFeed } from './instance-feed.ts'
 import { presenceEvent, sliceEvents, type LiveEvent, type Snapshot } from './live-event.ts'

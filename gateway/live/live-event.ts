@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { encodeCursor } from '../../kit/pure/ids/feed-cursor.ts'
 import { displayPayloadOf, type DisplayPayload } from '../../schema/change-message.ts'
 import {
   INSTANCE_FEED,

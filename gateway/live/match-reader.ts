@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../kit/pure/canonical-json.ts'
+import { canonicalJson } from '../../kit/pure/json/canonical-json.ts'
 import { BatchedReads } from './batched-reads.ts'
 import type { FeedSource, MatchQuestion } from './feed-source.ts'
 

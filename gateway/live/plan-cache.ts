@@ -1,5 +1,5 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
-import { canonicalJson } from '../../kit/pure/canonical-json.ts'
+import { canonicalJson } from '../../kit/pure/json/canonical-json.ts'
 import { planSubscription, type Plan } from './plan.ts'
 
 const plansMax = 1000

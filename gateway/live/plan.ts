@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { carriedBy, type CarriedReader } from './carried-fields.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
 /** One member of the answer: read from the event, or taken from what was fetched for it. */
 export type PlannedField =

@@ -1,8 +1,8 @@
 import { jsonRefused } from '../../kit/errors/require-json.ts'
 import type { AppError } from '../../kit/errors/app-error.ts'
 import type { Limits } from '../../kit/limits.ts'
-import { isJsonObject } from '../../kit/pure/json.ts'
-import { parseJson, type JsonBounds, type JsonRefusal } from '../../kit/pure/parse-json.ts'
+import { isJsonObject } from '../../kit/pure/json/json.ts'
+import { parseJson, type JsonBounds, type JsonRefusal } from '../../kit/pure/json/parse-json.ts'
 
 type Members = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { encodeCursor } from '../../kit/pure/ids/feed-cursor.ts'
 import { RUN_FEED, type RunChange, type RunEventType, type RunFeedSlice, type RunState } from '../../schema/events.ts'
 
 /** An event of a feed of runs, as selections read it: what happened, and the run that it led to. */

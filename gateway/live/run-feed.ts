@@ -5,7 +5,7 @@ import { RetryingSubscription } from './retrying-subscription.ts'
 import { SingleFlight } from './single-flight.ts'
 import { RecentEvents } from './recent-events.ts'
 import { fromRunChange, type RunLiveEvent } from './run-event.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
 export type RunReader = BatchedReads<RunFeedRequest, RunFeedSlice>
 export type RunTarget = { instanceId: string | null; runId: string | null }

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Bus } from '../../kit/bus/bus.ts'
 import { AppError } from '../../kit/errors/app-error.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import { BatchedReads } from './batched-reads.ts'
 import type { Renderer } from './renderer.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { buildSchema, getOperationAST, parse } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PUBLIC_SCOPE } from '../../kit/graphql/viewer.ts'
-import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { PUBLIC_SCOPE } from '../../kit/graphql/viewer/viewer.ts'
+import { decodeCursor } from '../../kit/pure/ids/feed-cursor.ts'
 import {
   RUN_FEED,
   runTopic,

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
-import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
+import { mayRead, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { RunFeedRequest, RunFeedSlice } from '../../schema/events.ts'
 import type { Membership, Sink } from './member.ts'
 import type { Renderer } from './renderer.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
-import { adminViewer } from '../../kit/graphql/viewer.ts'
+import { adminViewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Presence } from '../../schema/enums.ts'
 import { headsTopic, namedSetsTopic, observationsTopic, type PlaceFacts } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'

@@ -1,6 +1,6 @@
 import type { Bus, Unsubscribe } from '../../kit/bus/bus.ts'
-import { mayRead, type Viewer } from '../../kit/graphql/viewer.ts'
-import { parseOwnJson } from '../../kit/pure/parse-json.ts'
+import { mayRead, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
+import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 import {
   headsTopic,
   namedSetsTopic,

@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { encodeCursor } from '../../kit/pure/ids/feed-cursor.ts'
 import { INSTANCE_FEED, SET_FEED, type InstanceState } from '../../schema/events.ts'
 
 /** An event of a live query, as selections read it. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { adminViewer } from '../../kit/graphql/viewer.ts'
+import { adminViewer } from '../../kit/graphql/viewer/viewer.ts'
 import { LiveQuery, setOf, shownSet } from './test-live-query.ts'
 
 const [a, b] = ['inst-0000000a', 'inst-0000000b']

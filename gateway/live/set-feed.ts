@@ -1,4 +1,4 @@
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState, NamedSetMessage, Observation } from '../../schema/events.ts'
 import type { FeedSource } from './feed-source.ts'
 import { ObservedScreens, type Observes } from './observed-screens.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../kit/errors/app-error.ts'
-import { decodeCursor, type FeedPosition } from '../../kit/pure/feed-cursor.ts'
+import { decodeCursor, type FeedPosition } from '../../kit/pure/ids/feed-cursor.ts'
 import { INSTANCE_FEED, RUN_FEED, SET_FEED } from '../../schema/events.ts'
 import type { Since } from './instance-group.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
-import type { ClientAddress } from '../../kit/http/client-address.ts'
+import type { ClientAddress } from '../../kit/http/request/client-address.ts'
 import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub, SubscribeRequest } from './hub.ts'
 import { StreamConnection } from './stream-connection.ts'

@@ -1,5 +1,5 @@
 import type { InstanceRuntime, Presence } from '../../schema/enums.ts'
-import { decodeCursor } from '../../kit/pure/feed-cursor.ts'
+import { decodeCursor } from '../../kit/pure/ids/feed-cursor.ts'
 import { writeChange } from '../../schema/change-message.ts'
 import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../schema/events.ts'
 import { FeedReader } from './feed-reader.ts'

@@ -1,5 +1,5 @@
 import type { Presence } from '../../schema/enums.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import {
   headsTopic,
   namedSetsTopic,

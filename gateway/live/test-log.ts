@@ -1,4 +1,4 @@
-import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer.ts'
+import { PUBLIC_SCOPE, tenantScope, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type {
   ChangeEvent,
   EventType,

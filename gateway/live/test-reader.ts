@@ -1,7 +1,7 @@
 import { getOperationAST, parse, type GraphQLFormattedError } from 'graphql'
 import type { Bus, BusListener } from '../../kit/bus/bus.ts'
 import { createMemoryBus } from '../../kit/bus/memory-bus.ts'
-import { anonymousViewer } from '../../kit/graphql/viewer.ts'
+import { anonymousViewer } from '../../kit/graphql/viewer/viewer.ts'
 import { graphSchema } from './test-schema.ts'
 import { Fetcher } from './fetcher.ts'
 import type { Sink } from './member.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
-import { matchesId } from '../../kit/pure/id-format.ts'
+import { matchesId } from '../../kit/pure/ids/id-format.ts'
 import type { AppName, Assets } from './assets.ts'
 import { renderDashboardPage } from './dashboard-page.ts'
 import { renderFramePage } from './frame-page.ts'

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { fullJitter } from '../pure/backoff.ts'
+import { fullJitter } from '../pure/time/backoff.ts'
 import type { BusLog } from './bus.ts'
 
 export type ConnectionOptions = {

@@ -1,6 +1,6 @@
 import { AppError, sentences } from '../errors/app-error.ts'
-import { canonicalJson } from '../pure/canonical-json.ts'
-import { sha256Hex } from '../pure/hash.ts'
+import { canonicalJson } from '../pure/json/canonical-json.ts'
+import { sha256Hex } from '../pure/ids/hash.ts'
 import type { Tx } from './pool.ts'
 
 export type IdempotencyTable = 'catalogue.idempotency' | 'runtime.idempotency' | 'placement.idempotency'

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { StartupError } from '../env.ts'
-import { parseOwnJson } from '../pure/parse-json.ts'
+import { parseOwnJson } from '../pure/json/parse-json.ts'
 
 /** A user that programs are run as. */
 export type Account = { uid: number; gid: number }

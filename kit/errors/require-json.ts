@@ -1,5 +1,5 @@
-import { parseJson, type JsonBounds, type JsonRefusal } from '../pure/parse-json.ts'
-import type { JsonValue } from '../pure/json.ts'
+import { parseJson, type JsonBounds, type JsonRefusal } from '../pure/json/parse-json.ts'
+import type { JsonValue } from '../pure/json/json.ts'
 import { AppError } from './app-error.ts'
 
 /** The value of a JSON text from a client, or an AppError that names what is wrong and where. `what` begins its sentence. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLogger } from '../log.ts'
 import { buildSubgraph } from './build-schema.ts'
 import { isReference, reference, type Subgraph } from './subgraph.ts'
-import { anonymousViewer } from './viewer.ts'
+import { anonymousViewer } from './viewer/viewer.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
 const sdl = `${link}

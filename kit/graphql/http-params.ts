@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import { jsonRefused } from '../errors/require-json.ts'
 import { defaultLimits, jsonBounds } from '../limits.ts'
-import { isJsonObject } from '../pure/json.ts'
-import { parseJson } from '../pure/parse-json.ts'
+import { isJsonObject } from '../pure/json/json.ts'
+import { parseJson } from '../pure/json/parse-json.ts'
 
 /** The parameters of GraphQL over HTTP; what was not given, or given as null, is null. */
 export type HttpParams = {

@@ -1,7 +1,7 @@
 import { assertNever } from '../pure/assert-never.ts'
 import { Kind, type ValueNode } from 'graphql'
-import { findUnsafeKey, jsonDepth, pointerToken } from '../pure/json.ts'
-import { INEXACT_NUMBER, keepsNumber } from '../pure/parse-json.ts'
+import { findUnsafeKey, jsonDepth, pointerToken } from '../pure/json/json.ts'
+import { INEXACT_NUMBER, keepsNumber } from '../pure/json/parse-json.ts'
 import { badInput } from './bad-input.ts'
 
 /** Deeper than any state of ours, and far from what recursion over JSON can bear. */

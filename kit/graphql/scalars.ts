@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
-import { isJsonObject } from '../pure/json.ts'
-import { parseSemver } from '../pure/semver.ts'
+import { isJsonObject } from '../pure/json/json.ts'
+import { parseSemver } from '../pure/ids/semver.ts'
 import { badInput } from './bad-input.ts'
 import { checkJson, jsonFromLiteral } from './json-value.ts'
 

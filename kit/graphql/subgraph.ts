@@ -1,5 +1,5 @@
 import type { Logger } from '../log.ts'
-import type { Viewer } from './viewer.ts'
+import type { Viewer } from './viewer/viewer.ts'
 
 /** What every resolver of every subgraph finds in its context; a service adds its own part under its name. */
 export type BaseContext = { viewer: Viewer; requestId: string; log: Logger }

@@ -3,10 +3,10 @@ import type { AppError } from '../errors/app-error.ts'
 import { requireJson } from '../errors/require-json.ts'
 import { jsonBounds, type Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
-import { answerBrokenRequest } from './broken-request.ts'
+import { answerBrokenRequest } from './request/broken-request.ts'
 import { registerCompression } from './compression.ts'
-import { createRefuse, registerRefusals } from './refusals.ts'
-import { requestIdOf } from './request-id.ts'
+import { createRefuse, registerRefusals } from './request/refusals.ts'
+import { requestIdOf } from './request/request-id.ts'
 import { apiHeaders } from './security-headers.ts'
 
 declare module 'fastify' {

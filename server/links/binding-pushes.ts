@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
-import { matchesId } from '../../kit/pure/id-format.ts'
+import { matchesId } from '../../kit/pure/ids/id-format.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
 
 const path = '/bindings/:instanceId/:key'

@@ -1,6 +1,6 @@
 import { AppError, sentences } from '../../kit/errors/app-error.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
-import type { Problem } from '../../kit/pure/json-schema.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
+import type { Problem } from '../../kit/pure/json-schema/json-schema.ts'
 import { refuseAccess, type CatalogueRight } from './domain/access/access.ts'
 import { decideStatus, type VersionEvent } from './domain/definitions/version-status.ts'
 import type { DefinitionStatus } from './domain/definitions/definition.ts'

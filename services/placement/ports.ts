@@ -1,5 +1,5 @@
 import type { Sql } from '../../kit/db/pool.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import type { Problem } from './domain/placements/placement.ts'
 

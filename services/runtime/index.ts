@@ -4,7 +4,7 @@ import type { Bus } from '../../kit/bus/bus.ts'
 import type { VersionedKeys } from '../../kit/cache/versioned-keys.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Subgraph } from '../../kit/graphql/subgraph.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
 import type {
@@ -17,7 +17,7 @@ import type {
   RunFeedSlice,
 } from '../../schema/events.ts'
 import { createExecutorRunner } from '../../executors/run-isolated.ts'
-import { createGuardedFetch } from '../../kit/http/guarded-fetch.ts'
+import { createGuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/instances/change-placement.ts'
 import type { RuntimeDeps } from './engine/runtime-deps.ts'

@@ -1,6 +1,6 @@
 import type { DefinitionKind } from '../../schema/enums.ts'
 import type { Sql } from '../../kit/db/pool.ts'
-import type { Viewer } from '../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import type { FlowTemplate } from './domain/flows/flow-template.ts'
 

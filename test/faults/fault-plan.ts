@@ -1,5 +1,5 @@
 import { seededRandom } from '../../demo/seeded.ts'
-import type { Trouble } from './proxy.ts'
+import type { Trouble } from './cluster/proxy.ts'
 
 export const partNames = ['catalogue', 'runtime', 'placement', 'worker', 'gateway-a', 'gateway-b'] as const
 export type PartName = (typeof partNames)[number]

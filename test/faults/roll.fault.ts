@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLiveClient, type LiveClient } from '../../sdk/src/index.ts'
-import { publishVersion, write } from '../support/graph-data.ts'
+import { publishVersion, write } from '../support/graph/graph-data.ts'
 import { openLoadBalancer, type LoadBalancer } from '../support/load-balancer.ts'
 import { adminKey, startMarquee, startPart, stopPart, type Part, type RunningMarquee } from '../support/marquee.ts'
 import { describeRedis, redisUrl } from '../support/redis.ts'

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { checkAtRest, checkScreen, checkWrites, newMemory, type ScreenMemory } from './checker.ts'
-import { startCluster, type Cluster } from './cluster.ts'
+import { startCluster, type Cluster } from './cluster/cluster.ts'
 import { describeFault, planBusFaults, planFaults } from './fault-plan.ts'
 import { openKiosk, type Kiosk } from './kiosk.ts'
 import { strike } from './nemesis.ts'
 import type { Screen } from './screen-log.ts'
 import { openScreens, type Screens } from './screens.ts'
-import { setStage } from './stage.ts'
+import { setStage } from './cluster/stage.ts'
 import { openLedger, type Ledger } from './truth.ts'
 import { startWriters, writeIdOf, type Writers } from './writers.ts'
 
@@ -49,7 +49,7 @@ const readyWithinMs = 90_000
 const settledWithinMs = 150_000
 const restWithinMs = 120_000
 const negativeRestWithinMs = 8000
-const unsafeGateway = fileURLToPath(new URL('./unsafe-gateway.ts', import.meta.url))
+const unsafeGateway = fileURLToPath(new URL('./cluster/unsafe-gateway.ts', import.meta.url))
 const calmMs = 2000
 const wrongsShown = 8
 

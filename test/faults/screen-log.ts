@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../kit/pure/canonical-json.ts'
-import { sha256Hex } from '../../kit/pure/hash.ts'
+import { canonicalJson } from '../../kit/pure/json/canonical-json.ts'
+import { sha256Hex } from '../../kit/pure/ids/hash.ts'
 
 /** One screen: an SDK client with a socket of its own and one feed. */
 export type Screen = { index: number; instanceId: string; feed: 'displayChanged' | 'instanceChanged'; url: string }

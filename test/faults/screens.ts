@@ -9,7 +9,7 @@ export type Screens = {
 }
 
 const screensPerProcess = 125
-const program = fileURLToPath(new URL('./screen-process.ts', import.meta.url))
+const program = fileURLToPath(new URL('./cluster/screen-process.ts', import.meta.url))
 
 /** Opens screens in processes of their own, so that what they do is not slowed by what watches them. */
 export async function openScreens(screens: readonly Screen[], key: string): Promise<Screens> {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { applyMergePatch } from '../../kit/pure/merge-patch.ts'
+import { applyMergePatch } from '../../kit/pure/json/merge-patch.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import { checkRevisions, type LogRow, type Truth } from './checker.ts'
 import { contentHash } from './screen-log.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { sha256Hex } from '../../kit/pure/hash.ts'
+import { sha256Hex } from '../../kit/pure/ids/hash.ts'
 
 export type Asked = { path: string; headers: IncomingMessage['headers'] }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
-import { publish, submit, writes } from './graph-data.ts'
-import { unique } from './graph-client.ts'
+import { publish, submit, writes } from './graph/graph-data.ts'
+import { unique } from './graph/graph-client.ts'
 import { Installation, type InstallationOptions } from './installation.ts'
 
 type Json = Record<string, unknown>

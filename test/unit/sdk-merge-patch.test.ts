@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../kit/pure/json.ts'
-import { applyMergePatch } from '../../kit/pure/merge-patch.ts'
+import type { JsonObject } from '../../kit/pure/json/json.ts'
+import { applyMergePatch } from '../../kit/pure/json/merge-patch.ts'
 import { mergePatch } from '../../sdk/src/json.ts'
 
 const objects = fc.object({

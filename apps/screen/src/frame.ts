@@ -1,5 +1,5 @@
-import { createComponentRunner, type ComponentModule, type Stage } from './component-runner.ts'
-import { frameReady, type FromFrame, type ToFrame } from './messages.ts'
+import { createComponentRunner, type ComponentModule, type Stage } from './frame/component-runner.ts'
+import { frameReady, type FromFrame, type ToFrame } from './frame/messages.ts'
 
 /*
  * The script of the sandboxed frame. Its origin is opaque and its policy lets nothing out, so it asks the page for a

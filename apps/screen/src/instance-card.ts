@@ -1,5 +1,5 @@
 import { InstanceDocument, type InstanceQuery, type MarqueeClient, type StateStorage } from '@marquee/sdk'
-import type { ShownInstance } from './messages.ts'
+import type { ShownInstance } from './frame/messages.ts'
 
 /**
  * Name and place of the instance, which the display feed does not carry. Asked for at the start and when something

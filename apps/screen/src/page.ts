@@ -7,8 +7,8 @@ import {
   type ShownInstance,
 } from '@marquee/sdk'
 import './page.css'
-import { bundleSourceAtLast } from './bundle-source.ts'
-import { createComponentFrame } from './component-frame.ts'
+import { bundleSourceAtLast } from './frame/bundle-source.ts'
+import { createComponentFrame } from './frame/component-frame.ts'
 import { createEmitter } from './emitter.ts'
 import { takeHydration } from './hydration.ts'
 import { createInstanceCard } from './instance-card.ts'

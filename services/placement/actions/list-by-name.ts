@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kit/db/pool.ts'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import { decodePageCursor, encodePageCursor } from '../../../kit/pure/page-cursor.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
+import { decodePageCursor, encodePageCursor } from '../../../kit/pure/ids/page-cursor.ts'
 import type { Group } from '../domain/groups/check-group.ts'
 import type { Location } from '../domain/locations/check-location.ts'
 import type { Zone } from '../domain/zones/check-zone.ts'

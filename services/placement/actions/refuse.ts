@@ -1,5 +1,5 @@
 import { AppError, sentences } from '../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { writeRefusal } from '../domain/access/may-write.ts'
 import type { Checked, Problem } from '../domain/placements/placement.ts'
 

@@ -1,4 +1,4 @@
-import { tenantScope } from '../../../kit/graphql/viewer.ts'
+import { tenantScope } from '../../../kit/graphql/viewer/viewer.ts'
 import type { GroupResolvers } from './generated.ts'
 
 /** Ids open what is UNLISTED, and a selector tells of props: neither is for everybody. */

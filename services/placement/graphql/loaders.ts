@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Sql } from '../../../kit/db/pool.ts'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceService } from '../ports.ts'
 import { groupsOf } from '../store/groups/groups-of.sql.ts'
 import { locationsOf } from '../store/locations/locations-of.sql.ts'

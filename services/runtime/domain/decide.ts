@@ -1,6 +1,6 @@
 import type { InstanceRuntime, UpgradeStrategy, Visibility } from '../../../schema/enums.ts'
 import { assertNever } from '../../../kit/pure/assert-never.ts'
-import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/merge-patch.ts'
+import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decideBindings, type BindingCommand } from './bindings/binding-commands.ts'
 import { decideLayers, type LayerCommand } from './props/layer-commands.ts'

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
 import type { Bus } from '../../../kit/bus/bus.ts'
-import type { GuardedFetch } from '../../../kit/http/guarded-fetch.ts'
+import type { GuardedFetch } from '../../../kit/http/fetch/guarded-fetch.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { SecretBox } from '../../../kit/secret-box.ts'
 import type { ExecutorQueries } from './runs/executor-queries.ts'

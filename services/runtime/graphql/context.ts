@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { BaseContext } from '../../../kit/graphql/subgraph.ts'
-import { mayRead } from '../../../kit/graphql/viewer.ts'
+import { mayRead } from '../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { readersOf } from '../domain/access/reader-scopes.ts'

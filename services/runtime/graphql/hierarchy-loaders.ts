@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadGenerations, type Generations } from '../store/instances/generations.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { unique } from '../../support/graph-client.ts'
-import { publish, submit, writes } from '../../support/graph-data.ts'
+import { unique } from '../../support/graph/graph-client.ts'
+import { publish, submit, writes } from '../../support/graph/graph-data.ts'
 import { Installation } from '../../support/installation.ts'
 
 let home: Installation

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sha256Hex } from '../../../kit/pure/hash.ts'
+import { sha256Hex } from '../../../kit/pure/ids/hash.ts'
 import { SYSTEM_PRINCIPAL_ID } from '../../../services/catalogue/index.ts'
 import {
   admin,

@@ -5,7 +5,7 @@ import { systemClock } from '../../../kit/clock.ts'
 import { createPool } from '../../../kit/db/pool.ts'
 import { buildSubgraph } from '../../../kit/graphql/build-schema.ts'
 import { formatError } from '../../../kit/graphql/format-error.ts'
-import { adminViewer, anonymousViewer, type Viewer } from '../../../kit/graphql/viewer.ts'
+import { adminViewer, anonymousViewer, type Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { subgraphSdl } from '../../../schema/load.ts'
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sha256Hex } from '../../../kit/pure/hash.ts'
+import { sha256Hex } from '../../../kit/pure/ids/hash.ts'
 import { SYSTEM_PROJECT_ID, SYSTEM_TENANT_ID } from '../../../services/catalogue/index.ts'
 import { bundle, CatalogueHarness, DEPRECATE, RETIRE, type Answer } from './catalogue-harness.ts'
 

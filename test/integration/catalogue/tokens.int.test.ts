@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SYSTEM_TENANT_ROOT_ID } from '../../../services/catalogue/domain/organisation/system-ids.ts'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
-import { publishScreen, write, writes } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { rawSocket } from '../../support/graph-socket.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, write, writes } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { rawSocket } from '../../support/graph/graph-socket.ts'
 
 const onTenant = { nodeType: 'TENANT', nodeId: SYSTEM_TENANT_ROOT_ID }
 const makeUser =

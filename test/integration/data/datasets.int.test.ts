@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, pointersOf, refusal, unique } from '../../support/graph-client.ts'
+import { ask, pointersOf, refusal, unique } from '../../support/graph/graph-client.ts'
 import { startMarquee, type RunningMarquee } from '../../support/marquee.ts'
 
 type Json = Record<string, unknown>

@@ -16,7 +16,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunInput } from '../../../executors/executor.ts'
 import { createExecutorRunner, type ExecutorRunner } from '../../../executors/run-isolated.ts'
-import type { JsonObject } from '../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../kit/pure/json/json.ts'
 
 /** The real data that npm brings. */
 const vega = path.resolve('node_modules/vega-datasets/data')

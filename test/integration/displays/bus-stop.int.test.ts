@@ -5,9 +5,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { busStopDefinition } from '../../../demo/bus-stop/definition.ts'
 import { FeedServer } from '../../support/feed-server.ts'
-import { ask } from '../../support/graph-client.ts'
-import { publishVersion, write } from '../../support/graph-data.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+import { ask } from '../../support/graph/graph-client.ts'
+import { publishVersion, write } from '../../support/graph/graph-data.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 import { adminKey, startPart, stopPart, type Part } from '../../support/marquee.ts'
 
 type Json = Record<string, unknown>

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
-import { emit, publishScreen, write, writes } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
+import { emit, publishScreen, write, writes } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 import { graphql } from '../../support/marquee.ts'
 
 type Json = Record<string, unknown>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writes } from '../../support/graph-data.ts'
+import { writes } from '../../support/graph/graph-data.ts'
 import { Installation } from '../../support/installation.ts'
 import { bareInstance } from '../../support/bare-instance.ts'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiSdl } from '../../../schema/load.ts'
-import { unique } from '../../support/graph-client.ts'
+import { unique } from '../../support/graph/graph-client.ts'
 import { admin, Installation } from '../../support/installation.ts'
 import { bareInstance } from '../../support/bare-instance.ts'
 

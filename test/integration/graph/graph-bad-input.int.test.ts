@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, pointersOf, refusal, unique } from '../../support/graph-client.ts'
+import { ask, pointersOf, refusal, unique } from '../../support/graph/graph-client.ts'
 import {
   bulk,
   emit,
@@ -9,9 +9,9 @@ import {
   submit,
   submitVersion,
   writes,
-} from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { unharmed } from '../../support/graph-witness.ts'
+} from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { unharmed } from '../../support/graph/graph-witness.ts'
 
 type Input = Record<string, unknown>
 

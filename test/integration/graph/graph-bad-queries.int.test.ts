@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pointersOf, refusal } from '../../support/graph-client.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { unharmed } from '../../support/graph-witness.ts'
+import { pointersOf, refusal } from '../../support/graph/graph-client.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { unharmed } from '../../support/graph/graph-witness.ts'
 
 const codeOf = ({ extensions }: { extensions: { code: string } }) => extensions.code
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
 import {
   bulk,
   emit,
@@ -8,8 +8,8 @@ import {
   readInstance,
   write,
   type Definition,
-} from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+} from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type BulkAnswer = {
   changeId: string

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { createLiveClient, InstanceChangedDocument, type InstanceChangedSubscription } from '../../../sdk/src/index.ts'
-import { ask } from '../../support/graph-client.ts'
-import { publishVersion, readInstance, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask } from '../../support/graph/graph-client.ts'
+import { publishVersion, readInstance, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 const writers = 50
 const patchesEach = 20

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, pointersOf, refusal, unique } from '../../support/graph-client.ts'
-import { publishScreen, write, writes, type Definition } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask, pointersOf, refusal, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, write, writes, type Definition } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 const places: Record<string, [lat: number, lng: number]> = {
   fiji: [-17.8, 178.0],

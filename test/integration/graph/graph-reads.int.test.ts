@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, unique } from '../../support/graph-client.ts'
-import { publishScreen, readInstance, write, type Definition } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, readInstance, write, type Definition } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type Page = {
   totalCount: number

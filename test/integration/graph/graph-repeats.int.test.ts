@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
 import {
   bulk,
   emit,
@@ -11,8 +11,8 @@ import {
   write,
   writes,
   type Definition,
-} from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+} from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type Input = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask } from '../../support/graph-client.ts'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask } from '../../support/graph/graph-client.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 /** One field list through all three subgraphs, for rows of every kind of page. */
 const row = `id name effectiveProps

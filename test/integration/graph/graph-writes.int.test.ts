@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, pointersOf, refusal, unique } from '../../support/graph-client.ts'
+import { ask, pointersOf, refusal, unique } from '../../support/graph/graph-client.ts'
 import {
   publishScreen,
   publishVersion,
@@ -8,8 +8,8 @@ import {
   write,
   writes,
   type Definition,
-} from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+} from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type History = { totalCount: number; nodes: { revision: number; type: string; changeId: string; patch: unknown }[] }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signWebhook } from '../../../kit/standard-webhooks.ts'
-import { unique } from '../../support/graph-client.ts'
-import { emit, publish, submit, writes } from '../../support/graph-data.ts'
+import { unique } from '../../support/graph/graph-client.ts'
+import { emit, publish, submit, writes } from '../../support/graph/graph-data.ts'
 import { admin, artificial, Installation } from '../../support/installation.ts'
 import { WebhookReceiver } from '../../support/webhook-receiver.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask } from '../../support/graph-client.ts'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { startMs } from '../../support/graph-modes.ts'
-import { mistakes, questions, type Document, type Known } from '../../support/graph-documents.ts'
+import { ask } from '../../support/graph/graph-client.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { startMs } from '../../support/graph/graph-modes.ts'
+import { mistakes, questions, type Document, type Known } from '../../support/graph/graph-documents.ts'
 import { adminKey, startMarquee, startPart, stopPart, type Part, type RunningMarquee } from '../../support/marquee.ts'
 import { describeRedis, redisUrl } from '../../support/redis.ts'
 

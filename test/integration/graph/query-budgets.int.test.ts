@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { adminKey, graphql, type GraphqlAnswer } from '../../support/marquee.ts'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { liveClient } from '../../support/graph-socket.ts'
-import { post } from '../../support/graph-client.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { liveClient } from '../../support/graph/graph-socket.ts'
+import { post } from '../../support/graph/graph-client.ts'
 
 type Payload = { query: string; variables?: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Answer = GraphqlAnswer<unknown> & { extensions?: Record<string, unknown> }

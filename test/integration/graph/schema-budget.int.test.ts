@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { pointersOf, refusal } from '../../support/graph-client.ts'
-import { publishVersion, readInstance, submit, write, writes } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { pointersOf, refusal } from '../../support/graph/graph-client.ts'
+import { publishVersion, readInstance, submit, write, writes } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 /** A small budget, so that what lies past it is small too. */
 const steps = 40_000

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unique } from '../../support/graph-client.ts'
+import { unique } from '../../support/graph/graph-client.ts'
 import { Installation } from '../../support/installation.ts'
 
 type Json = Record<string, unknown>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, pointersOf, refusal, unique } from '../../support/graph-client.ts'
-import { publishScreen, publishVersion, write, type Definition } from '../../support/graph-data.ts'
-import { lifeMutations, lifeOf, live, refused, type Life } from '../../support/graph-lives.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask, pointersOf, refusal, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, publishVersion, write, type Definition } from '../../support/graph/graph-data.ts'
+import { lifeMutations, lifeOf, live, refused, type Life } from '../../support/graph/graph-lives.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type Input = Record<string, unknown>
 type Ids = { id: string }[]

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPool } from '../../../kit/db/pool.ts'
-import { adminViewer, anonymousViewer, type Viewer } from '../../../kit/graphql/viewer.ts'
+import { adminViewer, anonymousViewer, type Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { distanceMeters } from '../../../kit/pure/geo.ts'
-import { encodePageCursor } from '../../../kit/pure/page-cursor.ts'
+import { encodePageCursor } from '../../../kit/pure/ids/page-cursor.ts'
 import type { InstanceState } from '../../../schema/events.ts'
 import {
   parseInstanceFilter,

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { boundsToBoxes, boxContains, distanceMeters } from '../../../kit/pure/geo.ts'
-import { deepEqualJson, isJsonObject, type JsonValue } from '../../../kit/pure/json.ts'
+import { deepEqualJson, isJsonObject, type JsonValue } from '../../../kit/pure/json/json.ts'
 import type { InstanceFilterSpec } from '../../../services/runtime/domain/instances/instance-filter.ts'
 
 /** What the search does, said once more in the plainest way: a loop over all rows. */

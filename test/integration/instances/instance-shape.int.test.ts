@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publish, submit } from '../../support/graph-data.ts'
+import { publish, submit } from '../../support/graph/graph-data.ts'
 import { admin, Installation } from '../../support/installation.ts'
 import { bareInstance } from '../../support/bare-instance.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bulk, publish, screenSchema, submit, writes } from '../../support/graph-data.ts'
-import { unique } from '../../support/graph-client.ts'
+import { bulk, publish, screenSchema, submit, writes } from '../../support/graph/graph-data.ts'
+import { unique } from '../../support/graph/graph-client.ts'
 import { admin, artificial, Installation } from '../../support/installation.ts'
 
 type Json = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
-import { publishScreen, publishVersion, write, type Definition } from '../../support/graph-data.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, publishVersion, write, type Definition } from '../../support/graph/graph-data.ts'
 import {
   lifeMutations,
   lifeOf,
@@ -12,9 +12,9 @@ import {
   wayTo,
   type Life,
   type Verb,
-} from '../../support/graph-lives.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+} from '../../support/graph/graph-lives.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 
 const moves: Record<string, string> = {
   'CREATED start': 'ACTIVE',

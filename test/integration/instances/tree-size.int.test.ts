@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPool, statementCount } from '../../../kit/db/pool.ts'
-import { adminViewer } from '../../../kit/graphql/viewer.ts'
+import { adminViewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import type { RuntimeDeps } from '../../../services/runtime/engine/runtime-deps.ts'
 import { hierarchyLoaders, type HierarchyLoaders } from '../../../services/runtime/graphql/hierarchy-loaders.ts'

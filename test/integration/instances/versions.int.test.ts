@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publish, submit, writes } from '../../support/graph-data.ts'
-import { unique } from '../../support/graph-client.ts'
+import { publish, submit, writes } from '../../support/graph/graph-data.ts'
+import { unique } from '../../support/graph/graph-client.ts'
 import { admin, Installation } from '../../support/installation.ts'
-import { anonymousViewer } from '../../../kit/graphql/viewer.ts'
+import { anonymousViewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { bareInstance } from '../../support/bare-instance.ts'
 
 type Json = Record<string, unknown>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Client } from 'graphql-ws'
-import { ask, refusal, unique } from '../../support/graph-client.ts'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 
 type Json = Record<string, unknown>
 type Display = { displayChanged: { type: string; revision: number; effectiveProps: Json; bundleUrl: string | null } }

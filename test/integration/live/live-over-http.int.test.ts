@@ -1,9 +1,9 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { createClient as createSseClient } from 'graphql-sse'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask } from '../../support/graph-client.ts'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { ask } from '../../support/graph/graph-client.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type Event = { type: string; revision: number; cursor: string; effectiveProps: { title?: string } }
 type Ended = { error: unknown } | 'complete'

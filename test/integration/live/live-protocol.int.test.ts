@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, liveClient, rawSocket, type RawSocket } from '../../support/graph-socket.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, liveClient, rawSocket, type RawSocket } from '../../support/graph/graph-socket.ts'
 
 const feed = (id: string) => ({
   query: 'subscription ($id: ID!) { instanceChanged(id: $id) { type revision } }',

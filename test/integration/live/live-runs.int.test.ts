@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { encodeCursor } from '../../../kit/pure/feed-cursor.ts'
+import { encodeCursor } from '../../../kit/pure/ids/feed-cursor.ts'
 import { INSTANCE_FEED, RUN_FEED } from '../../../schema/events.ts'
-import { ask, unique } from '../../support/graph-client.ts'
-import { publishVersion, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, withClient, type Following } from '../../support/graph-socket.ts'
+import { ask, unique } from '../../support/graph/graph-client.ts'
+import { publishVersion, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, withClient, type Following } from '../../support/graph/graph-socket.ts'
 
 type Event = {
   type: string

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { publishScreen, write, type Definition } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+import { publishScreen, write, type Definition } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 
 type Data = Record<string, Record<string, unknown>>
 

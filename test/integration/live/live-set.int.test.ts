@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, unique } from '../../support/graph-client.ts'
-import { bulk, publishScreen, write, type Definition } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
-import { follow, withClient, type Following } from '../../support/graph-socket.ts'
+import { ask, unique } from '../../support/graph/graph-client.ts'
+import { bulk, publishScreen, write, type Definition } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
+import { follow, withClient, type Following } from '../../support/graph/graph-socket.ts'
 
 type SetEvent = {
   change: string

@@ -6,8 +6,8 @@ import { createClient, type Client as WsClient } from 'graphql-ws'
 import relay, { type ConcreteRequest, type GraphQLResponse } from 'relay-runtime'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { publishScreen, write } from '../../support/graph-data.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { publishScreen, write } from '../../support/graph/graph-data.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 /*
  * The clients that people use, as their own documentation sets them up: a query over HTTP, and a PRIVATE instance

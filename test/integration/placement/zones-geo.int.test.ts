@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPool } from '../../../kit/db/pool.ts'
-import { adminViewer } from '../../../kit/graphql/viewer.ts'
+import { adminViewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { distanceMeters, type GeoPoint } from '../../../kit/pure/geo.ts'
 import { checkZone, type ZoneFields } from '../../../services/placement/domain/zones/check-zone.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anonymousViewer } from '../../../kit/graphql/viewer.ts'
+import { anonymousViewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { SYSTEM_TENANT_ID } from '../../../services/catalogue/index.ts'
 import { admin } from '../../support/installation.ts'
 import { FlowHome, patient, runWrites, type ShownInstance } from '../../support/flows.ts'

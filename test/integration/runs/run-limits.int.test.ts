@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publish, submit } from '../../support/graph-data.ts'
+import { publish, submit } from '../../support/graph/graph-data.ts'
 import { FlowHome, type ShownRun } from '../../support/flows.ts'
-import { unique } from '../../support/graph-client.ts'
+import { unique } from '../../support/graph/graph-client.ts'
 
 const executors = {
   'test.sleeps': `await new Promise((done) => setTimeout(done, input.parameters.ms)); return { outputs: { slept: true } }`,

@@ -2,9 +2,9 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ask, unique } from '../../support/graph-client.ts'
-import { publish, submit } from '../../support/graph-data.ts'
-import { follow, liveClient } from '../../support/graph-socket.ts'
+import { ask, unique } from '../../support/graph/graph-client.ts'
+import { publish, submit } from '../../support/graph/graph-data.ts'
+import { follow, liveClient } from '../../support/graph/graph-socket.ts'
 import { adminKey, startPart, stopPart, type Part } from '../../support/marquee.ts'
 
 /** Waits where the test wants it dead, and goes on where it is tried again. */

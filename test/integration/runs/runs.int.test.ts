@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../kit/pure/canonical-json.ts'
-import { sha256Hex } from '../../../kit/pure/hash.ts'
+import { canonicalJson } from '../../../kit/pure/json/canonical-json.ts'
+import { sha256Hex } from '../../../kit/pure/ids/hash.ts'
 import { FlowHome, patient, runWrites, type ShownInstance } from '../../support/flows.ts'
 
 type Json = Record<string, unknown>

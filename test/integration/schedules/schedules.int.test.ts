@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Viewer } from '../../../kit/graphql/viewer.ts'
-import { unique } from '../../support/graph-client.ts'
-import { submit, publish, writes } from '../../support/graph-data.ts'
+import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
+import { unique } from '../../support/graph/graph-client.ts'
+import { submit, publish, writes } from '../../support/graph/graph-data.ts'
 import { admin, Installation } from '../../support/installation.ts'
 
 type Schedule = {

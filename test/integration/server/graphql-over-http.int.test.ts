@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cacheExchange, Client, fetchExchange } from '@urql/core'
 import { serverAudits } from 'graphql-http'
 import { describe, expect, it } from 'vitest'
-import { eachMode } from '../../support/graph-modes.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 import type { GraphqlAnswer } from '../../support/marquee.ts'
 
 const count = '{ instances(first: 1) { totalCount } }'

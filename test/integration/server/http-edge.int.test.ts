@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isErrorCode } from '../../../kit/errors/app-error.ts'
-import { refusal } from '../../support/graph-client.ts'
-import { eachMode } from '../../support/graph-modes.ts'
+import { refusal } from '../../support/graph/graph-client.ts'
+import { eachMode } from '../../support/graph/graph-modes.ts'
 
 type Refusal = { message: string; extensions: { code: string; service: string; retryable: boolean; requestId: string } }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isAlive } from '../../../kit/db/data-folder.ts'
-import { publishVersion, readInstance, write } from '../../support/graph-data.ts'
+import { publishVersion, readInstance, write } from '../../support/graph/graph-data.ts'
 import { adminKey, startPart, stopPart, type Part } from '../../support/marquee.ts'
 
 const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url))

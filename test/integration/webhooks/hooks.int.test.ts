@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unique } from '../../support/graph-client.ts'
-import { publish, submit, writes } from '../../support/graph-data.ts'
+import { unique } from '../../support/graph/graph-client.ts'
+import { publish, submit, writes } from '../../support/graph/graph-data.ts'
 import { Installation } from '../../support/installation.ts'
 import { isSigned, WebhookReceiver } from '../../support/webhook-receiver.ts'
 

@@ -1,5 +1,5 @@
 import { connection, type Connection } from '../../../../kit/graphql/connection.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import type { ConfigKind, ConfigResourceRow } from '../../domain/config/config-resource.ts'
 import type { CatalogueDb } from '../../store/client.ts'
 import { configResourcePage } from '../../store/config/config-resources.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { contentHash } from '../../domain/definitions/content-hash.ts'
 import type { ContentPackage, PackagedVersion } from '../../domain/content/content-package.ts'
 import { badInput } from '../../errors.ts'

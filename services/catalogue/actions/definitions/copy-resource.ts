@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { isTypeKey } from '../../domain/definitions/check-submission.ts'
 import { contentOf } from '../../domain/definitions/definition.ts'
 import { greatest } from '../../domain/definitions/version-status.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { JsonObject } from '../../../../kit/pure/json.ts'
-import { parseSemver } from '../../../../kit/pure/semver.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { bundleUrl, type DefinitionKind, type FlowTemplate } from '../../domain/definitions/definition.ts'
 import { instantiableKinds } from '../../domain/definitions/kinds.ts'

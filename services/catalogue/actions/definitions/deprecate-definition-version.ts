@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { headOf } from '../../domain/definitions/version-status.ts'
 import { nextStatus } from '../../errors.ts'
 import { changeHead, setVersionStatus, versionSummaries } from '../../store/definitions/definition-writes.ts'

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { DefinitionRow, DefinitionVersionRow } from '../../domain/definitions/definition.ts'
 import { evaluateVersion } from '../../domain/evaluation/evaluate.ts'
 import { failuresOf, type EvaluationReport } from '../../domain/evaluation/report.ts'

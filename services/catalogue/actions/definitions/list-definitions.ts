@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { connection, type Connection } from '../../../../kit/graphql/connection.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import type { DefinitionRow } from '../../domain/definitions/definition.ts'
 import { badInput } from '../../errors.ts'
 import type { CatalogueDb } from '../../store/client.ts'

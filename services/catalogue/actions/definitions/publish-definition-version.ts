@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { isGreater } from '../../../../kit/pure/semver.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { isGreater } from '../../../../kit/pure/ids/semver.ts'
 import type { DefinitionRow, DefinitionVersionRow } from '../../domain/definitions/definition.ts'
 import { greatestEverPublished, headOf } from '../../domain/definitions/version-status.ts'
 import { nextStatus, refusedEvaluation } from '../../errors.ts'

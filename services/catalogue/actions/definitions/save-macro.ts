@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import { contentOf } from '../../domain/definitions/definition.ts'
 import { assertMay, notFound } from '../../errors.ts'
 import { insertLineage, versionById } from '../../store/definitions/definition-writes.ts'

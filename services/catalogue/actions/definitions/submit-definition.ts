@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Submission } from '../../domain/definitions/check-submission.ts'
 import type { DefinitionVersionRow } from '../../domain/definitions/definition.ts'
 import { assertMay } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { contentHash } from '../../domain/definitions/content-hash.ts'
 import type {
   DefinitionKind,

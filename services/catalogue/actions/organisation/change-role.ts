@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { RoleGrantRow } from '../../domain/organisation/organisation.ts'
 import { tenantRootOf } from '../../domain/organisation/system-ids.ts'
 import { notFound } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { notFound } from '../../errors.ts'
 import { hasNode, insertProject } from '../../store/organisation/organisation-writes.ts'
 import { requireName } from './create-space.ts'

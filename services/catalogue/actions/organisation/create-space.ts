@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { nameProblem, type RoleNode, type SpaceRow } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/roles.ts'
 import { badInput, notFound } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { parseEmail, type PrincipalRow } from '../../domain/organisation/organisation.ts'
 import { SYSTEM_SPACE_ID } from '../../domain/organisation/system-ids.ts'
 import { badInput, notFound } from '../../errors.ts'

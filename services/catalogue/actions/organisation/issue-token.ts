@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Role, Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Role, Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { roles } from '../../domain/organisation/roles.ts'
 import { tenantRootOf } from '../../domain/organisation/system-ids.ts'
 import { badInput, notFound } from '../../errors.ts'

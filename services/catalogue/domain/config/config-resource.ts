@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../../kit/pure/json.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { isTypeKey } from '../definitions/check-submission.ts'
 import type { ProvisioningSource } from '../definitions/definition.ts'
 

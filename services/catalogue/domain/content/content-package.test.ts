@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '../../../../kit/pure/json.ts'
+import type { JsonValue } from '../../../../kit/pure/json/json.ts'
 import { readManifest } from './content-package.ts'
 
 const job = { typeKey: 'job/clean', kind: 'JOB', version: '1.0.0' }

@@ -1,6 +1,6 @@
-import { compileJsonSchema, type CompiledSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
-import type { JsonObject, JsonValue } from '../../../../kit/pure/json.ts'
-import { compareSemver, parseSemver } from '../../../../kit/pure/semver.ts'
+import { compileJsonSchema, type CompiledSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import type { JsonObject, JsonValue } from '../../../../kit/pure/json/json.ts'
+import { compareSemver, parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { Submission } from '../definitions/check-submission.ts'
 import { definitionKinds } from '../definitions/definition.ts'
 

@@ -1,5 +1,5 @@
 import { moduleExports } from '../../../../kit/pure/es-module.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 
 export const BUNDLE_BYTES_MAX = 1024 * 1024
 

@@ -1,5 +1,5 @@
-import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
-import { isJsonObject, pointerToken, type JsonObject, type JsonValue } from '../../../../kit/pure/json.ts'
+import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { isJsonObject, pointerToken, type JsonObject, type JsonValue } from '../../../../kit/pure/json/json.ts'
 import type { DefinitionKind, FlowTemplate, VersionContent } from './definition.ts'
 
 /** What somebody sends as a version, the bundle aside. Optional things are absent or null, which is the same. */

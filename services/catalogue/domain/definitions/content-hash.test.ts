@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import { checkSubmission } from './check-submission.ts'
 import { contentHash } from './content-hash.ts'
 import type { VersionContent } from './definition.ts'

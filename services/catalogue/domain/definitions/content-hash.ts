@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import { contentOf, type DefinitionKind, type VersionContent } from './definition.ts'
 
 /** SHA-256 over all that defines a version, the order of JSON members aside: equal hash, equal behaviour. */

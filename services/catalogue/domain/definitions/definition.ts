@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import type { EvaluationReport } from '../evaluation/report.ts'
 
 export const definitionKinds = [

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import { expressionConfig, filesConfig, httpJsonConfig } from '../../../../schema/builtin-configs.ts'
 import type { Submission } from './check-submission.ts'
 

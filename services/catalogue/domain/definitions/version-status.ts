@@ -1,4 +1,4 @@
-import { isGreater } from '../../../../kit/pure/semver.ts'
+import { isGreater } from '../../../../kit/pure/ids/semver.ts'
 import type { DefinitionStatus } from './definition.ts'
 
 /** What can happen to a version. REPLACE: the same number is submitted again. PASS, FAIL: it has been evaluated. */

@@ -1,5 +1,5 @@
-import { compileJsonSchema } from '../../../../kit/pure/json-schema.ts'
-import type { JsonValue } from '../../../../kit/pure/json.ts'
+import { compileJsonSchema } from '../../../../kit/pure/json-schema/json-schema.ts'
+import type { JsonValue } from '../../../../kit/pure/json/json.ts'
 import { inspectBundle } from '../definitions/bundle.ts'
 import { checkDefaultProps, runTests } from './props.ts'
 import type { EvaluationCheck, EvaluationReport } from './report.ts'

@@ -1,6 +1,6 @@
-import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
-import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
-import { isJsonObject } from '../../../../kit/pure/json.ts'
+import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
+import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { isJsonObject } from '../../../../kit/pure/json/json.ts'
 import type { Candidate, Finding } from './rule.ts'
 
 /** Keywords that complain of what is not there. */

@@ -1,5 +1,5 @@
-import { compileJsonSchema, type CompiledSchema } from '../../../../kit/pure/json-schema.ts'
-import { ownMember, type JsonObject, type JsonValue } from '../../../../kit/pure/json.ts'
+import { compileJsonSchema, type CompiledSchema } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { ownMember, type JsonObject, type JsonValue } from '../../../../kit/pure/json/json.ts'
 import { instanceKinds } from '../definitions/kinds.ts'
 import type { Finding } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../kit/graphql/viewer.ts'
+import type { Role } from '../../../../kit/graphql/viewer/viewer.ts'
 
 /** The strongest first. */
 export const roles = ['OWNER', 'OPERATOR', 'AUDITOR', 'VIEWER'] as const satisfies readonly Role[]

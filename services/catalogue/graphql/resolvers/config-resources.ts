@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import { upsertConfigResource } from '../../actions/config/upsert-config-resource.ts'
 import { existing } from '../existing.ts'
 import type { MutationResolvers } from '../generated.ts'

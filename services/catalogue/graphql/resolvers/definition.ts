@@ -1,5 +1,5 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/page-cursor.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import { brokenCursor } from '../../actions/definitions/list-definitions.ts'
 import { may } from '../../domain/access/access.ts'
 import { existing } from '../existing.ts'

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { grantRole, revokeRole, type ChangeRole } from '../../actions/organisation/change-role.ts'
 import { createProject } from '../../actions/organisation/create-project.ts'
 import { createSpaceWithSubspaces, createTeamSpace } from '../../actions/organisation/create-space.ts'

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import type { ConfigKind, ConfigResourceRow } from '../../domain/config/config-resource.ts'
 import type { CatalogueDb, CatalogueTx } from '../client.ts'
 import { toConfigResource } from '../definitions/row-mapping.ts'

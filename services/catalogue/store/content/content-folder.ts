@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { AppError } from '../../../../kit/errors/app-error.ts'
 import { badInput, notFound } from '../../errors.ts'
 import type { ContentFolder } from '../../ports.ts'
-import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/json/parse-json.ts'
 import { readArchive } from './content-archive.ts'
 
 /** No dots in front: neither '..' nor what an editor hides. */

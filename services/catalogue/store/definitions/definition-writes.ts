@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { sortKey } from '../../../../kit/pure/semver.ts'
+import { sortKey } from '../../../../kit/pure/ids/semver.ts'
 import { Prisma } from '../../../../prisma/generated/client.ts'
 import type {
   DefinitionKind,

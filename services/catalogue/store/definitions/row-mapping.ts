@@ -1,5 +1,5 @@
 import type { ConfigResource, Definition, DefinitionVersion } from '../../../../prisma/generated/client.ts'
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import type { ConfigKind, ConfigResourceRow } from '../../domain/config/config-resource.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type {

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { sortKey } from '../../../../kit/pure/semver.ts'
+import { sortKey } from '../../../../kit/pure/ids/semver.ts'
 import type { DefinitionKind, ProvisioningSource, VersionContent } from '../../domain/definitions/definition.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type { CatalogueDb, CatalogueTx } from '../client.ts'

@@ -1,6 +1,6 @@
 import type { DefinitionKind } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { JsonObject } from '../../../../kit/pure/json.ts'
+import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import type { DefinitionStatus, FlowTemplate } from '../../domain/definitions/definition.ts'
 
 /** `id` is null when the definition exists but has no such version, or none that is published. */

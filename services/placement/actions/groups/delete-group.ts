@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { dropGroup } from '../../store/groups/drop-group.sql.ts'
 import { groupsOf } from '../../store/groups/groups-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'

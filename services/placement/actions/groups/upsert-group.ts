@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
 import {
   checkGroup,
   GROUP_SIZE_MAX,

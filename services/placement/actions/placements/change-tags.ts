@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { emptyPlacement, type Checked } from '../../domain/placements/placement.ts'
 import { checkTags, withoutTags, withTags } from '../../domain/placements/tags.ts'
 import type { InstanceService, WriteGuard, WriteResult } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { checkSearch } from '../../domain/placements/check-placement.ts'
 import type { InstanceService } from '../../ports.ts'
 import { refuseProblems } from '../refuse.ts'

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { checkPlacement } from '../../domain/placements/check-placement.ts'
 import type { PlacementFields } from '../../domain/placements/placement.ts'
 import type { InstanceService, WriteGuard, WriteResult } from '../../ports.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { dropZone } from '../../store/zones/drop-zone.sql.ts'
 import { zonesOf } from '../../store/zones/zones-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isTimezone } from '../../../../kit/pure/time-zone.ts'
+import { isTimezone } from '../../../../kit/pure/time/time-zone.ts'
 import { withZone, zoneAt } from './time-zone-at.ts'
 
 it.each([

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
 import { checkZone, type Zone, type ZoneFields } from '../../domain/zones/check-zone.ts'
 import { putZone } from '../../store/zones/put-zone.sql.ts'
 import { zonesOf } from '../../store/zones/zones-of.sql.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { adminViewer, anonymousViewer } from '../../../../kit/graphql/viewer.ts'
+import { adminViewer, anonymousViewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { writeRefusal } from './may-write.ts'
 
 it('lets an admin write, asks an anonymous viewer for a key and refuses everybody else', () => {

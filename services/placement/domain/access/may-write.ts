@@ -1,4 +1,4 @@
-import { mayOperate, type Viewer } from '../../../../kit/graphql/viewer.ts'
+import { mayOperate, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 
 /** Null where the viewer may write, else why not: nobody knows who asks, or they may only look. */
 export function writeRefusal(viewer: Viewer): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {

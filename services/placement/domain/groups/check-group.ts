@@ -1,9 +1,9 @@
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { checkName } from '../locations/check-location.ts'
 import { isSlug, SLUG_RULE } from '../placements/check-placement.ts'
 import type { Checked, Problem } from '../placements/placement.ts'
-import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
 
 /** `selector`: an InstanceFilter; null where the group is a list. */
 export type Group = {

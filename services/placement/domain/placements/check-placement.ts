@@ -1,4 +1,4 @@
-import { isTimezone } from '../../../../kit/pure/time-zone.ts'
+import { isTimezone } from '../../../../kit/pure/time/time-zone.ts'
 import type { Checked, Geo, Placement, PlacementFields, Problem } from './placement.ts'
 import { checkTags, isPlainText } from './tags.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import { verifyWebhook, type WebhookHeaders } from '../../../../kit/standard-webhooks.ts'
 import type { Json } from '../../../../schema/events.ts'
 import { refuseValue, valueBounds } from '../../domain/bindings/binding-value.ts'

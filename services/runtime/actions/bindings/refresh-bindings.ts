@@ -1,5 +1,5 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
 import {
   newChangeId,

@@ -1,6 +1,6 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { mayRead, tenantScope, type Viewer } from '../../../../kit/graphql/viewer.ts'
+import { mayRead, tenantScope, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Json } from '../../../../schema/events.ts'
 import { kvKeyProblem } from '../../domain/bindings/binding-input.ts'
 import { jsonBytes } from '../../domain/state/payload-size.ts'

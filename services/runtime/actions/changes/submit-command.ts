@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Command } from '../../domain/decide.ts'
 import { newChangeId, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'

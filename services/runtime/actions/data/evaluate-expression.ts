@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { isJsonObject, pointerToken } from '../../../../kit/pure/json.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { isJsonObject, pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject } from '../../../../schema/events.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardWrite } from '../changes/guards.ts'

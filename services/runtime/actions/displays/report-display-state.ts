@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { outgoingOfScreenError } from '../../domain/webhooks/webhooks.ts'
 import { keyHashOf } from '../../domain/access/access.ts'
 import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'

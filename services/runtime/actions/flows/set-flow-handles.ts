@@ -1,6 +1,6 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { chooseFlow } from '../../domain/flows/choose-flow.ts'
 import { tooLarge } from '../../domain/state/payload-size.ts'

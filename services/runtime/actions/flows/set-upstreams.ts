@@ -1,7 +1,7 @@
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { chooseFlow } from '../../domain/flows/choose-flow.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import {

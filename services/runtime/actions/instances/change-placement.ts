@@ -1,6 +1,6 @@
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { activityOf, conflictOf, newChangeId, notFound, toPublished } from '../../engine/changes/change-request.ts'
 import { commitChanges, type Commit } from '../../store/changes/commit-changes.ts'

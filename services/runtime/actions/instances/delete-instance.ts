@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { allowedEvents } from '../../domain/lifecycle/lifecycle.ts'
 import { activityOf, conflictOf, notFound } from '../../engine/changes/change-request.ts'

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '../../../../kit/errors/app-error.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import {
   isComposed,

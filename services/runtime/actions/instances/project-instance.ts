@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { handsOn, isAtHand, makesProjectInstances, seeksProject } from '../../domain/instances/delegation.ts'
 import { newInstance } from '../../domain/instances/new-instance.ts'

@@ -1,6 +1,6 @@
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { activityNames, changeLifecycle } from '../../engine/lifecycle/lifecycle-change.ts'

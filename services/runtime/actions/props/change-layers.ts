@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Json } from '../../../../schema/events.ts'
 import { pathProblem } from '../../domain/props/prop-path.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { JsonObject, RunState } from '../../../../schema/events.ts'
 import { jsonBytes } from '../../domain/state/payload-size.ts'
 import { hasEnded } from '../../domain/runs/run-machine.ts'

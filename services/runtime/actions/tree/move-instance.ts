@@ -1,6 +1,6 @@
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import {
   notFound,

@@ -1,7 +1,7 @@
 import { toError } from '../../domain/state/refusal.ts'
 import { refuseWriter } from '../../domain/access/access.ts'
 import { impactOn, verdicts, type Impact } from '../../domain/versions/impact.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { livingIdsOf } from '../../store/instances/living-ids.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'

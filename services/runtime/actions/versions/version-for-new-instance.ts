@@ -1,6 +1,6 @@
 import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { compareSemver, isGreater, isPrerelease, parseSemver } from '../../../../kit/pure/semver.ts'
+import { compareSemver, isGreater, isPrerelease, parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { VersionFacts } from '../../ports.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 

@@ -1,6 +1,6 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'

@@ -1,5 +1,5 @@
 import { sentences } from '../../../../kit/errors/app-error.ts'
-import { displayScope, mayOperate, type Viewer } from '../../../../kit/graphql/viewer.ts'
+import { displayScope, mayOperate, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Refusal } from '../state/refusal.ts'
 
 /**

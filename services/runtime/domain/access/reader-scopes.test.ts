@@ -1,6 +1,6 @@
 import type { Visibility } from '../../../../schema/enums.ts'
 import { describe, expect, it } from 'vitest'
-import { adminViewer, anonymousViewer, mayRead } from '../../../../kit/graphql/viewer.ts'
+import { adminViewer, anonymousViewer, mayRead } from '../../../../kit/graphql/viewer/viewer.ts'
 import { listedFor, readersOf } from './reader-scopes.ts'
 
 const [anonymous, admin] = [anonymousViewer('t1'), adminViewer('t1', 'p1')]

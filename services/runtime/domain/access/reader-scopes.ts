@@ -1,4 +1,4 @@
-import { displayScope, PUBLIC_SCOPE, tenantScope, type Viewer } from '../../../../kit/graphql/viewer.ts'
+import { displayScope, PUBLIC_SCOPE, tenantScope, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 
 type Readable = Pick<InstanceState, 'visibility' | 'tenantId'> & Partial<Pick<InstanceState, 'displayKeyHash'>>

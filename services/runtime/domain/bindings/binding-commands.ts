@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
 import type { BindingState, InstanceState, Json } from '../../../../schema/events.ts'
 import type { BindingSpec } from './binding-input.ts'
 import { pickValue } from './binding-value.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../kit/pure/assert-never.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { BindingSource, BindingStrategy } from '../../../../schema/enums.ts'
 import type { BindingState } from '../../../../schema/events.ts'
 import { partProblem, splitPath } from './binding-path.ts'

@@ -1,5 +1,5 @@
-import { jmesPathProblem } from '../../../../kit/pure/jmes-path.ts'
-import { pointerTokens } from '../../../../kit/pure/json-pointer.ts'
+import { jmesPathProblem } from '../../../../kit/pure/json/jmes-path.ts'
+import { pointerTokens } from '../../../../kit/pure/json/json-pointer.ts'
 
 /** Which part of what stands at an address is meant: '' for the whole. */
 export type BindingPath = { address: string; pointer: string | null; expression?: string }

@@ -1,10 +1,10 @@
-import { searchJmesPath } from '../../../../kit/pure/jmes-path.ts'
-import { findUnsafeKey, jsonDepth } from '../../../../kit/pure/json.ts'
-import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { searchJmesPath } from '../../../../kit/pure/json/jmes-path.ts'
+import { findUnsafeKey, jsonDepth } from '../../../../kit/pure/json/json.ts'
+import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { BindingState, Json } from '../../../../schema/events.ts'
-import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/json/parse-json.ts'
 import { splitPath } from './binding-path.ts'
-import { valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 
 /** As deep as any JSON that comes in may be. */
 export const JSON_DEPTH = 32

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { readBacktestConfig } from '../../../../schema/builtin-configs.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 

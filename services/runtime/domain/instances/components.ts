@@ -1,4 +1,4 @@
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { validBounds, validPoint, type Bounds } from '../../../../kit/pure/geo.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
-import { isJsonObject, jsonDepth, pointerToken } from '../../../../kit/pure/json.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
+import { isJsonObject, jsonDepth, pointerToken } from '../../../../kit/pure/json/json.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
 /**

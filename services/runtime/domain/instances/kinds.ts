@@ -1,7 +1,7 @@
 import type { DefinitionKind, InstanceKind } from '../../../../schema/enums.ts'
 import type { JsonObject, Tier } from '../../../../schema/events.ts'
 import { madeFrom } from '../../../../schema/kinds.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { backtestConfig } from '../../../../schema/builtin-configs.ts'
 import { backtestProblems } from '../data/backtest-config.ts'
 import type { FlowTemplate } from '../flows/flow-template.ts'

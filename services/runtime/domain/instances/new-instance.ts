@@ -7,7 +7,7 @@ import type {
   UpgradeStrategy,
   Visibility,
 } from '../../../../schema/enums.ts'
-import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { aggregateReadiness } from '../flows/aggregate-readiness.ts'
 import { planFlows } from '../flows/flow-plan.ts'

@@ -1,5 +1,5 @@
-import { compileJsonSchema, type CompiledSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
-import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
+import { compileJsonSchema, type CompiledSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'
 import { kindOf } from './kinds.ts'

@@ -1,7 +1,7 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
-import { isJsonObject, ownMember, pointerToken } from '../../../../kit/pure/json.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { isJsonObject, ownMember, pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
-import { parseJson, type JsonBounds } from '../../../../kit/pure/parse-json.ts'
+import { parseJson, type JsonBounds } from '../../../../kit/pure/json/parse-json.ts'
 import { lifecycleEvents, readLifecycleTemplate, type LifecycleEvent, type LifecycleRules } from './lifecycle.ts'
 import type { Outgoing, WebhookBody } from '../webhooks/webhooks.ts'
 

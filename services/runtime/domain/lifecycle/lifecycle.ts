@@ -1,5 +1,5 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
-import { pointerToken } from '../../../../kit/pure/json.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 

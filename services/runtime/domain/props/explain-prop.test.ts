@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { explainLayers } from './explain-prop.ts'
-import { valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { effectivePropsOf } from './layer-props.ts'
 
 const defaults: JsonObject = { title: 'Default', alert: { message: 'none', level: 'info' } }

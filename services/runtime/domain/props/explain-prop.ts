@@ -1,6 +1,6 @@
-import { pointerToken } from '../../../../kit/pure/json.ts'
+import { pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject } from '../../../../schema/events.ts'
-import { setAtPointer, valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { setAtPointer, valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { stepsBelow } from './prop-path.ts'
 
 /** Something that a layer says of a place in the props. `writerId` and `since` as far as the state itself knows them. */

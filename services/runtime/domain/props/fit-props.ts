@@ -1,5 +1,5 @@
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { EventType, InstanceState } from '../../../../schema/events.ts'
 import type { Decision } from '../state/decision.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'

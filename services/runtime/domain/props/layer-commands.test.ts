@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileJsonSchema } from '../../../../kit/pure/json-schema.ts'
+import { compileJsonSchema } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState, Json, PathLock, PropOverride } from '../../../../schema/events.ts'
 import { decide } from '../decide.ts'
 import { factsWithoutDefinition, type InstanceFacts } from '../state/instance-facts.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { Json, JsonObject } from '../../../../schema/events.ts'
 import { effectivePropsOf, layerProps, type PropLayers } from './layer-props.ts'
 import { aState } from '../state/test-state.ts'

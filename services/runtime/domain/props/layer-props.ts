@@ -1,6 +1,6 @@
-import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
+import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import type { BindingState, InstanceState, JsonObject, PropOverride } from '../../../../schema/events.ts'
-import { setAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { setAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 
 export type PropLayers = {
   defaults: JsonObject

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
+import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState, JsonObject, PathLock, PropOverride } from '../../../../schema/events.ts'
 import { decide, type Command } from '../decide.ts'
 import { factsWithoutDefinition } from '../state/instance-facts.ts'

@@ -1,8 +1,8 @@
-import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
-import { pointerToken } from '../../../../kit/pure/json.ts'
+import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
+import { pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject, PathLock } from '../../../../schema/events.ts'
-import { valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { overlap } from './prop-path.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'
 

@@ -1,6 +1,6 @@
-import { jsonDepth } from '../../../../kit/pure/json.ts'
+import { jsonDepth } from '../../../../kit/pure/json/json.ts'
 import type { Json } from '../../../../schema/events.ts'
-import { pointerTokens } from '../../../../kit/pure/json-pointer.ts'
+import { pointerTokens } from '../../../../kit/pure/json/json-pointer.ts'
 
 const charactersMax = 500
 const tokensMax = 32

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../../../kit/pure/canonical-json.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { jsonBytes } from '../state/payload-size.ts'
 import { refuse, type Refusal } from '../state/refusal.ts'

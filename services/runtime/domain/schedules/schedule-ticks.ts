@@ -1,6 +1,6 @@
-import { parseCron } from '../../../../kit/pure/cron.ts'
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
-import { instantsAt, isTimezone, wallClock } from '../../../../kit/pure/time-zone.ts'
+import { parseCron } from '../../../../kit/pure/time/cron.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { instantsAt, isTimezone, wallClock } from '../../../../kit/pure/time/time-zone.ts'
 
 export type ScheduleType = 'CRON' | 'INTERVAL' | 'ONCE'
 

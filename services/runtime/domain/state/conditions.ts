@@ -1,7 +1,7 @@
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
 import type { Condition, Json } from '../../../../schema/events.ts'
 import type { Refusal } from './refusal.ts'
-import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
 
 const problemsMax = 20
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import type { ChildRequirement } from '../tree/child-requirements.ts'
 import type { FlowTemplate } from '../flows/flow-template.ts'

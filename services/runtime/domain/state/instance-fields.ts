@@ -1,5 +1,5 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
-import { parseSemver } from '../../../../kit/pure/semver.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
+import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 
 /** Free fields of an instance as a caller gives them, before anything is made of them. */
 export type InstanceFields = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { restoreState, rewind, type Undoable } from './rewind.ts'
 import { stateDiff, stateDocument } from './state-document.ts'

@@ -1,4 +1,4 @@
-import { applyMergePatch } from '../../../../kit/pure/merge-patch.ts'
+import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import type {
   BindingState,
   Condition,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyMergePatch, stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { applyMergePatch, stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { stateDiff, stateDocument } from './state-document.ts'
 import { aState } from './test-state.ts'

@@ -1,4 +1,4 @@
-import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/merge-patch.ts'
+import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 
 /** What a log row's patch and undo are merge patches over: the state less what the row itself carries. */

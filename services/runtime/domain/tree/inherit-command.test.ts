@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileJsonSchema } from '../../../../kit/pure/json-schema.ts'
+import { compileJsonSchema } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { factsWithoutDefinition } from '../state/instance-facts.ts'
 import { decideInherit } from './inherit-command.ts'

@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { refusedCondition, withCondition, withoutCondition } from '../state/conditions.ts'
 import type { Decision } from '../state/decision.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { upgradeProblems } from './version-commands.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'

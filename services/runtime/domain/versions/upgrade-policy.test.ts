@@ -1,7 +1,7 @@
 import type { UpgradeStrategy } from '../../../../schema/enums.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareSemver } from '../../../../kit/pure/semver.ts'
+import { compareSemver } from '../../../../kit/pure/ids/semver.ts'
 import { allowsMove, versionToFollow } from './upgrade-policy.ts'
 
 /** strategy, maxVersion, from, to, allowed */

@@ -1,5 +1,5 @@
 import type { UpgradeStrategy } from '../../../../schema/enums.ts'
-import { compareSemver, isGreater, isPrerelease, sameMajor } from '../../../../kit/pure/semver.ts'
+import { compareSemver, isGreater, isPrerelease, sameMajor } from '../../../../kit/pure/ids/semver.ts'
 
 const follows: Record<UpgradeStrategy, (from: string, to: string) => boolean> = {
   PIN: () => false,

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../kit/pure/json-schema.ts'
+import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { refusedCondition, withCondition, withoutCondition } from '../state/conditions.ts'
 import type { Decision } from '../state/decision.ts'

@@ -1,4 +1,4 @@
-import { deepEqualJson } from '../../../../kit/pure/json.ts'
+import { deepEqualJson } from '../../../../kit/pure/json/json.ts'
 import type { Condition, Json, JsonObject } from '../../../../schema/events.ts'
 
 /** What an instance's owner can be told. AFTER_HOOK is asked for by the definition (domain/hooks.ts). */

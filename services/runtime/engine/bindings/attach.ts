@@ -5,7 +5,7 @@ import type { BindingSpec } from '../../domain/bindings/binding-input.ts'
 import type { Known } from '../../domain/bindings/binding-commands.ts'
 import { isAsked, sourceId, wantSources } from '../../store/bindings/binding-sources.ts'
 import { holdKv } from '../../store/bindings/kv.ts'
-import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
 
 /** Ids of the instances that these bindings read. */
 export const readInstances = (specs: readonly Pick<BindingSpec, 'source' | 'address'>[]) => [

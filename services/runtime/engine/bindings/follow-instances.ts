@@ -5,7 +5,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { Job, JobDeps } from '../job.ts'
 import { goneError } from './read-source.ts'
 import { propagate } from './propagate.ts'
-import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
 
 type Followed = { tenantId: string; told: number | null | undefined }
 

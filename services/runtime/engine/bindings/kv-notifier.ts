@@ -1,4 +1,4 @@
-import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
+import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
 import { findKv, markTold } from '../../store/bindings/kv.ts'
 import type { CommitDeps } from '../changes/commit-many.ts'
 import { propagate } from './propagate.ts'

@@ -1,4 +1,4 @@
-import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
+import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { BindingMatch, Known } from '../../domain/bindings/binding-commands.ts'
 import { boundInstances } from '../../store/bindings/bound-instances.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { FetchFailure } from '../../../../kit/http/guarded-fetch.ts'
+import { FetchFailure } from '../../../../kit/http/fetch/guarded-fetch.ts'
 import { createEventStreamReader, StreamTooLarge, type StreamMessage } from '../../../../kit/pure/event-stream.ts'
 import { isAnyBound } from '../../store/bindings/bound-instances.ts'
 import {

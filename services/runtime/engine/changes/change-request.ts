@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { PrincipalKind } from '../../../../kit/graphql/viewer.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { EventType, InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { decide, type Command } from '../../domain/decide.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'

@@ -15,7 +15,7 @@ import {
   type TreeDeps,
 } from '../lifecycle/lifecycle-change.ts'
 import { bySystem } from './submit-all.ts'
-import { parseOwnJson } from '../../../../kit/pure/parse-json.ts'
+import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
 
 const atOnce = 4
 /** Until a hook that said no to the reconciler is asked again: twice as long each time. */

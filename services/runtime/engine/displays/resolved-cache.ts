@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { VersionedKeys } from '../../../../kit/cache/versioned-keys.ts'
-import { PUBLIC_SCOPE } from '../../../../kit/graphql/viewer.ts'
+import { PUBLIC_SCOPE } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import { withTimeout } from '../../../../kit/with-timeout.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'

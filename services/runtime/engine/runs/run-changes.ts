@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { fullJitter } from '../../../../kit/pure/backoff.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import { fullJitter } from '../../../../kit/pure/time/backoff.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject, RunState } from '../../../../schema/events.ts'
 import { decideRun, type RunCommand, type RunDecision } from '../../domain/runs/decide-run.ts'
 import { newRun } from '../../domain/runs/new-run.ts'

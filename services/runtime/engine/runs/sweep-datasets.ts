@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { deletableVersions, endedRuns } from '../../store/runs/deletable-versions.sql.ts'
 import type { Job, JobDeps } from '../job.ts'
@@ -78,7 +78,7 @@ async function folderOf(dataDir: string, instanceId: string): Promise<Folder> {
   return { instanceId, versions, isUnfinished: names.some((name) => name.endsWith('.gone')) }
 }
 
-/** As executors/data/version.ts names them; other files are somebody else's. */
+/** As executors/data/stores/version.ts names them; other files are somebody else's. */
 const versionFile = /^.+-[0-9a-f]{8}\.json$/
 /** The run that wrote a version or a part: its id begins the name. */
 const runOf = (id: string): string => id.slice(0, id.lastIndexOf('-'))

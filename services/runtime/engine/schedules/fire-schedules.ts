@@ -1,6 +1,6 @@
 import type { Bus } from '../../../../kit/bus/bus.ts'
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { RUN_CANCEL_TOPIC, type RunCancelMessage, type RunEventType, type RunState } from '../../../../schema/events.ts'
 import { newRun } from '../../domain/runs/new-run.ts'
 import { planSchedule, type PlannedTick, type SchedulePlan } from '../../domain/schedules/schedule-plan.ts'

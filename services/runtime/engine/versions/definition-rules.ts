@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { defaultLimits } from '../../../../kit/limits.ts'
-import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema.ts'
+import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import { readChildRequirements } from '../../domain/tree/child-requirements.ts'
 import { readTemplate } from '../../domain/lifecycle/hooks.ts'

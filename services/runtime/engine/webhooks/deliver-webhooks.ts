@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fullJitter } from '../../../../kit/pure/backoff.ts'
+import { fullJitter } from '../../../../kit/pure/time/backoff.ts'
 import { judgeAttempt } from '../../domain/webhooks/webhooks.ts'
 import {
   deliveryLeaseSeconds,

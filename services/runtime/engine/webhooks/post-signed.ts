@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { FetchFailure, type GuardedFetch } from '../../../../kit/http/guarded-fetch.ts'
+import { FetchFailure, type GuardedFetch } from '../../../../kit/http/fetch/guarded-fetch.ts'
 import type { SecretBox } from '../../../../kit/secret-box.ts'
 import { signWebhook } from '../../../../kit/standard-webhooks.ts'
 import { signingSecrets } from '../../store/webhooks/webhook-secrets.ts'

@@ -1,4 +1,4 @@
-import { mayOperate } from '../../../../kit/graphql/viewer.ts'
+import { mayOperate } from '../../../../kit/graphql/viewer/viewer.ts'
 import { shownBinding } from '../../../../schema/shown-patch.ts'
 import { refreshBindings } from '../../actions/bindings/refresh-bindings.ts'
 import { setBindings } from '../../actions/bindings/set-bindings.ts'

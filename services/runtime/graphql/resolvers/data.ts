@@ -1,6 +1,6 @@
 import { operatorOf, operators, type Operator } from '../../../../kit/pure/expression/operators.ts'
 import { reference } from '../../../../kit/graphql/subgraph.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { evaluateExpression } from '../../actions/data/evaluate-expression.ts'
 import { previewDataset } from '../../actions/data/preview-dataset.ts'

@@ -1,4 +1,4 @@
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { setFlowHandles } from '../../actions/flows/set-flow-handles.ts'

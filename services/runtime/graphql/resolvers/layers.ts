@@ -3,7 +3,7 @@ import { clearOverride, lockPath, setOverride, unlockPath } from '../../actions/
 import { reportDisplayState } from '../../actions/displays/report-display-state.ts'
 import { explainLayers } from '../../domain/props/explain-prop.ts'
 import { healthOf } from '../../domain/instances/health.ts'
-import { pointerTokens, valueAtPointer } from '../../../../kit/pure/json-pointer.ts'
+import { pointerTokens, valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { pathProblem } from '../../domain/props/prop-path.ts'
 import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { reference } from '../../../../kit/graphql/subgraph.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { traceLineage, type Lineage } from '../../actions/lineage/trace-lineage.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
 import type { RuntimeContext } from '../context.ts'

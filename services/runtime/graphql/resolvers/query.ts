@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { selects } from '../../../../kit/graphql/selects.ts'
-import { matchesId } from '../../../../kit/pure/id-format.ts'
+import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { parseInstanceFilter } from '../../domain/instances/instance-filter.ts'
 import type { InstanceQuery } from '../../store/instances/instance-search.ts'

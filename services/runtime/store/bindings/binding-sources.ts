@@ -1,6 +1,6 @@
 import type { BindingSource, BindingStrategy } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import type { Json } from '../../../../schema/events.ts'
 import type { BindingSpec } from '../../domain/bindings/binding-input.ts'
 import type { BindingMatch, Known } from '../../domain/bindings/binding-commands.ts'

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 
 export type ForeignActivity = {
   tenantId: string

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import type { PlannedFlow } from '../../domain/flows/flow-plan.ts'
 import { flowColumns, toFlow, type FlowRecord, type FlowRow } from './flow-row.ts'

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { GeoPoint } from '../../../../kit/pure/geo.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import type { InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'

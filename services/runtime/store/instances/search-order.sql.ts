@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { GeoPoint } from '../../../../kit/pure/geo.ts'
-import { decodePageCursor, encodePageCursor, type PageKeys } from '../../../../kit/pure/page-cursor.ts'
+import { decodePageCursor, encodePageCursor, type PageKeys } from '../../../../kit/pure/ids/page-cursor.ts'
 import type { InstanceRow } from './instance-row.ts'
 import { chordSql, type Params } from './search-conditions.sql.ts'
 

@@ -1,7 +1,7 @@
 import type { Visibility } from '../../../../schema/enums.ts'
 import type { Pool } from 'pg'
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
-import { tenantScope } from '../../../../kit/graphql/viewer.ts'
+import { tenantScope } from '../../../../kit/graphql/viewer/viewer.ts'
 import type {
   JsonObject,
   LoggedRunEvent,

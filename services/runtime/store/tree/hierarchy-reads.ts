@@ -1,5 +1,5 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { Viewer } from '../../../../kit/graphql/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
 import { loadStates } from '../instances/instance-reads.ts'

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import { newId } from '../../../../kit/pure/id-format.ts'
-import { sha256Hex } from '../../../../kit/pure/hash.ts'
+import { newId } from '../../../../kit/pure/ids/id-format.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import { expireAfterHours, type Outgoing } from '../../domain/webhooks/webhooks.ts'
 
 /**

@@ -1,0 +1,46 @@
+import { identifier, pathLiteral, type DuckDb } from '../stores/duckdb.ts'
+import { refuseDoubled } from './infer.ts'
+import { noLines, type Raw, type SourceFile } from './raw.ts'
+
+/** A Parquet file says its types; they become those that a dataset has. */
+export async function readParquet(db: DuckDb, { file }: SourceFile): Promise<Raw> {
+  const from = `read_parquet(${pathLiteral(file)})`
+  const present = await db.columns(`(SELECT * FROM ${from})`)
+  refuseDoubled(
+    present.map(({ name }) => name),
+    'the file',
+  )
+  const wide = present.filter(({ type }) => /^(?:U?BIGINT|U?HUGEINT|TIMESTAMP_NS)$/.test(type) && type !== 'BIGINT')
+  const fits = new Map<string, boolean>()
+  if (wide.length > 0) {
+    const tests = wide.map(({ name, type }, index) => {
+      const column = identifier(name)
+      return `bool_and(${type === 'TIMESTAMP_NS' ? `CAST(CAST(${column} AS TIMESTAMP) AS TIMESTAMP_NS) = ${column}` : `TRY_CAST(${column} AS BIGINT) IS NOT NULL OR ${column} IS NULL`}) AS f${index}`
+    })
+    const [row = {}] = await db.rows(`SELECT ${tests.join(', ')} FROM ${from}`)
+    for (const [index, { name }] of wide.entries()) fits.set(name, row[`f${index}`] !== false)
+  }
+  const stated = new Map(present.map(({ name, type }) => [name, storedType(type, fits.get(name) ?? true)]))
+  const columns = present.map(({ name }) => {
+    const type = stated.get(name) as string
+    return `${type === 'JSON' ? `to_json(${identifier(name)})` : `CAST(${identifier(name)} AS ${type})`} AS ${identifier(name)}`
+  })
+  await db.run(`CREATE TEMP TABLE raw AS SELECT row_number() OVER () AS _row, ${columns.join(', ')} FROM ${from}`)
+  return {
+    columns: new Map(present.map(({ name }) => [name, 'STATED'])),
+    stated,
+    rejected: [],
+    rejectedCount: 0,
+    lineOf: noLines,
+  }
+}
+
+/** The type that a column is kept in. Parquet itself would keep a HUGEINT as a double, so it is a decimal. */
+function storedType(type: string, isExact: boolean): string {
+  if (/^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/.test(type)) return isExact ? 'BIGINT' : 'DECIMAL(38,0)'
+  if (type === 'FLOAT' || type === 'DOUBLE') return 'DOUBLE'
+  if (type === 'TIMESTAMP_NS') return isExact ? 'TIMESTAMP' : 'VARCHAR'
+  if (type.startsWith('TIMESTAMP')) return 'TIMESTAMP'
+  if (type === 'JSON' || /\]$|^(?:STRUCT|MAP|UNION)\(/.test(type)) return 'JSON'
+  return /^(?:BOOLEAN|DATE|TIME|DECIMAL\(.*\))$/.test(type) ? type : 'VARCHAR'
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { sha256Hex } from '../../pure/ids/hash.ts'
+import { createAccessTokens, type TokenClaims } from './access-token.ts'
+import { createAuthenticate, newDisplayKey } from './authenticate.ts'
+import { adminViewer, anonymousViewer, displayViewer, mayOperate } from './viewer.ts'
+
+const tokens = createAccessTokens({ installationKey: 'mk_secret', tenantId: 't1' })
+const authenticate = createAuthenticate({ adminKey: 'mk_secret', tenantId: 't1', adminPrincipalId: 'p1', tokens })
+const claims: TokenClaims = { id: 'j1', tenantId: 't1', principalId: 'p2', principalKind: 'AI', role: 'OPERATOR' }
+const inAMinute = () => new Date(Date.now() + 60_000)
+
+describe('createAuthenticate', () => {
+  it.each([null, undefined, ''])('takes %j for an anonymous viewer of the tenant', (authorization) => {
+    expect(authenticate(authorization)).toEqual(anonymousViewer('t1'))
+  })
+
+  it.each(['Bearer mk_secret', 'bearer mk_secret', 'BEARER   mk_secret'])(
+    'makes %j the administrator',
+    (authorization) => {
+      expect(authenticate(authorization)).toEqual(adminViewer('t1', 'p1'))
+    },
+  )
+
+  it('takes a display key for the screen that holds it, whether or not anything names it', () => {
+    const key = newDisplayKey()
+    expect(authenticate(`Bearer ${key}`)).toEqual(displayViewer('t1', sha256Hex(key)))
+    expect(newDisplayKey()).not.toBe(key)
+    for (const wrong of [key.slice(0, -1), `${key}x`, key.replace('mdk_', 'MDK_')])
+      expect(authenticate(`Bearer ${wrong}`)).toBeNull()
+  })
+
+  it('takes a token for the principal that it was issued to, who may do what the role allows (R40)', () => {
+    const expiresAt = inAMinute()
+    const viewer = authenticate(`Bearer ${tokens.issue(claims, expiresAt)}`)
+    expect(viewer).toMatchObject({
+      tenantId: 't1',
+      principalId: 'p2',
+      principalKind: 'AI',
+      role: 'OPERATOR',
+      isAdmin: false,
+    })
+    expect(Math.abs((viewer?.expiresAt?.getTime() ?? 0) - expiresAt.getTime())).toBeLessThan(1000)
+    const rights = (['OWNER', 'OPERATOR', 'VIEWER', 'AUDITOR'] as const).map((role) => {
+      const as = authenticate(`Bearer ${tokens.issue({ ...claims, role }, inAMinute())}`)
+      return as && [as.isAdmin, mayOperate(as), as.scopes.includes('tenant:t1')]
+    })
+    expect(rights).toEqual([
+      [true, true, true],
+      [false, true, true],
+      [false, false, true],
+      [false, false, true],
+    ])
+  })
+
+  it('knows no token that has expired, was altered, is of another tenant or installation, or is not signed', () => {
+    const good = tokens.issue(claims, inAMinute())
+    const [header, payload, signature] = good.split('.') as [string, string, string]
+    const owner = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), role: 'OWNER' }),
+    ).toString('base64url')
+    const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+    const elsewhere = createAccessTokens({ installationKey: 'mk_other', tenantId: 't1' }).issue(claims, inAMinute())
+    const others = createAccessTokens({ installationKey: 'mk_secret', tenantId: 't2' }).issue(claims, inAMinute())
+    const expired = tokens.issue(claims, new Date(Date.now() - 5000))
+    for (const bad of [
+      expired,
+      `${header}.${owner}.${signature}`,
+      `${none}.${payload}.`,
+      `${header}.${payload}`,
+      elsewhere,
+      others,
+    ]) {
+      expect(authenticate(`Bearer ${bad}`)).toBeNull()
+    }
+  })
+
+  it.each([
+    'Bearer mk_wrong',
+    'Bearer mk_secre',
+    'Bearer mk_secret ',
+    'Bearer mk_secret x',
+    'Bearer MK_SECRET',
+    'Bearer ',
+    'Bearer',
+    ' ',
+    'mk_secret',
+    'Basic mk_secret',
+    'Bearer undefined',
+    `Bearer ${'x'.repeat(100_000)}`,
+  ])('takes %j for a mistake, not for an anonymous caller', (authorization) => {
+    expect(authenticate(authorization)).toBeNull()
+  })
+})
