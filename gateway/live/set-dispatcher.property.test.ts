@@ -80,10 +80,16 @@ const place: fc.Arbitrary<PlaceFacts> = fc
   .map(([location, deviceId, [lat, lng], tags]) => ({ location, deviceId, lat, lng, tags }))
 
 const id = fc.constantFrom(...ids)
-const set = fc.oneof(
+/** A zone is a matter of place alone; a group may be whatever a filter says. */
+const zone = fc.oneof(
+  members.within.map((within) => ({ within })),
+  members.near.map((near) => ({ near })),
+)
+const group = fc.oneof(
   some(...ids),
   fc.constantFrom({ lifecycles: ['ACTIVE'] }, { tags: { any: ['x'] } }, { propsContain: { n: 1 } }),
 )
+const edit = fc.constant('edit' as const)
 const step = fc.oneof(
   // Most patches touch the props alone: who asks for nothing of them is left out.
   {
@@ -107,14 +113,8 @@ const step = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('place' as const), id, place }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('see' as const), id, presence: fc.constantFrom(...presences) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('edit' as const),
-      set,
-      name: fc.constantFrom('zone-1', 'zone-2', 'group-1', 'group-2'),
-    }),
-  },
+  { weight: 1, arbitrary: fc.record({ do: edit, set: zone, name: fc.constantFrom('zone-1', 'zone-2') }) },
+  { weight: 1, arbitrary: fc.record({ do: edit, set: group, name: fc.constantFrom('group-1', 'group-2') }) },
   { weight: 1, arbitrary: fc.constantFrom({ do: 'fail a question' as const }, { do: 'be quiet' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('follow' as const), filter, isAdmin: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), who: fc.nat(10) }) },

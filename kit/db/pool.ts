@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
 import { errorCode } from '../errors/system-error.ts'
+import { jsonValueOf } from '../pure/json/json-value-of.ts'
 
 /** A statement with a name is prepared once per connection; the name must stand for one text only. */
 export type Statement = { name?: string; text: string; values?: unknown[] }
@@ -129,6 +130,8 @@ const OWN_PARSERS = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, readTimestamp],
   [builtins.DATE, (text) => text],
   [builtins.TIMESTAMP, (text) => text],
+  [builtins.JSON, jsonValueOf],
+  [builtins.JSONB, jsonValueOf],
 ])
 
 function getTypeParser(oid: number, format?: string): (text: string) => unknown {

@@ -1,3 +1,4 @@
+import { endOfString, jsonValueOf } from './json-value-of.ts'
 import { pointerToken, type JsonValue } from './json.ts'
 import { sameNumber } from './number-digits.ts'
 
@@ -37,7 +38,7 @@ export function parseJson(
   const found = scan(text, bounds, numbers === 'EXACT')
   if (found !== null) return refuse(found.reason, pointerAt(text, found.at), messageOf(found.reason, bounds))
   try {
-    return { ok: true, value: JSON.parse(text) as JsonValue }
+    return { ok: true, value: jsonValueOf(text) }
   } catch {
     return refuse('SYNTAX', '', 'must be JSON')
   }
@@ -52,7 +53,7 @@ const ownBounds: JsonBounds = { depth: 256, nodes: Infinity, bytes: Infinity }
 export function parseOwnJson(text: string): unknown {
   if (scan(text, ownBounds, false) !== null)
     throw new RangeError(`JSON is nested deeper than ${ownBounds.depth} levels`)
-  return JSON.parse(text)
+  return jsonValueOf(text)
 }
 
 /**
@@ -134,7 +135,6 @@ function scan(text: string, { depth: depthMax, nodes: nodesMax }: JsonBounds, is
 }
 
 const quote = 0x22
-const backslash = 0x5c
 const openArray = 0x5b
 const closeArray = 0x5d
 const openObject = 0x7b
@@ -146,16 +146,6 @@ function isNumberPart(code: number): boolean {
   return (
     (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45
   )
-}
-
-/** Where the string that opens at `start` closes; the text's last position if it does not. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let before = end
-    while (text.charCodeAt(before - 1) === backslash) before--
-    if ((end - before) % 2 === 0) return end
-  }
-  return text.length
 }
 
 /** The value that begins at `end` (or the container that is too large there). The stack is no deeper than the bound. */

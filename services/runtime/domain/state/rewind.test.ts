@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { jsonValueOf } from '../../../../kit/pure/json/json-value-of.ts'
 import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { restoreState, rewind, type Undoable } from './rewind.ts'
@@ -78,7 +79,7 @@ const life = fc.array(fc.tuple(mutable, time), { minLength: 1, maxLength: 12 }).
 
 const sampleHead = () => ({ ...fixed, ...fc.sample(mutable, 1)[0], updatedAt: 'b', revision: 2 }) as InstanceState
 
-const jsonCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+const jsonCopy = <T>(value: T): T => jsonValueOf(JSON.stringify(value)) as T
 
 describe('rewind', () => {
   it('gives back every state of a life exactly, from the last one and the log', () => {
