@@ -55,6 +55,7 @@ const config: CodegenConfig = {
       Binding: './rows.ts#BindingRow',
       InstanceEvent: './rows.ts#InstanceEventRow',
       BulkChangePayload: './rows.ts#BulkChangeRow',
+      Activity: '../store/activities/activity-log.ts#ActivityRow',
       WebhookDelivery: '../store/webhooks/webhook-deliveries.ts#WebhookDeliveryRow',
       Flow: './rows.ts#FlowRow',
       LineageNode: './rows.ts#LineageNodeRow',

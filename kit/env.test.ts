@@ -38,6 +38,7 @@ describe('readEnv', () => {
       runMemoryMbMax: 4096,
       datasetVersionsKept: 30,
       logRetentionDays: 30,
+      activityRetentionDays: 365,
       fetchAllow: [],
       trustedProxies: [],
       allowedOrigins: [],
@@ -101,6 +102,7 @@ describe('readEnv', () => {
     [{ MARQUEE_DEMO: 'yes' }, 'MARQUEE_DEMO must be one of on, off, not "yes"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MARQUEE_MAX_PROPS_BYTES: '0' }, 'MARQUEE_MAX_PROPS_BYTES must be'],
+    [{ MARQUEE_ACTIVITY_RETENTION_DAYS: '-1' }, 'MARQUEE_ACTIVITY_RETENTION_DAYS must be'],
     [{ MARQUEE_LOG_RETENTION_DAYS: 'ever' }, 'MARQUEE_LOG_RETENTION_DAYS must be'],
     [
       { MARQUEE_TRUSTED_PROXIES: '10.0.0.0/8, proxy' },

@@ -29,6 +29,8 @@ export type Env = {
   /** Folder whose sub-folders are content packages; null: there are none. */
   readonly contentDir: string | null
   readonly logRetentionDays: number
+  /** How long activities are kept; 0: for ever. */
+  readonly activityRetentionDays: number
   /** Folder of files that executors may read; null: `files` in the data folder. */
   readonly filesDir: string
   /** Folder of executors, a file each, besides those that Marquee brings; null: there are none. */
@@ -209,6 +211,7 @@ export function readEnv(source: Source): Env {
     contentDir: text('MARQUEE_CONTENT_DIR'),
     maxPropsBytes: wholeNumber('MARQUEE_MAX_PROPS_BYTES', 262_144, 1, 16_777_216),
     logRetentionDays: wholeNumber('MARQUEE_LOG_RETENTION_DAYS', 30, 1, 3650),
+    activityRetentionDays: wholeNumber('MARQUEE_ACTIVITY_RETENTION_DAYS', 365, 0, 36_500),
     filesDir: text('MARQUEE_FILES') ?? path.join(dataDir, 'files'),
     executorsDir: text('MARQUEE_EXECUTORS'),
     executorNetwork: codeRefs('MARQUEE_EXECUTOR_NETWORK'),

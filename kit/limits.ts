@@ -62,6 +62,7 @@ export const limitTable = {
   runWrittenBytes: { what: 'Bytes that one run of a supplied executor may add to its folder', unit: 'bytes', default: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776, past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted' },
   runWrittenFiles: { what: 'Files and folders that one run of a supplied executor may add to its folder', unit: 'files', default: 10_000, min: 10, max: 1_000_000, past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted' },
   validationSteps: { what: 'Work of checking one value against its JSON Schema: subschemas evaluated, texts and lists gone over', unit: 'steps', default: 500_000, min: 1000, max: 100_000_000, past: '`SCHEMA_VIOLATION` with a problem of the keyword `steps`; the write changes nothing' },
+  refusalsRecordedPerMinute: { what: 'Forbidden mutations of one principal or screen that each process records as activities, in a minute', unit: 'activities', default: 60, min: 1, max: 100_000, past: 'the refusal is answered and not recorded' },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable

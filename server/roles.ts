@@ -24,6 +24,7 @@ import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
 import type { Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
+import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
 import { createServices } from './services.ts'
@@ -68,6 +69,7 @@ async function registerEverything(options: RoleOptions): Promise<Role> {
     catalogue.bundle(hash),
   )
   registerBindingPushes(options.app, runtime)
+  registerActivityExport(options.app, runtime, options.authenticate)
   const stopWorker = runtime.startWorker()
   return {
     leave: async () => void (await Promise.all([edge.leave(), stopWorker()])),
@@ -86,6 +88,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
   options.checks['subgraphs'] = () => graph.ready()
   const source = httpFeedSource(clients.get('runtime') as SubgraphClient, adminKey)
   forwardBindingPushes(options.app, addresses.runtime)
+  forwardActivityExport(options.app, addresses.runtime)
   return await registerEdge(options, graph, source, async (hash) => {
     const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`)
     return response.ok ? await response.text() : null
@@ -137,6 +140,7 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
   if (name === 'runtime') {
     registerFeedRoutes(app, runtime, authenticate)
     registerBindingPushes(app, runtime)
+    registerActivityExport(app, runtime, authenticate)
   }
   if (name === 'catalogue') {
     app.get('/bundles/:file', async (request, reply) => {
@@ -170,6 +174,7 @@ const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleO
   limits: env.limits,
   contentDir: env.contentDir,
   logRetentionDays: env.logRetentionDays,
+  activityRetentionDays: env.activityRetentionDays,
   fetchAllow: env.fetchAllow,
   installationKey: adminKey,
   runs: {

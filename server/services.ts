@@ -11,6 +11,7 @@ import type { SubgraphName } from '../schema/load.ts'
 import { createCatalogue, SYSTEM_TENANT_ID, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
 import { createRuntime, recordActivity, type Runtime, type RunSettings } from '../services/runtime/index.ts'
+import { withRecordedRefusals } from './links/record-refusals.ts'
 
 export type ServiceOptions = {
   pool: Pool
@@ -20,6 +21,7 @@ export type ServiceOptions = {
   propsBytesMax: number
   limits: Limits
   logRetentionDays: number
+  activityRetentionDays: number
   fetchAllow: readonly string[]
   contentDir: string | null
   installationKey: string
@@ -48,14 +50,16 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await catalogue.seed()
   const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
   const placement = createPlacement({ pool, bus: options.bus, log: options.log, activities, instances: runtime })
+  // Each subgraph knows its own part of the context only; whoever merges them gives each its own.
+  const served = ({ subgraph }: { subgraph: object }) =>
+    withRecordedRefusals(subgraph as Subgraph, {
+      pool,
+      record: recordActivity,
+      perMinute: options.limits.refusalsRecordedPerMinute,
+    })
   return {
     catalogue,
     runtime,
-    // Each subgraph knows its own part of the context only; whoever merges them gives each its own.
-    subgraphs: {
-      catalogue: catalogue.subgraph as unknown as Subgraph,
-      runtime: runtime.subgraph as unknown as Subgraph,
-      placement: placement.subgraph as unknown as Subgraph,
-    },
+    subgraphs: { catalogue: served(catalogue), runtime: served(runtime), placement: served(placement) },
   }
 }

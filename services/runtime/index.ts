@@ -38,6 +38,8 @@ import { ExecutorQueries } from './engine/runs/executor-queries.ts'
 import { createBeforeHooks } from './engine/webhooks/call-before-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
+import { exportActivities } from './actions/activities/read-activities.ts'
+import { activity } from './graphql/resolvers/activities.ts'
 import { binding } from './graphql/resolvers/bindings.ts'
 import { flow } from './graphql/resolvers/flows.ts'
 import { lineageNode } from './graphql/resolvers/lineage.ts'
@@ -52,6 +54,7 @@ import { eventsSince } from './store/changes/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/runs/run-feed.ts'
 import { currentEpoch, findMissing, loadHeads, loadPlaces } from './store/instances/instance-reads.ts'
 import { matchAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
+import type { ActivityFilter } from './store/activities/activity-log.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
 export { recordActivity } from './store/changes/record-activity.ts'
@@ -69,6 +72,8 @@ export type RuntimeOptions = {
   limits: Limits
   /** How long the log is kept; the newest 100 revisions of an instance always are. */
   logRetentionDays: number
+  /** How long activities are kept; 0: for ever. */
+  activityRetentionDays: number
   /** Addresses (host:port) that bindings and webhooks may reach although they are not public. */
   fetchAllow: readonly string[]
   /** What secrets are sealed under; the same in every process of the installation. */
@@ -165,6 +170,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Query: query,
       Mutation: mutation,
       Instance: instance,
+      Activity: activity,
       Binding: binding,
       Flow: flow,
       LineageNode: lineageNode,
@@ -203,6 +209,8 @@ export async function createRuntime(options: RuntimeOptions) {
     groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
+    /** The activities that match, oldest first, as lines of JSON; throws at once where the viewer may not audit. */
+    exportActivities: (viewer: Viewer, filter: ActivityFilter) => exportActivities(pool, viewer, filter),
     /** Feeds of instances, read back from the log; one statement for all of them. */
     readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
     /** The same for runs; one snapshot for all of them. */
@@ -253,6 +261,7 @@ export async function createRuntime(options: RuntimeOptions) {
         ...deps,
         datasets: { dataDir: runSettings.dataDir, ...runSettings.datasets },
         logRetentionDays: options.logRetentionDays,
+        activityRetentionDays: options.activityRetentionDays,
         countDelivery,
       }),
     /** Waits until what was committed has been handed to the bus. */

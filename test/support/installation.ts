@@ -98,6 +98,7 @@ export class Installation {
       propsBytesMax: 262_144,
       limits: this.#limits,
       logRetentionDays: 30,
+      activityRetentionDays: 365,
       fetchAllow: this.#fetchAllow,
       contentDir: this.#contentDir,
       installationKey,

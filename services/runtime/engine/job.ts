@@ -14,6 +14,8 @@ export type Job = {
 
 export type JobDeps = RuntimeDeps & {
   logRetentionDays: number
+  /** 0: for ever. */
+  activityRetentionDays: number
   datasets: DatasetRetention
   /** What came of an attempt to send a webhook, for the metrics. */
   countDelivery(event: string, result: 'delivered' | 'failed' | 'dead'): void

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
 import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
+import type { ActivityRow } from '../store/activities/activity-log.ts';
 import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
@@ -26,6 +27,66 @@ export type Scalars = {
   /** Stored and compared as semver; 'v1', '1' and 'v1.0' are read as 1.0.0. */
   SemVer: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** One thing that was done, or refused. Never changed; removed only when its retention ends. */
+export type Activity = {
+  /** What was done: the subject and a past participle, such as 'instance.props-patched'. 'mutation.refused' is an attempt that was forbidden. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for an anonymous viewer, a screen, and Marquee itself. */
+  actor?: Maybe<Principal>;
+  /** What was there after; null where nothing was, or where it is not recorded. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** What was there before; null where nothing was, or where it is not recorded. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** Shared by everything that one mutation did. */
+  changeId: Scalars['ID']['output'];
+  /** Id of the activity. */
+  id: Scalars['ID']['output'];
+  /** Id of what it was done to; name of the mutation for a refused one. */
+  resourceId: Scalars['String']['output'];
+  /** What it was done to: 'Instance', 'Run', 'Definition' and so on; 'Mutation' for a refused one. */
+  resourceType: Scalars['String']['output'];
+};
+
+/** A page of activities. */
+export type ActivityConnection = {
+  /** The activities of this page with their cursors. */
+  edges: Array<ActivityEdge>;
+  /** The activities of this page. */
+  nodes: Array<Activity>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of activities on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's activities with its cursor. */
+export type ActivityEdge = {
+  /** Its position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Activity;
+};
+
+/** Selects activities. All given members must hold. */
+export type ActivityFilter = {
+  /** One of these actions. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Done by this principal. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of this change. */
+  changeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Done to this thing. */
+  resourceId?: InputMaybe<Scalars['String']['input']>;
+  /** Done to things of this type. */
+  resourceType?: InputMaybe<Scalars['String']['input']>;
+  /** Done at or after this time. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Done before this time. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A prop that follows a source. */
@@ -1473,6 +1534,8 @@ export type PropPathInput = {
 };
 
 export type Query = {
+  /** What was done in the tenant, newest first, refused attempts included. Requires the role AUDITOR or OWNER. Exported whole by GET /activities.ndjson. */
+  activities: ActivityConnection;
   /** The effect of publishing this version on existing instances. */
   checkDefinitionVersion: DefinitionImpact;
   /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
@@ -1507,6 +1570,13 @@ export type Query = {
   validateSignal: SignalValidation;
   /** Webhook deliveries, pending and past, newest first. Requires write access. */
   webhookDeliveries: WebhookDeliveryConnection;
+};
+
+
+export type QueryActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActivityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2521,9 +2591,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Binding: ResolverTypeWrapper<BindingRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Activity: ResolverTypeWrapper<ActivityRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ActivityConnection: ResolverTypeWrapper<Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ActivityEdge']>, nodes: Array<ResolversTypes['Activity']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
+  ActivityFilter: ActivityFilter;
+  Binding: ResolverTypeWrapper<BindingRow>;
   BindingInput: BindingInput;
   BindingSource: BindingSource;
   BindingState: BindingState;
@@ -2531,7 +2606,6 @@ export type ResolversTypes = {
   BoundsInput: BoundsInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   BulkPatchPropsInput: BulkPatchPropsInput;
   CatchUp: CatchUp;
   ClaimRunInput: ClaimRunInput;
@@ -2676,14 +2750,18 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Binding: BindingRow;
-  Int: Scalars['Int']['output'];
+  Activity: ActivityRow;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ActivityEdge']>, nodes: Array<ResolversParentTypes['Activity']> };
+  Int: Scalars['Int']['output'];
+  ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
+  ActivityFilter: ActivityFilter;
+  Binding: BindingRow;
   BindingInput: BindingInput;
   BoundsInput: BoundsInput;
   Float: Scalars['Float']['output'];
   BulkChangePayload: BulkChangeRow;
-  ID: Scalars['ID']['output'];
   BulkPatchPropsInput: BulkPatchPropsInput;
   ClaimRunInput: ClaimRunInput;
   ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
@@ -2799,6 +2877,30 @@ export type ResolversParentTypes = {
   Webhooks: Webhooks;
   WebhooksInput: WebhooksInput;
   Zone: Reference<'Zone'>;
+};
+
+export type ActivityResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resourceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActivityConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ActivityConnection'] = ResolversParentTypes['ActivityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ActivityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Activity']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActivityEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ActivityEdge'] = ResolversParentTypes['ActivityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
 };
 
 export type BindingResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Binding'] = ResolversParentTypes['Binding']> = {
@@ -3187,6 +3289,7 @@ export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, RequireFields<QueryActivitiesArgs, 'first'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
   evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
@@ -3394,6 +3497,9 @@ export type ZoneResolvers<ContextType = RuntimeContext, ParentType extends Resol
 };
 
 export type Resolvers<ContextType = RuntimeContext> = {
+  Activity?: ActivityResolvers<ContextType>;
+  ActivityConnection?: ActivityConnectionResolvers<ContextType>;
+  ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;

@@ -23,3 +23,11 @@ export function refuseWriter(viewer: Viewer): Refusal | null {
     ? { code: 'UNAUTHENTICATED', public: sentences.UNAUTHENTICATED }
     : { code: 'FORBIDDEN', public: sentences.FORBIDDEN }
 }
+
+/** Who may read what everybody did: OWNER and AUDITOR (R40). Null means yes. */
+export function refuseAuditor(viewer: Viewer): Refusal | null {
+  if (viewer.isAdmin || viewer.role === 'AUDITOR') return null
+  return viewer.principalKind === null
+    ? { code: 'UNAUTHENTICATED', public: sentences.UNAUTHENTICATED }
+    : { code: 'FORBIDDEN', public: sentences.FORBIDDEN }
+}

@@ -1,3 +1,4 @@
+import { pruneActivities } from '../../store/activities/activity-log.ts'
 import type { Job, JobDeps } from '../job.ts'
 
 const batchRows = 2000
@@ -6,9 +7,9 @@ const kept = 100
 /**
  * Removes log rows that are older than the retention and not among the newest 100 of their instance, in small batches;
  * skips rows that another worker is removing. A cursor from before that gets RESYNC and a snapshot. Keys of
- * idempotent writes go after a day. What happened to runs goes with the retention alone: the runs themselves stay.
+ * idempotent writes go after a day. What happened to runs goes with the retention alone: the runs themselves stay. Activities have a retention of their own.
  */
-export function pruneLog({ pool, logRetentionDays }: JobDeps): Job {
+export function pruneLog({ pool, logRetentionDays, activityRetentionDays }: JobDeps): Job {
   return {
     name: 'prune-log',
     everyMs: 60_000,
@@ -36,6 +37,7 @@ export function pruneLog({ pool, logRetentionDays }: JobDeps): Job {
         )
         if ((rowCount ?? 0) < batchRows) break
       }
+      if (activityRetentionDays > 0) await pruneActivities(pool, activityRetentionDays)
       await pool.query(`DELETE FROM runtime.idempotency WHERE created_at < now() - interval '1 day'`)
     },
   }

@@ -7,6 +7,7 @@ import { parseInstanceFilter } from '../../domain/instances/instance-filter.ts'
 import type { InstanceQuery } from '../../store/instances/instance-search.ts'
 import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, GroupResolvers, InstanceOrder, QueryResolvers, ZoneResolvers } from '../generated.ts'
+import { activityQueries } from './activities.ts'
 import { bindingQueries } from './bindings.ts'
 import { dataQueries } from './data.ts'
 import { flowQueries } from './flows.ts'
@@ -45,6 +46,7 @@ async function listInstances(
 export const query: QueryResolvers = {
   instance: (_parent, { id }, { runtime }) => (matchesId('inst', 8, id) ? runtime.instances.load(id) : null),
   instances: (_parent, args, context, info) => listInstances(args, context, info),
+  ...activityQueries,
   ...bindingQueries,
   ...dataQueries,
   ...versionQueries,
