@@ -14,12 +14,12 @@ import { DocumentCache } from './document-cache.ts'
 import { guardedGraph } from './documents/guarded-graph.ts'
 import type { Graph } from './graph.ts'
 import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
-import type { FeedSource } from './live/feed-source.ts'
-import type { RunSource } from './live/run-source.ts'
-import { Holdings } from './live/holdings.ts'
+import type { FeedSource } from './live/reading/feed-source.ts'
+import type { RunSource } from './live/reading/run-source.ts'
+import { Holdings } from './live/sockets/holdings.ts'
 import { LiveHub } from './live/hub.ts'
-import { SocketServer } from './live/socket-server.ts'
-import { StreamServer } from './live/stream-server.ts'
+import { SocketServer } from './live/sockets/socket-server.ts'
+import { StreamServer } from './live/streams/stream-server.ts'
 
 export type GatewayOptions = {
   graph: Graph

@@ -2,10 +2,10 @@ import { parse } from 'graphql'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createLogger } from '../../kit/log.ts'
 import { LiveHub } from './hub.ts'
-import { shownSet, type SetFrame } from './test-live-query.ts'
-import { TestLog } from './test-log.ts'
-import { anonymous, breakableBus, formatted, TestReader } from './test-reader.ts'
-import { graphSchema } from './test-schema.ts'
+import { shownSet, type SetFrame } from './testing/test-live-query.ts'
+import { TestLog } from './testing/test-log.ts'
+import { anonymous, breakableBus, formatted, TestReader } from './testing/test-reader.ts'
+import { graphSchema } from './testing/test-schema.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

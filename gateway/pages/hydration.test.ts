@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { resolvedOf } from '../../schema/resolved-keys.ts'
-import { carriedBy } from '../live/carried-fields.ts'
-import { snapshotEvents } from '../live/live-event.ts'
-import { blankState } from '../live/test-log.ts'
+import { carriedBy } from '../live/rendering/carried-fields.ts'
+import { snapshotEvents } from '../live/feeds/live-event.ts'
+import { blankState } from '../live/testing/test-log.ts'
 import { hydrationOf, inertJson } from './hydration.ts'
 
 const state = blankState('inst-00000001', {

@@ -1,7 +1,7 @@
 import { displayPayloadOf } from '../../schema/change-message.ts'
 import type { ResolvedState } from '../../schema/resolved-keys.ts'
-import { carriedBy } from '../live/carried-fields.ts'
-import { cursorOf, type LiveEvent } from '../live/live-event.ts'
+import { carriedBy } from '../live/rendering/carried-fields.ts'
+import { cursorOf, type LiveEvent } from '../live/feeds/live-event.ts'
 import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
 type Shown = Pick<LiveEvent, 'type' | 'revision' | 'cursor' | 'at' | 'face'>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { VersionedWrite } from '../../kit/cache/versioned-keys.ts'
 import { anonymousViewer } from '../../kit/graphql/viewer/viewer.ts'
 import { keysOf, resolvedKey } from '../../schema/resolved-keys.ts'
-import { TestLog } from '../live/test-log.ts'
+import { TestLog } from '../live/testing/test-log.ts'
 import { createPresentState } from './present-state.ts'
 
 /** Redis as far as pages see it: it may be away, or silent. */

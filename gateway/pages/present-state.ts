@@ -14,9 +14,9 @@ import {
   type ResolvedState,
 } from '../../schema/resolved-keys.ts'
 import type { Graph } from '../graph.ts'
-import { BatchedReads } from '../live/batched-reads.ts'
-import { FeedReader } from '../live/feed-reader.ts'
-import type { FeedSource } from '../live/feed-source.ts'
+import { BatchedReads } from '../live/reading/batched-reads.ts'
+import { FeedReader } from '../live/reading/feed-reader.ts'
+import type { FeedSource } from '../live/reading/feed-source.ts'
 
 /** What an instance shows now; null where there is none, or nobody can say in time. Never rejects, never takes longer than a second. */
 export type PresentState = (instanceId: string) => Promise<ResolvedState | null>

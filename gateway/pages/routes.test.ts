@@ -9,7 +9,7 @@ import { defaultLimits } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'
 import { createAssets } from './assets.ts'
 import { resolvedOf } from '../../schema/resolved-keys.ts'
-import { blankState } from '../live/test-log.ts'
+import { blankState } from '../live/testing/test-log.ts'
 import { registerPages } from './routes.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marquee-pages-'))

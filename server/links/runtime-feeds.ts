@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/viewer/authenticate.ts'
 import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
-import type { FeedSource, MatchQuestion } from '../../gateway/live/feed-source.ts'
-import type { RunSource } from '../../gateway/live/run-source.ts'
+import type { FeedSource, MatchQuestion } from '../../gateway/live/reading/feed-source.ts'
+import type { RunSource } from '../../gateway/live/reading/run-source.ts'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
 import type {
   FeedRequest,

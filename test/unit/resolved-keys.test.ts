@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blankState } from '../../gateway/live/test-log.ts'
+import { blankState } from '../../gateway/live/testing/test-log.ts'
 import type { BindingState, PropOverride } from '../../schema/events.ts'
 import {
   bindingsKey,

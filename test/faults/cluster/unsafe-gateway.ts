@@ -1,4 +1,4 @@
-import { InstanceFeed } from '../../../gateway/live/instance-feed.ts'
+import { InstanceFeed } from '../../../gateway/live/feeds/instance-feed.ts'
 import { Listeners } from '../../../kit/bus/listeners.ts'
 import { readChange } from '../../../schema/change-message.ts'
 import { instanceTopic } from '../../../schema/events.ts'

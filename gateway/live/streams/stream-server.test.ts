@@ -1,0 +1,62 @@
+import { parse } from 'graphql'
+import { afterEach, expect, it, vi } from 'vitest'
+import { anonymousViewer } from '../../../kit/graphql/viewer/viewer.ts'
+import { ClientAddress } from '../../../kit/http/request/client-address.ts'
+import { createApp } from '../../../kit/http/create-app.ts'
+import { defaultLimits, type Limits } from '../../../kit/limits.ts'
+import { createLogger } from '../../../kit/log.ts'
+import { Holdings } from '../sockets/holdings.ts'
+import { StreamServer } from './stream-server.ts'
+import { formatted } from '../testing/test-reader.ts'
+import { LiveServer } from '../testing/test-sockets.ts'
+
+const log = createLogger({ level: 'silent', name: 'test' })
+const document = parse('subscription { instanceChanged(id: "inst-0000000a") { revision } }')
+const caller = { viewer: anonymousViewer('t1'), authorization: null, requestId: 'r' }
+
+let stop = async () => {}
+afterEach(() => stop())
+
+async function serve(some: Partial<Limits>) {
+  const limits = { ...defaultLimits, ...some }
+  const app = createApp({ log, service: 'gateway', limits })
+  const live = await LiveServer.start()
+  live.change('inst-0000000a')
+  const streams = new StreamServer({
+    hub: live.hub,
+    format: formatted,
+    isFull: () => false,
+    holdings: new Holdings(limits),
+    addresses: new ClientAddress([]),
+    heartbeatMs: 60_000,
+  })
+  app.get('/stream', (_request, reply) => streams.open({ document, caller }, reply, 'text/event-stream'))
+  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/stream`
+  stop = async () => {
+    await streams.stop()
+    await app.close()
+    await live.stop()
+  }
+  const codeOf = async () =>
+    ((await (await fetch(url)).json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
+  const open = async () => {
+    const leave = new AbortController()
+    expect((await fetch(url, { signal: leave.signal })).status).toBe(200)
+    return () => leave.abort()
+  }
+  return { streams, open, codeOf }
+}
+
+it.each([
+  ['connections of an address', { socketsPerAddress: 2 }, 'RATE_LIMITED'],
+  ['subscriptions of a viewer', { subscriptionsPerViewer: 2 }, 'LIMIT_REACHED'],
+])('streams count among the %s, and make room when they end', async (_what, limits, code) => {
+  const { streams, open, codeOf } = await serve(limits)
+  const [leave] = [await open(), await open()]
+  expect(await codeOf()).toBe(code)
+  expect(streams.size).toBe(2)
+  leave()
+  await vi.waitUntil(() => streams.size === 1)
+  await open()
+  expect(await codeOf()).toBe(code)
+})

@@ -1,0 +1,152 @@
+import type { InstanceRuntime, Presence } from '../../../schema/enums.ts'
+import { decodeCursor } from '../../../kit/pure/ids/feed-cursor.ts'
+import { writeChange } from '../../../schema/change-message.ts'
+import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../../schema/events.ts'
+import { FeedReader } from '../reading/feed-reader.ts'
+import { InstanceFeed } from '../feeds/instance-feed.ts'
+import { InstanceGroup, type Since } from '../groups/instance-group.ts'
+import type { Membership } from '../groups/member.ts'
+import { TestLog, type Part } from './test-log.ts'
+import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './test-reader.ts'
+
+export const ID = 'inst-0000000a'
+
+/** What the tests' subscriptions ask for. */
+export type Frame = {
+  type: string
+  revision: number
+  cursor: string
+  props?: Props
+  instance?: { props: Props; placement: null; presence?: string }
+}
+type Props = { n?: number }
+
+export const propsOf = (frame: Frame | undefined) => frame?.props ?? frame?.instance?.props
+
+const instanceFeed = (fetched: string) =>
+  `subscription { instanceChanged(id: "${ID}") { type revision cursor instance { props: effectiveProps ${fetched} } } }`
+const displayFeed = `subscription { displayChanged(instanceId: "${ID}") { type revision cursor props: effectiveProps } }`
+
+export type Joined = { reader: TestReader<Frame>; since: Since; membership: Membership }
+
+/** One instance, its log, a bus, and a group of readers: what a process has for it as long as somebody reads. */
+export class Delivery {
+  readonly log = new TestLog()
+  readonly bus = breakableBus()
+  readonly joined: Joined[] = []
+  readonly #conflates: boolean
+  readonly #fetchMs: number | null
+  #running: { feed: InstanceFeed; group: InstanceGroup } | null = null
+
+  /** With `fetchMs` the subscription also asks for what no event carries, which takes that long. */
+  constructor({ conflates = false, fetchMs = null as number | null, runtime = 'EDGE' as InstanceRuntime } = {}) {
+    this.#conflates = conflates
+    this.#fetchMs = fetchMs
+    this.write({ runtime })
+  }
+
+  /** Null while nobody reads. */
+  get feed(): InstanceFeed | null {
+    return this.#running?.feed ?? null
+  }
+
+  get head() {
+    const head = this.log.head(ID)
+    if (!head) throw new Error('there is no instance')
+    return head
+  }
+
+  /** A change nobody is told of yet; it counts on in `n`. */
+  write(part: Part): ChangeEvent {
+    const n = (this.log.head(ID)?.revision ?? 0) + 1
+    return this.log.write(ID, { effectiveProps: { n }, ...part })
+  }
+
+  tell(...changes: ChangeEvent[]): void {
+    void this.bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: writeChange(change) })))
+  }
+
+  /** Screens are seen otherwise; the process that saw it tells it, or not. */
+  see(presence: Presence, told: boolean): void {
+    const observation = { presence, shownRevision: null }
+    this.log.observations.set(ID, observation)
+    if (told) void this.bus.publish([{ topic: observationTopic(ID), payload: JSON.stringify(observation) }])
+  }
+
+  join(since: Since = null): Joined {
+    const reader = new TestReader<Frame>()
+    const joined = { reader, since, membership: this.#group().join(reader, since) }
+    this.joined.push(joined)
+    return joined
+  }
+
+  /** What the hub does every few seconds. */
+  async sweep(): Promise<void> {
+    const head = (await this.log.heads([ID])).get(ID)
+    const { feed } = this
+    if (feed && feed.revision !== null && feed.revision !== head) void feed.catchUp()
+  }
+
+  #group(): InstanceGroup {
+    if (this.#running) return this.#running.group
+    const reader = new FeedReader(this.log)
+    const feed = new InstanceFeed(ID, this.bus, reader)
+    const asked = this.#fetchMs === null ? '' : 'placement { tags } presence'
+    const fetched = () => ({ placement: null, presence: this.log.observations.get(ID)?.presence ?? 'NEVER' })
+    const group = new InstanceGroup({
+      feed,
+      reader,
+      renderer: rendererOf(this.#conflates ? displayFeed : instanceFeed(asked), this.#fetchMs ?? 0, fetched),
+      viewer: anonymous,
+      conflates: this.#conflates,
+      observes: this.#fetchMs !== null,
+      format: formatted,
+      onEmpty: () => {
+        this.#running = null
+        feed.close()
+      },
+    })
+    this.#running = { feed, group }
+    return group
+  }
+}
+
+export const shown = (frames: readonly Frame[]) => frames.map(({ type, revision }) => `${type} ${revision}`)
+
+export function positionOf(frame: Frame): { epoch: string; revision: number } {
+  const position = decodeCursor(frame.cursor, INSTANCE_FEED)
+  if (!position) throw new Error(`not a cursor: ${frame.cursor}`)
+  return { epoch: position.epoch, revision: position.position }
+}
+
+/**
+ * What is wrong with what a reader got: the first frame that neither follows on the one before nor starts over. A
+ * reader without `since` starts with a snapshot. `conflates`: snapshots may come at any time, but never older ones.
+ */
+export function firstFault(frames: readonly Frame[], since: Since, conflates: boolean): string | null {
+  let position = since
+  let announced = false
+  for (const [index, frame] of frames.entries()) {
+    const next = positionOf(frame)
+    const fault = (what: string) => `${what}: ${shown(frames.slice(0, index + 1)).join(', ')}`
+    if (next.revision !== frame.revision) return fault('the cursor is of another revision')
+    if (frame.type === 'RESYNC') {
+      announced = true
+      continue
+    }
+    const newer = position === null || (position.epoch === next.epoch && position.revision <= next.revision)
+    if (frame.type === 'SNAPSHOT') {
+      if (!announced && position !== null && !(conflates && newer)) return fault('a snapshot that nothing announced')
+    } else if (announced) return fault('RESYNC without a snapshot')
+    else if (frame.type === 'PRESENCE') {
+      if (conflates) return fault('screens are not told of screens')
+      if (position?.epoch !== next.epoch || position.revision !== next.revision)
+        return fault('presence that is not of the present')
+    } else if (position?.epoch !== next.epoch || position.revision + 1 !== next.revision)
+      return fault('not the next revision')
+    if (propsOf(frame)?.n !== frame.revision) return fault('the state of another revision')
+    announced = false
+    position = next
+  }
+  return null
+}
