@@ -125,7 +125,13 @@ export default tseslint.config(
       'server/**/*.ts',
       'executors/**/*.ts',
     ],
-    ignores: ['**/*.test.ts', '**/test-*.ts', '**/*.contract.ts', 'kit/pure/json/parse-json.ts', 'executors/data/**'],
+    ignores: [
+      '**/*.test.ts',
+      '**/test-*.ts',
+      '**/*.contract.ts',
+      'kit/pure/json/json-value-of.ts',
+      'executors/data/**',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -58,19 +58,12 @@ class Reader {
   }
 
   #value(): JsonValue {
-    switch (this.#next()) {
-      case '{':
-        return this.#object()
-      case '[':
-        return this.#array()
-      case '"':
-        return this.#string()
-      default: {
-        const end = this.#text.slice(this.#at).search(/[\s,\]}]|$/)
-        const word = this.#text.slice(this.#at, (this.#at += end))
-        return JSON.parse(word) as JsonValue
-      }
-    }
+    const first = this.#next()
+    if (first === '{') return this.#object()
+    if (first === '[') return this.#array()
+    if (first === '"') return this.#string()
+    const length = this.#text.slice(this.#at).search(/[\s,\]}]|$/)
+    return JSON.parse(this.#text.slice(this.#at, (this.#at += length))) as JsonValue
   }
 
   #object(): JsonValue {

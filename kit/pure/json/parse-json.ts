@@ -184,7 +184,7 @@ function pointerAt(text: string, end: number): string {
 
 function memberName(string: string): string {
   try {
-    return String(JSON.parse(string))
+    return String(jsonValueOf(string))
   } catch {
     return string
   }
