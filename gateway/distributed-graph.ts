@@ -3,15 +3,18 @@ import { addResolversToSchema } from '@graphql-tools/schema'
 import {
   GraphQLError,
   buildSchema,
+  execute as executeHere,
   getOperationAST,
   getVariableValues,
   print,
   type DocumentNode,
   type ExecutionResult,
+  type FieldNode,
 } from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
 import { scalars } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
+import { rootFieldsOf, selectingOnly } from './root-fields.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 
 type SubgraphRequest = {
@@ -44,27 +47,49 @@ export async function distributedGraph(options: {
     async execute({ document, operationName, variables, caller }) {
       // Refused here as one process refuses it; a subgraph would see only what JSON made of it.
       const operation = getOperationAST(document, operationName)
-      const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, {
+      const { errors, coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, {
         maxErrors: 50,
       })
       if (errors) return { errors }
-      try {
-        const result = await (executor as unknown as Executor)({
-          document,
-          operationName: operationName ?? undefined,
-          variables: variables ?? {},
-          context: { caller },
-        })
-        // The planner leaves an empty answer out; graphql-js says that it is null.
-        return { ...result, data: result.data ?? null }
-      } catch (error) {
-        return { errors: [error instanceof GraphQLError ? error : wrapped(error)] }
+      const plan = async (planned: DocumentNode): Promise<ExecutionResult> => {
+        try {
+          const result = await (executor as unknown as Executor)({
+            document: planned,
+            operationName: operationName ?? undefined,
+            variables: variables ?? {},
+            context: { caller },
+          })
+          // The planner leaves an empty answer out; graphql-js says that it is null.
+          return { ...result, data: result.data ?? null }
+        } catch (error) {
+          return { errors: [error instanceof GraphQLError ? error : wrapped(error)] }
+        }
       }
+      if (!operation) return plan(document)
+      // The planner fails at an operation of which nothing is left, and where `__schema` stands beside other fields.
+      const roots = [...rootFieldsOf(document, operation, coerced)]
+      const own = roots.filter(([, [field]]) => isIntrospection(field))
+      if (own.length === 0 && roots.length > 0) return plan(document)
+      const only = (fields: typeof roots) =>
+        selectingOnly(
+          fields.flatMap(([, nodes]) => nodes),
+          document,
+          operation,
+        )
+      const introspected = await executeHere({ schema, document: only(own), operationName, variableValues: variables })
+      if (own.length === roots.length) return introspected
+      const planned = await plan(only(roots.filter(([, [field]]) => !isIntrospection(field))))
+      if (!planned.data) return planned
+      const both = { ...planned.data, ...introspected.data }
+      return { ...planned, data: Object.fromEntries(roots.map(([name]) => [name, both[name]])) }
     },
     ready: async () => (await Promise.all([...clients.values()].map((client) => client.ready()))).every(Boolean),
     stop: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))),
   }
 }
+
+const isIntrospection = (field: FieldNode | undefined): boolean =>
+  field?.name.value === '__schema' || field?.name.value === '__type'
 
 const wrapped = (error: unknown) =>
   new GraphQLError(error instanceof Error ? error.message : String(error), {

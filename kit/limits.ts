@@ -19,7 +19,7 @@ export type LimitRow = {
 // prettier-ignore
 export const limitTable = {
   documentTokens: { what: 'Tokens of one GraphQL document', unit: 'tokens', default: 8000, min: 100, max: 1_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
-  documentNesting: { what: 'Brackets open at once in one document, those of literals among them', unit: 'levels', default: 200, min: 16, max: 500, past: '`QUERY_TOO_EXPENSIVE`' },
+  documentNesting: { what: 'Brackets open at once in one document, those of literals among them (the planner reads no more)', unit: 'levels', default: 48, min: 16, max: 48, past: '`QUERY_TOO_EXPENSIVE`' },
   documentDirectives: { what: 'Directives in one document', unit: 'directives', default: 200, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
   documentOperations: { what: 'Operations in one document', unit: 'operations', default: 50, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
   documentFragments: { what: 'Fragments defined in one document', unit: 'fragments', default: 100, min: 1, max: 10_000, past: '`QUERY_TOO_EXPENSIVE`' },
@@ -31,6 +31,7 @@ export const limitTable = {
   costAnonymous: { what: 'Cost of a document for who has no key, or a screen\'s', unit: 'points', default: 50_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`; docs/guides/cost.md says how it is counted' },
   costToken: { what: 'Cost of a document for a principal with a token', unit: 'points', default: 200_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
   costAdmin: { what: 'Cost of a document for an administrator', unit: 'points', default: 1_000_000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
+  costIntrospection: { what: 'Part of the cost of a document that is for `__schema` and `__type`, for every viewer; the standard introspection query fits once', unit: 'points', default: 8000, min: 100, max: 1_000_000_000, past: '`QUERY_TOO_EXPENSIVE`' },
   historyPageBytes: { what: 'Patches of one page of history, as JSON', unit: 'bytes', default: 4_194_304, min: 1024, max: 1_073_741_824, past: 'the page has fewer changes than `first`; `pageInfo.hasNextPage` is true' },
   answerBytes: { what: 'Data of one answer to a query or mutation, as JSON', unit: 'bytes', default: 33_554_432, min: 1024, max: 268_435_456, past: '`ANSWER_TOO_LARGE` in place of the answer, before it is written' },
   socketsPerProcess: { what: 'Open WebSockets and subscriptions over HTTP of one process', unit: 'sockets', default: 50_000, min: 1, max: 1_000_000, past: 'HTTP 503 with `UNAVAILABLE` and `Retry-After`' },

@@ -13,7 +13,7 @@ const rows = (table: Readonly<Record<string, number>>) =>
   Object.entries(table)
     .map(([path, value]) => `| \`${path}\` | ${value.toLocaleString('en')} |`)
     .join('\n')
-const limit = (name: 'costAnonymous' | 'costToken' | 'costAdmin') =>
+const limit = (name: 'costAnonymous' | 'costToken' | 'costAdmin' | 'costIntrospection') =>
   `${limitTable[name].default.toLocaleString('en')} points (\`${limitVariable(name)}\`)`
 const quoted = pageArguments.map((name) => `\`${name}\``)
 
@@ -37,7 +37,7 @@ Ask for the price with \`"extensions": { "cost": true }\` beside \`query\` and \
 - What is selected in a page costs as often as the page has rows. The rows are the argument ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}: its literal, its variable, or its default; at least 1 and at most ${pageSizeMax.toLocaleString('en')}. So nested pages multiply: \`{ instances(first: 200) { nodes { definition { instances(first: 200) { nodes { id } } } } } }\` costs 80,610.
 - A list of objects without such an argument counts as ${listSize} rows, unless the table says otherwise. A list of plain values is one value.
 - What \`@skip\` and \`@include\` may leave out counts as if it were asked for.
-- Introspection costs ${introspectionShare} points a field.
+- A field below \`__schema\` or \`__type\` costs ${introspectionShare} points. Whoever asks, introspection may cost ${limit('costIntrospection')} of an operation: the standard query of GraphiQL and code generators fits once. Past it the \`details\` are \`{ budget: "costIntrospection", cost, limit }\`.
 
 | field | points |
 |---|---|

@@ -3,18 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../kit/limits.ts'
 import { apiSdl } from '../../schema/load.ts'
 import { fieldWeights, listSizes } from './field-costs.ts'
-import { QueryCost } from './query-cost.ts'
+import { QueryCost, type OperationCost } from './query-cost.ts'
 
 const schema = buildSchema(apiSdl())
 const costs = new QueryCost(schema)
 
-function costOf(source: string, variables: Record<string, unknown> = {}): number {
+function priceOf(source: string, variables: Record<string, unknown> = {}): OperationCost {
   const document = parse(source)
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!
   const [first, again] = [costs.of(document, operation, variables), costs.of(document, operation, variables)]
-  expect(again).toBe(first)
+  expect(again).toEqual(first)
   return first
 }
+
+const costOf = (source: string, variables?: Record<string, unknown>) => priceOf(source, variables).cost
 
 describe('QueryCost', () => {
   it('adds fields, and multiplies what a page selects by its size', () => {
@@ -61,21 +63,41 @@ describe('QueryCost', () => {
     expect(costOf('{ instances(first: 1) { totalCount } }')).toBe(60)
   })
 
-  it('lets an anonymous viewer introspect once, and not forty times in one document', () => {
-    const once = costOf(
-      getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true }),
-    )
-    expect(once).toBeGreaterThan(5000)
-    expect(once).toBeLessThan(defaultLimits.costAnonymous)
-    const all = '{ types { name fields { name args { name type { name } } type { name } } } }'
-    expect(
-      costOf(`{ ${Array.from({ length: 40 }, (_, index) => `a${index}: __schema ${all}`).join(' ')} }`),
-    ).toBeGreaterThan(defaultLimits.costAnonymous)
+  it('lets anybody introspect once, and nobody twice or under many names', () => {
+    const standard = getIntrospectionQuery({
+      inputValueDeprecation: true,
+      specifiedByUrl: true,
+      schemaDescription: true,
+      oneOf: true,
+    })
+    const once = priceOf(standard)
+    expect(once.introspection).toBe(once.cost)
+    expect(once.introspection).toBeGreaterThan(defaultLimits.costIntrospection / 2)
+    expect(once.introspection).toBeLessThanOrEqual(defaultLimits.costIntrospection)
+    const many = (times: number, field: string) =>
+      Array.from({ length: times }, (_, index) => `a${index}: ${field}`).join(' ')
+    const all = '{ name fields { name args { name } type { name ofType { name } } } }'
+    const tooMuch = [
+      `{ ${many(12, `__schema { types ${all} }`)} }`,
+      `{ __schema { ${many(12, `types ${all}`)} } }`,
+      `{ ...S } fragment S on Query { ... { ${many(12, `__schema { ...T }`)} } } fragment T on __Schema { types ${all} }`,
+      '{ __schema { types { fields { type { fields { type { name fields { name } } } } } } } }',
+      `{ ${many(100, '__type(name: "Query") { fields { name args { name type { name } } type { fields { name type { name } } } } }')} }`,
+    ]
+    for (const source of tooMuch) expect(priceOf(source).introspection).toBeGreaterThan(defaultLimits.costIntrospection)
+  })
+
+  it('counts __typename as any other value, and not as introspection', () => {
+    expect(priceOf('{ __typename instances(first: 7) { nodes { a: __typename b: __typename } } }')).toEqual({
+      cost: 1 + 10 + 7 * 3,
+      introspection: 0,
+    })
   })
 
   it('has a table whose names are fields of the graph', () => {
     const known = (path: string) => {
       const [type, field] = path.split('.') as [string, string]
+      if (path === 'Query.__type') return true
       const found = schema.getType(type)
       return found && 'getFields' in found && field in found.getFields()
     }

@@ -42,8 +42,11 @@ type FieldRule = {
   isPageOfParent: boolean
 }
 
-/** The cost of a selection set: `once`, and `perRow` of the page where it selects on a connection. */
-type SetCost = { once: number; perRow: number }
+/** The cost of a selection set: `once`, and `perRow` of the page where it selects on a connection. `introspection` is the part of `once` below its own `__schema` and `__type`. */
+type SetCost = { once: number; perRow: number; introspection: number }
+
+/** What an operation costs, and how much of that is introspection. */
+export type OperationCost = { cost: number; introspection: number }
 
 /**
  * The static cost of an operation, before anything of it is executed. Every field costs one point (or its weight) and
@@ -56,17 +59,17 @@ type SetCost = { once: number; perRow: number }
 export class QueryCost {
   readonly #schema: GraphQLSchema
   readonly #rules = new Map<GraphQLCompositeType, Map<string, FieldRule>>()
-  readonly #constants = new WeakMap<OperationDefinitionNode, number>()
+  readonly #constants = new WeakMap<OperationDefinitionNode, OperationCost>()
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
   }
 
-  of(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+  of(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): OperationCost {
     const known = this.#constants.get(operation)
     if (known !== undefined) return known
     const root = this.#schema.getRootType(operation.operation)
-    if (!root) return 0
+    if (!root) return { cost: 0, introspection: 0 }
     const pricing = new Pricing({
       document,
       operation,
@@ -74,8 +77,8 @@ export class QueryCost {
       ruleOf: (type, field) => this.#ruleOf(type, field),
       typeNamed: (name) => compositeOrNull(this.#schema.getType(name)),
     })
-    const { once, perRow } = pricing.ofSet(operation.selectionSet, root)
-    const cost = Math.ceil(once + perRow)
+    const { once, perRow, introspection } = pricing.ofSet(operation.selectionSet, root)
+    const cost = { cost: Math.ceil(once + perRow), introspection: Math.ceil(introspection) }
     if (!pricing.readsVariables) this.#constants.set(operation, cost)
     return cost
   }
@@ -91,7 +94,7 @@ export class QueryCost {
   #makeRule(type: GraphQLCompositeType, name: string): FieldRule {
     const field = fieldOf(type, name)
     const path = `${type.name}.${name}`
-    const isIntrospection = name.startsWith('__') || type.name.startsWith('__')
+    const isIntrospection = type.name.startsWith('__') || isIntrospectionRoot(name)
     const isMutation = type === this.#schema.getMutationType()
     const weight = fieldWeights[path] ?? (isMutation ? mutationWeight : isIntrospection ? introspectionShare : 1)
     const named = field && getNamedType(field.type)
@@ -101,7 +104,7 @@ export class QueryCost {
     const isList = isListOf(field.type)
     const isPageOfParent = isList && isConnection(type) && (name === 'nodes' || name === 'edges')
     const isPaged = isConnection(below) || (isList && !isPageOfParent)
-    const size = isPaged ? (listSizes[path] ?? listSize) : 1
+    const size = listSizes[path] ?? (isPaged ? listSize : 1)
     const fallback = typeof argument?.defaultValue === 'number' ? argument.defaultValue : size
     return {
       weight,
@@ -144,19 +147,22 @@ class Pricing {
   }
 
   ofSet({ selections }: SelectionSetNode, type: GraphQLCompositeType): SetCost {
-    const sum: SetCost = { once: 0, perRow: 0 }
+    const sum: SetCost = { once: 0, perRow: 0, introspection: 0 }
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const rule = this.#ruleOf(type, selection.name.value)
-        sum[rule.isPageOfParent ? 'perRow' : 'once'] += this.#ofField(selection, rule)
+        const cost = this.#ofField(selection, rule)
+        sum[rule.isPageOfParent ? 'perRow' : 'once'] += cost
+        if (isIntrospectionRoot(selection.name.value)) sum.introspection += cost
         continue
       }
-      const { once, perRow } =
+      const { once, perRow, introspection } =
         selection.kind === Kind.INLINE_FRAGMENT
           ? this.#ofInline(selection, type)
           : this.#ofFragment(selection.name.value)
       sum.once += once
       sum.perRow += perRow
+      sum.introspection += introspection
     }
     return sum
   }
@@ -177,7 +183,7 @@ class Pricing {
     if (priced) return priced
     const fragment = this.#fragments.get(name)
     const type = fragment && this.#typeNamed(fragment.typeCondition.name.value)
-    priced = fragment && type ? this.ofSet(fragment.selectionSet, type) : { once: 0, perRow: 0 }
+    priced = fragment && type ? this.ofSet(fragment.selectionSet, type) : { once: 0, perRow: 0, introspection: 0 }
     this.#priced.set(name, priced)
     return priced
   }
@@ -200,6 +206,9 @@ const literal = (node: ValueNode | undefined): number | null => (node?.kind === 
 
 const compositeOrNull = (type: GraphQLNamedType | undefined): GraphQLCompositeType | null =>
   type && isCompositeType(type) ? type : null
+
+const isIntrospectionRoot = (name: string): boolean =>
+  name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name
 
 const isListOf = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type)
 

@@ -94,7 +94,9 @@ function codeOfGraphQLError(error: GraphQLError, original: GraphQLError): ErrorC
   // Without a path: the document or its variables. With one: an argument, whose error knows its node, or a scalar
   // that could not write our value, whose error knows nothing.
   if (error.path === undefined)
-    return /^Variable "\$/.test(error.message) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
+    return /^(Variable "\$|Too many errors processing variables)/.test(error.message)
+      ? 'BAD_USER_INPUT'
+      : 'GRAPHQL_VALIDATION_FAILED'
   return original.nodes === undefined ? null : 'BAD_USER_INPUT'
 }
 

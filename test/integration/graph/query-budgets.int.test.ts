@@ -13,6 +13,7 @@ const times = (count: number, text: (index: number) => string) =>
 const env = {
   MARQUEE_LIMIT_COST_ANONYMOUS: '210',
   MARQUEE_LIMIT_COST_ADMIN: '2010',
+  MARQUEE_LIMIT_COST_INTROSPECTION: '100',
   MARQUEE_LIMIT_ANSWER_BYTES: '20000',
   MARQUEE_LIMIT_DOCUMENT_TOKENS: '800',
   MARQUEE_LIMIT_DOCUMENT_NESTING: '30',
@@ -69,6 +70,16 @@ eachMode(
         expect((await send(instances(101), adminKey)).data).toHaveProperty('instances')
         const nested = '{ instances(first: 100) { nodes { definition { instances(first: 10) { nodes { id } } } } } }'
         expect(await refused({ query: nested }, adminKey)).toEqual(tooExpensive({ cost: 2310, limit: 2010 }))
+      })
+
+      it.each([null, adminKey])('introspection: is answered below its limit and refused above, for %s', async (key) => {
+        const introspection = (count: number) => ({
+          query: `{ ${times(count, (index) => `a${index}: __type(name: "Nothing") { fields { type { fields { name } } } }`)} }`,
+        })
+        expect((await send(introspection(1), key)).data).toEqual({ a0: null })
+        expect(await refused(introspection(2), key)).toEqual(
+          tooExpensive({ budget: 'costIntrospection', cost: 122, limit: 100 }),
+        )
       })
 
       const documents: [string, number, (count: number) => string][] = [
