@@ -20,6 +20,7 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
   'dataset.sweep': { load: () => import('./builtin/dataset-sweep.ts') },
   'expression.preview': { load: () => import('./builtin/expression-preview.ts') },
   'flow.checkpoint': { load: () => import('./builtin/flow-checkpoint.ts'), isLight: true },
+  'table.export': { load: () => import('./builtin/table-export.ts') },
   'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts'), usesNetwork: true },
 }
 

@@ -26,6 +26,7 @@ import type { Logger } from '../kit/log.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
 import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
+import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
 import { createServices } from './services.ts'
 
@@ -70,6 +71,7 @@ async function registerEverything(options: RoleOptions): Promise<Role> {
   )
   registerBindingPushes(options.app, runtime)
   registerActivityExport(options.app, runtime, options.authenticate)
+  registerRunOutputs(options.app, runtime, options.authenticate)
   const stopWorker = runtime.startWorker()
   return {
     leave: async () => void (await Promise.all([edge.leave(), stopWorker()])),
@@ -89,6 +91,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
   const source = httpFeedSource(clients.get('runtime') as SubgraphClient, adminKey)
   forwardBindingPushes(options.app, addresses.runtime)
   forwardActivityExport(options.app, addresses.runtime)
+  forwardRunOutputs(options.app, addresses.runtime)
   return await registerEdge(options, graph, source, async (hash) => {
     const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`)
     return response.ok ? await response.text() : null
@@ -141,6 +144,7 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     registerFeedRoutes(app, runtime, authenticate)
     registerBindingPushes(app, runtime)
     registerActivityExport(app, runtime, authenticate)
+    registerRunOutputs(app, runtime, authenticate)
   }
   if (name === 'catalogue') {
     app.get('/bundles/:file', async (request, reply) => {

@@ -3,7 +3,7 @@ import { simulate } from '../backtest/simulate.ts'
 import { checked } from '../checked.ts'
 import { openTables, panelOf, readTable, type Table } from '../data/series/panel.ts'
 import { priceColumns } from '../data/series/price-jumps.ts'
-import { keepLines } from '../data/results.ts'
+import { dateType, keepTables, tablesSchema } from '../data/tables.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput, Upstream } from '../executor.ts'
 import { backtestConfig, readBacktestConfig } from '../../schema/builtin-configs.ts'
@@ -30,10 +30,11 @@ export const executor: Executor = {
       trades: { type: 'array' },
       metrics: { type: 'object' },
       points: { type: 'integer' },
-      ref: { type: 'string' },
+      ref: { type: 'string', description: 'The equity curve, whole.' },
+      tables: tablesSchema,
       warnings: { type: 'array', items: { type: 'string' } },
     },
-    required: ['equity_curve', 'trades', 'metrics', 'points', 'ref', 'warnings'],
+    required: ['equity_curve', 'trades', 'metrics', 'points', 'ref', 'tables', 'warnings'],
   },
   async run(input) {
     const { config, at, doubled } = readBacktestConfig(configOf(input.config))
@@ -47,9 +48,9 @@ export const executor: Executor = {
     const secondaries = input.upstreams.filter(({ role }) => role === 'secondary')
     const primaryOf = one(input, 'primary')
     const pricesOf = input.upstreams.some(({ role }) => role === 'prices') ? one(input, 'prices') : primaryOf
-    const tables = await openTables(input, [...new Set([primaryOf, pricesOf, ...secondaries])])
+    const sources = await openTables(input, [...new Set([primaryOf, pricesOf, ...secondaries])])
     const read = (upstream: Upstream, names: readonly string[]) =>
-      readTable(input, tables, upstream, { names, wanted, from, to })
+      readTable(input, sources, upstream, { names, wanted, from, to })
 
     const primary = await read(primaryOf, signalColumns)
     const secondary: Table[] = []
@@ -88,16 +89,24 @@ export const executor: Executor = {
     ]
     input.log(`${curve.length} points, ${trades.length} trades`)
     for (const warning of warnings) input.log(warning)
-    const lines = [
-      ...curve.map((point) => ({ type: 'point', ...point })),
-      ...trades.map((trade) => ({ type: 'trade', ...trade })),
-    ]
+    const date = { name: 'date', type: dateType(dates) }
+    const numbers = (...names: string[]) => names.map((name) => ({ name, type: 'DOUBLE' }))
+    const tables = await keepTables(input, {
+      equity_curve: { columns: [date, ...numbers('equity', 'benchmark')], rows: curve, dateColumn: 'date' },
+      trades: {
+        columns: [date, { name: 'symbol', type: 'VARCHAR' }, ...numbers('from', 'to', 'cost')],
+        rows: trades,
+        dateColumn: 'date',
+        symbolColumn: 'symbol',
+      },
+    })
     const outputs = {
       equity_curve: curve.slice(-shownMax),
       trades: trades.slice(-shownMax),
       metrics,
       points: curve.length,
-      ref: await keepLines(input, lines),
+      ref: tables.equity_curve.ref,
+      tables,
       warnings,
     }
     return { outputs, metrics }

@@ -4,7 +4,7 @@ import { parseExpression } from '../../kit/pure/expression/parse.ts'
 import { isJsonObject, type JsonObject } from '../../kit/pure/json/json.ts'
 import { expressionConfig } from '../../schema/builtin-configs.ts'
 import { checked } from '../checked.ts'
-import { keepLines } from '../data/results.ts'
+import { dateType, keepTables, tablesSchema, type KeptTable } from '../data/tables.ts'
 import { readInputs, type Inputs } from '../data/series/series.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput } from '../executor.ts'
@@ -26,9 +26,10 @@ export const executor: Executor = {
       last_date: { type: ['string', 'null'] },
       last_value: { type: ['number', 'null'] },
       statistics: { type: 'object' },
-      ref: { type: ['string', 'null'] },
+      ref: { type: ['string', 'null'], description: 'All values; null where the run was told to keep nothing.' },
+      tables: tablesSchema,
     },
-    required: ['preview_data', 'rows', 'last_date', 'last_value', 'statistics', 'ref'],
+    required: ['preview_data', 'rows', 'last_date', 'last_value', 'statistics', 'ref', 'tables'],
   },
   async run(input) {
     const { text, inputs: given } = askedOf(input)
@@ -45,22 +46,18 @@ export const executor: Executor = {
       throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
     const values = evaluateExpression(parsed.expression, inputs.series, inputs.length)
     const from = Math.max(0, values.length - previewRows)
-    const lastDate = inputs.dates?.at(-1) ?? null
+    // Whoever only tries an expression wants no file of it.
+    const kept = input.parameters['keep'] === false ? null : await keepValues(input, inputs, values)
+    const tables: Record<string, KeptTable> = kept === null ? {} : { values: kept }
     return {
       outputs: {
         preview_data: values.slice(from).map((value, index) => point(inputs, value, from + index)),
         rows: values.length,
-        last_date: lastDate,
+        last_date: inputs.dates?.at(-1) ?? null,
         last_value: values.at(-1) ?? null,
         statistics: statisticsOf(values),
-        // Whoever only tries an expression wants no file of it.
-        ref:
-          from === 0 || input.parameters['keep'] === false
-            ? null
-            : await keepLines(
-                input,
-                values.map((value, index) => point(inputs, value, index)),
-              ),
+        ref: kept?.ref ?? null,
+        tables,
       },
     }
   },
@@ -86,6 +83,19 @@ function askedOf({ parameters, config, props }: ExecutorInput): { text: string; 
 
 const point = ({ dates }: Inputs, value: number | null, index: number): JsonObject =>
   dates === null ? { value } : { date: dates[index] ?? null, value }
+
+async function keepValues(input: ExecutorInput, inputs: Inputs, values: Series): Promise<KeptTable> {
+  const { dates } = inputs
+  const value = { name: 'value', type: 'DOUBLE' }
+  const { values: kept } = await keepTables(input, {
+    values: {
+      columns: dates === null ? [value] : [{ name: 'date', type: dateType(dates) }, value],
+      rows: values.map((_, index) => point(inputs, values[index] ?? null, index)),
+      dateColumn: dates === null ? null : 'date',
+    },
+  })
+  return kept
+}
 
 function statisticsOf(values: Series): JsonObject {
   const numbers = values.filter((value) => value !== null)

@@ -28,6 +28,7 @@ export const fieldWeights: Readonly<Record<string, number>> = {
   'Run.fullMetrics': 200,
   // Run in a process of their own.
   'Query.datasetPreview': 1000,
+  'Query.runOutput': 1000,
   'Query.evaluateExpression': 1000,
   'Mutation.bulkPatchProps': 1000,
 }

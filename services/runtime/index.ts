@@ -21,6 +21,7 @@ import { createGuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/instances/change-placement.ts'
 import type { RuntimeDeps } from './engine/runtime-deps.ts'
+import { exportRunOutput, type ExportFormat } from './actions/runs/run-output.ts'
 import { pushBinding, type BindingPush } from './actions/bindings/push-binding.ts'
 import { isEmptyFilter, parseInstanceFilter, readInstanceFilter } from './domain/instances/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
@@ -47,7 +48,7 @@ import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, group, query, zone } from './graphql/resolvers/query.ts'
 import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
-import { findRun, run } from './graphql/resolvers/runs.ts'
+import { findRun, noRun, run } from './graphql/resolvers/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
@@ -57,6 +58,7 @@ import { matchAmong, nearestInstances, searchInstances, tagCounts } from './stor
 import type { ActivityFilter } from './store/activities/activity-log.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
+export { exportFormats, isExportFormat, type ExportFormat } from './actions/runs/run-output.ts'
 export { recordActivity } from './store/changes/record-activity.ts'
 
 export type RuntimeOptions = {
@@ -162,6 +164,7 @@ export async function createRuntime(options: RuntimeOptions) {
     executorQueries: new ExecutorQueries(executors),
     runs: new RunCommandBatcher({ pool, facts, cache, publisher, engine }),
     runLeaseMs: runSettings.leaseMs,
+    dataDir: runSettings.dataDir,
     runLimits: runSettings,
   }
   const subgraph: Subgraph<RuntimePart> = {
@@ -211,6 +214,11 @@ export async function createRuntime(options: RuntimeOptions) {
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** The activities that match, oldest first, as lines of JSON; throws at once where the viewer may not audit. */
     exportActivities: (viewer: Viewer, filter: ActivityFilter) => exportActivities(pool, viewer, filter),
+    /** A table that a run gave, as a file. Throws NOT_FOUND for a run that the viewer may not read. */
+    exportRunOutput: async (viewer: Viewer, { id, ...asked }: { id: string; name: string; format: ExportFormat }) => {
+      const part = runtimePart({ viewer, requestId: id, log }, deps, epoch)
+      return exportRunOutput(deps, (await findRun(part.runtime, id)) ?? noRun(id), asked)
+    },
     /** Feeds of instances, read back from the log; one statement for all of them. */
     readFeeds: (requests: readonly FeedRequest[]): Promise<FeedSlice[]> => eventsSince(pool, requests),
     /** The same for runs; one snapshot for all of them. */

@@ -103,7 +103,9 @@ export async function accessRows(
     key.length === 0
       ? ''
       : `QUALIFY row_number() OVER (PARTITION BY ${key.map(identifier).join(', ')} ORDER BY _part DESC) = 1`
-  const order = dateColumn === null ? '' : `ORDER BY ${identifier(dateColumn)}`
+  // By everything else too: whoever reads page by page must find rows of the same date in the same order.
+  const others = shown.filter((column) => column !== dateColumn).map(identifier)
+  const order = dateColumn === null ? '' : `ORDER BY ${[identifier(dateColumn), ...others].join(', ')}`
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}`
   // The key decides before the conditions do: a row that was restated must not come back because its old value fits.
   await db.run(

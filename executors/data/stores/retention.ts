@@ -46,6 +46,7 @@ export async function sweepVersions(
     const dead = version.parts.flatMap(({ id }) => (named.has(id) ? [] : [id]))
     if (version.store !== virtualStore) await storeOf(version.store).remove(folder, dead)
     await rm(path.join(place, name), { force: true })
+    await removeExports(folder, name.slice(0, name.indexOf('.')))
   }
   const doomed = parts.filter((id) => !named.has(id))
   const unnamed: string[] = []
@@ -54,6 +55,13 @@ export async function sweepVersions(
     for (const id of await store.parts(folder)) if (!named.has(id)) unnamed.push(id)
   }
   return { deleted: gone.length, unnamed: unnamed.slice(0, unnamedMax) }
+}
+
+/** Files of the version that somebody fetched. */
+async function removeExports(folder: string, id: string): Promise<void> {
+  const place = path.join(folder, 'exports')
+  for (const name of (await readdir(place).catch(unlessMissing)) ?? [])
+    if (name.startsWith(`${id}.`)) await rm(path.join(place, name), { force: true })
 }
 
 async function readIfThere(file: string): Promise<Version | null> {

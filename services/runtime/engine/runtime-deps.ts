@@ -47,5 +47,7 @@ export type RuntimeDeps = {
   executorQueries: ExecutorQueries
   /** How long a worker may be silent before its run counts as crashed. */
   runLeaseMs: number
+  /** Where executors keep what is too large for a run's outputs. */
+  dataDir: string
   runLimits: RunLimitsMax
 }

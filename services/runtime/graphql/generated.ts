@@ -1560,6 +1560,8 @@ export type Query = {
   operators: Array<Operator>;
   /** A run by id; null when it does not exist or is not visible to you. */
   run?: Maybe<Run>;
+  /** Rows of a table that a run gave: equity_curve, trades, values, weights ...; rows are those of a dataset. Null when the run does not exist or is not visible to you. GET /runs/{id}/outputs/{name}?format=csv answers all of them as a file (csv, parquet, ndjson or json) and takes range requests. */
+  runOutput?: Maybe<RunOutput>;
   /** Runs, newest first. */
   runs: RunConnection;
   /** The next ticks of an expression, computed by the scheduler's own code. BAD_USER_INPUT when it never fires. */
@@ -1637,6 +1639,14 @@ export type QueryOperatorArgs = {
 
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunOutputArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
 };
 
 
@@ -1916,6 +1926,22 @@ export type RunLogEntry = {
   at: Scalars['DateTime']['output'];
   /** The lines. */
   lines: Array<Scalars['String']['output']>;
+};
+
+/** A page of a table that a run gave. */
+export type RunOutput = {
+  /** Its columns; empty for a list that stands in the outputs. */
+  columns: Array<DatasetColumn>;
+  /** Name of the table. */
+  name: Scalars['String']['output'];
+  /** Position of this page in the table. */
+  pageInfo: PageInfo;
+  /** The rows of this page, by date and then by the other columns; those of a table without dates as they were written. */
+  rows: Array<Scalars['JSONObject']['output']>;
+  /** Number of rows on all pages. */
+  totalCount: Scalars['Int']['output'];
+  /** Address of the whole table as a file, relative to the server; null for a list that stands in the outputs. */
+  url?: Maybe<Scalars['String']['output']>;
 };
 
 /** The run after the change. */
@@ -2700,6 +2726,7 @@ export type ResolversTypes = {
   RunLogConnection: ResolverTypeWrapper<Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunLogEdge']>, nodes: Array<ResolversTypes['RunLogEntry']> }>;
   RunLogEdge: ResolverTypeWrapper<Omit<RunLogEdge, 'node'> & { node: ResolversTypes['RunLogEntry'] }>;
   RunLogEntry: ResolverTypeWrapper<RunLogRow>;
+  RunOutput: ResolverTypeWrapper<RunOutput>;
   RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run'> & { run: ResolversTypes['Run'] }>;
   RunStatus: RunStatus;
   RunTrigger: RunTrigger;
@@ -2841,6 +2868,7 @@ export type ResolversParentTypes = {
   RunLogConnection: Omit<RunLogConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunLogEdge']>, nodes: Array<ResolversParentTypes['RunLogEntry']> };
   RunLogEdge: Omit<RunLogEdge, 'node'> & { node: ResolversParentTypes['RunLogEntry'] };
   RunLogEntry: RunLogRow;
+  RunOutput: RunOutput;
   RunPayload: Omit<RunPayload, 'run'> & { run: ResolversParentTypes['Run'] };
   SaveExperimentAsMacroInput: SaveExperimentAsMacroInput;
   Schedule: ScheduleRow;
@@ -3302,6 +3330,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runOutput?: Resolver<Maybe<ResolversTypes['RunOutput']>, ParentType, ContextType, RequireFields<QueryRunOutputArgs, 'first' | 'id' | 'name'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   schedulePreview?: Resolver<Array<ResolversTypes['ScheduledTick']>, ParentType, ContextType, RequireFields<QuerySchedulePreviewArgs, 'count' | 'expression' | 'timezone'>>;
   upstreamFreshness?: Resolver<ResolversTypes['UpstreamFreshness'], ParentType, ContextType, RequireFields<QueryUpstreamFreshnessArgs, 'flowId'>>;
@@ -3381,6 +3410,15 @@ export type RunLogEdgeResolvers<ContextType = RuntimeContext, ParentType extends
 export type RunLogEntryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunLogEntry'] = ResolversParentTypes['RunLogEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunOutputResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunOutput'] = ResolversParentTypes['RunOutput']> = {
+  columns?: Resolver<Array<ResolversTypes['DatasetColumn']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RunPayload'] = ResolversParentTypes['RunPayload']> = {
@@ -3553,6 +3591,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   RunLogConnection?: RunLogConnectionResolvers<ContextType>;
   RunLogEdge?: RunLogEdgeResolvers<ContextType>;
   RunLogEntry?: RunLogEntryResolvers<ContextType>;
+  RunOutput?: RunOutputResolvers<ContextType>;
   RunPayload?: RunPayloadResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
   SchedulePayload?: SchedulePayloadResolvers<ContextType>;

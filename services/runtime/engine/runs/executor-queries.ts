@@ -5,9 +5,13 @@ import { Semaphore } from '../../../../kit/semaphore.ts'
 import { AppError, type ErrorCode } from '../../../../kit/errors/app-error.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 
-export type Question = { codeRef: string } & Partial<Omit<RunInput, 'run'>> & { instanceId: string }
+export type Question = { codeRef: string } & Partial<Omit<RunInput, 'run'>> & {
+    instanceId: string
+    /** 20 s unless given. */
+    timeoutMs?: number
+  }
 
-const timeoutMs = 20_000
+const answerMs = 20_000
 /** Each takes a core for a moment; more at once would only take it from those who wait for them. */
 const atOnceMax = 2
 const waitingMax = 50
@@ -24,7 +28,7 @@ export class ExecutorQueries {
     this.#executors = executors
   }
 
-  async ask({ codeRef, instanceId, ...rest }: Question, at = ''): Promise<JsonObject> {
+  async ask({ codeRef, instanceId, timeoutMs = answerMs, ...rest }: Question, at = ''): Promise<JsonObject> {
     if (this.#places.waiting >= waitingMax)
       throw new AppError('RATE_LIMITED', { public: 'Too many previews at once. Try again in a moment.' })
     const run = { id: 'preview', instanceId, flow: 'preview', attempt: 1 }

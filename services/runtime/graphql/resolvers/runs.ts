@@ -6,6 +6,7 @@ import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import type { RunState } from '../../../../schema/events.ts'
 import { cancelRun, retryRun, triggerRun } from '../../actions/runs/trigger-run.ts'
+import { readRunOutput } from '../../actions/runs/run-output.ts'
 import { claimRun, completeRun, failRun, heartbeatRun } from '../../actions/runs/run-lease.ts'
 import { isReference } from '../../domain/runs/run-results.ts'
 import { countRuns, searchRuns, type RunPosition } from '../../store/runs/run-reads.ts'
@@ -14,6 +15,7 @@ import type { InstanceResolvers, MutationResolvers, QueryResolvers, RunResolvers
 import { runLog } from './run-log.ts'
 
 const runsOrder = 'runs'
+const outputRowsMax = 1000
 
 export const run: RunResolvers = {
   instance: async ({ id, instanceId }, _args, { runtime }) => (await runtime.instances.load(instanceId)) ?? noRun(id),
@@ -63,8 +65,18 @@ export const runMutations: Pick<
   failRun: async (_parent, { input }, { runtime, viewer }) => ({ run: await failRun(runtime.deps, viewer, input) }),
 }
 
-export const runQueries: Pick<QueryResolvers, 'run' | 'runs'> = {
+export const runQueries: Pick<QueryResolvers, 'run' | 'runs' | 'runOutput'> = {
   run: (_parent, { id }, { runtime }) => findRun(runtime, id),
+  runOutput: async (_parent, { id, name, first, after }, { runtime }) => {
+    const found = await findRun(runtime, id)
+    return found === null
+      ? null
+      : await readRunOutput(runtime.deps, found, {
+          name,
+          first: pageSize(first, { max: outputRowsMax, fallback: 100 }),
+          after: after ?? null,
+        })
+  },
   runs: async (_parent, args, { runtime, viewer }, info) => {
     const first = pageSize(args.first, { fallback: 50 })
     const filter = args.filter ?? {}
@@ -97,6 +109,6 @@ function positionOf(after: string | null | undefined): RunPosition | null {
   })
 }
 
-function noRun(id: string): never {
+export function noRun(id: string): never {
   throw new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
 }
