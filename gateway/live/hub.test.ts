@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createLogger } from '../../kit/log.ts'
 import { LiveHub } from './hub.ts'
 import { shownSet, type SetFrame } from './testing/test-live-query.ts'
+import { noRuns } from './testing/test-delivery.ts'
 import { TestLog } from './testing/test-log.ts'
 import { anonymous, breakableBus, formatted, TestReader } from './testing/test-reader.ts'
 import { graphSchema } from './testing/test-schema.ts'
@@ -12,7 +13,6 @@ afterEach(() => void vi.useRealTimers())
 
 it('the sweep finds the edit of a zone that nobody was told of, also for a live query without a member', async () => {
   const log = new TestLog()
-  const noRuns = { readRuns: () => Promise.resolve([]), runHeads: () => Promise.resolve(new Map<string, number>()) }
   const hub = new LiveHub({
     graph: {
       schema: graphSchema,

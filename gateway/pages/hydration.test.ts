@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { resolvedOf } from '../../schema/resolved-keys.ts'
 import { carriedBy } from '../live/rendering/carried-fields.ts'
-import { snapshotEvents } from '../live/feeds/live-event.ts'
+import { restartEvents } from '../live/feeds/live-event.ts'
 import { blankState } from '../live/testing/test-log.ts'
 import { hydrationOf, inertJson } from './hydration.ts'
 
@@ -17,13 +17,7 @@ const read = (json: string) => JSON.parse(json) as { state: Record<string, unkno
 
 describe('hydrationOf', () => {
   it('is what the feed would begin with, cursor and all', () => {
-    const [snapshot] = snapshotEvents({
-      instanceId: state.id,
-      epoch: 'e1',
-      head: { state, readers: ['public'] },
-      resync: false,
-      changes: [],
-    })
+    const [, snapshot] = restartEvents({ epoch: 'e1', head: { state, readers: ['public'] } })
     const field = (name: string) => carriedBy('DisplayEvent', name)?.(snapshot as never)
     const hydration = hydrationOf(resolvedOf(state, { epoch: 'e1', isPublic: true, placement: null }))
     expect(hydration?.name).toBe('Stop 1')

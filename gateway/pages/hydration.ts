@@ -4,7 +4,7 @@ import { carriedBy } from '../live/rendering/carried-fields.ts'
 import { cursorOf, type LiveEvent } from '../live/feeds/live-event.ts'
 import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
 
-type Shown = Pick<LiveEvent, 'type' | 'revision' | 'cursor' | 'at' | 'face'>
+type Shown = Pick<LiveEvent, 'type' | 'position' | 'cursor' | 'at' | 'face'>
 
 /** What a page is served with: the state that its feed would begin with, and the card of the instance. */
 export type Hydration = { name: string | null; json: string }
@@ -15,7 +15,7 @@ export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
   const { id, name, placement, epoch, revision, at } = resolved
   const event: Shown = {
     type: 'SNAPSHOT',
-    revision,
+    position: revision,
     cursor: cursorOf(epoch, revision),
     at,
     face: displayPayloadOf(resolved, null),

@@ -8,10 +8,10 @@ import {
   type JsonObject,
 } from '../../../schema/events.ts'
 
-/** An event of one instance's feed, as selections read it. Selections never see an older state than `revision`. */
+/** An event of one instance's feed, as selections read it. Its position is the revision; selections never see an older state. */
 export type LiveEvent = {
   type: ChangeEvent['type'] | 'SNAPSHOT' | 'RESYNC'
-  revision: number
+  position: number
   epoch: string
   cursor: string
   /** `patch` and `state` of what came over the bus are parsed when a selection asks for them; `face` never is. */
@@ -23,12 +23,13 @@ export type LiveEvent = {
   readers: readonly string[]
   state: InstanceState
   face: DisplayPayload
+  readonly isEphemeral: boolean
+  runtime: string
 }
 
-/** The state of an instance at a revision, and who may see it. */
-export type Snapshot = Pick<LiveEvent, 'revision' | 'epoch' | 'readers' | 'state'>
-
-type Facts = Omit<LiveEvent, 'cursor' | 'patch' | 'state' | 'face'>
+type Facts = Omit<LiveEvent, 'position' | 'cursor' | 'patch' | 'state' | 'face' | 'isEphemeral' | 'runtime'> & {
+  revision: number
+}
 type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: DisplayPayload }
 
 export const cursorOf = (epoch: string, revision: number) =>
@@ -36,7 +37,7 @@ export const cursorOf = (epoch: string, revision: number) =>
 
 class InstanceLiveEvent implements LiveEvent {
   readonly type: LiveEvent['type']
-  readonly revision: number
+  readonly position: number
   readonly epoch: string
   readonly cursor: string
   readonly changeId: string | null
@@ -49,7 +50,7 @@ class InstanceLiveEvent implements LiveEvent {
 
   constructor(facts: Facts, source: Source) {
     this.type = facts.type
-    this.revision = facts.revision
+    this.position = facts.revision
     this.epoch = facts.epoch
     this.cursor = cursorOf(facts.epoch, facts.revision)
     this.changeId = facts.changeId
@@ -72,33 +73,36 @@ class InstanceLiveEvent implements LiveEvent {
   get face(): DisplayPayload {
     return (this.#face ??= displayPayloadOf(this.state, this.patch))
   }
+
+  get runtime(): string {
+    return (this.#face ?? this.state).runtime
+  }
+
+  /** Presence is observed beside the log. */
+  get isEphemeral(): boolean {
+    return this.type === 'PRESENCE'
+  }
 }
 
 export const fromChange = (change: ChangeEvent & { readonly face?: DisplayPayload }): LiveEvent =>
   new InstanceLiveEvent(change, change)
 
-/** What a reader gets who starts here, or starts over: the present state (after RESYNC, which says so). */
-export function snapshotEvents(slice: FeedSlice): LiveEvent[] {
-  if (!slice.head) return []
-  const { state, readers } = slice.head
-  const facts = { ...unchanged, revision: state.revision, epoch: slice.epoch, at: state.updatedAt, readers }
-  const snapshot = new InstanceLiveEvent({ ...facts, type: 'SNAPSHOT' }, { patch: null, state })
-  return slice.resync
-    ? [new InstanceLiveEvent({ ...facts, type: 'RESYNC' }, { patch: null, state }), snapshot]
-    : [snapshot]
-}
-
 const unchanged = { changeId: null, actorId: null, reason: null }
 
-/** What is observed of an instance's screens has changed: the present state once more, under the revision of the moment. */
-export function presenceEvent({ revision, epoch, readers, state }: Snapshot): LiveEvent {
-  return new InstanceLiveEvent(
-    { ...unchanged, type: 'PRESENCE', revision, epoch, readers, at: new Date().toISOString() },
-    { patch: null, state },
+/** RESYNC and the present state; nothing of an instance that does not exist. */
+export function restartEvents({ head, epoch }: Pick<FeedSlice, 'head' | 'epoch'>): LiveEvent[] {
+  if (!head) return []
+  const { state, readers } = head
+  const facts = { ...unchanged, revision: state.revision, epoch, at: state.updatedAt, readers }
+  return (['RESYNC', 'SNAPSHOT'] as const).map(
+    (type) => new InstanceLiveEvent({ ...facts, type }, { patch: null, state }),
   )
 }
 
-/** What a slice means to a reader that asked for it with `since` (or without). */
-export function sliceEvents(slice: FeedSlice, since: unknown): LiveEvent[] {
-  return since === null || slice.resync ? snapshotEvents(slice) : slice.changes.map(fromChange)
+/** What is observed of an instance's screens has changed: the present state once more, under its revision. */
+export function presenceEvent({ position, epoch, readers, state }: LiveEvent): LiveEvent {
+  return new InstanceLiveEvent(
+    { ...unchanged, type: 'PRESENCE', revision: position, epoch, readers, at: new Date().toISOString() },
+    { patch: null, state },
+  )
 }

@@ -1,7 +1,13 @@
 import type { Observation } from '../../../schema/events.ts'
+import type { Plan } from '../rendering/plan.ts'
 
 /** The fields of Instance that tell of its screens: observed beside the instance, and never part of its revisions. */
-export const observedFields: ReadonlySet<string> = new Set(['presence', 'shownRevision'])
+const observedFields: ReadonlySet<string> = new Set(['presence', 'shownRevision'])
 
 export const sameObservation = (a: Observation, b: Observation) =>
   a.presence === b.presence && a.shownRevision === b.shownRevision
+
+/** Which of them a selection asks for. */
+export function observedIn({ fetch }: Plan): ReadonlySet<string> {
+  return new Set((fetch?.nodes ?? []).flatMap(({ name }) => (observedFields.has(name.value) ? [name.value] : [])))
+}

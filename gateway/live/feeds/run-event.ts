@@ -29,26 +29,18 @@ export function fromRunChange({ type, position, epoch, at, body, readers, run }:
 }
 
 /**
- * What a reader gets who starts here, or starts over: a SNAPSHOT of each run, after RESYNC which says so. Only the last
- * one's cursor can be resumed from: who is cut off in the middle starts over.
+ * RESYNC and a SNAPSHOT of each run; nothing where there are no runs. Only the last one's cursor can be resumed from:
+ * who is cut off in the middle starts over.
  */
-export function runSnapshots({ epoch, position, readers, runs, resync }: RunFeedSlice): RunLiveEvent[] {
+export function restartEvents({ epoch, position, readers, runs }: RunFeedSlice): RunLiveEvent[] {
+  const cutOff = cursorOf('snapshot', 0)
   const snapshots = runs.map((run, index): RunLiveEvent => {
-    const isLast = index === runs.length - 1
-    const cursor = isLast ? cursorOf(epoch, position) : cursorOf('snapshot', 0)
-    return {
-      type: 'SNAPSHOT',
-      position,
-      epoch,
-      cursor,
-      at: run.endedAt ?? run.startedAt ?? run.createdAt,
-      lines: [],
-      readers,
-      run,
-    }
+    const cursor = index === runs.length - 1 ? cursorOf(epoch, position) : cutOff
+    const at = run.endedAt ?? run.startedAt ?? run.createdAt
+    return { type: 'SNAPSHOT', position, epoch, cursor, at, lines: [], readers, run }
   })
   const [first] = snapshots
-  return resync && first ? [{ ...first, type: 'RESYNC', cursor: cursorOf('snapshot', 0) }, ...snapshots] : snapshots
+  return first ? [{ ...first, type: 'RESYNC', cursor: cutOff }, ...snapshots] : []
 }
 
 /** An end never changes: nothing follows on it in the feed of one run. */

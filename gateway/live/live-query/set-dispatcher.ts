@@ -18,7 +18,7 @@ import { FilterIndex } from './filter-index.ts'
 import type { Facts, Filter } from './filter-keys.ts'
 import type { MatchReader } from '../reading/match-reader.ts'
 import { mayMatch } from './may-match.ts'
-import { PendingChanges, type PendingChange } from '../groups/pending-changes.ts'
+import { PendingChanges, type PendingChange } from './pending-changes.ts'
 import { RetryingSubscription } from '../reading/retrying-subscription.ts'
 
 /** What is found of an instance for one subscriber: `visible` is its state, where the subscriber may read it. */

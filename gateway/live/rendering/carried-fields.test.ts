@@ -2,7 +2,7 @@ import { isNonNullType, type GraphQLObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import type { ChangeEvent, JsonObject } from '../../../schema/events.ts'
 import { carriedBy, wholePropsBytesMax } from './carried-fields.ts'
-import { fromChange, snapshotEvents, type LiveEvent } from '../feeds/live-event.ts'
+import { fromChange, restartEvents, type LiveEvent } from '../feeds/live-event.ts'
 import { blankState, TestLog } from '../testing/test-log.ts'
 import { graphSchema } from '../testing/test-schema.ts'
 
@@ -78,10 +78,7 @@ describe('what a screen is sent', () => {
 
   it('is everything in a snapshot, however large, and nothing in the RESYNC before it', () => {
     const head = { state: blankState('a', { effectiveProps: large }), readers: [] }
-    const [resync, snapshot] = snapshotEvents({ instanceId: 'a', epoch: 'e1', head, resync: true, changes: [] }) as [
-      LiveEvent,
-      LiveEvent,
-    ]
+    const [resync, snapshot] = restartEvents({ epoch: 'e1', head }) as [LiveEvent, LiveEvent]
     expect([display(resync), display(snapshot)]).toEqual([
       [null, null],
       [large, null],

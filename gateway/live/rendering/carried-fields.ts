@@ -22,7 +22,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   InstanceEvent: {
     type: event(({ type }) => type),
     cursor: event(({ cursor }) => cursor),
-    revision: event(({ revision }) => revision),
+    revision: event(({ position }) => position),
     patch: event(({ patch }) => shownPatch(patch)),
     changeId: event(({ changeId }) => changeId),
     actorId: event(({ actorId }) => actorId),
@@ -33,7 +33,7 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   DisplayEvent: {
     type: event(({ type }) => type),
     cursor: event(({ cursor }) => cursor),
-    revision: event(({ revision }) => revision),
+    revision: event(({ position }) => position),
     at: event(({ at }) => at),
     effectiveProps: text((event) => (event.type === 'RESYNC' || followsByPatch(event) ? null : event.face.propsText)),
     patch: text(({ face }) => face.patchText),

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../../kit/errors/app-error.ts'
 import type { Limits } from '../../../kit/limits.ts'
 import type { Release } from './holdings.ts'
-import type { Membership, Sink } from '../groups/member.ts'
+import type { Membership, Sink } from '../feed/sink.ts'
 import { frameTail } from '../rendering/shared-payload.ts'
 import type { SocketWriter } from './socket-writer.ts'
 

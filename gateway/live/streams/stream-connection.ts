@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
-import type { Membership, Sink } from '../groups/member.ts'
+import type { Membership, Sink } from '../feed/sink.ts'
 import type { SharedPayload } from '../rendering/shared-payload.ts'
 import { shared, type StreamFormat } from './stream-format.ts'
 

@@ -1,13 +1,14 @@
 import type { InstanceRuntime, Presence } from '../../../schema/enums.ts'
-import { decodeCursor } from '../../../kit/pure/ids/feed-cursor.ts'
+import { decodeCursor, type FeedPosition } from '../../../kit/pure/ids/feed-cursor.ts'
 import { writeChange } from '../../../schema/change-message.ts'
 import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../../schema/events.ts'
+import { instanceFeeds } from '../feeds/instance.ts'
+import type { FeedDefinition, Feeds } from '../feeds/definition.ts'
+import type { RunSource } from '../reading/run-source.ts'
 import { FeedReader } from '../reading/feed-reader.ts'
-import { InstanceFeed } from '../feeds/instance-feed.ts'
-import { InstanceGroup, type Since } from '../groups/instance-group.ts'
-import type { Membership } from '../groups/member.ts'
+import type { Membership } from '../feed/sink.ts'
 import { TestLog, type Part } from './test-log.ts'
-import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './test-reader.ts'
+import { anonymous, breakableBus, formatted, planOf, rendererOf, TestReader } from './test-reader.ts'
 
 export const ID = 'inst-0000000a'
 
@@ -27,6 +28,10 @@ const instanceFeed = (fetched: string) =>
   `subscription { instanceChanged(id: "${ID}") { type revision cursor instance { props: effectiveProps ${fetched} } } }`
 const displayFeed = `subscription { displayChanged(instanceId: "${ID}") { type revision cursor props: effectiveProps } }`
 
+type Since = FeedPosition | null
+/** For tests of what does not follow runs. */
+export const noRuns: RunSource = { readRuns: () => Promise.resolve([]), runHeads: () => Promise.resolve(new Map()) }
+
 export type Joined = { reader: TestReader<Frame>; since: Since; membership: Membership }
 
 /** One instance, its log, a bus, and a group of readers: what a process has for it as long as somebody reads. */
@@ -36,18 +41,21 @@ export class Delivery {
   readonly joined: Joined[] = []
   readonly #conflates: boolean
   readonly #fetchMs: number | null
-  #running: { feed: InstanceFeed; group: InstanceGroup } | null = null
+  readonly #feeds: Feeds
+  #group: ReturnType<FeedDefinition['open']> | null = null
 
   /** With `fetchMs` the subscription also asks for what no event carries, which takes that long. */
   constructor({ conflates = false, fetchMs = null as number | null, runtime = 'EDGE' as InstanceRuntime } = {}) {
     this.#conflates = conflates
     this.#fetchMs = fetchMs
+    const source = Object.assign(this.log, noRuns)
+    this.#feeds = instanceFeeds({ bus: this.bus, source, reader: new FeedReader(source) })
     this.write({ runtime })
   }
 
-  /** Null while nobody reads. */
-  get feed(): InstanceFeed | null {
-    return this.#running?.feed ?? null
+  /** Whether anything is followed: nothing is while nobody reads. */
+  get isFollowing(): boolean {
+    return this.#feeds.followed.size > 0
   }
 
   get head() {
@@ -75,48 +83,39 @@ export class Delivery {
 
   join(since: Since = null): Joined {
     const reader = new TestReader<Frame>()
-    const joined = { reader, since, membership: this.#group().join(reader, since) }
+    const joined = { reader, since, membership: this.#open().join(reader, since) }
     this.joined.push(joined)
     return joined
   }
 
   /** What the hub does every few seconds. */
   async sweep(): Promise<void> {
-    const head = (await this.log.heads([ID])).get(ID)
-    const { feed } = this
-    if (feed && feed.revision !== null && feed.revision !== head) void feed.catchUp()
+    const { followed } = this.#feeds
+    followed.compare(await this.log.heads([...followed.ids()]))
   }
 
-  #group(): InstanceGroup {
-    if (this.#running) return this.#running.group
-    const reader = new FeedReader(this.log)
-    const feed = new InstanceFeed(ID, this.bus, reader)
-    const asked = this.#fetchMs === null ? '' : 'placement { tags } presence'
+  #open(): ReturnType<FeedDefinition['open']> {
+    const [instanceChanged, displayChanged] = this.#feeds.definitions as [FeedDefinition, FeedDefinition]
+    const plan = planOf(
+      this.#conflates ? displayFeed : instanceFeed(this.#fetchMs === null ? '' : 'placement { tags } presence'),
+    )
     const fetched = () => ({ placement: null, presence: this.log.observations.get(ID)?.presence ?? 'NEVER' })
-    const group = new InstanceGroup({
-      feed,
-      reader,
-      renderer: rendererOf(this.#conflates ? displayFeed : instanceFeed(asked), this.#fetchMs ?? 0, fetched),
-      viewer: anonymous,
-      conflates: this.#conflates,
-      observes: this.#fetchMs !== null,
-      format: formatted,
+    return (this.#group ??= (this.#conflates ? displayChanged : instanceChanged).open({
+      ...{ plan, viewer: anonymous, format: formatted, args: { id: ID, instanceId: ID } },
+      renderer: (subjectId) => rendererOf(plan, subjectId, this.#fetchMs ?? 0, fetched),
       onEmpty: () => {
-        this.#running = null
-        feed.close()
+        this.#group = null
       },
-    })
-    this.#running = { feed, group }
-    return group
+    }))
   }
 }
 
 export const shown = (frames: readonly Frame[]) => frames.map(({ type, revision }) => `${type} ${revision}`)
 
-export function positionOf(frame: Frame): { epoch: string; revision: number } {
+export function positionOf(frame: Frame): FeedPosition {
   const position = decodeCursor(frame.cursor, INSTANCE_FEED)
   if (!position) throw new Error(`not a cursor: ${frame.cursor}`)
-  return { epoch: position.epoch, revision: position.position }
+  return position
 }
 
 /**
@@ -129,20 +128,20 @@ export function firstFault(frames: readonly Frame[], since: Since, conflates: bo
   for (const [index, frame] of frames.entries()) {
     const next = positionOf(frame)
     const fault = (what: string) => `${what}: ${shown(frames.slice(0, index + 1)).join(', ')}`
-    if (next.revision !== frame.revision) return fault('the cursor is of another revision')
+    if (next.position !== frame.revision) return fault('the cursor is of another revision')
     if (frame.type === 'RESYNC') {
       announced = true
       continue
     }
-    const newer = position === null || (position.epoch === next.epoch && position.revision <= next.revision)
+    const newer = position === null || (position.epoch === next.epoch && position.position <= next.position)
     if (frame.type === 'SNAPSHOT') {
       if (!announced && position !== null && !(conflates && newer)) return fault('a snapshot that nothing announced')
     } else if (announced) return fault('RESYNC without a snapshot')
     else if (frame.type === 'PRESENCE') {
       if (conflates) return fault('screens are not told of screens')
-      if (position?.epoch !== next.epoch || position.revision !== next.revision)
+      if (position?.epoch !== next.epoch || position.position !== next.position)
         return fault('presence that is not of the present')
-    } else if (position?.epoch !== next.epoch || position.revision + 1 !== next.revision)
+    } else if (position?.epoch !== next.epoch || position.position + 1 !== next.position)
       return fault('not the next revision')
     if (propsOf(frame)?.n !== frame.revision) return fault('the state of another revision')
     announced = false

@@ -10,14 +10,14 @@ import {
 } from '../../../schema/events.ts'
 import { FeedReader } from '../reading/feed-reader.ts'
 import { MatchReader } from '../reading/match-reader.ts'
-import type { Membership } from '../groups/member.ts'
+import type { Membership } from '../feed/sink.ts'
 import type { Observes } from '../feeds/observed-screens.ts'
 import type { SetEvent } from '../live-query/set-event.ts'
 import { SetDispatcher } from '../live-query/set-dispatcher.ts'
 import { SetFeed } from '../live-query/set-feed.ts'
-import { SetGroup } from '../live-query/set-group.ts'
+import { QueryGroup } from '../live-query/query-group.ts'
 import { TestLog } from './test-log.ts'
-import { anonymous, breakableBus, formatted, rendererOf, TestReader } from './test-reader.ts'
+import { anonymous, breakableBus, formatted, planOf, rendererOf, TestReader } from './test-reader.ts'
 
 /** What the tests' live queries ask for. */
 export type SetFrame = {
@@ -41,7 +41,7 @@ export class LiveQuery {
   readonly #fetchMs: number | null
   readonly #heldMax: number | undefined
   readonly #observes: Observes | undefined
-  #running: { dispatcher: SetDispatcher; feed: SetFeed; group: SetGroup } | null = null
+  #running: { dispatcher: SetDispatcher; feed: SetFeed; group: QueryGroup } | null = null
 
   constructor(
     options: { filter?: object; fetchMs?: number; viewer?: Viewer; heldMax?: number; observes?: Observes } = {},
@@ -85,7 +85,10 @@ export class LiveQuery {
 
   join(resync = false): SetJoined {
     const reader = new TestReader<SetFrame>()
-    const joined = { reader, membership: this.#group().join(reader, resync) }
+    const joined = {
+      reader,
+      membership: this.#group().join(reader, resync ? { epoch: this.log.epoch, position: 0 } : null),
+    }
     this.joined.push(joined)
     return joined
   }
@@ -95,7 +98,7 @@ export class LiveQuery {
     return new Map(this.log.matching(this.viewer, this.filter).map(({ id, revision }) => [id, revision]))
   }
 
-  #group(): SetGroup {
+  #group(): QueryGroup {
     if (this.#running) return this.#running.group
     const { bus, log: source, viewer, filter } = this
     const dispatcher = new SetDispatcher({
@@ -111,8 +114,12 @@ export class LiveQuery {
       feed.close()
       dispatcher.close()
     }
-    const renderer = rendererOf<SetEvent>(query(this.#fetchMs === null ? '' : 'placement { tags }'), this.#fetchMs ?? 0)
-    const group = new SetGroup({ feed, renderer, format: formatted, onEmpty, heldMax: this.#heldMax })
+    const renderer = rendererOf<SetEvent>(
+      planOf(query(this.#fetchMs === null ? '' : 'placement { tags }')),
+      ({ state }) => state?.id ?? null,
+      this.#fetchMs ?? 0,
+    )
+    const group = new QueryGroup({ feed, renderer, format: formatted, onEmpty, heldMax: this.#heldMax })
     this.#running = { dispatcher, feed, group }
     return group
   }

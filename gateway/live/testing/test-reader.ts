@@ -4,8 +4,8 @@ import { createMemoryBus } from '../../../kit/bus/memory-bus.ts'
 import { anonymousViewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { graphSchema } from './test-schema.ts'
 import { Fetcher } from '../rendering/fetcher.ts'
-import type { Sink } from '../groups/member.ts'
-import { planSubscription } from '../rendering/plan.ts'
+import type { Sink } from '../feed/sink.ts'
+import { planSubscription, type Plan } from '../rendering/plan.ts'
 import { Renderer } from '../rendering/renderer.ts'
 import { frameTail, type SharedPayload } from '../rendering/shared-payload.ts'
 
@@ -59,16 +59,20 @@ export function breakableBus(): Bus & { onResync(): void } {
   }
 }
 
-/** Answers of `source`; where it asks for what no event carries, the graph takes `fetchMs` to say what is `fetched`. */
-export function rendererOf<Event extends { state: { id: string } | null }>(
-  source: string,
-  fetchMs = 0,
-  fetched: (id: string) => Record<string, unknown> | null = () => null,
-): Renderer<Event> {
+export function planOf(source: string, schema = graphSchema): Plan {
   const document = parse(source)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('not an operation')
-  const plan = planSubscription(graphSchema, document, operation, {})
+  return planSubscription(schema, document, operation, {})
+}
+
+/** Answers of a plan; where it asks for what no event carries, the graph takes `fetchMs` to say what is `fetched`. */
+export function rendererOf<Event extends object>(
+  plan: Plan,
+  subjectId: (event: Event) => string | null,
+  fetchMs = 0,
+  fetched: (id: string) => Record<string, unknown> | null = () => null,
+): Renderer<Event> {
   const graph = {
     schema: graphSchema,
     execute: async ({ variables }: { variables?: Record<string, unknown> | null }) => {
@@ -83,7 +87,7 @@ export function rendererOf<Event extends { state: { id: string } | null }>(
   }
   const caller = { viewer: anonymous, authorization: null, requestId: 'r' }
   const fetcher = plan.fetch && new Fetcher(graph, plan.fetch, {}, caller)
-  return new Renderer<Event>({ plan, fetcher, subjectId: ({ state }) => state?.id ?? null, format: formatted })
+  return new Renderer<Event>({ plan, fetcher, subjectId, format: formatted })
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

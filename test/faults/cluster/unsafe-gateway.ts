@@ -1,4 +1,6 @@
-import { InstanceFeed } from '../../../gateway/live/feeds/instance-feed.ts'
+import { Feed } from '../../../gateway/live/feed/feed.ts'
+import type { LiveEvent } from '../../../gateway/live/feeds/live-event.ts'
+import { RunLog } from '../../../gateway/live/feeds/run.ts'
 import { Listeners } from '../../../kit/bus/listeners.ts'
 import { readChange } from '../../../schema/change-message.ts'
 import { instanceTopic } from '../../../schema/events.ts'
@@ -9,19 +11,20 @@ import { instanceTopic } from '../../../schema/events.ts'
  * end in `catchUp`). What the bus loses stays lost, unless a later change of the same instance paints over it. The
  * checker must find that; one that does not proves nothing about the real gateway.
  */
-InstanceFeed.prototype.catchUp = () => Promise.resolve()
+Feed.prototype.catchUp = () => Promise.resolve()
 
-const feeds = new Map<string, InstanceFeed>()
-const { hold } = InstanceFeed.prototype
-InstanceFeed.prototype.hold = function (this: InstanceFeed) {
-  feeds.set(instanceTopic(this.id), this)
+const feeds = new Map<string, Feed<LiveEvent>>()
+const { hold } = Feed.prototype
+Feed.prototype.hold = function (this: Feed<LiveEvent>) {
+  // A feed of runs has the id of its instance, and another topic.
+  if (!(this.log instanceof RunLog)) feeds.set(instanceTopic(this.log.id as string), this)
   return hold.call(this)
 }
 
 const { deliver } = Listeners.prototype
 Listeners.prototype.deliver = function (this: Listeners<never>, topic: string, payload: string) {
   const feed = feeds.get(topic)
-  if (feed && feed.revision !== null) feed.revision = readChange(payload).revision - 1
+  if (feed && feed.position !== null) feed.position = readChange(payload).revision - 1
   deliver.call(this, topic, payload)
 }
 

@@ -3,7 +3,7 @@ import { Delivery, ID, propsOf, shown } from '../testing/test-delivery.ts'
 
 const settle = () => vi.advanceTimersByTimeAsync(500)
 
-describe('InstanceGroup', () => {
+describe('SubscriberGroup', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
@@ -20,7 +20,7 @@ describe('InstanceGroup', () => {
   it('resumes after `since` without a snapshot', async () => {
     const delivery = new Delivery()
     for (let count = 0; count < 3; count++) delivery.write({})
-    const { reader } = delivery.join({ epoch: 'e1', revision: 2 })
+    const { reader } = delivery.join({ epoch: 'e1', position: 2 })
     await settle()
     expect(shown(reader.frames)).toEqual(['PROPS 3', 'PROPS 4'])
   })
@@ -30,7 +30,7 @@ describe('InstanceGroup', () => {
     delivery.log.answerMs = 10
     delivery.join()
     await settle()
-    const { reader } = delivery.join({ epoch: 'e1', revision: 1 })
+    const { reader } = delivery.join({ epoch: 'e1', position: 1 })
     // The log has been read for it at 5 ms and answers at 10.
     await vi.advanceTimersByTimeAsync(6)
     delivery.tell(delivery.write({}))
@@ -42,7 +42,7 @@ describe('InstanceGroup', () => {
     const delivery = new Delivery()
     for (let count = 0; count < 3; count++) delivery.write({})
     delivery.log.prune(ID)
-    const readers = [delivery.join({ epoch: 'e0', revision: 2 }), delivery.join({ epoch: 'e1', revision: 2 })]
+    const readers = [delivery.join({ epoch: 'e0', position: 2 }), delivery.join({ epoch: 'e1', position: 2 })]
     await settle()
     for (const { reader } of readers) expect(shown(reader.frames)).toEqual(['RESYNC 4', 'SNAPSHOT 4'])
   })
@@ -129,7 +129,7 @@ describe('InstanceGroup', () => {
     const delivery = new Delivery()
     const { reader, membership } = delivery.join()
     membership.stop()
-    expect(delivery.feed).toBeNull()
+    expect(delivery.isFollowing).toBe(false)
     delivery.tell(delivery.write({}))
     await settle()
     expect([reader.frames, reader.ended]).toEqual([[], 'no'])
@@ -149,7 +149,7 @@ describe('InstanceGroup', () => {
         [],
         [{ message: 'There is no such instance, or it is not yours to see.' }],
       ])
-      expect(delivery.feed).toBeNull()
+      expect(delivery.isFollowing).toBe(false)
     }
   })
 
@@ -171,7 +171,7 @@ describe('InstanceGroup', () => {
       delivery.tell(delivery.log.write(ID, { effectiveProps: { n: 2 } }, 'DELETED'))
       await settle()
       expect([shown(reader.frames), reader.ended]).toEqual([['SNAPSHOT 1', 'DELETED 2'], 'complete'])
-      expect(delivery.feed).toBeNull()
+      expect(delivery.isFollowing).toBe(false)
     }
   })
 

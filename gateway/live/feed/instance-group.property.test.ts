@@ -97,7 +97,7 @@ async function play(
         break
       case 'join': {
         const { revision } = delivery.head
-        delivery.join(one.back === null ? null : { epoch: log.epoch, revision: Math.max(1, revision - one.back) })
+        delivery.join(one.back === null ? null : { epoch: log.epoch, position: Math.max(1, revision - one.back) })
         break
       }
       case 'leave':
@@ -155,7 +155,7 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           for (const { reader, since } of stayed(delivery, told.steps)) {
             const last = reader.frames.at(-1)
             const position = last ? positionOf(last) : since
-            expect(position).toEqual({ epoch: delivery.log.epoch, revision: delivery.head.revision })
+            expect(position).toEqual({ epoch: delivery.log.epoch, position: delivery.head.revision })
             const seen = delivery.log.observations.get(ID)?.presence
             if (seen !== undefined && told.fetchMs !== null) expect(last?.instance?.presence).toBe(seen)
           }
@@ -174,7 +174,7 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
           const delivery = await play(told, true, 'DURABLE')
           for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, false)).toBeNull()
           for (const { reader, since } of stayed(delivery, told.steps)) {
-            expect(reader.frames.at(-1)?.revision ?? since?.revision).toBe(delivery.head.revision)
+            expect(reader.frames.at(-1)?.revision ?? since?.position).toBe(delivery.head.revision)
           }
         }),
         { numRuns: 200 },
@@ -189,7 +189,7 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
         for (const { reader, since } of delivery.joined) expect(firstFault(reader.frames, since, true)).toBeNull()
         for (const { reader, since } of stayed(delivery, told.steps)) {
           const last = reader.frames.at(-1)
-          expect(last?.revision ?? since?.revision).toBe(delivery.head.revision)
+          expect(last?.revision ?? since?.position).toBe(delivery.head.revision)
           expect(propsOf(last) ?? delivery.head.effectiveProps).toEqual(delivery.head.effectiveProps)
         }
       }),

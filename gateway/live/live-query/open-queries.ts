@@ -1,77 +1,58 @@
-import type { GraphQLFormattedError } from 'graphql'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import { canonicalJson } from '../../../kit/pure/json/canonical-json.ts'
 import type { Observation } from '../../../schema/events.ts'
 import type { FeedReader } from '../reading/feed-reader.ts'
+import type { Followed } from '../feed/sweep.ts'
 import type { FeedSource } from '../reading/feed-source.ts'
 import { MatchReader } from '../reading/match-reader.ts'
 import type { Observes } from '../feeds/observed-screens.ts'
-import type { Renderer } from '../rendering/renderer.ts'
 import { SetDispatcher } from './set-dispatcher.ts'
-import type { SetEvent } from './set-event.ts'
 import { SetFeed } from './set-feed.ts'
-import { SetGroup } from './set-group.ts'
 
-/** What readers of the same answers share. */
-export type SetSubscription = {
-  /** Everything that the answers depend on. */
-  key: string
-  viewer: Viewer
-  filter: unknown
-  observes: Observes
-  renderer: () => Renderer<SetEvent>
-  format: (error: unknown) => GraphQLFormattedError
-}
-
-/** The live queries that this process follows, who reads them, and who hears of changes for those of one tenant. */
-export class SetFeeds {
+/** The live queries that this process follows, and who hears of changes for those of one tenant. */
+export class OpenQueries implements Followed {
+  readonly log = 'instances'
   readonly #bus: Bus
   readonly #source: FeedSource
   readonly #reader: FeedReader
   readonly #matches: MatchReader
   readonly #dispatchers = new Map<string, SetDispatcher>()
   readonly #feeds = new Map<string, SetFeed>()
-  readonly #groups = new Map<string, SetGroup>()
 
-  constructor(bus: Bus, source: FeedSource, reader: FeedReader) {
+  constructor({ bus, source, reader }: { bus: Bus; source: FeedSource; reader: FeedReader }) {
     this.#bus = bus
     this.#source = source
     this.#reader = reader
     this.#matches = new MatchReader(source)
   }
 
-  get stats() {
-    return { feeds: this.#feeds.size, groups: this.#groups.size }
+  get size(): number {
+    return this.#feeds.size
   }
 
-  group({ key, viewer, filter, observes, renderer, format }: SetSubscription): SetGroup {
-    let group = this.#groups.get(key)
-    if (!group) {
-      const name = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson([filter, observes])}`
-      const dispatcher = this.#dispatcher(viewer.tenantId)
-      const feed = this.#feeds.get(name) ?? new SetFeed({ dispatcher, source: this.#source, viewer, filter, observes })
-      this.#feeds.set(name, feed)
-      const onEmpty = () => {
-        this.#groups.delete(key)
-        if (feed.listeners.size > 0) return
-        this.#feeds.delete(name)
-        feed.close()
-        if (dispatcher.size > 0) return
-        this.#dispatchers.delete(viewer.tenantId)
-        dispatcher.close()
-      }
-      group = new SetGroup({ feed, renderer: renderer(), format, onEmpty })
-      this.#groups.set(key, group)
+  /** What the same viewers follow by the same filter is one feed. `release` closes it when nobody listens any more. */
+  open({ viewer, filter, observes }: { viewer: Viewer; filter: unknown; observes: Observes }) {
+    const name = `${viewer.tenantId} ${viewer.scopes.join(',')} ${canonicalJson([filter, observes])}`
+    const dispatcher = this.#dispatcher(viewer.tenantId)
+    const feed = this.#feeds.get(name) ?? new SetFeed({ dispatcher, source: this.#source, viewer, filter, observes })
+    this.#feeds.set(name, feed)
+    const release = () => {
+      if (feed.listeners.size > 0) return
+      this.#feeds.delete(name)
+      feed.close()
+      if (dispatcher.size > 0) return
+      this.#dispatchers.delete(viewer.tenantId)
+      dispatcher.close()
     }
-    return group
+    return { feed, release }
   }
 
   relayed(heads: readonly (readonly [instanceId: string, revision: number, tenantId: string])[]): void {
     for (const dispatcher of this.#dispatchers.values()) dispatcher.relayed(heads)
   }
 
-  *memberIds(): Iterable<string> {
+  *ids(): Iterable<string> {
     for (const feed of this.#feeds.values()) yield* feed.memberIds
   }
 
@@ -92,7 +73,7 @@ export class SetFeeds {
   }
 
   /** What no revision tells: presences, and zones and groups that were edited. */
-  compareSets(): void {
+  compareRest(): void {
     for (const feed of this.#feeds.values()) if (feed.filtersByScreens || feed.filtersBySets) feed.refresh()
   }
 

@@ -3,27 +3,31 @@ import type { Bus } from '../../../kit/bus/bus.ts'
 import { writeChange } from '../../../schema/change-message.ts'
 import { instanceTopic, type ChangeEvent } from '../../../schema/events.ts'
 import { FeedReader } from '../reading/feed-reader.ts'
-import { InstanceFeed } from './instance-feed.ts'
-import type { LiveEvent } from './live-event.ts'
+import { instanceLog } from '../feeds/instance-log.ts'
+import type { LiveEvent } from '../feeds/live-event.ts'
+import { Feed } from './feed.ts'
 import { breakableBus } from '../testing/test-reader.ts'
 import { TestLog } from '../testing/test-log.ts'
 
 const ID = 'inst-0000000a'
 
+const feedOf = (log: TestLog, bus: Bus) => new Feed(instanceLog({ bus, reader: new FeedReader(log) }, ID))
+
 /** A feed that somebody's snapshot has brought to the present revision. */
 async function following(bus: Bus & { onResync(): void } = breakableBus()) {
   const log = new TestLog()
   log.write(ID, {})
-  const feed = new InstanceFeed(ID, bus, new FeedReader(log))
+  const feed = feedOf(log, bus)
   const passed: LiveEvent[] = []
-  let gone = 0
-  feed.listeners.add({ event: (event) => passed.push(event), gone: () => gone++ })
+  let [gone, restarts] = [0, 0]
+  feed.listeners.add({ event: (event) => passed.push(event), restart: () => restarts++, gone: () => gone++ })
   await feed.ready
-  feed.known('e1', 1)
+  feed.known({ epoch: 'e1', position: 1 })
   return {
     ...{ log, bus, feed },
-    passed: () => passed.map(({ type, revision }) => `${type} ${revision}`),
+    passed: () => passed.map(({ type, position }) => `${type} ${position}`),
     gone: () => gone,
+    restarts: () => restarts,
     tell: async (...changes: ChangeEvent[]) => {
       await bus.publish(changes.map((change) => ({ topic: instanceTopic(ID), payload: writeChange(change) })))
       await settle()
@@ -33,7 +37,7 @@ async function following(bus: Bus & { onResync(): void } = breakableBus()) {
 
 const settle = () => vi.advanceTimersByTimeAsync(500)
 
-describe('InstanceFeed', () => {
+describe('Feed', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
@@ -87,14 +91,14 @@ describe('InstanceFeed', () => {
     expect(passed()).toEqual(['PROPS 2', 'PROPS 3'])
   })
 
-  it('starts over with RESYNC and a snapshot when a message is of another epoch', async () => {
-    const { log, passed, tell } = await following()
+  it('has everybody start over when a message is of another epoch, and goes on from there', async () => {
+    const { log, passed, restarts, tell } = await following()
     log.write(ID, {})
     log.restore('e2', 1)
     await tell(log.write(ID, {}))
-    expect(passed()).toEqual(['RESYNC 2', 'SNAPSHOT 2'])
+    expect([passed(), restarts()]).toEqual([[], 1])
     await tell(log.write(ID, {}))
-    expect(passed().slice(2)).toEqual(['PROPS 3'])
+    expect([passed(), restarts()]).toEqual([['PROPS 3'], 1])
   })
 
   it('says that the instance is gone when the log has none', async () => {
@@ -138,28 +142,29 @@ describe('InstanceFeed', () => {
     const bus = breakableBus()
     const log = new TestLog()
     log.write(ID, {})
-    const feed = new InstanceFeed(ID, bus, new FeedReader(log))
+    const feed = feedOf(log, bus)
     const passed: LiveEvent[] = []
-    feed.listeners.add({ event: (event) => passed.push(event), gone: () => {} })
+    feed.listeners.add({ event: (event) => passed.push(event), restart: () => {}, gone: () => {} })
     await feed.ready
     await bus.publish([{ topic: instanceTopic(ID), payload: writeChange(log.write(ID, {})) }])
     await settle()
-    feed.known('e1', 1)
+    feed.known({ epoch: 'e1', position: 1 })
     await settle()
-    expect(passed.map(({ revision }) => revision)).toEqual([2])
+    expect(passed.map(({ position }) => position)).toEqual([2])
   })
 
-  it('keeps for those who start what passes meanwhile, and a new epoch from its beginning', async () => {
-    const { log, feed, tell } = await following()
+  it('keeps for those who start what passes meanwhile, and nothing of another epoch', async () => {
+    const { log, feed, restarts, tell } = await following()
     const held = feed.hold()
-    const shown = (epoch: string, revision: number) =>
-      held.since(epoch, revision).map((event) => `${event.type} ${event.epoch} ${event.revision}`)
+    const shown = (epoch: string, position: number) =>
+      held.since({ epoch, position }).map((event) => `${event.type} ${event.epoch} ${event.position}`)
     await tell(log.write(ID, {}), log.write(ID, {}))
     expect(shown('e1', 2)).toEqual(['PROPS e1 3'])
     log.restore('e2', 2)
     await tell(log.write(ID, {}))
-    expect(shown('e1', 3)).toEqual(['RESYNC e2 2', 'SNAPSHOT e2 2'])
-    expect(shown('e2', 2)).toEqual([])
+    expect([shown('e1', 3), shown('e2', 2), restarts()]).toEqual([[], [], 1])
+    await tell(log.write(ID, {}))
+    expect([shown('e1', 3), shown('e2', 2)]).toEqual([[], ['PROPS e2 3']])
     held.release()
     expect(shown('e1', 1)).toEqual([])
   })
@@ -170,7 +175,7 @@ describe('InstanceFeed', () => {
     await tell(log.write(ID, {}))
     await feed.catchUp()
     expect(passed()).toEqual([])
-    const early = new InstanceFeed(ID, breakableBus(), new FeedReader(log))
+    const early = feedOf(log, breakableBus())
     early.close()
     await early.ready
   })

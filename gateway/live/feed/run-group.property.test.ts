@@ -12,13 +12,13 @@ import {
   type RunState,
 } from '../../../schema/events.ts'
 import { apiSdl } from '../../../schema/load.ts'
-import { BatchedReads } from '../reading/batched-reads.ts'
-import type { Membership } from './member.ts'
+import type { Membership } from './sink.ts'
 import { planSubscription } from '../rendering/plan.ts'
 import { Renderer } from '../rendering/renderer.ts'
 import type { RunLiveEvent } from '../feeds/run-event.ts'
-import { RunFeed } from '../feeds/run-feed.ts'
-import { RunGroup } from './run-group.ts'
+import { createRunReader, RunLog, runRules, type RunTarget } from '../feeds/run.ts'
+import { FeedPool } from './feed-pool.ts'
+import type { SubscriberGroup } from './subscriber-group.ts'
 import { anonymous, breakableBus, formatted, TestReader } from '../testing/test-reader.ts'
 
 const INSTANCE = 'inst-0000000a'
@@ -182,45 +182,25 @@ async function play(
   const bus = breakableBus()
   const joined: Joined[] = []
   const histories = new Map<string, number[]>()
-  let running: { feed: RunFeed; group: RunGroup } | null = null
+  let running: SubscriberGroup<RunLiveEvent> | null = null
   let late: RunChange[] = []
   let epochs = 1
-  const group = (): RunGroup => {
-    if (running) return running.group
-    const feed = new RunFeed(
-      { instanceId: runId === null ? INSTANCE : null, runId },
-      bus,
-      new BatchedReads(
-        (requests) => runs.readRuns(requests),
-        (request) => JSON.stringify(request),
-      ),
-    )
-    const onEmpty = () => {
-      running = null
-      feed.close()
-    }
-    running = {
-      feed,
-      group: new RunGroup({
-        feed,
-        renderer: rendererOf(fetchMs),
-        viewer: anonymous,
-        endsWithRun: runId !== null,
-        format: formatted,
-        onEmpty,
-      }),
-    }
-    return running.group
-  }
+  const pool = new FeedPool<RunLiveEvent>()
+  const target: RunTarget = { instanceId: runId === null ? INSTANCE : null, runId }
+  const group = () =>
+    (running ??= pool.group('runs', () => new RunLog(target, bus, createRunReader(runs)), {
+      ...{ rules: runRules(target), renderer: rendererOf(fetchMs), viewer: anonymous, format: formatted },
+      onEmpty: () => {
+        running = null
+      },
+    }))
   const join = (since: Since) => {
     const reader = new TestReader<Frame>()
     joined.push({ reader, since, membership: group().join(reader, since) })
   }
   const tell = (...changes: RunChange[]) =>
     void bus.publish(changes.map((change) => ({ topic: runTopic(INSTANCE), payload: JSON.stringify(change) })))
-  const sweep = () => {
-    if (running && running.feed.position !== null && running.feed.position !== runs.head) void running.feed.catchUp()
-  }
+  const sweep = () => pool.compare(new Map([[INSTANCE, runs.head]]))
   const drain = (index: number) => {
     const one = joined[index]
     if (!one?.reader.slow) return
