@@ -10,7 +10,7 @@ import { builtInUid, findFence, type Fence } from './process/fence.ts'
 import type { Folders } from './process/messages.ts'
 import { OwnFolder, type FolderLimits } from './process/own-folder.ts'
 import type { RunProcess } from './process/run-process.ts'
-import { reachOf, startChild, uidOf } from './process/start-child.ts'
+import { cpuSecondsOf, reachOf, startChild, uidOf } from './process/start-child.ts'
 import { isLight, originOf, usesNetwork, resolveExecutor, unknownCodeRef } from './registry.ts'
 
 export type ExecutorRunnerOptions = {
@@ -22,7 +22,7 @@ export type ExecutorRunnerOptions = {
   suppliedDir: string | null
   /** host:port of addresses that may be fetched although they are not public. */
   fetchAllow: readonly string[]
-  /** codeRefs of supplied executors that may use the network; `*`: all. Nobody may unless given. */
+  /** codeRefs of supplied executors that may use the network when their runs ask for it; `*`: all. Nobody may unless given. */
   networkAllow?: readonly string[]
   /** What one run of a supplied executor may write. */
   folderLimits?: FolderLimits
@@ -37,6 +37,8 @@ export type RunRequest = {
   input: RunInput
   timeoutMs?: number
   memoryMb?: number
+  /** It asks for the network. What Marquee brings has it where it needs it. */
+  network?: boolean
   signal?: AbortSignal
   onLog?: (line: string) => void
   onProgress?: (share: number) => void
@@ -168,7 +170,8 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
       const isSupplied = origin.kind === 'supplied'
       const around = await fence()
       const network = isSupplied
-        ? (options.networkAllow ?? []).some((allowed) => allowed === '*' || allowed === codeRef)
+        ? request.network === true &&
+          (options.networkAllow ?? []).some((allowed) => allowed === '*' || allowed === codeRef)
         : usesNetwork(codeRef)
       const folder = new OwnFolder(
         path.join(folders.dataDir, input.run.instanceId),
@@ -193,7 +196,14 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
           network,
           fileBytesMax,
         })
-      const run = new ChildRun(child, { timeoutMs, memoryMb, onLog, onProgress, folder: isSupplied ? folder : null })
+      const run = new ChildRun(child, {
+        timeoutMs,
+        memoryMb,
+        cpuSeconds: isSupplied ? cpuSecondsOf(timeoutMs) : null,
+        onLog,
+        onProgress,
+        folder: isSupplied ? folder : null,
+      })
       busy.add(run)
       const cancel = () => run.cancel()
       signal?.addEventListener('abort', cancel, { once: true })

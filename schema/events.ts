@@ -255,6 +255,7 @@ export type FlowState = {
   freshnessSlaSeconds: number | null
   timeoutSeconds: number | null
   memoryMb: number | null
+  network: boolean
   status: Readiness
   handles: JsonObject
   lastSuccessAt: string | null

@@ -7,6 +7,8 @@ import type { ProcessListener, RunProcess } from './run-process.ts'
 export type RunLimits = {
   timeoutMs: number
   memoryMb: number
+  /** Time of the processor, which the kernel ends; null: as much as there is. */
+  cpuSeconds: number | null
   onLog: ((line: string) => void) | undefined
   onProgress: ((share: number) => void) | undefined
   /** Where it writes, if that is bounded. */
@@ -43,6 +45,7 @@ export class ChildRun implements ProcessListener {
   #messages = 0
   #watches = 0
   #isWatching = false
+  #cpuSeconds = 0
 
   constructor(child: RunProcess, limits: RunLimits) {
     this.#child = child
@@ -146,7 +149,8 @@ export class ChildRun implements ProcessListener {
   async #watch(): Promise<void> {
     if (this.#isWatching) return
     this.#isWatching = true
-    const bytes = await this.#child.memory()
+    const { bytes, cpuSeconds } = await this.#child.usage()
+    this.#cpuSeconds = Math.max(this.#cpuSeconds, cpuSeconds)
     if (bytes !== null && bytes / 2 ** 20 > this.#limits.memoryMb + baseMemoryMb) this.#kill(this.#outOfMemory())
     if (this.#watches++ % watchesPerFolder === 0 && (await this.#limits.folder?.isFull())) this.#kill(outOfDisk())
     this.#isWatching = false
@@ -161,16 +165,27 @@ export class ChildRun implements ProcessListener {
 
   #diagnose(code: number | null, signal: string | null): ExecutorError {
     if (/out of memory|Allocation failed/.test(this.#stderr)) return this.#outOfMemory()
-    if (signal === 'SIGXCPU')
+    if (signal === 'SIGXCPU' || this.#hasUsedItsTime()) {
+      const { timeoutMs, cpuSeconds } = this.#limits
       return new ExecutorError('TIMED_OUT', 'The run took more time of the processor than it has in all.', {
         retryable: true,
-        details: { timeoutMs: this.#limits.timeoutMs },
+        details: { timeoutMs, cpuSeconds },
       })
+    }
     const how = signal === null ? `exit code ${code}` : signal
     const said = cleanLine(/^\w*Error.*$/m.exec(this.#stderr)?.[0] ?? '')
     return new ExecutorError('CRASHED', `The process of the run ended (${how})${said === '' ? '' : `: ${said}`}.`, {
       retryable: true,
     })
+  }
+
+  /**
+   * Where soft and hard limit are one, and for the first process of a namespace, the kernel sends SIGKILL, as it does
+   * for much else, of which `unshare` makes an exit code. It counts whole seconds; what we know is as old as the last look.
+   */
+  #hasUsedItsTime(): boolean {
+    const { cpuSeconds } = this.#limits
+    return cpuSeconds !== null && this.#cpuSeconds >= cpuSeconds - 1
   }
 
   #kill(error: ExecutorError): void {

@@ -11,6 +11,8 @@ const bytesMax = 64 * 2 ** 20
 /** A level more than outputs may have, for each of the message's own. */
 const depthMax = 68
 const pageBytes = 4096
+/** USER_HZ, which is 100 on every Linux that Node runs on. */
+const ticksPerSecond = 100
 
 /** What happens in a process, for the one run that listens. */
 export type ProcessListener = {
@@ -85,12 +87,20 @@ export class RunProcess {
     this.#killSession()
   }
 
-  /** Bytes of memory that it holds, as the kernel counts them; null where there is no /proc. */
-  async memory(): Promise<number | null> {
+  /** Bytes of memory that it holds and time of the processor that it has used, as the kernel counts them; null and 0 where there is no /proc. */
+  async usage(): Promise<{ bytes: number | null; cpuSeconds: number }> {
     const pid = (this.#measured ??= await this.#innermost())
-    const statm = pid === null ? '' : await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
+    const read = (name: string) =>
+      pid === null ? Promise.resolve('') : readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')
+    const [statm, stat] = await Promise.all([read('statm'), read('stat')])
     const pages = Number(statm.split(' ')[1])
-    return Number.isFinite(pages) && statm !== '' ? pages * pageBytes : null
+    // The name of the program, in parentheses, may hold spaces; utime and stime are the 12th and 13th word after it.
+    const words = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ticks = Number(words[11]) + Number(words[12])
+    return {
+      bytes: Number.isFinite(pages) && statm !== '' ? pages * pageBytes : null,
+      cpuSeconds: Number.isFinite(ticks) ? ticks / ticksPerSecond : 0,
+    }
   }
 
   /** What we started may be the launcher, which waits for the process in its namespace. */

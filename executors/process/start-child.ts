@@ -30,6 +30,9 @@ export type ChildOptions = {
   fileBytesMax: number
 }
 
+/** How much time of the processor the kernel gives to a supplied run of that long. */
+export const cpuSecondsOf = (timeoutMs: number): number => Math.ceil((timeoutMs / 1000) * threads) + 5
+
 /** What the process of a run has to reach, whoever it runs as. */
 export const reachOf = ({ dataDir, filesDir, suppliedDir }: Folders): Reach => ({
   readable: [entry, ...[filesDir, suppliedDir].filter((place) => place !== null)],
@@ -57,7 +60,7 @@ export function startChild(options: ChildOptions): RunProcess {
     ...(isSupplied
       ? {
           // If the server is killed, nobody is left to kill a loop that never ends: the kernel does it then.
-          t: Math.ceil((timeoutMs / 1000) * threads) + 5,
+          t: cpuSecondsOf(timeoutMs),
           // In blocks of 512 bytes. One more than may be written, so that who meets it has written too much.
           f: Math.ceil(fileBytesMax / 512) + 1,
           n: 256,

@@ -213,6 +213,8 @@ export type FlowTemplateInput = {
   memoryMb?: number | null | undefined;
   /** Name of the flow, unique within the version. */
   name: string;
+  /** Asks for the network for its runs. BAD_USER_INPUT where MARQUEE_EXECUTOR_NETWORK does not name the codeRef. */
+  network?: boolean | null | undefined;
   /** Kind of its runs, such as PipelineRun. */
   runKind: string;
   /** Whether the flow may have a schedule. */

@@ -13,7 +13,7 @@ import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { configMutations } from './graphql/resolvers/config-resources.ts'
 import { contentMutations } from './graphql/resolvers/content.ts'
-import { DefinitionVersion } from './graphql/resolvers/definition-version.ts'
+import { DefinitionVersion, FlowTemplate } from './graphql/resolvers/definition-version.ts'
 import { Definition } from './graphql/resolvers/definition.ts'
 import { Mutation } from './graphql/resolvers/mutation.ts'
 import { organisationMutations } from './graphql/resolvers/organisation-mutations.ts'
@@ -61,6 +61,7 @@ export function createCatalogue(options: {
         Mutation: mutations,
         Definition,
         DefinitionVersion,
+        FlowTemplate,
         Principal,
         Project,
         Space,

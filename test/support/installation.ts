@@ -28,6 +28,7 @@ export const installationKey = 'a key of the test'
 /** `executorsDir`: a folder of executors, a file each. `filesDir`: files that datasets read. `contentDir`: one of content packages. */
 export type InstallationOptions = {
   fetchAllow?: readonly string[]
+  networkAllow?: readonly string[]
   executorsDir?: string | null
   contentDir?: string | null
   filesDir?: string
@@ -52,6 +53,7 @@ export class Installation {
   #stops: (() => Promise<void>)[] = []
 
   readonly #fetchAllow: readonly string[]
+  readonly #networkAllow: readonly string[]
   readonly #executorsDir: string | null
   readonly #contentDir: string | null
   readonly #filesDir: string | null
@@ -64,13 +66,22 @@ export class Installation {
 
   private constructor(
     database: TestDatabase,
-    { fetchAllow = [], executorsDir = null, contentDir = null, filesDir, datasets, limits }: InstallationOptions,
+    {
+      fetchAllow = [],
+      networkAllow = [],
+      executorsDir = null,
+      contentDir = null,
+      filesDir,
+      datasets,
+      limits,
+    }: InstallationOptions,
   ) {
     this.#limits = { ...defaultLimits, ...limits }
     this.#filesDir = filesDir ?? null
     this.#datasets = datasets ?? { versionsKept: 30 }
     this.#contentDir = contentDir
     this.#fetchAllow = fetchAllow
+    this.#networkAllow = networkAllow
     this.#executorsDir = executorsDir
     this.#database = database
     this.pool = createPool(database.url, { max: 12, name: 'test', log: this.#log })
@@ -106,6 +117,7 @@ export class Installation {
         dataDir: this.dataDir,
         filesDir: this.#filesDir,
         suppliedDir: this.#executorsDir,
+        networkAllow: this.#networkAllow,
         leaseMs: 20_000,
         atOnce: 4,
         timeoutSecondsMax: 3600,

@@ -423,6 +423,8 @@ export type FlowTemplate = {
   memoryMb?: Maybe<Scalars['Int']['output']>;
   /** Name of the flow, unique within the version. */
   name: Scalars['String']['output'];
+  /** Whether its runs need the network. Marquee gives a supplied executor none without it, and none that the operator does not allow. */
+  network: Scalars['Boolean']['output'];
   /** Kind of its runs, such as PipelineRun. */
   runKind: Scalars['String']['output'];
   /** Whether the flow may have a schedule. */
@@ -439,6 +441,8 @@ export type FlowTemplateInput = {
   memoryMb?: InputMaybe<Scalars['Int']['input']>;
   /** Name of the flow, unique within the version. */
   name: Scalars['String']['input'];
+  /** Asks for the network for its runs. BAD_USER_INPUT where MARQUEE_EXECUTOR_NETWORK does not name the codeRef. */
+  network?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kind of its runs, such as PipelineRun. */
   runKind: Scalars['String']['input'];
   /** Whether the flow may have a schedule. */
@@ -1288,6 +1292,7 @@ export type FlowTemplateResolvers<ContextType = CatalogueContext, ParentType ext
   freshnessSlaSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   memoryMb?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

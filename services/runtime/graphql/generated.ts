@@ -509,6 +509,8 @@ export type Flow = {
   memoryMb?: Maybe<Scalars['Int']['output']>;
   /** Unique within its instance: 'refresh', 'training'. */
   name: Scalars['String']['output'];
+  /** Whether its template asks for the network. */
+  network: Scalars['Boolean']['output'];
   /** Kind of its runs: 'PipelineRun', 'TrainingRun'. */
   runKind: Scalars['String']['output'];
   /** Whether it may have a schedule. */
@@ -3047,6 +3049,7 @@ export type FlowResolvers<ContextType = RuntimeContext, ParentType extends Resol
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   memoryMb?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;

@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { JsonObject } from '../../../kit/pure/json/json.ts'
 import '../../support/provided.ts'
+import { ChildRun } from '../../../executors/process/child-run.ts'
 import { builtInUid, findFence } from '../../../executors/process/fence.ts'
 import { RunProcess } from '../../../executors/process/run-process.ts'
 import type { Asked, Told } from '../../fixtures/fenced-server.ts'
@@ -174,11 +175,13 @@ onLinux.each(variants)('hostile supplied code under a server that is %s', (who, 
     if (process.env['CI'] === 'true' && who === 'root') expect(missing).toEqual([])
   })
 
-  it('has a network only where the operator allows it', async () => {
-    const { outputs, missing } = await server.ask({}, { codeRef: 'user.online' })
-    expect(outputs?.['port 0']).toEqual({ got: 'undefined' })
-    if (!missing.includes('a closed network'))
-      expect((await server.ask({})).outputs?.['port 0']).toMatchObject({ refused: expect.any(String) as string })
+  it('has a network only where its run asks for it and the operator allows it', async () => {
+    const requests = [{ codeRef: 'user.online', network: true }, { codeRef: 'user.online' }, { network: true }]
+    const [allowed, ...others] = await Promise.all(requests.map((more) => server.ask({}, more)))
+    expect(allowed?.outputs?.['port 0']).toEqual({ got: 'undefined' })
+    if (allowed?.missing.includes('a closed network')) return
+    for (const { outputs } of others)
+      expect(outputs?.['port 0']).toMatchObject({ refused: expect.any(String) as string })
   })
 
   it.each(attacks)('fails alone with a code: %s', async (attack, codes, more) => {
@@ -202,6 +205,32 @@ onLinux.each(variants)('hostile supplied code under a server that is %s', (who, 
 
   it('leaves no process behind', async () => {
     await expect.poll(() => server.runs, { timeout: 5000 }).toEqual([])
+  })
+})
+
+onLinux('time of the processor', () => {
+  it('that is used up before the time of the clock ends the run as TIMED_OUT, whatever the launcher makes of the signal', async () => {
+    const fence = await findFence({ readable: [], passable: [process.execPath] })
+    const child = new RunProcess(
+      [
+        ...fence.launcher({ uid: builtInUid, network: false, rlimits: { t: 2 } }),
+        process.execPath,
+        '-e',
+        'for (;;) {}',
+      ],
+      {},
+    )
+    const limits = { timeoutMs: 300_000, memoryMb: 512, cpuSeconds: 2, onLog: undefined, onProgress: undefined }
+    const input = { run: { id: 'r', instanceId: 'i', flow: 'f', attempt: 1 }, config: {}, props: {}, parameters: {} }
+    const asked = new ChildRun(child, { ...limits, folder: null }).ask({
+      type: 'run',
+      codeRef: 'user.loop',
+      input: { ...input, upstreams: [], components: [], previous: null },
+      folders: { dataDir: '/', filesDir: null, suppliedDir: null },
+      fetchAllow: [],
+      memoryMb: 512,
+    })
+    await expect(asked).rejects.toMatchObject({ code: 'TIMED_OUT', details: { cpuSeconds: 2 } })
   })
 })
 

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFence } from '../../../executors/process/fence.ts'
 import { publish, submit } from '../../support/graph/graph-data.ts'
 import { FlowHome, type ShownRun } from '../../support/flows.ts'
 import { unique } from '../../support/graph/graph-client.ts'
@@ -9,9 +12,15 @@ const executors = {
   'test.grows': `const held = Buffer.alloc(input.parameters.mb * 2 ** 20, 1); await new Promise((done) => setTimeout(done, 1500)); return { outputs: { bytes: held.length } }`,
 }
 
+// Connects to a port of this machine, and tells whether anything could be reached.
+const connects = `const { connect } = await import('node:net'); return { outputs: { reached: await new Promise((done) => connect(input.parameters.port, '127.0.0.1').on('connect', () => done(true)).on('error', () => done(false))) } }`
+
 let flows: FlowHome
 beforeAll(async () => {
-  flows = await FlowHome.start(executors)
+  flows = await FlowHome.start(
+    { ...executors, 'test.online': connects, 'test.offline': connects },
+    { networkAllow: ['test.online'] },
+  )
   flows.home.startWorker()
 })
 afterAll(() => flows.stop())
@@ -47,18 +56,46 @@ describe('the limits of a flow', () => {
     expect(large).toMatchObject({ status: 'SUCCEEDED', outputs: { bytes: 500 * 2 ** 20 } })
   })
 
+  it('give the network to a run whose template asks for it and whose code the operator allows it', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    try {
+      await once(server, 'listening')
+      const parameters = { port: (server.address() as AddressInfo).port }
+      expect((await runOf('test.online', { network: true }, parameters)).outputs).toEqual({ reached: true })
+      const fence = await findFence({ readable: [], passable: [process.execPath] })
+      for (const codeRef of ['test.online', 'test.offline'])
+        expect((await runOf(codeRef, {}, parameters)).outputs).toEqual({ reached: !fence.isolatesNetwork })
+    } finally {
+      server.close()
+    }
+    const refusal = await flows.home.refusal(submit, {
+      input: {
+        typeKey: `flows/${unique()}`,
+        kind: 'PIPELINE',
+        version: '1',
+        codeRef: 'test.offline',
+        flowTemplates: [{ name: 'refresh', runKind: 'PipelineRun', network: true }],
+      },
+    })
+    expect(refusal).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { problems: [{ pointer: '/flowTemplates/0/network' }] },
+    })
+  })
+
   it('are shown by the template and by the flow; where nothing is said there are none of its own', async () => {
     const definitionTypeKey = await flows.define({
+      codeRef: 'test.online',
       flowTemplates: [
-        { name: 'a', runKind: 'Run', timeoutSeconds: 60, memoryMb: 128 },
+        { name: 'a', runKind: 'Run', timeoutSeconds: 60, memoryMb: 128, network: true },
         { name: 'b', runKind: 'Run' },
       ],
     })
     const { id } = await flows.create({ kind: 'DATASET', definitionTypeKey })
-    const query = `query ($id: ID!, $key: String!) { instance(id: $id) { flows { name timeoutSeconds memoryMb } } definition(typeKey: $key) { latestVersion { flowTemplates { name timeoutSeconds memoryMb } } } }`
+    const query = `query ($id: ID!, $key: String!) { instance(id: $id) { flows { name timeoutSeconds memoryMb network } } definition(typeKey: $key) { latestVersion { flowTemplates { name timeoutSeconds memoryMb network } } } }`
     const shown = [
-      { name: 'a', timeoutSeconds: 60, memoryMb: 128 },
-      { name: 'b', timeoutSeconds: null, memoryMb: null },
+      { name: 'a', timeoutSeconds: 60, memoryMb: 128, network: true },
+      { name: 'b', timeoutSeconds: null, memoryMb: null, network: false },
     ]
     expect(await flows.home.ask(query, { id, key: definitionTypeKey })).toEqual({
       instance: { flows: shown },

@@ -22,6 +22,7 @@ const flow: JsonObject = {
     freshnessSlaSeconds: { type: 'integer' },
     timeoutSeconds: { type: 'integer' },
     memoryMb: { type: 'integer' },
+    network: { type: 'boolean' },
   },
   additionalProperties: false,
 }

@@ -57,6 +57,22 @@ describe('checkSubmission', () => {
     )
   })
 
+  it('lets a flow ask for the network where the operator allows it to the code', () => {
+    const asking = { codeRef: 'market.fetch', flowTemplates: [{ name: 'a', runKind: 'b', network: true }] }
+    const allowedTo = (...networkAllow: string[]) =>
+      checkSubmission(
+        { typeKey: 'a', kind: 'COMPONENT', version: '1.0.0', ...asking },
+        { timeoutSecondsMax: 60, memoryMbMax: 128, networkAllow },
+      )
+    expect(allowedTo('market.other')).toMatchObject({ ok: false, problems: [{ pointer: '/flowTemplates/0/network' }] })
+    for (const allowed of ['market.fetch', '*'])
+      expect(allowedTo(allowed)).toMatchObject({ ok: true, content: { flowTemplates: [{ network: true }] } })
+    expect(problemsOf(asking)).toEqual(['/flowTemplates/0/network'])
+    expect(
+      problemsOf({ ...asking, codeRef: null, flowTemplates: [{ name: 'a', runKind: 'b', network: false }] }),
+    ).toEqual([])
+  })
+
   it('refuses flows that share a name, have none, or could never be fresh', () => {
     const flow = { name: 'refresh', runKind: 'PipelineRun' }
     expect(problemsOf({ flowTemplates: [flow, flow] })).toEqual(['/flowTemplates/1/name'])

@@ -1,6 +1,6 @@
 import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { isJsonObject, pointerToken, type JsonObject, type JsonValue } from '../../../../kit/pure/json/json.ts'
-import type { DefinitionKind, FlowTemplate, VersionContent } from './definition.ts'
+import type { DefinitionKind, VersionContent } from './definition.ts'
 
 /** What somebody sends as a version, the bundle aside. Optional things are absent or null, which is the same. */
 export type Submission = {
@@ -28,10 +28,11 @@ type FlowTemplateGiven = {
   freshnessSlaSeconds?: number | null
   timeoutSeconds?: number | null
   memoryMb?: number | null
+  network?: boolean | null
 }
 
-/** The most that the installation lets a flow ask for, for one run. */
-export type RunLimitsMax = { timeoutSecondsMax: number; memoryMbMax: number }
+/** The most that the installation lets a flow ask for, for one run; `networkAllow`: codeRefs that may have the network, or `*`. */
+export type RunLimitsMax = { timeoutSecondsMax: number; memoryMbMax: number; networkAllow?: readonly string[] }
 
 /** `wrongSchemas` tells whether the schemas (or what they govern) are all that is wrong. */
 export type SubmissionVerdict =
@@ -51,7 +52,7 @@ const anyObject: JsonObject = { type: 'object' }
 /** Every problem of a submission with its JSON pointer, or the content with its defaults filled in. */
 export function checkSubmission(given: Submission, limits: RunLimitsMax = defaultRunLimitsMax): SubmissionVerdict {
   const content = withDefaults(given)
-  const general = [...checkNames(given), ...checkFlows(content.flowTemplates, limits), ...checkSizes(content)]
+  const general = [...checkNames(given), ...checkFlows(content, limits), ...checkSizes(content)]
   const schemas = [
     ...checkSchema('propsSchema', content.propsSchema),
     ...checkSchema('parametersSchema', content.parametersSchema),
@@ -75,6 +76,7 @@ function withDefaults(given: Submission): Omit<VersionContent, 'bundleHash'> {
       freshnessSlaSeconds: flow.freshnessSlaSeconds ?? null,
       ...(flow.timeoutSeconds == null ? {} : { timeoutSeconds: flow.timeoutSeconds }),
       ...(flow.memoryMb == null ? {} : { memoryMb: flow.memoryMb }),
+      ...(flow.network === true ? { network: true } : {}),
     })),
     statusAggregationContract: given.statusAggregationContract ?? {},
     lifecycleTemplate: given.lifecycleTemplate ?? {},
@@ -101,8 +103,12 @@ function checkNames(given: Submission): Problem[] {
   return problems
 }
 
-function checkFlows(flows: readonly FlowTemplate[], { timeoutSecondsMax, memoryMbMax }: RunLimitsMax): Problem[] {
+function checkFlows(
+  { flowTemplates: flows, codeRef }: Pick<VersionContent, 'flowTemplates' | 'codeRef'>,
+  { timeoutSecondsMax, memoryMbMax, networkAllow = [] }: RunLimitsMax,
+): Problem[] {
   const problems: Problem[] = []
+  const mayUseNetwork = networkAllow.some((allowed) => allowed === '*' || allowed === codeRef)
   if (flows.length > flowsMax) problems.push({ pointer: '/flowTemplates', message: `has more than ${flowsMax} flows` })
   const names = new Set<string>()
   for (const [index, flow] of flows.entries()) {
@@ -118,6 +124,11 @@ function checkFlows(flows: readonly FlowTemplate[], { timeoutSecondsMax, memoryM
       refuse('timeoutSeconds', `must be from 1 to ${timeoutSecondsMax}, the most that this installation gives`)
     if (memoryMb < memoryMbMin || memoryMb > memoryMbMax)
       refuse('memoryMb', `must be from ${memoryMbMin} to ${memoryMbMax}, the most that this installation gives`)
+    if (flow.network && !mayUseNetwork)
+      refuse(
+        'network',
+        'is asked for, and the operator does not allow it: MARQUEE_EXECUTOR_NETWORK has to name the codeRef',
+      )
     names.add(flow.name)
   }
   return problems

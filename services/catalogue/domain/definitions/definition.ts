@@ -53,9 +53,10 @@ export type FlowTemplate = {
   runKind: string
   schedulable: boolean
   freshnessSlaSeconds: number | null
-  /** These two are left out where they say nothing: versions from before there were any keep their hashes. */
+  /** These are left out where they say nothing: versions from before there were any keep their hashes. */
   timeoutSeconds?: number
   memoryMb?: number
+  network?: true
 }
 
 /** What defines a version, and so goes into its content hash. Everything about it that stays when it is published. */

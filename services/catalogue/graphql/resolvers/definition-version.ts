@@ -1,6 +1,6 @@
 import { bundleUrl } from '../../domain/definitions/definition.ts'
 import { existing } from '../existing.ts'
-import type { DefinitionVersionResolvers } from '../generated.ts'
+import type { DefinitionVersionResolvers, FlowTemplateResolvers } from '../generated.ts'
 
 export const DefinitionVersion: DefinitionVersionResolvers = {
   definition: async ({ definitionId }, _, { catalogue }) =>
@@ -8,3 +8,6 @@ export const DefinitionVersion: DefinitionVersionResolvers = {
 
   bundleUrl: ({ bundleHash }) => bundleUrl(bundleHash),
 }
+
+/** What a template leaves out it does not ask for. */
+export const FlowTemplate: FlowTemplateResolvers = { network: ({ network }) => network ?? false }

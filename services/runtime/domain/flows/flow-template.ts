@@ -6,4 +6,5 @@ export type FlowTemplate = {
   freshnessSlaSeconds: number | null
   timeoutSeconds?: number
   memoryMb?: number
+  network?: true
 }

@@ -152,6 +152,7 @@ export class RunWorker {
         codeRef: started.run.codeRef as string,
         input: await this.#inputs.load(started),
         ...runLimits(started.flow, this.#deps.runLimits),
+        network: started.flow.network,
         signal: carried.controller.signal,
         onLog: (line) => keepLine(carried, line),
         onProgress: (share) => {

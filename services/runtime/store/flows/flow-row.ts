@@ -24,6 +24,7 @@ export type FlowRow = {
   freshness_sla_seconds: number | null
   timeout_seconds: number | null
   memory_mb: number | null
+  network: boolean
   status: Readiness
   handles: JsonObject
   last_success_at: string | null
@@ -50,6 +51,7 @@ const columnNames = [
   'freshness_sla_seconds',
   'timeout_seconds',
   'memory_mb',
+  'network',
   'status',
   'handles',
   'last_success_at',
@@ -81,6 +83,7 @@ export function toFlow(row: FlowRow): FlowRecord {
     freshnessSlaSeconds: row.freshness_sla_seconds,
     timeoutSeconds: row.timeout_seconds,
     memoryMb: row.memory_mb,
+    network: row.network,
     status: row.status,
     handles: row.handles,
     lastSuccessAt: row.last_success_at,

@@ -18,7 +18,10 @@ export async function putFlows(
   flows: readonly PairedFlow[],
 ): Promise<void> {
   const rows = flows.map(
-    ({ handles, name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb }, position) => ({
+    (
+      { handles, name, runKind, codeRef, schedulable, freshnessSlaSeconds, timeoutSeconds, memoryMb, network },
+      position,
+    ) => ({
       id: newId('flow', 8),
       handles,
       name,
@@ -29,6 +32,7 @@ export async function putFlows(
       position,
       timeout_seconds: timeoutSeconds ?? null,
       memory_mb: memoryMb ?? null,
+      network: network ?? false,
     }),
   )
   await tx.query({
@@ -48,13 +52,13 @@ WITH gone AS (
   UPDATE runtime.run r SET cancel_requested_at = now() FROM gone
   WHERE r.flow_id = gone.id AND r.status IN ('SCHEDULED', 'QUEUED', 'BLOCKED', 'RUNNING') AND r.cancel_requested_at IS NULL
 )
-INSERT INTO runtime.flow AS f (id, instance_id, tenant_id, name, run_kind, code_ref, schedulable, freshness_sla_seconds, timeout_seconds, memory_mb, position, handles, status, stale_reason, stale_since)
-SELECT p.id, $1, $2, p.name, p.run_kind, p.code_ref, p.schedulable, p.freshness_sla_seconds, p.timeout_seconds, p.memory_mb, p.position, p.handles, 'STALE', 'NEVER_RUN', now()
+INSERT INTO runtime.flow AS f (id, instance_id, tenant_id, name, run_kind, code_ref, schedulable, freshness_sla_seconds, timeout_seconds, memory_mb, network, position, handles, status, stale_reason, stale_since)
+SELECT p.id, $1, $2, p.name, p.run_kind, p.code_ref, p.schedulable, p.freshness_sla_seconds, p.timeout_seconds, p.memory_mb, p.network, p.position, p.handles, 'STALE', 'NEVER_RUN', now()
 FROM jsonb_to_recordset($3::jsonb) AS p(
-  id text, name text, run_kind text, code_ref text, schedulable boolean, freshness_sla_seconds int, timeout_seconds int, memory_mb int, position int, handles jsonb)
+  id text, name text, run_kind text, code_ref text, schedulable boolean, freshness_sla_seconds int, timeout_seconds int, memory_mb int, network boolean, position int, handles jsonb)
 ON CONFLICT (instance_id, name) DO UPDATE SET
   run_kind = excluded.run_kind, code_ref = excluded.code_ref, schedulable = excluded.schedulable,
-  freshness_sla_seconds = excluded.freshness_sla_seconds, timeout_seconds = excluded.timeout_seconds, memory_mb = excluded.memory_mb,
+  freshness_sla_seconds = excluded.freshness_sla_seconds, timeout_seconds = excluded.timeout_seconds, memory_mb = excluded.memory_mb, network = excluded.network,
   position = excluded.position, handles = f.handles || excluded.handles, removed_at = NULL, updated_at = now()`
 
 /** Takes all flows of instances away: they are gone, and nothing of theirs runs any more. */
