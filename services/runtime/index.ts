@@ -38,6 +38,7 @@ import { StateCache } from './engine/changes/state-cache.ts'
 import { ExecutorQueries } from './engine/runs/executor-queries.ts'
 import { createBeforeHooks } from './engine/webhooks/call-before-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
+import { schedule } from './graphql/resolvers/schedules.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { exportActivities } from './actions/activities/read-activities.ts'
 import { activity } from './graphql/resolvers/activities.ts'
@@ -178,6 +179,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Flow: flow,
       LineageNode: lineageNode,
       Run: run,
+      Schedule: schedule,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
       WebhookDelivery: webhookDelivery,

@@ -1,4 +1,4 @@
-import { SemVer, compare, gt, major, prerelease } from 'semver'
+import { SemVer, compare, gt, major, minor, prerelease } from 'semver'
 
 const shape = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A-Za-z.-]+)?$/
 
@@ -30,6 +30,10 @@ export function isGreater(a: string, than: string): boolean {
 
 export function sameMajor(a: string, b: string): boolean {
   return major(a) === major(b)
+}
+
+export function sameMinor(a: string, b: string): boolean {
+  return sameMajor(a, b) && minor(a) === minor(b)
 }
 
 /** 2.1.0-beta.1, say. */

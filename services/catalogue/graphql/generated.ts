@@ -193,7 +193,7 @@ export type Definition = {
   id: Scalars['ID']['output'];
   /** What it describes. */
   kind: DefinitionKind;
-  /** The greatest published version. */
+  /** The greatest published release; a pre-release only where there is no release. */
   latestVersion?: Maybe<DefinitionVersion>;
   /** The principal who submitted the first version or made the copy. */
   owner: Principal;
@@ -478,7 +478,7 @@ export type Mutation = {
   grantRole: RoleGrantPayload;
   /** Issues a token for a principal that holds a role on the tenant; CONDITION_FAILED when it holds none. Returned once. It acts with the strongest role held until it expires; sockets opened with it are then closed with 4403. */
   issueToken: TokenPayload;
-  /** Publishes a version, which is immutable from then on. It must pass its evaluation and be greater than every published version. */
+  /** Publishes a version, which is immutable from then on. It must pass its evaluation and be greater than every published version of its major.minor line. */
   publishDefinitionVersion: DefinitionVersionPayload;
   /** Stops new instances of a definition; existing ones continue. */
   retireDefinition: DefinitionPayload;

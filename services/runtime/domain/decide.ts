@@ -44,6 +44,12 @@ export type UpdateFields = {
 
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
 export function decide(state: InstanceState, command: Command, facts: InstanceFacts): Decision {
+  if (state.lifecycle === 'ARCHIVED' && changesContent(command)) {
+    return refuse('INVALID_TRANSITION', 'An ARCHIVED instance stays as it was archived.', {
+      from: state.lifecycle,
+      allowed: [],
+    })
+  }
   switch (command.type) {
     case 'PATCH_PROPS':
       return withProps(state, applyMergePatch(state.props, command.patch), facts)
@@ -75,6 +81,38 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
     case 'HOOK_REFUSED':
     case 'MOVE':
       return decideLifecycle(state, command, facts)
+    default:
+      return assertNever(command)
+  }
+}
+
+/** Whether somebody asks for another content. Who may see it, and screens' keys, can be changed until it is deleted. */
+function changesContent(command: Command): boolean {
+  switch (command.type) {
+    case 'PATCH_PROPS':
+    case 'REPLACE_PROPS':
+    case 'SET_BINDINGS':
+    case 'SET_OVERRIDE':
+    case 'LOCK_PATH':
+    case 'UPGRADE':
+      return true
+    case 'UPDATE':
+      return Object.entries(command.fields).some(
+        ([field, value]) => value !== undefined && field !== 'visibility' && field !== 'displayKeyHash',
+      )
+    case 'BINDING_RESOLVED':
+    case 'BINDING_FAILED':
+    case 'CLEAR_OVERRIDE':
+    case 'UNLOCK_PATH':
+    case 'EXPIRE_LAYERS':
+    case 'AUTO_UPGRADE':
+    case 'SET_READINESS':
+    case 'INHERIT':
+    case 'TRANSITION':
+    case 'SET_DESIRED':
+    case 'HOOK_REFUSED':
+    case 'MOVE':
+      return false
     default:
       return assertNever(command)
   }

@@ -2014,8 +2014,10 @@ export type Schedule = {
   id: Scalars['ID']['output'];
   /** The newest tick that was handled. */
   lastTickAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Null while it is disabled or after its last tick. */
+  /** Null while it is disabled, after its last tick, or while suspendedBecause says why it will not fire. */
   nextTickAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it will not fire although it is enabled; null where it will, or is disabled. */
+  suspendedBecause?: Maybe<Scalars['String']['output']>;
   /** IANA time zone that the expression is read in. */
   timezone: Scalars['String']['output'];
   /** How the expression is read. */
@@ -3436,6 +3438,7 @@ export type ScheduleResolvers<ContextType = RuntimeContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastTickAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextTickAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspendedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timezone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ScheduleType'], ParentType, ContextType>;
 };

@@ -139,11 +139,12 @@ describe('publishing', () => {
     expect(harness.activities.map(({ action }) => action)).toEqual(['definition.submitted', 'definition.published'])
   })
 
-  it('takes only versions greater than every published one, deprecated ones included', async () => {
+  it('takes only versions greater than every published one of their line, deprecated ones included', async () => {
     await harness.submitAndPublish('pub/greater', '1.9.0')
     const greatest = await harness.submitAndPublish('pub/greater', '1.10.0')
+    await harness.submitAndPublish('pub/greater', '1.9.1')
     await harness.ask(DEPRECATE, { input: { definitionVersionId: greatest.id } })
-    for (const number of ['1.9.5', '1.10.0-rc.1']) {
+    for (const number of ['1.10.0-rc.1', '1.10.0-beta.9']) {
       const { id } = await harness.submit('pub/greater', number)
       expect(await harness.refusal(PUBLISH, { input: { definitionVersionId: id } })).toMatchObject({
         code: 'BAD_USER_INPUT',
@@ -155,6 +156,16 @@ describe('publishing', () => {
     })
   })
 
+  it('keeps a release the latest when a pre-release or a fix of an older line follows', async () => {
+    await harness.submitAndPublish('pub/line', '1.0.0')
+    await harness.submitAndPublish('pub/line', '2.0.0')
+    for (const number of ['2.1.0-beta.1', '1.0.1']) {
+      expect((await harness.submitAndPublish('pub/line', number)).definition.latestVersion).toEqual({
+        version: '2.0.0',
+      })
+    }
+  })
+
   it('has one winner when two publish the same version at once', async () => {
     const { id } = await harness.submit('pub/raced')
     const answers = await Promise.all([1, 2].map(() => harness.ask(PUBLISH, { input: { definitionVersionId: id } })))
@@ -163,7 +174,7 @@ describe('publishing', () => {
     expect(harness.activities.filter(({ action }) => action === 'definition.published')).toHaveLength(1)
   })
 
-  it('never ends with a lesser version published after a greater one, however two race', async () => {
+  it('ends with the greatest version as the latest, however two race', async () => {
     const [lesser, greater] = [await harness.submit('pub/order', '1.0.0'), await harness.submit('pub/order', '2.0.0')]
     await Promise.all([greater, lesser].map(({ id }) => harness.ask(PUBLISH, { input: { definitionVersionId: id } })))
     const { data } = await harness.ask('{ definition(typeKey: "pub/order") { latestVersion { version } } }')

@@ -32,7 +32,7 @@ eachMode('writes that are refused', (marquee) => {
     return {
       needing: await publishVersion(marquee, schemas),
       draft: await submitVersion(marquee),
-      older: await submitVersion(marquee, { typeKey, version: '0.9.0' }),
+      older: await submitVersion(marquee, { typeKey, version: '1.0.0-rc.1' }),
       pipeline: await publishVersion(marquee, { kind: 'PIPELINE' }),
       retired,
     }

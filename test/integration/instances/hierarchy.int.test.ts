@@ -170,6 +170,19 @@ eachMode('the tree of instances', (marquee) => {
   })
 
   describe('scopes and limits', () => {
+    it('S3-30: no display takes the one GLOBAL place, and what is GLOBAL names no project', async () => {
+      const display = await refused(marquee, 'create', { definitionTypeKey: screen.typeKey, scope: 'GLOBAL' })
+      expect([display.extensions.code, pointersOf(display)]).toEqual(['SCOPE_VIOLATION', ['/scope']])
+      const input = {
+        kind: 'HOPPER',
+        definitionTypeKey: hopper.typeKey,
+        scope: 'GLOBAL',
+        projectId: '00000000-0000-0000-0000-000000000013',
+      }
+      const named = await refused(marquee, 'create', input)
+      expect([named.extensions.code, pointersOf(named)]).toEqual(['BAD_USER_INPUT', ['/projectId']])
+    })
+
     it('S3-30, S3-36: of fifty that race to be GLOBAL exactly one is, and the others are told which', async () => {
       const attempts = Array.from({ length: 50 }, (_, index) => ({
         kind: 'HOPPER',

@@ -41,8 +41,18 @@ describe('schedules', () => {
   const create = async (input: object): Promise<string> =>
     (await marquee.ask<{ createInstance: { instance: { id: string } } }>(writes.createInstance, { input }))
       .createInstance.instance.id
-  const dataset = (input: object = {}) =>
-    create({ kind: 'DATASET', definitionTypeKey: 'data/files', config: { path: 'stocks.csv' }, ...input })
+  const start = (id: string) =>
+    marquee.ask('mutation ($input: TransitionInput!) { startInstance(input: $input) { revision } }', { input: { id } })
+  const dataset = async (input: object = {}) => {
+    const id = await create({
+      kind: 'DATASET',
+      definitionTypeKey: 'data/files',
+      config: { path: 'stocks.csv' },
+      ...input,
+    })
+    await start(id)
+    return id
+  }
   const setSchedule = async (input: object): Promise<Answer> =>
     (await marquee.ask<{ setSchedule: Answer }>(set, { input })).setSchedule
   const refused = (input: object, viewer?: Viewer) => marquee.refusal(set, { input }, viewer)
@@ -314,13 +324,30 @@ describe('schedules', () => {
         timezone: 'UTC',
         enabled: true,
         catchUp: 'LATEST',
-        nextTickAt: expect.stringMatching(/T00:00:00\.000Z$/) as string,
       })
       const other = await createWith(
         { expression: '@daily', timezone: 'Europe/Berlin' },
         { placement: { timezone: 'Asia/Tokyo' } },
       )
       expect(other.instance.schedule?.timezone).toBe('Europe/Berlin')
+    })
+
+    it('says that it will not fire while its instance is not ACTIVE', async () => {
+      const { id } = (await createWith({ expression: '@daily' })).instance
+      const shown = async () =>
+        (
+          await marquee.ask<{ instance: { schedule: { suspendedBecause: string | null; nextTickAt: string | null } } }>(
+            'query ($id: ID!) { instance(id: $id) { schedule { suspendedBecause nextTickAt } } }',
+            { id },
+          )
+        ).instance.schedule
+      expect(await shown()).toEqual({
+        suspendedBecause: expect.stringContaining('CREATED') as string,
+        nextTickAt: null,
+      })
+      await start(id)
+      const midnight = expect.stringMatching(/T00:00:00\.000Z$/) as string
+      expect(await shown()).toEqual({ suspendedBecause: null, nextTickAt: midnight })
     })
 
     it('is that of the flow which is named where there are several', async () => {
@@ -391,9 +418,7 @@ describe('schedules', () => {
     marquee.startWorker()
     // Nobody carries it out: its runs stay where the schedule put them.
     const instanceId = await create({ kind: 'MODEL', definitionTypeKey: model })
-    await marquee.ask('mutation ($input: TransitionInput!) { startInstance(input: $input) { revision } }', {
-      input: { id: instanceId },
-    })
+    await start(instanceId)
     const { schedule } = await setSchedule({
       instanceId,
       flow: 'training',

@@ -2,7 +2,7 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { isGreater } from '../../../../kit/pure/ids/semver.ts'
 import type { DefinitionRow, DefinitionVersionRow } from '../../domain/definitions/definition.ts'
-import { greatestEverPublished, headOf } from '../../domain/definitions/version-status.ts'
+import { greatestOfLine, headOf } from '../../domain/definitions/version-status.ts'
 import { nextStatus, refusedEvaluation } from '../../errors.ts'
 import { changeHead, setVersionStatus, versionSummaries } from '../../store/definitions/definition-writes.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
@@ -13,7 +13,7 @@ export type ChangeVersion = { definitionVersionId: string; idempotencyKey?: stri
 
 /**
  * Publishes a version for good. Throws IMMUTABLE when it is published already, BAD_USER_INPUT with `latest` unless
- * it is greater than every version that was ever published, SCHEMA_VIOLATION or BAD_USER_INPUT with the checks of
+ * it is greater than every version of its major.minor line that was ever published, SCHEMA_VIOLATION or BAD_USER_INPUT with the checks of
  * its evaluation that fail. Answers the version's id.
  */
 export function publishDefinitionVersion(deps: CatalogueDeps, viewer: Viewer, input: ChangeVersion): Promise<string> {
@@ -32,10 +32,10 @@ export async function publishLocked(
 ): Promise<void> {
   const { tx, now } = change
   const status = nextStatus(`Version ${version.version}`, version.status, 'PUBLISH')
-  const latest = greatestEverPublished(await versionSummaries(tx, definition.id))
+  const latest = greatestOfLine(await versionSummaries(tx, definition.id), version.version)
   if (latest !== null && !isGreater(version.version, latest.version)) {
     throw new AppError('BAD_USER_INPUT', {
-      public: `Version ${version.version} is not greater than ${latest.version}, which is published.`,
+      public: `Version ${version.version} is not greater than ${latest.version}, which is published: a fix needs the next number of its line.`,
       details: { latest: latest.version },
     })
   }

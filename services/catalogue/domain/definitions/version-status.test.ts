@@ -3,6 +3,7 @@ import type { DefinitionStatus } from './definition.ts'
 import {
   decideStatus,
   greatestEverPublished,
+  greatestOfLine,
   headOf,
   type VersionEvent,
   type VersionSummary,
@@ -81,6 +82,13 @@ describe('headOf', () => {
     expect(headOf(versions)).toEqual({ status: 'PUBLISHED', latestVersionId: ten.id })
   })
 
+  it('is a pre-release only where no release is published', () => {
+    const beta = version('1.1.0-beta.1', 'PUBLISHED')
+    const one = version('1.0.0', 'PUBLISHED')
+    expect(headOf([one, beta]).latestVersionId).toBe(one.id)
+    expect(headOf([version('1.0.0', 'DRAFT'), beta]).latestVersionId).toBe(beta.id)
+  })
+
   it('falls back to the next one when the greatest is deprecated', () => {
     const one = version('1.0.0', 'PUBLISHED')
     expect(headOf([one, version('2.0.0', 'DEPRECATED')])).toEqual({ status: 'PUBLISHED', latestVersionId: one.id })
@@ -94,6 +102,15 @@ describe('headOf', () => {
     [[], 'RETIRED'],
   ] as [DefinitionStatus[], DefinitionStatus][])('of %j is %s', (given, status) => {
     expect(headOf(given.map((each, index) => version(`${index}.0.0`, each)))).toEqual({ status, latestVersionId: null })
+  })
+})
+
+describe('greatestOfLine', () => {
+  it('looks at the same major and minor number only', () => {
+    const versions = ['1.0.2', '1.1.0', '2.0.0'].map((each) => version(each, 'PUBLISHED'))
+    expect(greatestOfLine(versions, '1.0.3')?.version).toBe('1.0.2')
+    expect(greatestOfLine(versions, '1.1.0-rc.1')?.version).toBe('1.1.0')
+    expect(greatestOfLine(versions, '1.2.0')).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { isGreater } from '../../../../kit/pure/ids/semver.ts'
+import { isGreater, isPrerelease, sameMinor } from '../../../../kit/pure/ids/semver.ts'
 import type { DefinitionStatus } from './definition.ts'
 
 /** What can happen to a version. REPLACE: the same number is submitted again. PASS, FAIL: it has been evaluated. */
@@ -74,19 +74,31 @@ function reachableFrom(from: DefinitionStatus): DefinitionStatus[] {
 /** One version as far as the head of its definition depends on it. */
 export type VersionSummary = { id: string; version: string; status: DefinitionStatus; publishedAt: string | null }
 
-/** The greatest version that was ever published, whatever became of it; the next one has to be greater. */
+/**
+ * The greatest version that was ever published of the same major.minor line, whatever became of it. The next one of
+ * that line has to be greater: 1.0.1 may follow 2.0.0, and may not follow 1.0.2.
+ */
+export function greatestOfLine(versions: readonly VersionSummary[], version: string): VersionSummary | null {
+  return greatestEverPublished(versions.filter((other) => sameMinor(other.version, version)))
+}
+
+/** The greatest version that was ever published, whatever became of it. */
 export function greatestEverPublished(versions: readonly VersionSummary[]): VersionSummary | null {
   return greatest(versions.filter((version) => version.publishedAt !== null))
 }
 
-/** Status and latest version of a definition, folded over its versions. RETIRED is the definition's own decision. */
+/**
+ * Status and latest version of a definition, folded over its versions. A pre-release is the latest only where there is
+ * no release. RETIRED is the definition's own decision.
+ */
 export function headOf(versions: readonly VersionSummary[]): {
   status: DefinitionStatus
   latestVersionId: string | null
 } {
   const precedence: DefinitionStatus[] = ['PUBLISHED', 'DEPRECATED', 'SUBMITTED', 'DRAFT']
   const status = precedence.find((candidate) => versions.some((version) => version.status === candidate)) ?? 'RETIRED'
-  const latest = greatest(versions.filter((version) => version.status === 'PUBLISHED'))
+  const published = versions.filter((version) => version.status === 'PUBLISHED')
+  const latest = greatest(published.filter(({ version }) => !isPrerelease(version))) ?? greatest(published)
   return { status, latestVersionId: latest?.id ?? null }
 }
 

@@ -33,7 +33,7 @@ const columns = `
   v.status_aggregation_contract AS "statusAggregationContract", v.child_requirements AS "childRequirements"`
 
 /**
- * The version of that number, or the greatest published one; undefined when there is no such definition. One
+ * The version of that number, or the greatest published release, or pre-release where there is none; undefined when there is no such definition. One
  * statement on the shared pool rather than two of Prisma's: it stands in the way of every createInstance.
  */
 export async function versionForNewInstance(
@@ -50,7 +50,7 @@ export async function versionForNewInstance(
       LEFT JOIN LATERAL (
         SELECT * FROM catalogue.definition_version
         WHERE definition_id = d.id AND CASE WHEN $3::text IS NULL THEN status = 'PUBLISHED' ELSE version = $3::text END
-        ORDER BY version_order COLLATE "C" DESC LIMIT 1
+        ORDER BY version_order LIKE '%~' DESC, version_order COLLATE "C" DESC LIMIT 1
       ) AS v ON true
       WHERE d.tenant_id = $1 AND d.type_key = $2`,
     values: [tenantId, typeKey, version],

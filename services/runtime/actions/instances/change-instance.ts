@@ -4,6 +4,7 @@ import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
 import type { Command } from '../../domain/decide.ts'
+import { nameOf } from '../../domain/state/instance-fields.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { checkWebhooks } from '../webhooks/check-webhooks.ts'
@@ -50,7 +51,7 @@ export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateI
   return change(deps, viewer, 'updateInstance', input, 'instance.updated', {
     type: 'UPDATE',
     fields: {
-      name: input.name,
+      name: input.name && nameOf(input.name),
       maxVersion: typeof maxVersion === 'string' ? parseSemver(maxVersion) : maxVersion,
       visibility: input.visibility ?? undefined,
       upgradeStrategy: input.upgradeStrategy ?? undefined,

@@ -14,6 +14,7 @@ import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import type { BindingInput } from '../../domain/bindings/binding-input.ts'
 import { newInstance } from '../../domain/instances/new-instance.ts'
+import { nameOf } from '../../domain/state/instance-fields.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { activityOf, newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { PlacementFields, VersionFacts } from '../../ports.ts'
@@ -26,7 +27,7 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardWrite, keyOf } from '../changes/guards.ts'
 import { scheduleNew, wakeSchedulers, type NewInstanceSchedule } from '../schedules/set-schedule.ts'
 import { versionForNewInstance } from '../versions/version-for-new-instance.ts'
-import { insertParts, planComponents } from './make-components.ts'
+import { badChoice, insertParts, planComponents } from './make-components.ts'
 import { linkBacktestSignals } from '../data/link-backtest-signals.ts'
 import { bindNew, checkBindings } from '../bindings/set-bindings.ts'
 import { planProjectInstance, standInProject } from './project-instance.ts'
@@ -134,6 +135,8 @@ async function draftOf(
   version: VersionFacts | null,
 ): Promise<InstanceState> {
   const scope = input.scope ?? 'PROJECT'
+  if (scope === 'GLOBAL' && input.projectId)
+    throw badChoice('/projectId', 'must be left out: a GLOBAL instance belongs to no project')
   const known = version ? deps.facts.learn(version) : await deps.facts.get(null)
   // Bindings may bring what is required: with them the props are checked by bindNew.
   const facts = input.bindings?.length ? { ...known, checkProps: () => [] } : known
@@ -155,7 +158,7 @@ async function draftOf(
       upgradeStrategy: input.upgradeStrategy ?? 'PIN',
       maxVersion: input.maxVersion ? parseSemver(input.maxVersion) : null,
       runtime: input.runtime ?? 'EDGE',
-      name: input.name ?? null,
+      name: nameOf(input.name ?? ''),
       ownerId: viewer.principalId as string,
       visibility: input.visibility ?? 'PRIVATE',
       parentId: input.parentId ?? null,

@@ -162,7 +162,8 @@ async function sharedPart(
   return state
 }
 
-const badChoice = (pointer: string, message: string, cause?: unknown) =>
+/** A BAD_USER_INPUT for one place in the input. */
+export const badChoice = (pointer: string, message: string, cause?: unknown) =>
   new AppError('BAD_USER_INPUT', {
     public: `${pointer} ${message}.`,
     details: { problems: [{ pointer, message }] },

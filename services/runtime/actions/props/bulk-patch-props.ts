@@ -4,6 +4,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import { isEmptyFilter, parseInstanceFilter, type InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'
+import { lifecycles } from '../../domain/lifecycle/lifecycle.ts'
 import { newChangeId, evaluateRequest, type ChangeRequest } from '../../engine/changes/change-request.ts'
 import { commitBatchSize, commitMany } from '../../engine/changes/commit-many.ts'
 import { findChange, finishChange, startChange, type BulkChange } from '../../store/changes/changes.ts'
@@ -17,6 +18,7 @@ export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unkno
 
 const targetsMax = 100_000
 const refusalsShown = 20
+const living = lifecycles.filter((lifecycle) => lifecycle !== 'ARCHIVED')
 
 /**
  * One patch over all that match (S4-49): one changeId, one log row per instance that it changes, one activity. First
@@ -87,7 +89,12 @@ export async function bulkPatchProps(
 }
 
 async function targetsOf(deps: RuntimeDeps, viewer: Viewer, filter: InstanceFilterSpec): Promise<string[]> {
-  const ids = await matchingIds(deps.pool, { viewer, filter, limit: targetsMax + 1 })
+  // What is archived takes no patches: it is left out unless the filter asks for it by name, and is then refused.
+  const ids = await matchingIds(deps.pool, {
+    viewer,
+    filter: { ...filter, lifecycles: filter.lifecycles ?? living },
+    limit: targetsMax + 1,
+  })
   if (ids.length > targetsMax) {
     throw new AppError('LIMIT_REACHED', {
       public: `One bulk write changes at most ${targetsMax} instances.`,

@@ -47,6 +47,10 @@ describe('parseBindings', () => {
     expect(JSON.stringify(specs)).not.toContain('whsec')
   })
 
+  it('reads a binding to an instance without a strategy as DURABLE: it follows, as one to a key does', () => {
+    expect(parse([{ key: 'title', source: 'DO', path: 'inst-a1b2c3d4#/title' }]).specs[0]?.strategy).toBe('DURABLE')
+  })
+
   it('S4-25: reads a binding without a strategy as STATIC', () => {
     expect(parse([{ key: 'alert', source: 'KV', path: 'k' }]).specs[0]?.strategy).toBe('STATIC')
   })

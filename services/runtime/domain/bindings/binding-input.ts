@@ -58,7 +58,7 @@ export function parseBindings(
     const problem = (member: string, message: string) =>
       problems.push({ pointer: `/bindings/${index}/${member}`, message })
     const { key, source, path } = input
-    const strategy = input.strategy ?? 'STATIC'
+    const strategy = input.strategy ?? (source === 'DO' ? 'DURABLE' : 'STATIC')
     if (key === '' || key.length > keyCharactersMax || unsafeKeys.has(key) || !isText(key))
       problem('key', 'must be the name of a top-level prop')
     if (keys.has(key)) problem('key', 'is bound twice')

@@ -61,6 +61,15 @@ export function newInstance(
       allowed: wanted ?? [],
     })
   }
+  if (blueprint.scope === 'GLOBAL' && blueprint.kind !== 'HOPPER') {
+    return refuse(
+      'SCOPE_VIOLATION',
+      `A ${blueprint.kind} cannot be GLOBAL: a tenant has one GLOBAL instance, a HOPPER.`,
+      {
+        problems: [{ pointer: '/scope', message: 'may be GLOBAL for a HOPPER only' }],
+      },
+    )
+  }
   if (timeslot && tier === 'UNTIMED')
     return refuse('UNTIMED_INSTANCE', `A ${blueprint.kind} has no timeslot of its own.`)
   const props = stripNullMembers(blueprint.props)

@@ -1,3 +1,4 @@
+import type { Lifecycle } from '../../../../schema/enums.ts'
 import { readRecurrence, type Recurrence } from './schedule-ticks.ts'
 
 export type CatchUp = 'NONE' | 'LATEST' | 'ALL'
@@ -73,6 +74,10 @@ export function planSchedule(
   })
   return { ticks, replaces: false, nextTickAt }
 }
+
+/** Why an enabled schedule fires nothing while its instance is in this lifecycle; null where it fires. */
+export const suspensionOf = (lifecycle: Lifecycle): string | null =>
+  lifecycle === 'ACTIVE' ? null : `The instance is ${lifecycle}: its schedule fires while it is ACTIVE.`
 
 /** The ticks to deal with, oldest first. The usual one, alone and on time, costs no look into the past. */
 function dueTicks(recurrence: Recurrence, { nextTickAt, catchUp }: DueSchedule, now: number): number[] {

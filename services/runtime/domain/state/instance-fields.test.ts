@@ -31,6 +31,7 @@ describe('checkFields', () => {
     ['a name of 201 characters', '/name', { name: 'x'.repeat(201) }],
     ['U+0000 in a name', '/name', { name: 'a\u0000b' }],
     ['a line break in a name', '/name', { name: 'a\nb' }],
+    ['a mark that turns the direction of text in a name', '/name', { name: 'Gate \u202egnp.exe' }],
     ['a lone surrogate in a name', '/name', { name: 'a\ud800' }],
     ['what is no version', '/maxVersion', { maxVersion: 'newest' }],
     ['a timeslot that ends before it starts', '/timeslot/end', slot(late, early)],

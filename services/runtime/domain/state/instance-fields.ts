@@ -19,9 +19,8 @@ export function checkFields(fields: InstanceFields): Problem[] {
   const problems: Problem[] = []
   const problem = (pointer: string, message: string) => problems.push({ pointer, message })
   const { name, maxVersion, timeslot, webhooks, idempotencyKey, expectedRevision } = fields
-  if (typeof name === 'string' && (name.trim() === '' || name.length > nameLengthMax || hasControls(name))) {
-    problem('/name', `must have 1 to ${nameLengthMax} characters and no control characters`)
-  }
+  if (typeof name === 'string' && nameOf(name) === null)
+    problem('/name', `must have 1 to ${nameLengthMax} characters, none of them a control or a change of direction`)
   if (typeof maxVersion === 'string' && parseSemver(maxVersion) === null)
     problem('/maxVersion', 'is not a semantic version')
   if (timeslot && timeslot.end <= timeslot.start) problem('/timeslot/end', 'must be after start')
@@ -37,6 +36,17 @@ export function checkFields(fields: InstanceFields): Problem[] {
   if (typeof expectedRevision === 'number' && expectedRevision < 1) problem('/expectedRevision', 'must be at least 1')
   return problems
 }
+
+/**
+ * The name as it is kept: without the space around it, in NFC. Null for one that cannot be: empty, too long, with
+ * control characters or with the invisible ones that turn the direction of the text after them.
+ */
+export function nameOf(text: string): string | null {
+  const name = text.trim().normalize('NFC')
+  return name === '' || name.length > nameLengthMax || hasControls(name) || turnsDirection.test(name) ? null : name
+}
+
+const turnsDirection = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const hasControls = (text: string) => /[\u0000-\u001f\u007f]/.test(text) || !text.isWellFormed()

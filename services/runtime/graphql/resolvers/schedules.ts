@@ -1,6 +1,15 @@
+import { suspensionOf } from '../../domain/schedules/schedule-plan.ts'
 import { previewSchedule } from '../../actions/schedules/schedule-preview.ts'
 import { clearSchedule, setSchedule, setScheduleEnabled } from '../../actions/schedules/set-schedule.ts'
-import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import type { RuntimePart } from '../context.ts'
+import type {
+  FlowResolvers,
+  InstanceResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  ScheduleResolvers,
+} from '../generated.ts'
+import type { ScheduleRow } from '../rows.ts'
 
 export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'setScheduleEnabled' | 'clearSchedule'> = {
   setSchedule: (_parent, { input }, { runtime, viewer }) => setSchedule(runtime.deps, viewer, input),
@@ -21,4 +30,17 @@ export const scheduleFields: Pick<InstanceResolvers, 'schedule'> = {
     const flows = await runtime.flows.ofInstance.load(id)
     return flows.length === 1 && flows[0] ? await runtime.flows.schedules.load(flows[0].id) : null
   },
+}
+
+async function suspension(
+  { instanceId, enabled }: ScheduleRow,
+  runtime: RuntimePart['runtime'],
+): Promise<string | null> {
+  const instance = enabled ? await runtime.instances.load(instanceId) : null
+  return instance && suspensionOf(instance.lifecycle)
+}
+
+export const schedule: ScheduleResolvers = {
+  suspendedBecause: (row, _args, { runtime }) => suspension(row, runtime),
+  nextTickAt: async (row, _args, { runtime }) => ((await suspension(row, runtime)) === null ? row.nextTickAt : null),
 }
