@@ -9,6 +9,7 @@ import { AllowedOrigins } from '../kit/http/request/allowed-origins.ts'
 import { ClientAddress } from '../kit/http/request/client-address.ts'
 import { addGauge } from '../kit/http/gauge.ts'
 import type { Limits } from '../kit/limits.ts'
+import type { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import type { Logger } from '../kit/log.ts'
 import { DocumentCache } from './document-cache.ts'
 import { guardedGraph } from './documents/guarded-graph.ts'
@@ -29,6 +30,7 @@ export type GatewayOptions = {
   /** Origins of pages elsewhere that may ask, and connect. */
   allowedOrigins: readonly string[]
   limits: Limits
+  rates: ViewerRates
   /** Proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
   log: Logger
@@ -45,7 +47,7 @@ export type Gateway = {
 /** The public edge: /graphql over HTTP (with GraphiQL for browsers) and over WebSocket. */
 export async function registerGateway(app: FastifyInstance, options: GatewayOptions): Promise<Gateway> {
   const { authenticate, limits, log, registry } = options
-  const graph = guardedGraph(options.graph, limits)
+  const graph = guardedGraph(options.graph, limits, options.rates)
   const service = (error: GraphQLError) => graph.serviceOf?.(error) ?? 'gateway'
   const format = (error: unknown, requestId: string) => formatError(error, { service, log, requestId })
   const formatAll = (errors: readonly unknown[], requestId: string) => formatErrors(errors, { service, log, requestId })
@@ -58,17 +60,14 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     format,
     sweepMs: options.sweepMs,
   })
-  const guardedHub: Pick<LiveHub, 'subscribe'> = {
-    subscribe: (request, sink) => (graph.admit(request), hub.subscribe(request, sink)),
-  }
   const documents = new DocumentCache(graph.schema, limits)
   const origins = new AllowedOrigins(options.allowedOrigins)
   const addresses = new ClientAddress(options.trustedProxies)
   const holdings = new Holdings(limits)
   const sockets = new SocketServer({
-    hub: guardedHub,
+    hub,
     documents,
-    execute: (request) => graph.execute(request),
+    graph,
     authenticate,
     format: formatAll,
     limits,
@@ -79,11 +78,10 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   })
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
   const streams: StreamServer = new StreamServer({
-    hub: guardedHub,
+    hub,
     format,
     isFull: () => sockets.size + streams.size >= socketsPerProcess,
     holdings,
-    addresses,
     heartbeatMs: streamHeartbeatMs,
   })
   registerGraphqlEndpoint(app, {
@@ -92,6 +90,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     streams,
     authenticate,
     origins,
+    addresses,
     format: formatAll,
   })
   // Anything else in `Upgrade` (a client that offers h2c, say) is an ordinary request. Not set by Node before 24.9: there it is refused.

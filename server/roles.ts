@@ -23,6 +23,7 @@ import { buildSubgraph } from '../kit/graphql/build-schema.ts'
 import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
 import type { Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
+import type { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
 import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
@@ -40,6 +41,8 @@ export type RoleOptions = {
   bus: Bus
   /** Where what /live reads is kept besides; null: nowhere. */
   keys: VersionedKeys | null
+  /** What clients may ask, write and subscribe to. */
+  rates: ViewerRates
   authenticate: Authenticate
   adminKey: string
   registry: Registry
@@ -99,7 +102,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
 }
 
 async function registerEdge(
-  { app, env, bus, keys, authenticate, log, registry, sweepMs }: RoleOptions,
+  { app, env, bus, keys, rates, authenticate, log, registry, sweepMs }: RoleOptions,
   graph: Graph,
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
@@ -115,6 +118,7 @@ async function registerEdge(
     source,
     authenticate,
     limits: env.limits,
+    rates,
     allowedOrigins: env.allowedOrigins,
     trustedProxies: env.trustedProxies,
     log,
@@ -168,11 +172,12 @@ async function registerWorker(options: RoleOptions): Promise<Role> {
   return { leave: runtime.startWorker(), stop: () => runtime.stop() }
 }
 
-const serviceOptions = ({ pool, bus, keys, log, env, adminKey, registry }: RoleOptions) => ({
+const serviceOptions = ({ pool, bus, keys, rates, log, env, adminKey, registry }: RoleOptions) => ({
   registry,
   pool: pool as Pool,
   bus,
   keys,
+  rates,
   log,
   propsBytesMax: env.maxPropsBytes,
   limits: env.limits,

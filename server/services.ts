@@ -7,6 +7,7 @@ import { createAccessTokens } from '../kit/graphql/viewer/access-token.ts'
 import type { Subgraph } from '../kit/graphql/subgraph.ts'
 import type { Limits } from '../kit/limits.ts'
 import type { Logger } from '../kit/log.ts'
+import type { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import type { SubgraphName } from '../schema/load.ts'
 import { createCatalogue, SYSTEM_TENANT_ID, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
@@ -17,6 +18,7 @@ export type ServiceOptions = {
   pool: Pool
   bus: Bus
   keys?: VersionedKeys | null
+  rates: ViewerRates
   log: Logger
   propsBytesMax: number
   limits: Limits

@@ -8,6 +8,8 @@ import { createMemoryBus } from '../kit/bus/memory-bus.ts'
 import { createRedisBus } from '../kit/bus/redis-bus.ts'
 import { untilReady, type Bus } from '../kit/bus/bus.ts'
 import { createVersionedKeys, type VersionedKeys } from '../kit/cache/versioned-keys.ts'
+import { createRedisBuckets } from '../kit/rates/redis-buckets.ts'
+import { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import { loadAdminKey, type AdminKey } from '../kit/admin-key.ts'
 import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
@@ -45,7 +47,7 @@ const patienceMs = { embedded: { requests: 1000, statements: 200 }, distributed:
  */
 export async function start(env: Env, log: Logger, { stops, ...options }: StartOptions): Promise<Started> {
   const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
-  const { pool, bus, keys } = await infrastructure(env, log, stops)
+  const { pool, bus, keys, rates } = await infrastructure(env, log, stops)
   const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
   const authenticate = createAuthenticate({
     adminKey: admin.key,
@@ -71,6 +73,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
       pool,
       bus,
       keys,
+      rates,
       authenticate,
       adminKey: admin.key,
       registry,
@@ -117,15 +120,18 @@ async function infrastructure(
   env: Env,
   log: Logger,
   stops: Stops,
-): Promise<{ pool: Pool | null; bus: Bus; keys: VersionedKeys | null }> {
+): Promise<{ pool: Pool | null; bus: Bus; keys: VersionedKeys | null; rates: ViewerRates }> {
   const databaseUrl = env.external?.databaseUrl ?? (await embeddedDatabase(env, log, stops))
   const bus: Bus = env.external ? createRedisBus({ url: env.external.redisUrl, log }) : createMemoryBus({ log })
   stops.add('bus', () => bus.close())
   const keys = env.external ? createVersionedKeys({ url: env.external.redisUrl, log }) : null
   if (keys) stops.add('keys', () => keys.close())
+  const buckets = env.external ? createRedisBuckets({ url: env.external.redisUrl, log }) : null
+  if (buckets) stops.add('rates', () => buckets.close())
+  const rates = new ViewerRates(env.limits, { shared: buckets })
   if (!(await stops.unlessStopped(untilReady(bus, 5000))))
     log.warn('Redis does not answer yet: changes reach screens late until it does')
-  if (env.role === 'gateway') return { pool: null, bus, keys }
+  if (env.role === 'gateway') return { pool: null, bus, keys, rates }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
   stops.add('pool', () => endPool(pool, patience(env).statements))
   const asked = pool.query('SELECT 1').catch((error: unknown) => {
@@ -135,7 +141,7 @@ async function infrastructure(
   })
   await stops.unlessStopped(asked)
   await stops.unlessStopped(applyMigrations(pool, migrationsDir, log))
-  return { pool, bus, keys }
+  return { pool, bus, keys, rates }
 }
 
 async function embeddedDatabase(env: Env, log: Logger, stops: Stops): Promise<string> {

@@ -2,30 +2,34 @@ import { GraphQLError, type ExecutionResult } from 'graphql'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Limits } from '../../kit/limits.ts'
 import { jsonBytes } from '../../kit/pure/json/json-bytes.ts'
-import type { Graph, GraphRequest } from '../graph.ts'
-import { Admission, type CostLimits, type Price } from './admission.ts'
+import type { ViewerRates } from '../../kit/rates/viewer-rates.ts'
+import type { Graph } from '../graph.ts'
+import { Admission, type ClientRequest, type CostLimits, type Price } from './admission.ts'
 
-export type GuardedGraph = Graph & {
-  /** What a subscription is asked before it is opened. Throws QUERY_TOO_EXPENSIVE. */
-  admit(request: GraphRequest): Price
+/** An operation that was priced and counted: it may be executed or subscribed to, once. */
+export type Admitted<Request extends ClientRequest = ClientRequest> = { request: Request; price: Price }
+
+export type GuardedGraph = Omit<Graph, 'execute'> & {
+  /** What every operation is asked before anything is done for it. Throws QUERY_TOO_EXPENSIVE, RATE_LIMITED. */
+  admit<Request extends ClientRequest>(request: Request): Admitted<Request>
+  execute(admitted: Admitted): Promise<ExecutionResult>
 }
 
 /**
- * The graph as clients reach it, over HTTP and over sockets: what an operation costs is checked before it is executed, and how large its answer is before that is written.
+ * The graph as clients reach it, over HTTP and over sockets: what an operation costs and how often its viewer asks is
+ * checked before it is executed, and how large its answer is before that is written.
  * A request with `extensions: { cost: true }` is answered with `extensions: { cost: { cost, limit } }`.
  */
-export function guardedGraph(graph: Graph, limits: CostLimits & Pick<Limits, 'answerBytes'>): GuardedGraph {
-  const admission = new Admission(graph.schema, limits)
+export function guardedGraph(
+  graph: Graph,
+  limits: CostLimits & Pick<Limits, 'answerBytes'>,
+  rates: ViewerRates,
+): GuardedGraph {
+  const admission = new Admission(graph.schema, limits, rates)
   return {
     ...graph,
-    admit: (request) => admission.admit(request),
-    async execute(request) {
-      let price: Price
-      try {
-        price = admission.admit(request)
-      } catch (error) {
-        return refused(error as Error)
-      }
+    admit: (request) => ({ request, price: admission.admit(request) }),
+    async execute({ request, price }) {
       const result = await graph.execute(request)
       const tooLarge = refusedForItsBytes(result, limits.answerBytes)
       if (tooLarge) return tooLarge

@@ -6,14 +6,16 @@ import {
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from 'graphql'
-import { AppError, errorCodes, isErrorCode } from '../../kit/errors/app-error.ts'
+import { AppError, errorCodes, isAppError, isErrorCode } from '../../kit/errors/app-error.ts'
 import type { Authenticate } from '../../kit/graphql/viewer/authenticate.ts'
 import { callerOf } from '../../kit/graphql/viewer/http-caller.ts'
 import { readParams } from '../../kit/graphql/http-params.ts'
 import { noOperation } from '../../kit/graphql/operation.ts'
 import type { AllowedOrigins } from '../../kit/http/request/allowed-origins.ts'
+import type { ClientAddress } from '../../kit/http/request/client-address.ts'
 import type { DocumentCache } from '../document-cache.ts'
-import type { Graph, GraphRequest } from '../graph.ts'
+import type { ClientRequest } from '../documents/admission.ts'
+import type { Admitted, GuardedGraph } from '../documents/guarded-graph.ts'
 import { streamFormats, streamTypes, type StreamType } from '../live/streams/stream-format.ts'
 import type { StreamServer } from '../live/streams/stream-server.ts'
 import { negotiate } from './accept.ts'
@@ -22,12 +24,13 @@ import { registerGraphiqlFiles, sendGraphiql } from './graphiql.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 
 export type EndpointOptions = {
-  graph: Pick<Graph, 'execute'>
+  graph: Pick<GuardedGraph, 'admit' | 'execute'>
   documents: DocumentCache
   /** Where subscriptions go. */
   streams: Pick<StreamServer, 'open'>
   authenticate: Authenticate
   origins: AllowedOrigins
+  addresses: ClientAddress
   format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
 }
 
@@ -36,7 +39,7 @@ const resultTypes = ['application/json', 'application/graphql-response+json', ..
 type ResultType = (typeof resultTypes)[number]
 
 type Refused = { errors: readonly unknown[] }
-type Prepared = GraphRequest & { operation: OperationDefinitionNode }
+type Prepared = ClientRequest & { operation: OperationDefinitionNode }
 
 /**
  * GraphQL over HTTP at /graphql, by the specification of that name: POST with JSON, GET for queries. GET needs no header
@@ -45,7 +48,7 @@ type Prepared = GraphRequest & { operation: OperationDefinitionNode }
  * Subscriptions are answered as streams, by the hub that serves sockets.
  */
 export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointOptions): void {
-  const { graph, documents, streams, authenticate, origins, format } = options
+  const { graph, documents, streams, authenticate, origins, addresses, format } = options
   const persisted = new PersistedQueries()
 
   /** What is to be executed. Throws what is refused with an HTTP status; GraphQL's own refusals are errors of the answer. */
@@ -62,13 +65,24 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
       void reply.header('allow', 'POST')
       throw new AppError('METHOD_NOT_ALLOWED', { public: 'A mutation is sent by POST.' })
     }
-    return { document, operationName, variables, extensions, caller, operation }
+    return { document, operationName, variables, extensions, caller, address: addresses.of(request.raw), operation }
   }
 
-  async function execute(prepared: Prepared | Refused): Promise<ExecutionResult | Refused> {
+  /** Throws RATE_LIMITED: that is for HTTP to say, as a status and a header. */
+  function admit(prepared: Prepared | Refused): Admitted<Prepared> | Refused {
     if ('errors' in prepared) return prepared
     try {
-      return await graph.execute(prepared)
+      return graph.admit(prepared)
+    } catch (error) {
+      if (isAppError(error) && error.code === 'RATE_LIMITED') throw error
+      return { errors: [error] }
+    }
+  }
+
+  async function execute(admitted: Admitted | Refused): Promise<ExecutionResult | Refused> {
+    if ('errors' in admitted) return admitted
+    try {
+      return await graph.execute(admitted)
     } catch (error) {
       return { errors: [error] }
     }
@@ -79,19 +93,12 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
       return await sendGraphiql(request, reply)
     void reply.header('cache-control', 'no-store').header('vary', 'accept, origin')
     const prepared = prepare(request, reply)
-    if ('operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-      const type = negotiate(request.headers.accept, streamTypes)
-      if (type === null)
-        throw notAcceptable(
-          'A subscription',
-          streamTypes,
-          ', or a WebSocket that speaks graphql-transport-ws at this same path',
-        )
-      return streams.open(prepared, reply, type)
-    }
-    const type = negotiate(request.headers.accept, resultTypes)
-    if (type === null) throw notAcceptable('The answer', resultTypes)
-    const { errors, ...result } = await execute(prepared)
+    const isSubscription = 'operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION
+    const type = negotiate(request.headers.accept, isSubscription ? streamTypes : resultTypes)
+    if (type === null) throw isSubscription ? subscriptionNotAcceptable() : notAcceptable('The answer', resultTypes)
+    const admitted = admit(prepared)
+    if (isSubscription && !isJson(type) && 'request' in admitted) return streams.open(admitted.request, reply, type)
+    const { errors, ...result } = await execute(admitted)
     const formatted = errors?.length ? format(errors, request.id) : undefined
     const text = JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result })
     if (isJson(type))
@@ -121,3 +128,6 @@ function statusOf(type: ResultType, result: object, errors: readonly GraphQLForm
 
 const notAcceptable = (what: string, types: readonly string[], more = '') =>
   new AppError('NOT_ACCEPTABLE', { public: `${what} is ${types.join(' or ')}: name one in Accept${more}.` })
+
+const subscriptionNotAcceptable = () =>
+  notAcceptable('A subscription', streamTypes, ', or a WebSocket that speaks graphql-transport-ws at this same path')

@@ -7,6 +7,7 @@ import type { Subgraph } from '../../kit/graphql/subgraph.ts'
 import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
+import type { ViewerRates } from '../../kit/rates/viewer-rates.ts'
 import type {
   FeedRequest,
   FeedSlice,
@@ -67,6 +68,8 @@ export type RuntimeOptions = {
   bus: Bus
   /** Where what /live reads is kept besides, if anywhere. */
   keys?: VersionedKeys | null
+  /** Counts writes by what they change. */
+  rates: ViewerRates
   log: Logger
   definitions: DefinitionSource
   placements: PlacementWriter
@@ -158,6 +161,7 @@ export async function createRuntime(options: RuntimeOptions) {
     callBeforeHooks: createBeforeHooks({ pool, http, secrets }),
     definitions: options.definitions,
     placements: options.placements,
+    rates: options.rates,
     bytesMax: options.propsBytesMax,
     historyPageBytes: options.limits.historyPageBytes,
     engine,

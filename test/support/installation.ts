@@ -12,6 +12,7 @@ import { isAppError } from '../../kit/errors/app-error.ts'
 import { adminViewer, type Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import { defaultLimits, type Limits } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'
+import { ViewerRates } from '../../kit/rates/viewer-rates.ts'
 import { apiSdl } from '../../schema/load.ts'
 import { createServices } from '../../server/services.ts'
 import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../../services/catalogue/index.ts'
@@ -108,6 +109,7 @@ export class Installation {
       log: this.#log,
       propsBytesMax: 262_144,
       limits: this.#limits,
+      rates: new ViewerRates(this.#limits),
       logRetentionDays: 30,
       activityRetentionDays: 365,
       fetchAllow: this.#fetchAllow,

@@ -7,7 +7,8 @@ import type { Limits } from '../../../kit/limits.ts'
 import type { Logger } from '../../../kit/log.ts'
 import { TokenBucket } from '../../../kit/pure/time/token-bucket.ts'
 import type { DocumentCache } from '../../document-cache.ts'
-import type { Caller, GraphRequest } from '../../graph.ts'
+import type { Admitted, GuardedGraph } from '../../documents/guarded-graph.ts'
+import type { Caller } from '../../graph.ts'
 import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub } from '../hub.ts'
 import {
@@ -24,8 +25,8 @@ import { SocketWriter } from './socket-writer.ts'
 export type ConnectionDeps = {
   hub: Pick<LiveHub, 'subscribe'>
   documents: Pick<DocumentCache, 'check'>
-  /** Queries and mutations, which may come over a socket too. */
-  execute(request: GraphRequest): Promise<ExecutionResult>
+  /** Also executes queries and mutations, which may come over a socket too. */
+  graph: Pick<GuardedGraph, 'admit' | 'execute'>
   /** Null: the credential is not known. */
   authenticate(authorization: string | null): Viewer | null
   /** The errors of one answer as the client may see them; they are in the log afterwards. */
@@ -223,11 +224,19 @@ export class LiveConnection {
       const { operationName, variables, extensions } = payload
       const node = getOperationAST(checked.document, operationName)
       if (!node) throw noOperation()
-      const request = { document: checked.document, operationName, variables, extensions, caller }
+      const { address } = this.#peer
+      const admitted = this.#deps.graph.admit({
+        document: checked.document,
+        operationName,
+        variables,
+        extensions,
+        caller,
+        address,
+      })
       if (node.operation === 'subscription') {
-        const counted = this.#deps.holdings.subscription(caller.viewer, this.#peer.address)
-        this.#operations.follow(id, counted, (sink) => this.#deps.hub.subscribe(request, sink))
-      } else this.#operations.answer(id, () => this.#execute(request))
+        const counted = this.#deps.holdings.subscription(caller.viewer, address)
+        this.#operations.follow(id, counted, (sink) => this.#deps.hub.subscribe(admitted.request, sink))
+      } else this.#operations.answer(id, () => this.#execute(admitted))
     } catch (error) {
       this.#refuseOperation(id, [error], caller)
     }
@@ -237,10 +246,10 @@ export class LiveConnection {
     this.#writer.send({ id, type: 'error', payload: this.#deps.format(errors, requestId) })
   }
 
-  async #execute(request: GraphRequest): Promise<ExecutionResult | { errors: GraphQLFormattedError[] }> {
-    const format = (errors: readonly unknown[]) => this.#deps.format(errors, request.caller.requestId)
+  async #execute(admitted: Admitted): Promise<ExecutionResult | { errors: GraphQLFormattedError[] }> {
+    const format = (errors: readonly unknown[]) => this.#deps.format(errors, admitted.request.caller.requestId)
     try {
-      const { errors, ...answer } = await this.#deps.execute(request)
+      const { errors, ...answer } = await this.#deps.graph.execute(admitted)
       return { ...(errors ? { errors: format(errors) } : {}), ...answer } as ExecutionResult
     } catch (error) {
       return { errors: format([error]) }

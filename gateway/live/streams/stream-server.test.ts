@@ -1,7 +1,6 @@
 import { parse } from 'graphql'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anonymousViewer } from '../../../kit/graphql/viewer/viewer.ts'
-import { ClientAddress } from '../../../kit/http/request/client-address.ts'
 import { createApp } from '../../../kit/http/create-app.ts'
 import { defaultLimits, type Limits } from '../../../kit/limits.ts'
 import { createLogger } from '../../../kit/log.ts'
@@ -27,10 +26,9 @@ async function serve(some: Partial<Limits>) {
     format: formatted,
     isFull: () => false,
     holdings: new Holdings(limits),
-    addresses: new ClientAddress([]),
     heartbeatMs: 60_000,
   })
-  app.get('/stream', (_request, reply) => streams.open({ document, caller }, reply, 'text/event-stream'))
+  app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, 'text/event-stream'))
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/stream`
   stop = async () => {
     await streams.stop()

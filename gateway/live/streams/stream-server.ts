@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../../kit/errors/app-error.ts'
-import type { ClientAddress } from '../../../kit/http/request/client-address.ts'
 import type { Holdings, Release } from '../sockets/holdings.ts'
 import type { LiveHub, SubscribeRequest } from '../hub.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -14,7 +13,6 @@ export type StreamServerOptions = {
   isFull(): boolean
   /** Counts streams as sockets are counted: by address and principal, and their subscriptions by viewer. */
   holdings: Holdings
-  addresses: ClientAddress
   heartbeatMs: number
 }
 
@@ -42,7 +40,7 @@ export class StreamServer {
   }
 
   /** Answers with the feed, for as long as both sides want. Throws UNAVAILABLE where there is no room for it, and while the process leaves; RATE_LIMITED or LIMIT_REACHED where its client has all it may. */
-  open(request: SubscribeRequest, reply: FastifyReply, type: StreamType): void {
+  open(request: SubscribeRequest & { address: string }, reply: FastifyReply, type: StreamType): void {
     const { hub, format, isFull } = this.#options
     if (this.#isLeaving)
       throw new AppError('UNAVAILABLE', {
@@ -54,7 +52,7 @@ export class StreamServer {
         public: 'This process has as many connections as it may. Try again in a moment.',
         details: { retryAfterMs },
       })
-    const release = this.#counted(request, reply)
+    const release = this.#counted(request)
     const headers = reply.getHeaders() as Record<string, string>
     reply.hijack()
     reply.raw.writeHead(200, {
@@ -84,9 +82,8 @@ export class StreamServer {
     }
   }
 
-  #counted({ caller: { viewer } }: SubscribeRequest, reply: FastifyReply): Release {
-    const { holdings, addresses } = this.#options
-    const address = addresses.of(reply.request.raw)
+  #counted({ caller: { viewer }, address }: SubscribeRequest & { address: string }): Release {
+    const { holdings } = this.#options
     holdings.requireRoom(address)
     const subscription = holdings.subscription(viewer, address)
     const principal = holdings.principal(viewer)

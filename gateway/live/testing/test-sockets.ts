@@ -9,9 +9,11 @@ import { AllowedOrigins } from '../../../kit/http/request/allowed-origins.ts'
 import { ClientAddress } from '../../../kit/http/request/client-address.ts'
 import { defaultLimits, type Limits } from '../../../kit/limits.ts'
 import { createLogger } from '../../../kit/log.ts'
+import { ViewerRates } from '../../../kit/rates/viewer-rates.ts'
 import { writeChange } from '../../../schema/change-message.ts'
 import { instanceTopic } from '../../../schema/events.ts'
 import { DocumentCache } from '../../document-cache.ts'
+import { guardedGraph } from '../../documents/guarded-graph.ts'
 import { Holdings } from '../sockets/holdings.ts'
 import { LiveHub } from '../hub.ts'
 import { SocketServer } from '../sockets/socket-server.ts'
@@ -82,14 +84,15 @@ export class LiveServer {
       runHeads: () => Promise.resolve(new Map<string, number>()),
     })
     this.hub = new LiveHub({ graph, bus: this.#bus, source, log, format })
+    const allLimits = { ...defaultLimits, ...limits }
     this.sockets = new SocketServer({
       hub: this.hub,
-      documents: new DocumentCache(graphSchema, { ...defaultLimits, ...limits }),
-      execute: (request) => graph.execute(request),
+      documents: new DocumentCache(graphSchema, allLimits),
+      graph: guardedGraph(graph, allLimits, new ViewerRates(allLimits)),
       authenticate,
       format: (errors, requestId) => formatErrors(errors, { service: 'gateway', log, requestId }),
-      limits: { ...defaultLimits, ...limits },
-      holdings: new Holdings({ ...defaultLimits, ...limits }),
+      limits: allLimits,
+      holdings: new Holdings(allLimits),
       log,
       origins: new AllowedOrigins(allowedOrigins),
       addresses: new ClientAddress(trustedProxies),

@@ -10,6 +10,19 @@ describe('TokenBucket', () => {
     expect([100_000, 100_000, 100_000, 100_000].map((now) => bucket.take(now))).toEqual([true, true, true, false])
   })
 
+  it('says how long until there is enough, and never is for more than it holds', () => {
+    const bucket = new TokenBucket({ perSecond: 10, burst: 3 }, 0)
+    expect([bucket.waitMs(0, 3), bucket.waitMs(0, 3.5)]).toEqual([0, Infinity])
+    expect([bucket.take(0, 2.5), bucket.waitMs(0, 3), bucket.waitMs(100, 1.5)]).toEqual([true, 250, 0])
+  })
+
+  it('has no more than it is told, from then on', () => {
+    const bucket = new TokenBucket({ perSecond: 10, burst: 3 }, 0)
+    bucket.lower(0, -1)
+    bucket.lower(0, 2)
+    expect([bucket.waitMs(0, 1), bucket.take(199), bucket.take(200)]).toEqual([200, false, true])
+  })
+
   it('never lets through more than the burst and the rate together, however the calls come', () => {
     fc.assert(
       fc.property(

@@ -3,6 +3,7 @@ import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { GuardedFetch } from '../../../kit/http/fetch/guarded-fetch.ts'
 import type { Logger } from '../../../kit/log.ts'
+import type { ViewerRates } from '../../../kit/rates/viewer-rates.ts'
 import type { SecretBox } from '../../../kit/secret-box.ts'
 import type { ExecutorQueries } from './runs/executor-queries.ts'
 import type { KvNotifier } from './bindings/kv-notifier.ts'
@@ -32,6 +33,7 @@ export type RuntimeDeps = {
   reports: DisplayReports
   definitions: DefinitionSource
   placements: PlacementWriter
+  rates: ViewerRates
   bytesMax: number
   /** Of one page of history. */
   historyPageBytes: number

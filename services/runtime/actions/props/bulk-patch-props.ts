@@ -21,8 +21,8 @@ const refusalsShown = 20
 const living = lifecycles.filter((lifecycle) => lifecycle !== 'ARCHIVED')
 
 /**
- * One patch over all that match (S4-49): one changeId, one log row per instance that it changes, one activity. First
- * every target is tried; if any would break its schema nothing is written. Then set-based batches are committed and
+ * One patch over all that match (S4-49): one changeId, one log row per instance that it changes, one activity. It counts
+ * as a write per target: RATE_LIMITED, or LIMIT_REACHED for more than may be written at once. First every target is tried; if any would break its schema nothing is written. Then set-based batches are committed and
  * published one by one. A repeated request with the same key goes on where a crash left off: what is already patched
  * is an equal write.
  */
@@ -42,6 +42,8 @@ export async function bulkPatchProps(
   if (earlier?.status === 'DONE') return earlier
 
   const ids = await targetsOf(deps, viewer, filter)
+  // The request itself was counted as one write at the gateway.
+  if (ids.length > 1) deps.rates.take('Writes', { viewer, address: null }, ids.length - 1)
   const changeId = earlier?.id ?? newChangeId()
   const request = (instanceId: string): ChangeRequest => ({
     tenantId: viewer.tenantId,
