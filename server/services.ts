@@ -46,6 +46,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     activities,
     contentDir: options.contentDir,
     runLimits: options.runs,
+    limits: options.limits,
     tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }),
   })
   await catalogue.bootstrap()

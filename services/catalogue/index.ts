@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import type { AccessTokens } from '../../kit/graphql/viewer/access-token.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
+import { defaultLimits } from '../../kit/limits.ts'
 import type { Viewer as Caller } from '../../kit/graphql/viewer/viewer.ts'
 import { createDefinitionSource, type DefinitionSource } from './actions/definitions/definition-source.ts'
 import type { CatalogueDeps } from './actions/deps.ts'
@@ -22,7 +23,7 @@ import { Query } from './graphql/resolvers/query.ts'
 import type { ActivitySink } from './ports.ts'
 import { bootstrap } from './store/organisation/bootstrap.ts'
 import { createCatalogueDb } from './store/client.ts'
-import { createContentFolder } from './store/content/content-folder.ts'
+import { createContentFolder, type ContentLimits } from './store/content/content-folder.ts'
 import { bundleSource } from './store/definitions/version-reads.ts'
 
 export type Catalogue = {
@@ -49,10 +50,20 @@ export function createCatalogue(options: {
   contentDir?: string | null
   tokens?: AccessTokens
   runLimits?: RunLimitsMax
+  limits?: ContentLimits
 }): Catalogue {
   const { pool, clock, activities, contentDir = null, tokens = null, runLimits = defaultRunLimitsMax } = options
+  const { limits = defaultLimits } = options
   const db = createCatalogueDb(pool)
-  const deps: CatalogueDeps = { db, clock, activities, content: createContentFolder(contentDir), tokens, runLimits }
+  const deps: CatalogueDeps = {
+    db,
+    clock,
+    activities,
+    content: createContentFolder(contentDir, limits),
+    tokens,
+    runLimits,
+    bundleBytesMax: limits.bundleBytes,
+  }
   return {
     subgraph: {
       name: 'catalogue',

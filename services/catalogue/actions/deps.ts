@@ -16,6 +16,7 @@ export type CatalogueDeps = {
   content: ContentFolder
   tokens: AccessTokens | null
   runLimits: RunLimitsMax
+  bundleBytesMax: number
 }
 
 /** What one change works with; everything it does has to go through here. */

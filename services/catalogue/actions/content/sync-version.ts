@@ -29,7 +29,7 @@ export async function syncVersion(
 ): Promise<Outcome> {
   const bundle = version.bundleFile == null ? null : await files.text(version.bundleFile)
   const submission = { ...version, bundle }
-  const accepted = acceptContent(submission, deps.runLimits)
+  const accepted = acceptContent(submission, deps)
   const { typeKey, kind, title, description } = version
   const head = { typeKey, kind, title, description, projectId }
   let outcome: Outcome['outcome'] = 'PUBLISHED'

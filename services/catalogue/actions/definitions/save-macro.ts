@@ -37,7 +37,7 @@ export function saveMacro(deps: CatalogueDeps, viewer: Viewer, input: MacroToSav
     const head = { typeKey, kind: 'OP_MACRO' as const, projectId, title, description }
     const content = acceptContent(
       { ...contentOf(operator), ...head, version, defaultProps: { expression, inputs }, tests: [] },
-      deps.runLimits,
+      deps,
     )
     const { definition, isNew } = await lockedOwner(change, head, { provisioningSource: 'PLUGIN' })
     const written = await writeVersion(change, definition, { head, content, bundle: null })

@@ -21,7 +21,7 @@ export type SubmitDefinition = Submission & {
 export function submitDefinition(deps: CatalogueDeps, viewer: Viewer, input: SubmitDefinition): Promise<string> {
   // Before the input is looked at: an outsider is not helped to get it right.
   assertMay(viewer, 'change')
-  const content = acceptContent(input, deps.runLimits)
+  const content = acceptContent(input, deps)
   return runChange(deps, viewer, { operation: 'submitDefinition', input }, async (change) => {
     const { definition } = await lockedOwner(change, input, { provisioningSource: 'PLUGIN' })
     const written = await writeVersion(change, definition, { head: input, content, bundle: input.bundle ?? null })

@@ -1,15 +1,11 @@
 import { moduleExports } from '../../../../kit/pure/es-module.ts'
 import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 
-export const BUNDLE_BYTES_MAX = 1024 * 1024
-
-export type BundleVerdict =
-  { ok: true; hash: string } | { ok: false; tooLarge: true } | { ok: false; tooLarge: false; problem: string }
+export type BundleVerdict = { ok: true; hash: string } | { ok: false; problem: string }
 
 /** Whether a component's source is what a screen can run: an ES module that exports `mount`. It is never run here. */
 export function inspectBundle(source: string): BundleVerdict {
-  if (Buffer.byteLength(source) > BUNDLE_BYTES_MAX) return { ok: false, tooLarge: true }
-  const refuse = (problem: string): BundleVerdict => ({ ok: false, tooLarge: false, problem })
+  const refuse = (problem: string): BundleVerdict => ({ ok: false, problem })
   // Neither survives the way through the database: what is served would not have the hash that it is served under.
   if (!source.isWellFormed() || source.includes('\0')) return refuse('contains characters that no text file has')
   const exported = moduleExports(source)

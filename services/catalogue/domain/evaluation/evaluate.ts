@@ -24,7 +24,7 @@ const bundle: Rule = ({ kind, content, bundle: source }) => {
   if (kind !== 'COMPONENT') return source === null ? [] : at('is for definitions of kind COMPONENT only')
   if (source === null) return at('is missing: screens will have nothing to show', !content.complete)
   const verdict = inspectBundle(source)
-  if (!verdict.ok) return at(verdict.tooLarge ? 'is too large' : verdict.problem)
+  if (!verdict.ok) return at(verdict.problem)
   return verdict.hash === content.bundleHash ? [] : at('is not what its hash says')
 }
 

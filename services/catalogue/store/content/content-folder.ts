@@ -1,23 +1,24 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Limits } from '../../../../kit/limits.ts'
 import { badInput, notFound } from '../../errors.ts'
 import type { ContentFolder } from '../../ports.ts'
 import { parseJson, type JsonBounds } from '../../../../kit/pure/json/parse-json.ts'
-import { readArchive } from './content-archive.ts'
+import { readArchive, type ArchiveLimits } from './content-archive.ts'
 
 /** No dots in front: neither '..' nor what an editor hides. */
 const packageNameShape = /^[a-z0-9][a-z0-9._-]{0,63}$/
-const bytesMax = { manifest: 8 * 1024 * 1024, text: 1024 * 1024 }
+const manifestBounds: JsonBounds = { depth: 64, nodes: 500_000, bytes: 8 * 1024 * 1024 }
 
-const manifestBounds: JsonBounds = { depth: 64, nodes: 500_000, bytes: bytesMax.manifest }
+export type ContentLimits = ArchiveLimits & Pick<Limits, 'bundleBytes'>
 
 const archiveNames = ['.tgz', '.tar.gz', '.tar']
 
 type Read = (file: string, limit: number) => Promise<Buffer>
 
 /** Packages are folders or archives below `root`; null when the operator has named none. */
-export function createContentFolder(root: string | null): ContentFolder {
+export function createContentFolder(root: string | null, limits: ContentLimits): ContentFolder {
   async function readerOf(packageName: string): Promise<Read> {
     if (!packageNameShape.test(packageName))
       throw badInput('/package', "must be a folder's name of small letters, digits, '.', '_' and '-'")
@@ -26,7 +27,7 @@ export function createContentFolder(root: string | null): ContentFolder {
     if (folder !== null) return readFolder(folder)
     for (const ending of archiveNames) {
       const archive = await inside(root, packageName + ending)
-      if (archive !== null) return readFiles(await readArchive(archive, packageName + ending))
+      if (archive !== null) return readFiles(await readArchive(archive, packageName + ending, limits))
     }
     throw notFound('content package')
   }
@@ -36,11 +37,11 @@ export function createContentFolder(root: string | null): ContentFolder {
       const text = async (file: string, limit: number) => asText(file, await read(file, limit))
       return {
         async manifest() {
-          const parsed = parseJson(await text('manifest.json', bytesMax.manifest), manifestBounds)
+          const parsed = parseJson(await text('manifest.json', manifestBounds.bytes), manifestBounds)
           if (parsed.ok) return parsed.value
           throw badInput(`/manifest.json${parsed.refusal.pointer}`, parsed.refusal.message)
         },
-        text: (file) => text(file, bytesMax.text),
+        text: (file) => text(file, limits.bundleBytes),
       }
     },
   }
