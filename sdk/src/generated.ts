@@ -276,6 +276,8 @@ export type InstanceFilter = {
   lifecycles?: Array<Lifecycle> | null | undefined;
   /** Its placement names this location. */
   location?: string | null | undefined;
+  /** Has exactly this name; a name is kept without the space around it, in NFC. */
+  name?: string | null | undefined;
   /** The name contains this text, ignoring case. */
   nameContains?: string | null | undefined;
   /** Is within a distance of a point. */

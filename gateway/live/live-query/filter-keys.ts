@@ -20,6 +20,8 @@ export const isPlaceKey = (key: string) => /^(device|tag|location|cell|placed)/.
 /** Key of the filters that no condition narrows well. Every instance has it. */
 const always = 'always'
 const placed = 'placed'
+/** As names are kept: what a client asks for may have space around it. */
+const nameKey = (name: string) => `name:${name.trim().normalize('NFC')}`
 const keyOf = (kind: string, value: unknown) => `${kind}:${value as string}`
 
 /** Degrees of latitude and longitude are the cells of the map; an area over more of them is not looked up by place. */
@@ -46,6 +48,7 @@ const each =
 const conditions: readonly Condition[] = [
   each('ids', 'id'),
   one('parentId'),
+  ({ name }) => (typeof name === 'string' ? [nameKey(name)] : undefined),
   one('device'),
   ({ tags }, crowd) =>
     leastCrowded(
@@ -86,6 +89,7 @@ export function keysOfInstance({ state, place }: Facts, propNames: ReadonlyMap<s
     always,
     keyOf('id', state.id),
     keyOf('parentId', state.parentId),
+    nameKey(state.name ?? ''),
     keyOf('ownerId', state.ownerId),
     keyOf('projectId', state.projectId),
     keyOf('definitionTypeKey', state.definitionTypeKey),
@@ -128,6 +132,7 @@ const looksAt: Readonly<Record<string, string | null>> = {
   readiness: 'readiness',
   presence: 'presence',
   parentId: 'parentId',
+  name: 'name',
   nameContains: 'name',
   propsContain: 'effectiveProps',
   location: 'placement',

@@ -28,6 +28,7 @@ const members = {
   readiness: some('READY', 'BROKEN'),
   presence: some(...presences),
   parentId: fc.constantFrom(...ids),
+  name: fc.constantFrom('abc', ' abc', 'ab'),
   nameContains: fc.constantFrom('a', 'BC', ''),
   propsContain: fc.constantFrom({ n: 1 }, { n: 2, s: 'x' }, { deep: { a: [1] } }, {}, { deep: { a: [2] }, n: 1 }),
   location: fc.constantFrom('Quay', 'Gate'),

@@ -26,6 +26,8 @@ function fits(member: string, value: unknown, filter: Filter, subject: Subject):
   switch (member) {
     case 'presence':
       return (value as string[]).includes(presence)
+    case 'name':
+      return state.name === (value as string).trim().normalize('NFC')
     case 'nameContains':
       return state.name !== null && state.name.toLowerCase().includes((value as string).toLowerCase())
     case 'propsContain':

@@ -874,6 +874,8 @@ export type InstanceFilter = {
   lifecycles?: InputMaybe<Array<Lifecycle>>;
   /** Its placement names this location. */
   location?: InputMaybe<Scalars['String']['input']>;
+  /** Has exactly this name; a name is kept without the space around it, in NFC. */
+  name?: InputMaybe<Scalars['String']['input']>;
   /** The name contains this text, ignoring case. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
   /** Is within a distance of a point. */

@@ -94,6 +94,7 @@ const anyFilter = fc.record(
     scopes: some(['PROJECT', 'ORCHESTRATION', 'GLOBAL']),
     lifecycles: some(['ACTIVE', 'PAUSED', 'STOPPED']),
     parentId: fc.constantFrom(idOf(0), idOf(3)),
+    name: fc.constantFrom('Stop 17', 'stop 17', 'nowhere'),
     nameContains: fc.constantFrom('', 'STOP', 'top 1', '%', '_', '\\', 'É', '100% stop_ 1', 'e 19'),
     propsContain: fc.constantFrom(
       {},

@@ -179,6 +179,7 @@ export function matches({ placement, ...row }: Sample, filter: InstanceFilterSpe
     equal(filter.parentId, row.parent_id) &&
     equal(filter.location, placement?.location) &&
     equal(filter.device, placement?.device_id) &&
+    equal(filter.name, row.name) &&
     (filter.nameContains === undefined ||
       (row.name?.toLowerCase().includes(filter.nameContains.toLowerCase()) ?? false)) &&
     (filter.propsContain === undefined || contains(row.effective_props, filter.propsContain)) &&

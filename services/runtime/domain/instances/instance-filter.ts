@@ -22,6 +22,7 @@ export type InstanceFilterSpec = {
   readiness?: string[]
   presence?: string[]
   parentId?: string
+  name?: string
   nameContains?: string
   propsContain?: JsonObject
   location?: string
@@ -79,6 +80,7 @@ const filterMembers: Readers<InstanceFilterSpec> = {
   readiness: list(limits.words, wordProblem),
   presence: list(limits.words, wordProblem),
   parentId: readText,
+  name: (value, report) => readText(value, report)?.trim().normalize('NFC'),
   nameContains: (value, report) => readText(value, report) || undefined,
   propsContain: readProps,
   location: readText,

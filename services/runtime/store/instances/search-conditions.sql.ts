@@ -180,6 +180,7 @@ function instanceConditions(params: Params, filter: InstanceFilterSpec, { atHand
   among('readiness', filter.readiness)
   if (filter.presence) where.push(...present(params, filter.presence, atHand))
   equal('parent_id', filter.parentId)
+  equal('name', filter.name)
   if (filter.nameContains !== undefined) {
     const pattern = `%${filter.nameContains.replaceAll(/[\\%_]/g, '\\$&')}%`
     where.push(`i.name ILIKE ${params.add(pattern, 'text')}`)
