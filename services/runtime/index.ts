@@ -274,6 +274,7 @@ export async function createRuntime(options: RuntimeOptions) {
       startBackground({
         ...deps,
         datasets: { dataDir: runSettings.dataDir, ...runSettings.datasets },
+        screens: options.limits,
         logRetentionDays: options.logRetentionDays,
         activityRetentionDays: options.activityRetentionDays,
         countDelivery,

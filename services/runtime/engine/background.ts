@@ -15,6 +15,7 @@ import { sweepRuns } from './runs/sweep-runs.ts'
 import { streamBindings } from './bindings/stream-bindings.ts'
 import { notifyKv } from './bindings/notify-kv.ts'
 import { tellWebhooks } from './webhooks/enqueue-webhooks.ts'
+import { pruneScreens } from './displays/prune-screens.ts'
 import { watchPresence } from './displays/watch-presence.ts'
 import { startRuns } from './runs/start-runs.ts'
 
@@ -22,6 +23,7 @@ import { startRuns } from './runs/start-runs.ts'
 const jobs: ((deps: JobDeps) => Job)[] = [
   relay,
   pruneLog,
+  pruneScreens,
   expireLayers,
   watchPresence,
   autoUpgrade,

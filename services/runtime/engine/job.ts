@@ -1,3 +1,4 @@
+import type { Limits } from '../../../kit/limits.ts'
 import type { RuntimeDeps } from './runtime-deps.ts'
 
 /**
@@ -17,6 +18,8 @@ export type JobDeps = RuntimeDeps & {
   /** 0: for ever. */
   activityRetentionDays: number
   datasets: DatasetRetention
+  /** Of what screens say, how much stays of one instance. */
+  screens: Pick<Limits, 'interactionsKept' | 'screensKept'>
   /** What came of an attempt to send a webhook, for the metrics. */
   countDelivery(event: string, result: 'delivered' | 'failed' | 'dead'): void
 }
