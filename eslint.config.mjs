@@ -145,6 +145,20 @@ export default tseslint.config(
     },
   },
   {
+    // Elsewhere a batch belongs to one caller.
+    files: ['services/*/graphql/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=DataLoader]',
+          message:
+            'Use BatchLoader of kit/graphql/batch-loader.ts: one bad key must not fail the other fields of a batch.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.test.ts', 'test/**/*.ts', '**/*.contract.ts'],
     rules: { 'max-lines': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' },
   },

@@ -33,6 +33,11 @@ export function isUnstorableText(error: unknown): boolean {
   return causes(error).some(({ code }) => code === '22021' || code === '22P05')
 }
 
+/** What a value asks of the database cannot be: class 22, "data exception", as a whole. */
+export function isDataException(error: unknown): boolean {
+  return causes(error).some(({ code }) => typeof code === 'string' && /^22\w{3}$/.test(code))
+}
+
 type Facts = { code?: unknown; message?: unknown }
 
 /** The error and everything below it: causes, the members of an AggregateError, what Prisma's adapters wrap. */

@@ -16,7 +16,7 @@ export type Honest = {
 }
 
 const everyMs = 100
-const settledMs = 30_000
+const settledMs = 120_000
 const patch = 'mutation ($input: PatchPropsInput!) { patchProps(input: $input) { revision } }'
 const read = 'query ($id: ID!) { instance(id: $id) { revision effectiveProps } }'
 

@@ -18,7 +18,7 @@ export type Servers = {
   parts: ReadonlyMap<string, ServerProcess>
   /** Processes that ended since the last call although nobody asked them to, each with its last words. */
   deaths(): string[]
-  /** Kills each process that does not answer /healthz within ten seconds, so that it counts as one that ended. */
+  /** Kills each process that does not answer /healthz within a minute, so that it counts as one that ended. */
   killHung(): Promise<void>
   /** Lines of the log at level error or fatal since the last call. */
   complaints(): string[]
@@ -86,7 +86,7 @@ export async function startServers(mode: Mode): Promise<Servers> {
         await Promise.all(
           [...parts.values()].map(async ({ pid, url }) => {
             try {
-              await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
+              await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(60_000) })
             } catch (error) {
               if ((error as Error).name === 'TimeoutError') process.kill(pid, 'SIGKILL')
             }

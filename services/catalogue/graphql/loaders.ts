@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
+import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { CatalogueDb } from '../store/client.ts'
 import { configResourcesByIds } from '../store/config/config-resources.ts'
@@ -68,7 +69,7 @@ export function createLoaders(db: CatalogueDb, sql: Sql, reading: Reading) {
       (ids) => projectsOfSubspaces(db, tenantId, ids),
       (row) => row.subspaceId,
     ),
-    rolesOfPrincipal: new DataLoader<string, string[]>(async (ids) => {
+    rolesOfPrincipal: new BatchLoader<string, string[]>(async (ids) => {
       const roles = await rolesOf(db, tenantId, ids)
       return ids.map((id) => roles.get(id) ?? [])
     }),
@@ -79,7 +80,7 @@ function byKey<Row>(
   load: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): DataLoader<string, Row | null> {
-  return new DataLoader<string, Row | null>(async (keys) => {
+  return new BatchLoader<string, Row | null>(async (keys) => {
     const found = new Map((await load(keys)).map((row) => [keyOf(row), row]))
     return keys.map((key) => found.get(key) ?? null)
   })
@@ -89,7 +90,7 @@ function listsByKey<Row>(
   load: (keys: readonly string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): DataLoader<string, Row[]> {
-  return new DataLoader<string, Row[]>(async (keys) => {
+  return new BatchLoader<string, Row[]>(async (keys) => {
     const lists = Map.groupBy(await load(keys), keyOf)
     return keys.map((key) => lists.get(key) ?? [])
   })
@@ -112,5 +113,5 @@ function versionPageLoader(sql: Sql, reading: Reading): DataLoader<VersionPageKe
     )
     return keys.map((key) => pages.get(pageOf(key))?.get(key.definitionId) ?? [])
   }
-  return new DataLoader(load, { cacheKeyFn: (key) => `${pageOf(key)} ${key.definitionId}` })
+  return new BatchLoader(load, { cacheKeyFn: (key) => `${pageOf(key)} ${key.definitionId}` })
 }

@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
+import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { Sql } from '../../../kit/db/pool.ts'
 import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceService } from '../ports.ts'
@@ -53,7 +54,7 @@ const isStorable = (id: string) => id.isWellFormed() && !id.includes('\0')
 function inOneStatement<Row>(
   load: (ids: readonly string[]) => Promise<Map<string, Row>>,
 ): DataLoader<string, Row | null> {
-  return new DataLoader<string, Row | null>(async (ids) => {
+  return new BatchLoader<string, Row | null>(async (ids) => {
     const rows = await load(ids)
     return ids.map((id) => rows.get(id) ?? null)
   })

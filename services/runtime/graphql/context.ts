@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
+import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { BaseContext } from '../../../kit/graphql/subgraph.ts'
 import { mayRead } from '../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../schema/events.ts'
@@ -39,21 +40,21 @@ export type RuntimePart = {
 export type RuntimeContext = BaseContext & RuntimePart
 
 export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string): RuntimePart {
-  const instances = new DataLoader<string, InstanceState | null>(async (ids) => {
+  const instances = new BatchLoader<string, InstanceState | null>(async (ids) => {
     const states = await loadStates(deps.pool, ids)
     return ids.map((id) => {
       const state = states.get(id)
       return state && state.tenantId === base.viewer.tenantId && mayRead(base.viewer, readersOf(state)) ? state : null
     })
   })
-  const seen = new DataLoader<string, Observation>((ids) => observations(deps.pool, ids))
+  const seen = new BatchLoader<string, Observation>((ids) => observations(deps.pool, ids))
   const byText = { cacheKeyFn: (query: object) => JSON.stringify(query) }
-  const lists = new DataLoader<PageQuery, CountedPage, string>((queries) => searchPages(deps.pool, queries), byText)
-  const history = new DataLoader<HistoryQuery, HistoryPage, string>(
+  const lists = new BatchLoader<PageQuery, CountedPage, string>((queries) => searchPages(deps.pool, queries), byText)
+  const history = new BatchLoader<HistoryQuery, HistoryPage, string>(
     (queries) => historyPages(deps.pool, queries, deps.historyPageBytes),
     byText,
   )
-  const touches = new DataLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), byText)
+  const touches = new BatchLoader((queries: readonly TouchQuery[]) => lastTouches(deps.pool, queries), byText)
   return {
     runtime: {
       deps,
@@ -71,11 +72,11 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
 }
 
 function partLoaders({ pool }: RuntimeDeps) {
-  const parts = new DataLoader<string, ComponentRow[]>(async (ids) => {
+  const parts = new BatchLoader<string, ComponentRow[]>(async (ids) => {
     const found = await componentsOf(pool, ids)
     return ids.map((id) => found.get(id) ?? [])
   })
-  const origins = new DataLoader<string, string | null>(async (ids) => {
+  const origins = new BatchLoader<string, string | null>(async (ids) => {
     const found = await originsOf(pool, ids)
     return ids.map((id) => found.get(id) ?? null)
   })

@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
+import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { JsonObject, RunState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flows/flow-reads.ts'
@@ -39,7 +40,7 @@ export type FlowLoaders = {
 
 export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
   const each = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, none: Value) =>
-    new DataLoader<string, Value>(async (ids) => {
+    new BatchLoader<string, Value>(async (ids) => {
       const found = await load(ids)
       return ids.map((id) => found.get(id) ?? none)
     })
@@ -54,12 +55,12 @@ export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
     configs: each<JsonObject | null>((ids) => runConfigs(pool, ids), null),
     fullOutputs: each<JsonObject | null>((ids) => runResults(pool, ids, 'outputs'), null),
     fullMetrics: each<JsonObject | null>((ids) => runResults(pool, ids, 'metrics'), null),
-    pages: new DataLoader<RunsQuery, RunState[], string>((queries) => runsOfInstances(pool, queries), {
+    pages: new BatchLoader<RunsQuery, RunState[], string>((queries) => runsOfInstances(pool, queries), {
       cacheKeyFn: (query) => JSON.stringify(query),
     }),
     counts: each((ids) => runCounts(pool, ids), 0),
     schedules: each<ScheduleRecord | null>((ids) => schedulesOfFlows(pool, ids), null),
-    logs: new DataLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), {
+    logs: new BatchLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), {
       cacheKeyFn: (query) => JSON.stringify(query),
     }),
     logCounts: each((ids) => runLogCounts(pool, ids), 0),

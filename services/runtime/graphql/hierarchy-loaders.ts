@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
+import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { loadGenerations, type Generations } from '../store/instances/generations.ts'
@@ -32,20 +33,20 @@ export type HierarchyLoaders = {
 
 export function hierarchyLoaders({ pool }: RuntimeDeps, viewer: Viewer): HierarchyLoaders {
   const each = <Value>(load: (ids: readonly string[]) => Promise<Map<string, Value>>, none: Value) =>
-    new DataLoader<string, Value>(async (ids) => {
+    new BatchLoader<string, Value>(async (ids) => {
       const found = await load(ids)
       return ids.map((id) => found.get(id) ?? none)
     })
   return {
-    children: new DataLoader<ChildrenQuery, string[], string>(
+    children: new BatchLoader<ChildrenQuery, string[], string>(
       async (queries) => await loadChildren(pool, viewer, queries),
       { cacheKeyFn: pageKey },
     ),
     childCounts: each((ids) => childCounts(pool, viewer, ids), 0),
-    trees: new DataLoader<TreeQuery, TreePosition[], string>((queries) => treePages(pool, viewer, queries), {
+    trees: new BatchLoader<TreeQuery, TreePosition[], string>((queries) => treePages(pool, viewer, queries), {
       cacheKeyFn: pageKey,
     }),
-    treeSizes: new DataLoader<{ rootId: string; maxDepth: number }, number, string>(
+    treeSizes: new BatchLoader<{ rootId: string; maxDepth: number }, number, string>(
       (queries) => treeSizes(pool, viewer, queries),
       { cacheKeyFn: pageKey },
     ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { graphql } from '../../support/marquee.ts'
 import { pointersOf, refusal } from '../../support/graph/graph-client.ts'
 import { eachMode } from '../../support/graph/graph-modes.ts'
 import { unharmed } from '../../support/graph/graph-witness.ts'
@@ -56,6 +57,24 @@ eachMode('questions that are refused', (marquee) => {
       expect(codeOf(await filtered({ tags: { all: [text] } }))).toBe('BAD_USER_INPUT')
     }
   })
+
+  it.each(['instance', 'run', 'definition', 'definitionVersion', 'zone', 'group'])(
+    '%s: an id that no database holds fails alone, not the fields that are read with it',
+    async (field) => {
+      const bad = ['a\u0000b', 'half \ud800']
+      const ids = ['none-1', bad[0], witness.id, bad[1], 'none-2'] as string[]
+      const { data, errors = [] } = await graphql<Record<string, { id: string } | null>>(
+        marquee,
+        `query (${ids.map((_, index) => `$id${index}: ID!`).join(', ')}) { ${ids.map((_, index) => `a${index}: ${field}(id: $id${index}) { id }`).join(' ')} }`,
+        Object.fromEntries(ids.map((id, index) => [`id${index}`, id])),
+      )
+      expect(data?.['a2']).toEqual(field === 'instance' ? { id: witness.id } : null)
+      for (const { path, extensions } of errors) {
+        expect(['a1', 'a3']).toContain(path?.[0])
+        expect(extensions.code).toBe('BAD_USER_INPUT')
+      }
+    },
+  )
 
   it('orders by distance only where there is a point to measure from', async () => {
     expect(codeOf(await filtered({}, { orderBy: 'DISTANCE_ASC' }))).toBe('BAD_USER_INPUT')
