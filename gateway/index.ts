@@ -58,6 +58,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     source: options.source,
     log,
     format,
+    limits,
     sweepMs: options.sweepMs,
   })
   const documents = new DocumentCache(graph.schema, limits)

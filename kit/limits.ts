@@ -66,6 +66,8 @@ export const limitTable = {
   adminSubscriptionsPerSecond: { what: 'Subscriptions begun per second of one administrator, in the long run', unit: 'subscriptions', default: 20_000, min: 1, max: 10_000_000, past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`; on a socket an `error` for this operation only' },
   adminSubscriptionsAtOnce: { what: 'Subscriptions begun in one burst of one administrator', unit: 'subscriptions', default: 200_000, min: 1, max: 10_000_000, past: 'HTTP 429 with `RATE_LIMITED` and `Retry-After`; on a socket an `error` for this operation only' },
   rateKeys: { what: 'Principals, keys and addresses whose rates one process counts at a time', unit: 'keys', default: 100_000, min: 100, max: 10_000_000, past: 'who has asked nothing for longest is counted anew' },
+  zoneEvents: { what: 'Events of one zone that a process keeps for subscribers who resume `zoneChanged`', unit: 'events', default: 1000, min: 1, max: 100_000, past: 'whoever resumes further back is told RESYNC and the present' },
+  zoneResumeMs: { what: 'How long a process keeps them after the last subscriber has left', unit: 'milliseconds', default: 60_000, min: 10, max: 3_600_000, past: 'whoever resumes later is told RESYNC and the present' },
   messageBytes: { what: 'One message from a client over a WebSocket', unit: 'bytes', default: 1_048_576, min: 1024, max: 16_777_216, past: 'close code 1009' },
   messagesPerSecond: { what: 'Messages and pings per second from one socket, in the long run', unit: 'messages', default: 200, min: 1, max: 1_000_000, past: 'close code 4429' },
   messagesAtOnce: { what: 'Messages and pings in one burst from one socket', unit: 'messages', default: 4000, min: 1, max: 1_000_000, past: 'close code 4429' },

@@ -514,6 +514,19 @@ export type WebhookEvent =
   /** effectiveProps changed. */
   | 'PROPS_CHANGED';
 
+/** What happened in a zone. */
+export type ZoneEventType =
+  /** Everything that was in the zone at the start has been sent. */
+  | 'CAUGHT_UP'
+  /** An instance came into the zone, or became visible in it. */
+  | 'ENTERED'
+  /** An instance left the zone, is gone, or is no longer visible. */
+  | 'LEFT'
+  /** The feed starts over; SNAPSHOTs follow. */
+  | 'RESYNC'
+  /** An instance that is in the zone at the start. */
+  | 'SNAPSHOT';
+
 /** Shape of a zone. */
 export type ZoneShape =
   /** A centre and a radius. */

@@ -1,5 +1,6 @@
 import { parse } from 'graphql'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defaultLimits } from '../../kit/limits.ts'
 import { createLogger } from '../../kit/log.ts'
 import { LiveHub } from './hub.ts'
 import { shownSet, type SetFrame } from './testing/test-live-query.ts'
@@ -24,6 +25,7 @@ it('the sweep finds the edit of a zone that nobody was told of, also for a live 
     source: Object.assign(log, noRuns),
     log: createLogger({ level: 'silent', name: 'test' }),
     format: formatted,
+    limits: defaultLimits,
   })
   log.write('inst-0000000a', {})
   const reader = new TestReader<SetFrame>()

@@ -38,6 +38,7 @@ export type HubOptions = {
   source: FeedSource & RunSource
   log: Logger
   format: (error: unknown, requestId: string) => GraphQLFormattedError
+  limits: FeedContext['limits']
   /** How often what is followed is compared with the truth. */
   sweepMs?: number
 }
@@ -57,11 +58,11 @@ export class LiveHub {
   readonly #sweep: Sweep
 
   constructor(options: HubOptions) {
-    const { bus, source, graph, log, sweepMs = 3000 } = options
+    const { bus, source, graph, log, limits, sweepMs = 3000 } = options
     this.#options = options
     this.#plans = new PlanCache(graph.schema)
     this.#reader = new FeedReader(source)
-    const feeds = registry.map((open) => open({ bus, source, reader: this.#reader }))
+    const feeds = registry.map((open) => open({ bus, source, limits, reader: this.#reader }))
     this.#definitions = new Map(feeds.flatMap(({ definitions }) => definitions.map((each) => [each.field, each])))
     this.#followed = feeds.map(({ followed }) => followed)
     this.#sweep = new Sweep(this.#followed, source, { log, ms: sweepMs })

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
+import type { Limits } from '../../../kit/limits.ts'
 import type { FeedPosition } from '../../../kit/pure/ids/feed-cursor.ts'
 import type { Membership, Sink } from '../feed/sink.ts'
 import type { Followed } from '../feed/sweep.ts'
@@ -11,7 +12,7 @@ import type { Plan } from '../rendering/plan.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 
 /** What a feed is told by, and where it reads. */
-export type FeedContext = { bus: Bus; source: FeedSource & RunSource; reader: FeedReader }
+export type FeedContext = { bus: Bus; source: FeedSource & RunSource; reader: FeedReader; limits: Limits }
 
 /** What subscribers with the same answers asked for. */
 export type Subscription = {

@@ -6,11 +6,12 @@ import type { Plan } from '../rendering/plan.ts'
 import type { FeedContext, FeedDefinition, Feeds } from './definition.ts'
 import { observedIn } from './observation.ts'
 import type { Observes } from './observed-screens.ts'
+import { zoneChanged } from './zone.ts'
 
 /** What follows many instances at once, over one set of live queries. */
 export function liveQueryFeeds(context: FeedContext): Feeds {
   const queries = new OpenQueries(context)
-  return { definitions: [instancesChanged(queries)], followed: queries }
+  return { definitions: [instancesChanged(queries), zoneChanged(queries, context.limits)], followed: queries }
 }
 
 /** `instancesChanged`: all instances that match a filter. */

@@ -17,6 +17,10 @@ const state = (read: (state: InstanceState) => unknown) => read
 const set = (read: (event: SetEvent) => unknown) => read
 const run = (read: (event: RunLiveEvent) => unknown) => read
 
+/** Of an event about many instances: the cursor is that of the instance's own feed. */
+const toldInstance = ({ state, instanceCursor }: Pick<SetEvent, 'state' | 'instanceCursor'>) =>
+  state === null ? null : { ...state, cursor: instanceCursor }
+
 /** Fields that an event answers by itself, by GraphQL type. What is not here is fetched through the graph. */
 const readers: Record<string, Record<string, CarriedReader>> = {
   InstanceEvent: {
@@ -45,8 +49,9 @@ const readers: Record<string, Record<string, CarriedReader>> = {
     cursor: set(({ cursor }) => cursor),
     changeId: set(({ changeId }) => changeId),
     at: set(({ at }) => at),
-    instance: set(({ state, instanceCursor }) => (state === null ? null : { ...state, cursor: instanceCursor })),
+    instance: toldInstance,
   },
+  ZoneEvent: { ...members('type', 'cursor', 'changeId', 'at'), instance: toldInstance },
   RunEvent: {
     type: run(({ type }) => type),
     cursor: run(({ cursor }) => cursor),

@@ -1,4 +1,5 @@
 import type { InstanceRuntime, Presence } from '../../../schema/enums.ts'
+import { defaultLimits } from '../../../kit/limits.ts'
 import { decodeCursor, type FeedPosition } from '../../../kit/pure/ids/feed-cursor.ts'
 import { writeChange } from '../../../schema/change-message.ts'
 import { INSTANCE_FEED, instanceTopic, observationTopic, type ChangeEvent } from '../../../schema/events.ts'
@@ -49,7 +50,7 @@ export class Delivery {
     this.#conflates = conflates
     this.#fetchMs = fetchMs
     const source = Object.assign(this.log, noRuns)
-    this.#feeds = instanceFeeds({ bus: this.bus, source, reader: new FeedReader(source) })
+    this.#feeds = instanceFeeds({ bus: this.bus, source, reader: new FeedReader(source), limits: defaultLimits })
     this.write({ runtime })
   }
 

@@ -83,8 +83,8 @@ export class LiveServer {
       readRuns: () => Promise.resolve([]),
       runHeads: () => Promise.resolve(new Map<string, number>()),
     })
-    this.hub = new LiveHub({ graph, bus: this.#bus, source, log, format })
     const allLimits = { ...defaultLimits, ...limits }
+    this.hub = new LiveHub({ graph, bus: this.#bus, source, log, format, limits: allLimits })
     this.sockets = new SocketServer({
       hub: this.hub,
       documents: new DocumentCache(graphSchema, allLimits),

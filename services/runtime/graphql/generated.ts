@@ -2219,6 +2219,8 @@ export type Subscription = {
   instancesChanged: InstanceSetEvent;
   /** One run until it ends (`id`), or the runs of one instance (`instanceId`): a SNAPSHOT of each unfinished run and of the newest run of each flow, then every event in order, none skipped or repeated. */
   runChanged: RunEvent;
+  /** A zone: the instances in it now, then each that comes in or leaves, because it moved, was shown or hidden, or because the zone was edited. A zone that does not exist is empty. */
+  zoneChanged: ZoneEvent;
 };
 
 
@@ -2244,6 +2246,12 @@ export type SubscriptionRunChangedArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   instanceId?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionZoneChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+  zoneId: Scalars['ID']['input'];
 };
 
 /** Conditions on tags. All given members must hold. */
@@ -2513,6 +2521,33 @@ export type ZoneInstancesArgs = {
   orderBy?: InputMaybe<InstanceOrder>;
 };
 
+/** An instance came into a zone or left it. */
+export type ZoneEvent = {
+  /** When the instance changed last. */
+  at: Scalars['DateTime']['output'];
+  /** Identifies the change that caused it. */
+  changeId?: Maybe<Scalars['ID']['output']>;
+  /** Resumes after this event. */
+  cursor: Scalars['Cursor']['output'];
+  /** The instance; as it was last where it is no longer visible. Null on CAUGHT_UP and RESYNC. */
+  instance?: Maybe<Instance>;
+  /** What happened. */
+  type: ZoneEventType;
+};
+
+/** What happened in a zone. */
+export type ZoneEventType =
+  /** Everything that was in the zone at the start has been sent. */
+  | 'CAUGHT_UP'
+  /** An instance came into the zone, or became visible in it. */
+  | 'ENTERED'
+  /** An instance left the zone, is gone, or is no longer visible. */
+  | 'LEFT'
+  /** The feed starts over; SNAPSHOTs follow. */
+  | 'RESYNC'
+  /** An instance that is in the zone at the start. */
+  | 'SNAPSHOT';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2779,6 +2814,8 @@ export type ResolversTypes = {
   Webhooks: ResolverTypeWrapper<Webhooks>;
   WebhooksInput: WebhooksInput;
   Zone: ResolverTypeWrapper<Reference<'Zone'>>;
+  ZoneEvent: ResolverTypeWrapper<Omit<ZoneEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
+  ZoneEventType: ZoneEventType;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2911,6 +2948,7 @@ export type ResolversParentTypes = {
   Webhooks: Webhooks;
   WebhooksInput: WebhooksInput;
   Zone: Reference<'Zone'>;
+  ZoneEvent: Omit<ZoneEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
 };
 
 export type ActivityResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -3476,6 +3514,7 @@ export type SubscriptionResolvers<ContextType = RuntimeContext, ParentType exten
   instanceChanged?: SubscriptionResolver<ResolversTypes['InstanceEvent'], "instanceChanged", ParentType, ContextType, RequireFields<SubscriptionInstanceChangedArgs, 'id'>>;
   instancesChanged?: SubscriptionResolver<ResolversTypes['InstanceSetEvent'], "instancesChanged", ParentType, ContextType, RequireFields<SubscriptionInstancesChangedArgs, 'filter'>>;
   runChanged?: SubscriptionResolver<ResolversTypes['RunEvent'], "runChanged", ParentType, ContextType, Partial<SubscriptionRunChangedArgs>>;
+  zoneChanged?: SubscriptionResolver<ResolversTypes['ZoneEvent'], "zoneChanged", ParentType, ContextType, RequireFields<SubscriptionZoneChangedArgs, 'zoneId'>>;
 };
 
 export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Timeslot'] = ResolversParentTypes['Timeslot']> = {
@@ -3540,6 +3579,14 @@ export type ZoneResolvers<ContextType = RuntimeContext, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Zone']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<ZoneInstancesArgs, 'first'>>;
+};
+
+export type ZoneEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ZoneEvent'] = ResolversParentTypes['ZoneEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ZoneEventType'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RuntimeContext> = {
@@ -3618,5 +3665,6 @@ export type Resolvers<ContextType = RuntimeContext> = {
   WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
   Webhooks?: WebhooksResolvers<ContextType>;
   Zone?: ZoneResolvers<ContextType>;
+  ZoneEvent?: ZoneEventResolvers<ContextType>;
 };
 
