@@ -85,7 +85,10 @@ export class LiveHub {
     const { since: _, ...args } = plan.argumentsOf(variables)
     const definition = this.#definitions.get(plan.field)
     if (!definition) throw new AppError('BAD_USER_INPUT', { public: `There is no feed ${plan.field}.` })
-    const since = readSince(plan.argumentsOf(variables), definition.cursorKind)
+    const since = readSince(plan.argumentsOf(variables), {
+      kind: definition.cursorKind,
+      subject: definition.subjectOf?.(args),
+    })
     // The group's name: everything that its answers depend on, and not where its subscriber starts.
     const { tenantId, scopes } = caller.viewer
     const shape = this.#plans.shape(document, operation, variables)

@@ -16,7 +16,7 @@ export function hydrationOf(resolved: ResolvedState | null): Hydration | null {
   const event: Shown = {
     type: 'SNAPSHOT',
     position: revision,
-    cursor: cursorOf(epoch, revision),
+    cursor: cursorOf(id, epoch, revision),
     at,
     face: displayPayloadOf(resolved, null),
   }

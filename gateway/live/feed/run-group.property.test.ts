@@ -253,7 +253,7 @@ function firstFault(frames: readonly Frame[], since: Since, histories: ReadonlyM
   for (const [index, frame] of frames.entries()) {
     const fault = (what: string) =>
       `${what}: ${JSON.stringify(frames.slice(0, index + 1))} since ${JSON.stringify(since)}`
-    const next = decodeCursor(frame.cursor, RUN_FEED)
+    const next = decodeCursor(frame.cursor, { kind: RUN_FEED })
     if (!next) return fault('not a cursor')
     if (frame.type === 'RESYNC') announced = true
     else if (frame.type === 'SNAPSHOT') {
@@ -309,8 +309,8 @@ describe('whatever the bus loses, doubles or reorders, whoever is slow, joins or
             const last = reader.frames.at(-1)
             // One that joined with `since` and missed nothing was sent nothing.
             if (last)
-              expect(Math.max(decodeCursor(last.cursor, RUN_FEED)?.position ?? 0, newest ?? 0)).toBe(
-                last.type === 'SNAPSHOT' ? decodeCursor(last.cursor, RUN_FEED)?.position : newest,
+              expect(Math.max(decodeCursor(last.cursor, { kind: RUN_FEED })?.position ?? 0, newest ?? 0)).toBe(
+                last.type === 'SNAPSHOT' ? decodeCursor(last.cursor, { kind: RUN_FEED })?.position : newest,
               )
             else expect(newest === undefined || newest <= (since?.position ?? -1)).toBe(true)
           }

@@ -31,6 +31,8 @@ export type FeedDefinition = {
   field: string
   /** Kind of the cursors that `since` takes. */
   cursorKind: string
+  /** Whose log `since` is a position in, where each subject has its own. */
+  subjectOf?(args: Record<string, unknown>): string
   /** The group of those with the same answers. Throws BAD_USER_INPUT for arguments that name no subject. */
   open(subscription: Subscription): { join(sink: Sink, since: FeedPosition | null): Membership }
 }

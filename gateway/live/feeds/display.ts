@@ -6,6 +6,7 @@ import type { InstanceFeeds } from './instance-log.ts'
 export const displayChanged = (instances: InstanceFeeds): FeedDefinition => ({
   field: 'displayChanged',
   cursorKind: INSTANCE_FEED,
+  subjectOf: ({ instanceId }) => instanceId as string,
   open: (subscription) =>
     instances.group(subscription.args['instanceId'] as string, subscription, {
       newestWins: ({ runtime }) => runtime !== 'DURABLE',

@@ -15,6 +15,7 @@ export function instanceFeeds(context: FeedContext): Feeds {
   const instanceChanged: FeedDefinition = {
     field: 'instanceChanged',
     cursorKind: INSTANCE_FEED,
+    subjectOf: ({ id }) => id as string,
     open(subscription) {
       const id = subscription.args['id'] as string
       const onEmpty = () => {

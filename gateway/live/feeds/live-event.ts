@@ -28,12 +28,13 @@ export type LiveEvent = {
 }
 
 type Facts = Omit<LiveEvent, 'position' | 'cursor' | 'patch' | 'state' | 'face' | 'isEphemeral' | 'runtime'> & {
+  instanceId: string
   revision: number
 }
 type Source = { readonly patch: JsonObject | null; readonly state: InstanceState; readonly face?: DisplayPayload }
 
-export const cursorOf = (epoch: string, revision: number) =>
-  encodeCursor({ kind: INSTANCE_FEED, epoch, position: revision })
+export const cursorOf = (instanceId: string, epoch: string, revision: number) =>
+  encodeCursor({ kind: INSTANCE_FEED, subject: instanceId, epoch, position: revision })
 
 class InstanceLiveEvent implements LiveEvent {
   readonly type: LiveEvent['type']
@@ -52,7 +53,7 @@ class InstanceLiveEvent implements LiveEvent {
     this.type = facts.type
     this.position = facts.revision
     this.epoch = facts.epoch
-    this.cursor = cursorOf(facts.epoch, facts.revision)
+    this.cursor = cursorOf(facts.instanceId, facts.epoch, facts.revision)
     this.changeId = facts.changeId
     this.actorId = facts.actorId
     this.reason = facts.reason
@@ -93,7 +94,7 @@ const unchanged = { changeId: null, actorId: null, reason: null }
 export function restartEvents({ head, epoch }: Pick<FeedSlice, 'head' | 'epoch'>): LiveEvent[] {
   if (!head) return []
   const { state, readers } = head
-  const facts = { ...unchanged, revision: state.revision, epoch, at: state.updatedAt, readers }
+  const facts = { ...unchanged, instanceId: state.id, revision: state.revision, epoch, at: state.updatedAt, readers }
   return (['RESYNC', 'SNAPSHOT'] as const).map(
     (type) => new InstanceLiveEvent({ ...facts, type }, { patch: null, state }),
   )
@@ -102,7 +103,15 @@ export function restartEvents({ head, epoch }: Pick<FeedSlice, 'head' | 'epoch'>
 /** What is observed of an instance's screens has changed: the present state once more, under its revision. */
 export function presenceEvent({ position, epoch, readers, state }: LiveEvent): LiveEvent {
   return new InstanceLiveEvent(
-    { ...unchanged, type: 'PRESENCE', revision: position, epoch, readers, at: new Date().toISOString() },
+    {
+      ...unchanged,
+      type: 'PRESENCE',
+      instanceId: state.id,
+      revision: position,
+      epoch,
+      readers,
+      at: new Date().toISOString(),
+    },
     { patch: null, state },
   )
 }

@@ -76,7 +76,8 @@ class Zone {
 const settle = () => vi.advanceTimersByTimeAsync(1000)
 const shown = ({ frames }: { frames: Frame[] }) =>
   frames.map(({ type, instance }) => (instance ? `${type} ${instance.id.at(-1)}` : type))
-const lastOf = ({ frames }: { frames: Frame[] }) => decodeCursor(frames.at(-1)?.cursor ?? '', ZONE_FEED) as FeedPosition
+const lastOf = ({ frames }: { frames: Frame[] }) =>
+  decodeCursor(frames.at(-1)?.cursor ?? '', { kind: ZONE_FEED }) as FeedPosition
 
 describe('zoneChanged', () => {
   beforeEach(() => void vi.useFakeTimers())

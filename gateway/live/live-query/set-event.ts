@@ -1,5 +1,6 @@
 import { encodeCursor } from '../../../kit/pure/ids/feed-cursor.ts'
-import { INSTANCE_FEED, SET_FEED, type InstanceState } from '../../../schema/events.ts'
+import { SET_FEED, type InstanceState } from '../../../schema/events.ts'
+import { cursorOf } from '../feeds/live-event.ts'
 
 /** An event of a live query, as selections read it. */
 export type SetEvent = {
@@ -22,7 +23,7 @@ export const setEvent = (
   changeId,
   cursor: encodeCursor({ kind: SET_FEED, epoch, position: 0 }),
   at: state?.updatedAt ?? new Date().toISOString(),
-  instanceCursor: state && encodeCursor({ kind: INSTANCE_FEED, epoch, position: state.revision }),
+  instanceCursor: state && cursorOf(state.id, epoch, state.revision),
 })
 
 /** What a LEAVE tells of an instance that is gone: nobody needs its documents, and there may be thousands of members. */

@@ -114,7 +114,7 @@ export class Delivery {
 export const shown = (frames: readonly Frame[]) => frames.map(({ type, revision }) => `${type} ${revision}`)
 
 export function positionOf(frame: Frame): FeedPosition {
-  const position = decodeCursor(frame.cursor, INSTANCE_FEED)
+  const position = decodeCursor(frame.cursor, { kind: INSTANCE_FEED, subject: ID })
   if (!position) throw new Error(`not a cursor: ${frame.cursor}`)
   return position
 }

@@ -8,10 +8,11 @@ describe('feed cursor', () => {
   it('comes back as it went in', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/), fc.maxSafeNat(), (epoch, position) => {
-        expect(decodeCursor(encodeCursor({ kind: 'instance', epoch, position }), 'instance')).toEqual({
-          epoch,
-          position,
-        })
+        const feed = { kind: 'instance', subject: 'inst-0000000a' }
+        const cursor = encodeCursor({ ...feed, epoch, position })
+        expect(decodeCursor(cursor, feed)).toEqual({ epoch, position })
+        expect(decodeCursor(cursor, { ...feed, subject: 'inst-0000000b' })).toBeNull()
+        expect(decodeCursor(encodeCursor({ kind: 'instance', epoch, position }), feed)).toEqual({ epoch, position })
       }),
     )
   })
@@ -32,7 +33,7 @@ describe('feed cursor', () => {
     `${encodeBase64Url('i:1:2')}=`,
     'a'.repeat(1000),
   ])('is refused when it is broken: %j', (text) => {
-    expect(decodeCursor(text, 'i')).toBeNull()
+    expect(decodeCursor(text, { kind: 'i' })).toBeNull()
   })
 
   it('is not made from what cannot be read back', () => {

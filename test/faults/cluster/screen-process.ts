@@ -60,7 +60,10 @@ type WireEvent = {
 type Message = {
   id?: string
   type: string
-  payload?: { variables?: { since?: string | null }; data?: Record<string, WireEvent> | null }
+  payload?: {
+    variables?: { since?: string | null; id?: string; instanceId?: string }
+    data?: Record<string, WireEvent> | null
+  }
 }
 
 /** A WebSocket that notes what goes in and out before anybody else sees it. */
@@ -82,7 +85,13 @@ function tapped(log: ScreenEntry[]): typeof WebSocket {
       const { id, type, payload } = JSON.parse(data) as Message
       if (type === 'subscribe') {
         const since = payload?.variables?.since ?? null
-        const revision = since === null ? null : (decodeCursor(since, INSTANCE_FEED)?.position ?? null)
+        const revision =
+          since === null
+            ? null
+            : (decodeCursor(since, {
+                kind: INSTANCE_FEED,
+                subject: payload?.variables?.instanceId ?? payload?.variables?.id,
+              })?.position ?? null)
         log.push({ type: 'subscribed', operation: `${this.#number}/${id}`, since: revision })
       }
       super.send(data)

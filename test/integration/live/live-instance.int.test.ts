@@ -130,17 +130,19 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
         await patch(id, { count: snapshot!.revision + 100 })
         expect(await events(feed, 1)).toMatchObject([{ type: 'PROPS', revision: snapshot!.revision + 1 }])
       })
-    const cursorAt = (cursor: string, change: { epoch?: string; position?: number }) =>
-      encodeCursor({ kind: INSTANCE_FEED, ...decodeCursor(cursor, INSTANCE_FEED)!, ...change })
+    const cursorAt = (id: string, cursor: string, change: { epoch?: string; position?: number }) => {
+      const feed = { kind: INSTANCE_FEED, subject: id }
+      return encodeCursor({ ...feed, ...decodeCursor(cursor, feed)!, ...change })
+    }
 
     it('of another epoch', async () => {
       const { id, cursor } = await create()
-      await expectResync(id, cursorAt(cursor, { epoch: 'another' }))
+      await expectResync(id, cursorAt(id, cursor, { epoch: 'another' }))
     })
 
     it('from the future of a database that was restored', async () => {
       const { id, cursor } = await create()
-      await expectResync(id, cursorAt(cursor, { position: 50 }))
+      await expectResync(id, cursorAt(id, cursor, { position: 50 }))
     })
 
     it.runIf(marquee.mode === 'distributed')('older than what is left of the log', async () => {
@@ -151,7 +153,7 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
       await connected(async (client) => {
         const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, {
           id,
-          since: cursorAt(cursor, { position: 2 }),
+          since: cursorAt(id, cursor, { position: 2 }),
         })
         expect((await events(feed, 2)).map(({ revision, type }) => [revision, type])).toEqual([
           [3, 'PROPS'],
@@ -161,15 +163,25 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
     })
   })
 
-  it('a cursor of another feed is a mistake, not a resync', () =>
+  it('a cursor of another feed, or of another instance, is a mistake, not a resync', () =>
     connected(async (client) => {
-      const { id } = await create()
-      const cursor = encodeCursor({ kind: 'other', epoch: 'e', position: 1 })
-      for (const document of [instanceChanged, displayChanged]) {
-        expect((await follow(client, document, { id, since: cursor }).ended)?.[0]?.extensions.code).toBe(
-          'BAD_USER_INPUT',
-        )
-      }
+      const [{ id }, other] = [await create(), await create()]
+      for (const since of [encodeCursor({ kind: 'other', epoch: 'e', position: 1 }), other.cursor])
+        for (const document of [instanceChanged, displayChanged]) {
+          const ended = await follow(client, document, { id, since }).ended
+          expect(ended?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+        }
+    }))
+
+  it('a cursor from before they named their instance resumes', () =>
+    connected(async (client) => {
+      const { id, cursor } = await create()
+      const position = decodeCursor(cursor, { kind: INSTANCE_FEED, subject: id })!
+      await patch(id, { count: 7 })
+      const since = encodeCursor({ kind: INSTANCE_FEED, ...position })
+      expect(await events(follow<{ instanceChanged: Event }>(client, instanceChanged, { id, since }), 1)).toMatchObject(
+        [{ type: 'PROPS' }],
+      )
     }))
 
   it('displayChanged carries what a screen shows, and tells of every change', () =>
@@ -241,7 +253,7 @@ eachMode('instanceChanged and displayChanged', (marquee) => {
         const feed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id })
         const goneFeed = follow<{ instanceChanged: Event }>(client, instanceChanged, { id: gone.id })
         const [[snapshot]] = [await events(feed, 1), await events(goneFeed, 1)]
-        const { epoch } = decodeCursor(snapshot!.cursor, INSTANCE_FEED)!
+        const { epoch } = decodeCursor(snapshot!.cursor, { kind: INSTANCE_FEED, subject: id })!
         const bus = createRedisBus({ url: redisUrl() as string, log: createLogger({ level: 'silent', name: 'test' }) })
         const query = 'query ($id: ID!) { instance(id: $id) { id visibility props createdAt updatedAt } }'
         const state = (await ask<{ instance: object }>(marquee, query, { id })).instance

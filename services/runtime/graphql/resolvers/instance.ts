@@ -26,7 +26,7 @@ export const instance: InstanceResolvers = {
     state.resolvedVersionId === null ? null : reference('DefinitionVersion', state.resolvedVersionId),
   parent: (state, _args, { runtime }) => (state.parentId === null ? null : runtime.instances.load(state.parentId)),
   cursor: (state, _args, { runtime }) =>
-    encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: state.revision }),
+    encodeCursor({ kind: INSTANCE_FEED, subject: state.id, epoch: runtime.epoch, position: state.revision }),
   timeslot: ({ timeslotStart, timeslotEnd }) =>
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
@@ -58,7 +58,7 @@ export const instance: InstanceResolvers = {
 
 export const instanceEvent: InstanceEventResolvers = {
   cursor: (row, _args, { runtime }) =>
-    encodeCursor({ kind: INSTANCE_FEED, epoch: runtime.epoch, position: row.revision }),
+    encodeCursor({ kind: INSTANCE_FEED, subject: row.state.id, epoch: runtime.epoch, position: row.revision }),
   patch: (row) => shownPatch(row.patch),
   instance: (row) => row.state,
 }
