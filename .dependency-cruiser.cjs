@@ -39,7 +39,7 @@ module.exports = {
         'kit/pure/',
         'kit/errors/app-error[.]ts$',
         'kit/graphql/viewer/viewer[.]ts$',
-        'schema/(events|enums|kinds|builtin-configs)[.]ts$',
+        'schema/(events|enums|kinds|[a-z]+-configs)[.]ts$',
       ),
     },
     {

@@ -16,9 +16,18 @@ export type RunInput = {
   components: Component[]
   /** The outputs of this flow's last successful run: what an incremental run goes on from. Null: there is none. */
   previous: JsonObject | null
+  /** The macros that its expression calls, by type key, as they were published when the run started. */
+  macros?: { [typeKey: string]: { version: string; expression: string } }
 }
 
-export type Upstream = { role: string; flowId: string; runId: string | null; outputs: JsonObject }
+export type Upstream = {
+  role: string
+  flowId: string
+  /** Whose flow it is; absent where nobody but the asker knows. */
+  instanceId?: string
+  runId: string | null
+  outputs: JsonObject
+}
 export type Component = { role: string; instanceId: string; codeRef: string; config: JsonObject }
 
 /** What an executor works with. */

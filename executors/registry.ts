@@ -1,6 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { operators } from '../kit/pure/expression/operators/operators.ts'
+import { codeRefOfOperator } from '../schema/operator-configs.ts'
+import { optimizers } from '../schema/portfolio-configs.ts'
 import type { Executor } from './executor.ts'
 import { ExecutorError } from './executor-error.ts'
 
@@ -12,6 +15,18 @@ type BuiltIn = {
   usesNetwork?: true
 }
 
+/** Executors that one file brings, loaded together when the first of them is asked for. */
+const family = (
+  codeRefs: readonly string[],
+  load: () => Promise<{ executors: ReadonlyMap<string, Executor> }>,
+): Record<string, BuiltIn> =>
+  Object.fromEntries(
+    codeRefs.map((codeRef) => [
+      codeRef,
+      { load: async () => ({ executor: (await load()).executors.get(codeRef) as Executor }) },
+    ]),
+  )
+
 /** The executors that Marquee brings. A line per file; nothing of it is loaded before a run asks for it (S1-23). */
 const builtIn: Readonly<Record<string, BuiltIn>> = {
   'backtest.fixed': { load: () => import('./builtin/backtest-fixed.ts') },
@@ -21,6 +36,11 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
   'expression.preview': { load: () => import('./builtin/expression-preview.ts') },
   'flow.checkpoint': { load: () => import('./builtin/flow-checkpoint.ts'), isLight: true },
   'table.export': { load: () => import('./builtin/table-export.ts') },
+  ...family(operators.map(codeRefOfOperator), () => import('./builtin/expression-operator.ts')),
+  ...family(
+    optimizers.map(({ codeRef }) => codeRef),
+    () => import('./builtin/portfolio.ts'),
+  ),
   'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts'), usesNetwork: true },
 }
 

@@ -2,7 +2,7 @@
  * JSON Schemas of the configs of what Marquee brings: definitions and kinds promise them to their users, and the
  * executors behind them read by them. They are closed: what nobody would look at is refused.
  */
-type Schema = { [member: string]: unknown }
+export type Schema = { [member: string]: unknown }
 
 const text = (description: string, more: Schema = {}): Schema => ({ type: 'string', description, ...more })
 const texts = (description: string, more: Schema = {}): Schema => ({
@@ -131,18 +131,28 @@ const column: Schema = object({
   role: text("The role of the upstream; 'input' unless given."),
   column: text("The column; the input's own name unless given."),
   where: { type: 'object', description: 'Values that columns must have.' },
+  bySymbol: {
+    type: 'boolean',
+    description: 'Whether the input is a panel: a series for each symbol, side by side. False unless given.',
+  },
 })
 
+/** Which column of an upstream holds prices. */
+export const priceInput: Schema = text('The column of the prices; price, close, adj_close or value unless given.')
+
+/** What an input of an expression is. */
+export const inputSchema: Schema = { anyOf: [{ type: 'array', items: { type: ['number', 'null'] } }, column] }
+
 export const expressionConfig: Schema = object({
-  expression: text('Numbers, names of inputs, + - * / and operators.', {
+  expression: text('Numbers, names of inputs, + - * /, comparisons, operators, and macros (@macros/momentum(price)).', {
     minLength: 1,
     maxLength: 2000,
     format: 'expression',
   }),
   inputs: {
     type: 'object',
-    additionalProperties: { anyOf: [{ type: 'array', items: { type: ['number', 'null'] } }, column] },
-    description: 'What the names are: lists of numbers, or columns of upstreams as {role, column, where}.',
+    additionalProperties: inputSchema,
+    description: 'What the names are: lists of numbers, or columns of upstreams as {role, column, where, bySymbol}.',
   },
 })
 
@@ -151,13 +161,38 @@ const name: Schema = { type: 'string', minLength: 1 }
 const assets = object({ universe: { type: 'array', items: name, minItems: 1, uniqueItems: true }, benchmark: name }, [
   'universe',
 ])
-const signals = object({ primary: name, secondary: { type: 'array', items: name, uniqueItems: true } }, ['primary'])
+const signals = object({ primary: name, secondary: { type: 'array', items: name, uniqueItems: true }, prices: name }, [
+  'primary',
+])
 const dateRange = object({ start: { type: 'string', format: 'date' }, end: { type: 'string', format: 'date' } })
 const procedure: Schema = {
   rebalance_frequency: { enum: ['daily', 'weekly', 'monthly'] },
   transaction_costs: { type: 'number', minimum: 0, maximum: 1 },
-  slippage_model: { enum: ['none', 'linear'] },
+  slippage_model: {
+    enum: ['none', 'fixed', 'linear', 'square-root'],
+    description:
+      'What a trade pays on top: slippage_rate times what is traded (fixed), times its share of the equity once more (linear), or the square root of that share (square-root).',
+  },
+  slippage_rate: {
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'The rate of slippage_model; 0.001 unless given.',
+  },
+  weighting: {
+    enum: ['rising', 'equal', 'proportional', 'weights'],
+    description:
+      'How the primary signal becomes weights: equal parts of what rose since the date before; equal parts by the sign of the score; in proportion to the score; the signal is the weight. Unless given: weights of a column weight, rising of a price, else equal.',
+  },
+  direction: {
+    enum: ['long-only', 'long-short'],
+    description: 'Whether negative scores and weights are sold short or left out; long-only unless given.',
+  },
 }
+
+/** Where nobody says what a trade slips. */
+export const slippageRateDefault = 0.001
+
 const splits: Schema = {
   type: 'array',
   items: object(
@@ -182,11 +217,14 @@ export const backtestConfig: Schema = object({
 
 export type BacktestConfig = {
   assets?: { universe: string[]; benchmark?: string }
-  signals?: { primary: string; secondary?: string[] }
+  signals?: { primary: string; secondary?: string[]; prices?: string }
   date_range?: { start?: string; end?: string }
   rebalance_frequency?: 'daily' | 'weekly' | 'monthly'
   transaction_costs?: number
-  slippage_model?: 'none' | 'linear'
+  slippage_model?: 'none' | 'fixed' | 'linear' | 'square-root'
+  slippage_rate?: number
+  weighting?: 'rising' | 'equal' | 'proportional' | 'weights'
+  direction?: 'long-only' | 'long-short'
   splits?: { symbol: string; date: string; ratio: number }[]
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { simulate, type BacktestSetting, type Panel } from './simulate.ts'
+import type { BacktestSetting, Panel } from './setting.ts'
+import { simulate } from './simulate.ts'
 import { adjustForSplits, suspectedSplits } from './splits.ts'
 
 const dates = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-06', '2020-02-03']
@@ -17,7 +18,9 @@ const setting = (more: Partial<BacktestSetting> = {}): BacktestSetting => ({
   benchmark: 'B',
   rebalance: 'daily',
   transactionCosts: 0,
-  slippage: 'none',
+  slippage: { model: 'none', rate: 0.001 },
+  weighting: 'rising',
+  direction: 'long-only',
   ...more,
 })
 const equities = (more: Partial<BacktestSetting> = {}) =>
@@ -62,7 +65,7 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
       simulate(setting({ rebalance: 'monthly', ...more })).metrics['costs']
     expect(costs({})).toBe(0)
     expect(costs({ transactionCosts: 0.001 })).toBeCloseTo(0.001, 12)
-    expect(costs({ transactionCosts: 0.001, slippage: 'linear' })).toBeCloseTo(0.002, 12)
+    expect(costs({ transactionCosts: 0.001, slippage: { model: 'linear', rate: 0.001 } })).toBeCloseTo(0.002, 12)
   })
 
   it('tells how it went beside its benchmark (S0-44, S1-18)', () => {
@@ -101,7 +104,7 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
                 primary: panel,
                 rebalance,
                 transactionCosts: 0.001,
-                slippage: 'linear',
+                slippage: { model: 'linear', rate: 0.001 },
               }),
             )
           }
@@ -113,6 +116,106 @@ describe('the fixed procedure of a backtest (S0-22, S0-43)', () => {
         },
       ),
     )
+  })
+})
+
+describe('signals become target weights', () => {
+  const flat = (a: number | null, b: number | null) =>
+    new Map([
+      ['A', dates.map(() => a)],
+      ['B', dates.map(() => b)],
+    ])
+  const final = (more: Partial<BacktestSetting>) => simulate(setting(more)).exposures.at(-1)
+
+  it('a score of 1 that never changes holds, from the first date on', () => {
+    const { curve, trades } = simulate(setting({ weighting: 'equal', primary: flat(1, null) }))
+    expect(trades).toEqual([{ date: dates[0], symbol: 'A', from: 0, to: 1, cost: 0 }])
+    expect(curve.map(({ equity }) => equity)).toEqual(
+      [10, 11, 12, 12, 18].map((price) => expect.closeTo(price / 10, 12) as number),
+    )
+  })
+
+  it('long-short sells short what has a negative score, long-only leaves it out', () => {
+    const short = { weighting: 'equal', direction: 'long-short', primary: flat(1, -1), rebalance: 'daily' } as const
+    expect(final(short)).toMatchObject({
+      gross: expect.closeTo(1, 9) as number,
+      net: expect.closeTo(0, 9) as number,
+      positions: 2,
+    })
+    expect(final({ ...short, direction: 'long-only' })).toMatchObject({
+      gross: expect.closeTo(1, 9) as number,
+      positions: 1,
+    })
+    // A gains a tenth with half of the equity, B loses a tenth with the other half sold short.
+    expect(simulate(setting(short)).curve[1]?.equity).toBeCloseTo(1.1, 12)
+  })
+
+  it('in proportion, or as they are', () => {
+    const trades = (more: Partial<BacktestSetting>) =>
+      simulate(setting({ primary: flat(3, 1), rebalance: 'monthly', ...more }))
+        .trades.slice(0, 2)
+        .map(({ to }) => to)
+    expect(trades({ weighting: 'proportional' })).toEqual([0.75, 0.25])
+    expect(trades({ weighting: 'weights', primary: flat(0.5, 0.2) })).toEqual([0.5, 0.2])
+  })
+
+  it('weights of a date replace all those before: who is not named is sold', () => {
+    const primary = new Map([
+      ['A', [1, null, null, null, null]],
+      ['B', [null, null, 1, null, null]],
+    ])
+    expect(
+      simulate(setting({ weighting: 'weights', primary })).trades.map(({ date, symbol, to }) => [date, symbol, to]),
+    ).toEqual([
+      ['2020-01-01', 'A', 1],
+      ['2020-01-03', 'A', 0],
+      ['2020-01-03', 'B', 1],
+    ])
+  })
+
+  it.each([
+    ['fixed', 0.01 * 0.25],
+    ['linear', 0.01 * 0.25 ** 2],
+    ['square-root', 0.01 * 0.25 ** 1.5],
+  ] as const)('slippage %s costs %d for a quarter of the equity', (model, cost) => {
+    const bought = simulate(
+      setting({ weighting: 'weights', primary: flat(0.25, null), slippage: { model, rate: 0.01 } }),
+    ).trades[0]
+    expect(bought?.cost).toBeCloseTo(cost, 12)
+  })
+
+  it('who loses everything by a short has nothing, and trades no more', () => {
+    const prices = new Map([['A', [1, 1, 5, 1, 1]]])
+    const { curve, trades } = simulate(
+      setting({
+        universe: ['A'],
+        benchmark: null,
+        prices,
+        primary: new Map([['A', [-1, -1, -1, -1, -1]]]),
+        weighting: 'weights',
+        direction: 'long-short',
+      }),
+    )
+    expect(curve.map(({ equity }) => equity)).toEqual([1, 1, 0, 0, 0])
+    expect(trades).toHaveLength(1)
+  })
+
+  it('metrics are those of their definitions', () => {
+    const { metrics, curve } = simulate(setting({ weighting: 'equal', primary: flat(1, null), benchmark: 'B' }))
+    const own = [0.1, 1 / 11, 0, 0.5]
+    const theirs = [-0.1, 0, 1, -0.5]
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    const cov = mean(own.map((value, t) => (value - mean(own)) * (theirs[t]! - mean(theirs))))
+    const days = (Date.parse('2020-02-03') - Date.parse('2020-01-01')) / 86_400_000
+    expect(metrics).toMatchObject({
+      total_return: expect.closeTo(0.8, 12) as number,
+      annual_return: expect.closeTo(1.8 ** (365.25 / days) - 1, 9) as number,
+      max_drawdown: 0,
+      sortino: 0,
+      hit_rate: 1,
+      beta: expect.closeTo(cov / mean(theirs.map((value) => (value - mean(theirs)) ** 2)), 12) as number,
+    })
+    expect(curve).toHaveLength(5)
   })
 })
 
@@ -152,9 +255,13 @@ describe('a backtest, whatever the prices', () => {
       fc.property(gappy, gappy, fc.constantFrom(0.01, 0.5, 4, 1024), rebalances, (a, b, factor, rebalance) => {
         const run = (by: number) => {
           const prices = panel({ A: a.map((value) => value && value * by), B: b.map((value) => value && value * by) })
-          return on({ prices, primary: prices, rebalance, transactionCosts: 0.002, slippage: 'linear' }).curve.map(
-            ({ equity }) => equity,
-          )
+          return on({
+            prices,
+            primary: prices,
+            rebalance,
+            transactionCosts: 0.002,
+            slippage: { model: 'linear', rate: 0.001 },
+          }).curve.map(({ equity }) => equity)
         }
         const [one, other] = [run(1), run(factor)]
         for (const [t, equity] of one.entries()) expect((other[t] as number) / equity).toBeCloseTo(1, 9)
@@ -173,7 +280,11 @@ describe('a backtest, whatever the prices', () => {
           const prices = panel({ A: a, B: b })
           const run = (more: Partial<BacktestSetting>) =>
             on({ prices, primary: prices, rebalance, ...more }).curve.map(({ equity }) => equity)
-          const [free, fees, both] = [run({}), run({ transactionCosts }), run({ transactionCosts, slippage: 'linear' })]
+          const [free, fees, both] = [
+            run({}),
+            run({ transactionCosts }),
+            run({ transactionCosts, slippage: { model: 'linear', rate: 0.001 } }),
+          ]
           for (const [t, equity] of free.entries()) {
             expect(fees[t] as number).toBeLessThanOrEqual(equity * (1 + 1e-12))
             expect(both[t] as number).toBeLessThanOrEqual((fees[t] as number) * (1 + 1e-12))

@@ -1,5 +1,5 @@
-import type { Series } from '../../kit/pure/expression/operators.ts'
-import type { Panel } from './simulate.ts'
+import type { Series } from '../../kit/pure/expression/frame.ts'
+import type { Panel } from './setting.ts'
 
 export type Split = { symbol: string; date: string; ratio: number }
 

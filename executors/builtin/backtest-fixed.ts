@@ -6,7 +6,12 @@ import { priceColumns } from '../data/series/price-jumps.ts'
 import { dateType, keepTables, tablesSchema } from '../data/tables.ts'
 import { ExecutorError } from '../executor-error.ts'
 import type { Executor, ExecutorInput, Upstream } from '../executor.ts'
-import { backtestConfig, readBacktestConfig } from '../../schema/builtin-configs.ts'
+import {
+  backtestConfig,
+  readBacktestConfig,
+  slippageRateDefault,
+  type BacktestConfig,
+} from '../../schema/builtin-configs.ts'
 import type { JsonObject } from '../../kit/pure/json/json.ts'
 
 const configOf = checked<JsonObject>(backtestConfig)
@@ -14,7 +19,7 @@ const configOf = checked<JsonObject>(backtestConfig)
 /** As many of the youngest points and trades as the outputs show; a file has them all. */
 const shownMax = 200
 const namesShown = 50
-const signalColumns = ['signal', 'value', ...priceColumns]
+const signalColumns = ['signal', 'weight', 'score', 'prediction', 'value', ...priceColumns]
 
 /**
  * The backtest of a BACKTEST instance, which has no definition: its procedure is that of executors/backtest/simulate.ts,
@@ -47,12 +52,16 @@ export const executor: Executor = {
       throw bad(`${at('date_range')}/end`, `must not be before the start, ${from}`)
     const secondaries = input.upstreams.filter(({ role }) => role === 'secondary')
     const primaryOf = one(input, 'primary')
+    refuseOthers(input, config.signals, at('signals'))
     const pricesOf = input.upstreams.some(({ role }) => role === 'prices') ? one(input, 'prices') : primaryOf
     const sources = await openTables(input, [...new Set([primaryOf, pricesOf, ...secondaries])])
     const read = (upstream: Upstream, names: readonly string[]) =>
       readTable(input, sources, upstream, { names, wanted, from, to })
 
     const primary = await read(primaryOf, signalColumns)
+    const isPrice = (column: string) => (priceColumns as readonly string[]).includes(column)
+    const weighting =
+      config.weighting ?? (primary.column === 'weight' ? 'weights' : isPrice(primary.column) ? 'rising' : 'equal')
     const secondary: Table[] = []
     for (const upstream of secondaries) secondary.push(await read(upstream, signalColumns))
     const prices = await read(pricesOf, priceColumns)
@@ -65,11 +74,11 @@ export const executor: Executor = {
     const { splits = [] } = config
     // A signal that is a price splits with it.
     const panel = (table: Table) =>
-      (priceColumns as readonly string[]).includes(table.column)
+      isPrice(table.column)
         ? adjustForSplits(panelOf(table, wanted, dates), dates, splits)
         : panelOf(table, wanted, dates)
     const priced = panel(prices)
-    const { curve, trades, metrics } = simulate({
+    const { curve, trades, exposures, metrics } = simulate({
       dates,
       universe,
       benchmark,
@@ -78,7 +87,9 @@ export const executor: Executor = {
       secondary: secondary.map(panel),
       rebalance: config.rebalance_frequency ?? 'daily',
       transactionCosts: config.transaction_costs ?? 0,
-      slippage: config.slippage_model ?? 'none',
+      weighting,
+      direction: config.direction ?? 'long-only',
+      slippage: { model: config.slippage_model ?? 'none', rate: config.slippage_rate ?? slippageRateDefault },
     })
     const warnings = [
       ...suspectedSplits(priced, dates),
@@ -98,6 +109,11 @@ export const executor: Executor = {
         rows: trades,
         dateColumn: 'date',
         symbolColumn: 'symbol',
+      },
+      exposures: {
+        columns: [date, ...numbers('gross', 'net', 'cash', 'positions')],
+        rows: exposures,
+        dateColumn: 'date',
       },
     })
     const outputs = {
@@ -152,6 +168,27 @@ function refuseUnknown(
 function silent({ symbols }: Table, universe: readonly string[]): string[] {
   const without = symbols === null ? [] : universe.filter((symbol) => !symbols.has(symbol))
   return without.length === 0 ? [] : [`The primary signal says nothing of ${without.join(', ')}: they are never held.`]
+}
+
+/** What it works on must be what its config names: a result of something else would look as good. */
+function refuseOthers({ upstreams }: ExecutorInput, signals: BacktestConfig['signals'], pointer: string): void {
+  if (signals === undefined) return
+  const named = {
+    primary: [signals.primary],
+    secondary: signals.secondary ?? [],
+    prices: signals.prices ? [signals.prices] : null,
+  }
+  for (const [role, ids] of Object.entries(named)) {
+    const found = upstreams.flatMap((each) =>
+      each.role === role && each.instanceId !== undefined ? [each.instanceId] : [],
+    )
+    const other = ids === null ? undefined : found.find((id) => !ids.includes(id))
+    if (other !== undefined)
+      throw bad(
+        `${pointer}/${role}`,
+        `names ${ids?.join(', ') || 'nothing'}, but the flow works on ${other}: set one like the other`,
+      )
+  }
 }
 
 function one({ upstreams }: ExecutorInput, role: string): Upstream {

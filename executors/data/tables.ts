@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { JsonObject } from '../../kit/pure/json/json.ts'
 import type { ExecutorInput } from '../executor.ts'
@@ -12,7 +12,7 @@ export type KeptTable = { ref: string; rows: number; columns: Column[] }
 
 export type NewTable = {
   columns: readonly Column[]
-  rows: readonly JsonObject[]
+  rows: Iterable<JsonObject>
   /** Which column says when a row was, and which tells series apart; null: none does. */
   dateColumn: string | null
   symbolColumn?: string | null
@@ -39,13 +39,12 @@ export async function keepTables<Name extends string>(
     for (const [index, [name, table]] of (Object.entries(tables) as [Name, NewTable][]).entries()) {
       const columns = table.columns.map((column) => ({ ...column }))
       const file = path.join(tempDir, `table-${index}.jsonl`)
-      await writeFile(file, table.rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+      const rows = await writeLines(file, table.rows)
       const shape = columns.map((column) => `${identifier(column.name)}: ${literal(column.type)}`).join(', ')
       await db.run(
         `CREATE TEMP TABLE kept_${index} AS SELECT * FROM read_json(${pathLiteral(file)}, format = 'newline_delimited', maximum_object_size = 16777216, columns = {${shape}})`,
       )
       const part = newPartId(input.run.id)
-      const rows = table.rows.length
       if (rows > 0) await parquetStore.write(db, { folder: ownDir, part, table: `kept_${index}`, columns })
       const ref = await writeVersion(input.dataDir, input.run.instanceId, part, {
         store: 'store.parquet',
@@ -60,6 +59,27 @@ export async function keepTables<Name extends string>(
     }
     return Object.fromEntries(kept) as Record<Name, KeptTable>
   })
+}
+
+const linesAtOnce = 10_000
+
+/** A line of JSON for each row; answers how many there were. Never all of them in memory as text. */
+async function writeLines(file: string, rows: Iterable<JsonObject>): Promise<number> {
+  const handle = await open(file, 'w')
+  try {
+    let count = 0
+    let lines: string[] = []
+    for (const row of rows) {
+      count += 1
+      if (lines.push(`${JSON.stringify(row)}\n`) < linesAtOnce) continue
+      await handle.write(lines.join(''))
+      lines = []
+    }
+    await handle.write(lines.join(''))
+    return count
+  } finally {
+    await handle.close()
+  }
 }
 
 /** The type of a column of dates that are written alike: days, or moments. */

@@ -1,4 +1,4 @@
-import type { Panel } from '../../backtest/simulate.ts'
+import type { Panel } from '../../backtest/setting.ts'
 import { ExecutorError } from '../../executor-error.ts'
 import type { ExecutorInput, Upstream } from '../../executor.ts'
 import { foldersOf, type Stored } from './accessors.ts'
@@ -34,7 +34,12 @@ export async function readTable(
   input: ExecutorInput,
   { stored: all, byDay }: Tables,
   upstream: Upstream,
-  { names, from, to, wanted }: { names: readonly string[]; from?: string; to?: string; wanted: readonly string[] },
+  {
+    names,
+    from,
+    to,
+    wanted,
+  }: { names: readonly string[]; from?: string; to?: string; wanted: readonly string[] | null },
 ): Promise<Table> {
   const stored = all.get(upstream) as Stored
   const fail = failWith(upstream.role)
@@ -57,11 +62,11 @@ export async function readTable(
               )
             ).map(({ s }) => String(s)),
           )
-    const relevant = new Set([everySymbol, ...wanted])
+    const relevant = wanted === null ? null : new Set([everySymbol, ...wanted])
     const values = new Map<string, Map<string, number>>()
     const dates = new Set<string>()
     for (const { date, symbol, value } of points) {
-      if (value === null || !relevant.has(symbol)) continue
+      if (value === null || relevant?.has(symbol) === false) continue
       dates.add(date)
       values.set(symbol, (values.get(symbol) ?? new Map<string, number>()).set(date, value))
     }
@@ -74,9 +79,30 @@ export async function readTable(
   })
 }
 
-/** The values of some symbols over the same dates. */
-export const panelOf = ({ value }: Table, symbols: readonly string[], dates: readonly string[]): Panel =>
-  new Map(symbols.map((symbol) => [symbol, dates.map((date) => value(symbol, date))]))
+/**
+ * The values of some symbols over the given dates, which are sorted. What the table says on a day that is none of them
+ * (weights of a month's last day, which was a Sunday) holds from the next of them on; of several the last one counts.
+ */
+export function panelOf({ value, dates: own }: Table, symbols: readonly string[], dates: readonly string[]): Panel {
+  const known = new Set(dates)
+  const between = [...own].filter((date) => !known.has(date)).sort()
+  const sources: string[][] = dates.map((date) => [date])
+  let at = 0
+  for (const date of between) {
+    while (at < dates.length && (dates[at] as string) < date) at++
+    sources[at]?.splice(-1, 0, date)
+  }
+  const newest = (symbol: string, from: readonly string[]) => {
+    const last = from.findLast((date) => symbols.some((each) => value(each, date) !== null))
+    return last === undefined ? null : value(symbol, last)
+  }
+  return new Map(
+    symbols.map((symbol) => [
+      symbol,
+      sources.map((from) => (from.length === 1 ? value(symbol, from[0] as string) : newest(symbol, from))),
+    ]),
+  )
+}
 
 function columnOf({ columns }: Version, names: readonly string[], fail: (message: string) => Error): string {
   const column = names.find((name) => columns.some((each) => each.name === name))

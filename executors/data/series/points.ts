@@ -1,5 +1,5 @@
 import { accessRows, type AccessRequest, type Stored } from './accessors.ts'
-import { identifier, type DuckDb } from '../stores/duckdb.ts'
+import { count, identifier, type DuckDb } from '../stores/duckdb.ts'
 import { symbolColumnOfVersion, type Version } from '../stores/version.ts'
 
 export type Point = { date: string; symbol: string; value: number | null }
@@ -23,14 +23,14 @@ export const isDaily = ({ columns, dateColumn }: Version): boolean =>
   columns.find(({ name }) => name === dateColumn)?.type === 'DATE'
 
 /**
- * The values of one column of numbers by date, the one way from stored rows to numbers: for expressions and backtests
- * alike. Rows without a date are left out. Two values for one date, and symbol, are refused: one of them would be lost.
+ * Makes the table `<name>_points` (date, symbol, value) of one column of numbers by date, the one way from stored rows to numbers: for expressions and backtests
+ * alike. Answers its name. Rows without a date are left out. Two values for one date, and symbol, are refused: one of them would be lost.
  */
-export async function readPoints(
+export async function loadPoints(
   db: DuckDb,
   stored: Stored & { tempDir: string; name: string },
   { column, request, bySymbol, byDay, max, fail }: Asked,
-): Promise<Point[]> {
+): Promise<string> {
   const { version, name } = stored
   const { dateColumn, columns } = version
   if (dateColumn === null) throw fail('is of rows that have no date')
@@ -49,22 +49,36 @@ export async function readPoints(
   })
   const date = `CAST(CAST(${identifier(dateColumn)} AS ${byDay ? 'DATE' : 'TIMESTAMP'}) AS VARCHAR)`
   const symbol = symbolColumn === null ? `'${everySymbol}'` : `CAST(${identifier(symbolColumn)} AS VARCHAR)`
-  const from = `FROM (SELECT ${date} AS date, ${symbol} AS symbol, CAST(${identifier(column)} AS DOUBLE) AS value FROM ${name} WHERE ${identifier(dateColumn)} IS NOT NULL)`
+  const points = `${name}_points`
+  await db.run(
+    `CREATE TEMP TABLE ${points} AS SELECT ${date} AS date, ${symbol} AS symbol, CAST(${identifier(column)} AS DOUBLE) AS value FROM ${name} WHERE ${identifier(dateColumn)} IS NOT NULL`,
+  )
   const [twice] = await db.rows(
-    `SELECT date, symbol, list(value)[:2] AS values ${from} GROUP BY date, symbol HAVING count(*) > 1 ORDER BY date LIMIT 1`,
+    `SELECT date, symbol, list(value)[:2] AS values FROM ${points} GROUP BY date, symbol HAVING count(*) > 1 ORDER BY date LIMIT 1`,
   )
   if (twice) {
     const whose = symbolColumn === null ? '' : `${String(twice['symbol'])} on `
     const remedy =
       symbolColumn === null && bySymbol
         ? 'name the column of the symbols in symbolColumn of the dataset'
-        : `say in ${bySymbol ? 'the key of the dataset' : "'where'"} which rows are meant`
+        : bySymbol
+          ? 'say in the key of the dataset which rows are meant'
+          : "say in 'where' which rows are meant, or that the input is a panel (bySymbol: true)"
     throw fail(
       `has several values for ${whose}${String(twice['date'])} (${(twice['values'] as unknown[]).map(String).join(', ')}): ${remedy}`,
     )
   }
-  const rows = await db.rows(`SELECT * ${from} ORDER BY date LIMIT ${max + 1}`)
-  if (rows.length > max) throw fail(`has more than ${max} values`)
+  if ((await count(db, points)) > max) throw fail(`has more than ${max} values`)
+  return points
+}
+
+/** The same as rows, oldest first. */
+export async function readPoints(
+  db: DuckDb,
+  stored: Stored & { tempDir: string; name: string },
+  asked: Asked,
+): Promise<Point[]> {
+  const rows = await db.rows(`SELECT * FROM ${await loadPoints(db, stored, asked)} ORDER BY date`)
   return rows.map((row) => ({
     date: String(row['date']),
     symbol: String(row['symbol']),

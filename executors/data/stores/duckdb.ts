@@ -9,6 +9,8 @@ export type DuckDb = {
   run(sql: string): Promise<void>
   /** Rows as JSON: dates as ISO text, whole numbers as numbers where they fit, what is not finite as null. */
   rows(sql: string): Promise<JsonObject[]>
+  /** Columns of numbers, one list for each, without a row object for every value; no nulls among them. */
+  numbers(sql: string): Promise<number[][]>
   columns(table: string): Promise<Column[]>
   /** Ends the statement that runs, with an error. */
   interrupt(): void
@@ -49,6 +51,7 @@ export async function openDuckDb({
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: (sql) => readRows(connection, sql),
+    numbers: async (sql) => (await (await connection.runAndReadAll(sql)).getColumns()) as number[][],
     columns: async (table) =>
       (await readRows(connection, `DESCRIBE ${table}`)).map((row) => ({
         name: String(row['column_name']),

@@ -1,61 +1,71 @@
 import { assertNever } from '../assert-never.ts'
-import { finite, type Series } from './operators.ts'
-import type { Expression } from './parse.ts'
+import { operandsOf, type Comparison, type Expression, type Sign } from './expression.ts'
+import { constantFrame, pointwise, type Frame } from './frame.ts'
 
-/** Values that all windows of an expression look at together, over the whole series: a few seconds of one core. */
-export const workMax = 200_000_000
+/** Values that all windows of an expression look at together, over everything: some seconds of one core. */
+export const workMax = 2_000_000_000
 
-/** How many values an evaluation looks at, roughly; known before it begins. */
-export function workOf(expression: Expression, length: number): number {
-  switch (expression.type) {
-    case 'number':
-    case 'input':
-      return length
-    case 'negate':
-      return length + workOf(expression.operand, length)
-    case 'binary':
-      return length + workOf(expression.left, length) + workOf(expression.right, length)
-    case 'call':
-      return length * expression.operator.cost(expression.periods) + workOf(expression.operand, length)
-    default:
-      return assertNever(expression)
-  }
+/** How many values an evaluation looks at, roughly; known before it begins. `points`: of one series, or of a panel. */
+export function workOf(expression: Expression, points: number): number {
+  const own = expression.type === 'call' ? points * expression.operator.cost(expression.numbers) : points
+  return operandsOf(expression).reduce((sum, operand) => sum + workOf(operand, points), own)
 }
 
 /**
- * The expression's value at every point of its inputs, which are all `length` long. Null where a value that it needs
- * is null, and where the result is no finite number (a division by zero).
+ * The expression's value at every point of its inputs, which all have `length` points of time. None (NaN) where a value
+ * that it needs is missing, and where the result is no finite number (a division by zero). Macros are expanded before.
  */
-export function evaluateExpression(
-  expression: Expression,
-  inputs: ReadonlyMap<string, Series>,
-  length: number,
-): Series {
+export function evaluateExpression(expression: Expression, inputs: ReadonlyMap<string, Frame>, length: number): Frame {
   switch (expression.type) {
     case 'number':
-      return new Array<number>(length).fill(expression.value)
+      return constantFrame(expression.value, length)
     case 'input':
-      return inputs.get(expression.name) ?? new Array<null>(length).fill(null)
+      return inputs.get(expression.name) ?? constantFrame(NaN, length)
     case 'negate':
-      return evaluateExpression(expression.operand, inputs, length).map((value) => (value === null ? null : 0 - value))
+      return pointwise([evaluateExpression(expression.operand, inputs, length)], length, ([x]) => 0 - (x as number))
     case 'binary': {
-      const left = evaluateExpression(expression.left, inputs, length)
-      const right = evaluateExpression(expression.right, inputs, length)
-      return left.map((value, index) => {
-        const other = right[index] ?? null
-        return value === null || other === null ? null : finite(combine[expression.operator](value, other))
-      })
+      const [left, right] = both(expression, inputs, length)
+      const combine = combined[expression.operator]
+      return pointwise([left, right], length, ([a, b]) => combine(a as number, b as number))
     }
-    case 'call':
-      return expression.operator.apply(evaluateExpression(expression.operand, inputs, length), expression.periods)
+    case 'compare': {
+      const [left, right] = both(expression, inputs, length)
+      const compare = compared[expression.operator]
+      return pointwise([left, right], length, ([a, b]) =>
+        Number.isNaN(a) || Number.isNaN(b) ? NaN : Number(compare(a as number, b as number)),
+      )
+    }
+    case 'call': {
+      const frames = expression.operands.map((operand) => evaluateExpression(operand, inputs, length))
+      return expression.operator.apply(frames, expression.numbers, length)
+    }
+    case 'macro':
+      throw new Error(`The macro @${expression.name} was not expanded.`)
     default:
       return assertNever(expression)
   }
 }
 
-const combine = {
-  '+': (a: number, b: number) => a + b,
-  '-': (a: number, b: number) => a - b,
-  '*': (a: number, b: number) => a * b,
-  '/': (a: number, b: number) => a / b,
-} as const
+const both = (
+  { left, right }: { left: Expression; right: Expression },
+  inputs: ReadonlyMap<string, Frame>,
+  length: number,
+): [Frame, Frame] => [evaluateExpression(left, inputs, length), evaluateExpression(right, inputs, length)]
+
+type Combine<Result> = (a: number, b: number) => Result
+
+const combined: Readonly<Record<Sign, Combine<number>>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+}
+
+const compared: Readonly<Record<Comparison, Combine<boolean>>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+}

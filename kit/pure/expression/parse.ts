@@ -1,20 +1,12 @@
-import { operatorOf, operators, periodsMax, type Operator } from './operators.ts'
+import { inputsOf, typeProblem, type Comparison, type Expression, type SyntaxProblem } from './expression.ts'
+import { operatorOf, operators, type Operator, type Parameter } from './operators/operators.ts'
 
-export type Expression =
-  | { type: 'number'; value: number }
-  | { type: 'input'; name: string; position: number }
-  | { type: 'negate'; operand: Expression }
-  | { type: 'binary'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
-  | { type: 'call'; operator: Operator; operand: Expression; periods: number }
-
-/** `position` counts characters from 0; `expected` says what could stand there. */
-export type SyntaxProblem = { position: number; message: string; expected?: readonly string[] }
 export type Parsed = { ok: true; expression: Expression; inputs: string[] } | { ok: false; problem: SyntaxProblem }
 
 export const expressionLengthMax = 2000
 const depthMax = 64
 
-type Token = { kind: 'number' | 'name' | 'sign' | 'end'; text: string; position: number }
+type Token = { kind: 'number' | 'name' | 'macro' | 'sign' | 'end'; text: string; position: number }
 
 class Unreadable extends Error {
   readonly problem: SyntaxProblem
@@ -25,9 +17,10 @@ class Unreadable extends Error {
 }
 
 /**
- * Reads an expression over named series: numbers, names, + - * /, parentheses and calls of operators with a series and
- * a number of periods, such as `MEAN(price, 5) / REF(price, 1) - 1`. Names of operators are read in any case. Answers
- * the tree and the names of its inputs, or the first thing that is wrong.
+ * Reads an expression over named series: numbers, names, + - * /, comparisons, parentheses, and calls of operators with
+ * series and numbers, such as `MEAN(price, 5) / REF(price, 1) - 1`, or of macros by their type key, such as
+ * `@macros/momentum(price)`. Names of operators are read in any case. Answers the tree and the names of its inputs, or
+ * the first thing that is wrong.
  */
 export function parseExpression(text: string): Parsed {
   try {
@@ -35,7 +28,8 @@ export function parseExpression(text: string): Parsed {
       throw new Unreadable(expressionLengthMax, `An expression has at most ${expressionLengthMax} characters.`)
     const parser = new Parser(tokensOf(text))
     const expression = parser.whole()
-    return { ok: true, expression, inputs: [...parser.inputs] }
+    const problem = typeProblem(expression)
+    return problem ? { ok: false, problem } : { ok: true, expression, inputs: inputsOf(expression) }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, problem: error.problem }
     throw error
@@ -43,7 +37,7 @@ export function parseExpression(text: string): Parsed {
 }
 
 const tokenShape =
-  /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<sign>[-+*/(),]))/y
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|@(?<macro>[a-z0-9]+(?:[-/][a-z0-9]+)*)|(?<sign>[<>=!]=|[-+*/(),<>]))/y
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -55,16 +49,17 @@ function tokensOf(text: string): Token[] {
       found === null ? from + text.slice(from).search(/\S/) : tokenShape.lastIndex - found[0].trimStart().length
     if (found === null)
       throw new Unreadable(position, `'${String.fromCodePoint(text.codePointAt(position)!)}' means nothing here.`)
-    const kind = (['number', 'name', 'sign'] as const).find((each) => found.groups?.[each] !== undefined)!
+    const kind = (['number', 'name', 'macro', 'sign'] as const).find((each) => found.groups?.[each] !== undefined)!
     tokens.push({ kind, text: found.groups![kind]!, position })
     from = tokenShape.lastIndex
   }
   return [...tokens, { kind: 'end', text: '', position: text.length }]
 }
 
-/** Recursive descent: a sum is made of products, a product of factors. */
+const comparisons: readonly Comparison[] = ['<', '<=', '>', '>=', '==', '!=']
+
+/** Recursive descent: a comparison is made of sums, a sum of products, a product of factors. */
 class Parser {
-  readonly inputs = new Set<string>()
   readonly #tokens: readonly Token[]
   #next = 0
   #depth = 0
@@ -74,11 +69,28 @@ class Parser {
   }
 
   whole(): Expression {
-    const expression = this.#sum()
+    const expression = this.#comparison()
     const { kind, text, position } = this.#peek()
     if (kind !== 'end')
-      throw new Unreadable(position, `'${text}' is more than the expression needs.`, ['+', '-', '*', '/', 'the end'])
+      throw new Unreadable(position, `'${text}' is more than the expression needs.`, [
+        '+',
+        '-',
+        '*',
+        '/',
+        ...comparisons,
+        'the end',
+      ])
     return expression
+  }
+
+  /** One at most: `a < b < c` would compare what is true with a number. */
+  #comparison(): Expression {
+    const left = this.#sum()
+    const { position } = this.#peek()
+    const operator = this.#take(comparisons)
+    if (operator === undefined) return left
+    this.#goDeeper(position)
+    return { type: 'compare', operator, left, right: this.#sum(), position }
   }
 
   #sum(): Expression {
@@ -91,12 +103,14 @@ class Parser {
 
   #chain(signs: readonly ('+' | '-' | '*' | '/')[], operand: () => Expression): Expression {
     let left = operand()
-    for (let sign = this.#take(signs); sign !== undefined; sign = this.#take(signs)) {
-      left = { type: 'binary', operator: sign, left, right: operand() }
+    for (;;) {
+      const { position } = this.#peek()
+      const sign = this.#take(signs)
+      if (sign === undefined) return left
+      left = { type: 'binary', operator: sign, left, right: operand(), position }
       // A long chain is a deep tree, and whoever evaluates it walks down.
       this.#goDeeper(this.#peek().position)
     }
-    return left
   }
 
   #factor(): Expression {
@@ -104,14 +118,15 @@ class Parser {
     const depth = this.#depth
     this.#goDeeper(position)
     try {
-      if (this.#take(['-'])) return { type: 'negate', operand: this.#factor() }
+      if (this.#take(['-'])) return { type: 'negate', operand: this.#factor(), position }
       if (this.#take(['('])) {
-        const inner = this.#sum()
+        const inner = this.#comparison()
         this.#require(')')
         return inner
       }
       this.#next += 1
       if (kind === 'number') return { type: 'number', value: this.#number(text, position) }
+      if (kind === 'macro') return this.#macro(text, position)
       if (kind === 'name') return this.#isSign('(') ? this.#call(text, position) : this.#input(text, position)
       throw new Unreadable(
         position,
@@ -132,22 +147,38 @@ class Parser {
         operators.map((each) => each.name),
       )
     this.#require('(')
-    const operand = this.#sum()
-    const periods = operator.periods === null ? 0 : this.#periods(operator)
+    const call = { type: 'call' as const, operator, operands: [] as Expression[], numbers: [] as number[], position }
+    for (const [index, parameter] of operator.parameters.entries()) {
+      if (index > 0) this.#require(',')
+      if (parameter.kind === 'values') call.operands.push(this.#comparison())
+      else call.numbers.push(this.#written(operator, parameter))
+    }
     this.#require(')')
-    return { type: 'call', operator, operand, periods }
+    return call
   }
 
-  #periods({ name, periods }: Operator): number {
-    this.#require(',')
+  #macro(name: string, position: number): Expression {
+    this.#require('(')
+    const operands: Expression[] = []
+    if (!this.#isSign(')'))
+      do operands.push(this.#comparison())
+      while (this.#take([',']))
+    this.#require(')')
+    return { type: 'macro', name, operands, position }
+  }
+
+  /** What must stand there as a number: a window that changed with the values could look anywhere. */
+  #written({ name }: Operator, parameter: Exclude<Parameter, { kind: 'values' }>): number {
     const { kind, text, position } = this.#peek()
-    const min = periods!.min
-    const expected = [`a whole number from ${min} to ${periodsMax}`]
-    if (text === '-')
+    const { min, max } = parameter
+    const isPeriods = parameter.kind === 'periods'
+    const expected = [`a ${isPeriods ? 'whole ' : ''}number from ${min} to ${max}`]
+    if (text === '-' && isPeriods)
       throw new Unreadable(position, `${name} does not look into the future: periods count backwards.`, expected)
     const value = Number(text)
-    if (kind !== 'number' || !/^\d+$/.test(text) || value < min || value > periodsMax) {
-      throw new Unreadable(position, `${name} takes a number of periods here, written out.`, expected)
+    if (kind !== 'number' || (isPeriods && !/^\d+$/.test(text)) || value < min || value > max) {
+      const what = isPeriods ? 'a number of periods' : `the number ${parameter.name}`
+      throw new Unreadable(position, `${name} takes ${what} here, written out, from ${min} to ${max}.`, expected)
     }
     this.#next += 1
     return value
@@ -164,7 +195,6 @@ class Parser {
       throw new Unreadable(position, `${name} is an operator and needs a series in parentheses.`, [
         operatorOf(name)!.example,
       ])
-    this.inputs.add(name)
     return { type: 'input', name, position }
   }
 

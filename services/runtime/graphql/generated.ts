@@ -1417,12 +1417,32 @@ export type Operator = {
   description: Scalars['String']['output'];
   /** An expression that uses it. */
   example: Scalars['String']['output'];
+  /** Whether it compares the symbols of a panel with each other on each date. */
+  isCrossSection: Scalars['Boolean']['output'];
   /** Name as written in expressions: MEAN. */
   name: Scalars['String']['output'];
-  /** What it takes besides the series, as text; null: nothing. */
+  /** What it takes, in this order. */
+  parameters: Array<OperatorParameter>;
+  /** How many periods it takes, as text; null: none. */
   periods?: Maybe<Scalars['String']['output']>;
+  /** The same in pandas, numpy or Qlib. */
+  semantics: Scalars['String']['output'];
   /** Name for people. */
   title: Scalars['String']['output'];
+  /** The OP definition whose instances are this operator alone: ops/mean. */
+  typeKey: Scalars['String']['output'];
+};
+
+/** What an operator takes at one place. */
+export type OperatorParameter = {
+  /** number, boolean or any: values of a series or panel; periods: a whole number; number: a number, both written out. */
+  kind: Scalars['String']['output'];
+  /** Greatest value of a number. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** Least value of a number. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** Its name: that of an input, or of a member of the config of an instance. */
+  name: Scalars['String']['output'];
 };
 
 /** Position of a page within a list, as Relay defines it. */
@@ -2739,6 +2759,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearFilter: NearFilter;
   Operator: ResolverTypeWrapper<Operator>;
+  OperatorParameter: ResolverTypeWrapper<OperatorParameter>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchPropsInput: PatchPropsInput;
   Persistence: Persistence;
@@ -2887,6 +2908,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NearFilter: NearFilter;
   Operator: Operator;
+  OperatorParameter: OperatorParameter;
   PageInfo: PageInfo;
   PatchPropsInput: PatchPropsInput;
   PlacementInput: PlacementInput;
@@ -3327,9 +3349,20 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
 export type OperatorResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   example?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCrossSection?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['OperatorParameter']>, ParentType, ContextType>;
   periods?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  semantics?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  typeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OperatorParameterResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['OperatorParameter'] = ResolversParentTypes['OperatorParameter']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3633,6 +3666,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   MacroPayload?: MacroPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
+  OperatorParameter?: OperatorParameterResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;

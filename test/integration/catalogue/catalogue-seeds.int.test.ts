@@ -1,5 +1,8 @@
 import type pg from 'pg'
 import { expect, it } from 'vitest'
+import { operators } from '../../../kit/pure/expression/operators/operators.ts'
+import { typeKeyOfOperator } from '../../../schema/operator-configs.ts'
+import { optimizers } from '../../../schema/portfolio-configs.ts'
 import { systemClock } from '../../../kit/clock.ts'
 import { createPool } from '../../../kit/db/pool.ts'
 import {
@@ -24,7 +27,9 @@ const keys = [
   'data/virtual',
   'hopper/standard',
   'ops/expression',
-]
+  ...operators.map(typeKeyOfOperator),
+  ...optimizers.map(({ typeKey }) => typeKey),
+].sort()
 const rows = async (pool: pg.Pool) =>
   (
     await pool.query(`SELECT d.id, d.type_key, d.kind, d.project_id, d.provisioning_source, v.id AS version_id, v.version, v.status, v.code_ref
@@ -40,10 +45,10 @@ it('the definitions that Marquee brings live in the system project, published; m
       project_id: SYSTEM_PROJECT_ID,
       provisioning_source: 'SEED',
       status: 'PUBLISHED',
-      version: expect.stringMatching(/^1\.[01]\.0$/) as string,
+      version: expect.stringMatching(/^1\.[0-2]\.0$/) as string,
     })
   expect(new Set(made.map(({ kind }) => kind as string))).toEqual(
-    new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'SCOPE_CONFIG']),
+    new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'PORTFOLIO_OPTIMIZER', 'SCOPE_CONFIG']),
   )
   // A hopper runs nothing itself.
   expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual([

@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import { expressionConfig, filesConfig, httpJsonConfig } from '../../../../schema/builtin-configs.ts'
+import { operators, type Operator } from '../../../../kit/pure/expression/operators/operators.ts'
+import { codeRefOfOperator, operatorConfig, typeKeyOfOperator } from '../../../../schema/operator-configs.ts'
+import { optimizers } from '../../../../schema/portfolio-configs.ts'
 import type { Submission } from './check-submission.ts'
 
 /** A definition that every installation has, published. To change one, raise its version: what is published stays. */
@@ -33,6 +36,19 @@ const part = (
   description,
   version: '1.0.0',
   parametersSchema: object({}),
+})
+
+/** An operator alone, over columns of the datasets upstream: its periods and numbers are the config of an instance. */
+const operatorSeed = (operator: Operator): SeedDefinition => ({
+  typeKey: typeKeyOfOperator(operator),
+  kind: 'OP',
+  version: '1.0.0',
+  title: operator.title,
+  description: `${operator.description}\n\n${operator.semantics}\n\nExample: ${operator.example}`,
+  codeRef: codeRefOfOperator(operator),
+  parametersSchema: operatorConfig(operator) as JsonObject,
+  flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun', schedulable: false }],
+  statusAggregationContract: contract,
 })
 
 /** In the order in which they are made. Their executors are those that Marquee brings (executors/registry.ts). */
@@ -93,7 +109,7 @@ export const seedDefinitions: readonly SeedDefinition[] = [
   {
     typeKey: 'ops/expression',
     kind: 'OP',
-    version: '1.1.0',
+    version: '1.2.0',
     title: 'Expression over series',
     description:
       'The value of an expression such as MEAN(price, 5) / REF(price, 1) over columns of the datasets upstream. Config first, then props.',
@@ -106,6 +122,18 @@ export const seedDefinitions: readonly SeedDefinition[] = [
     flowTemplates: [{ name: 'preview', runKind: 'ExperimentRun', schedulable: false }],
     statusAggregationContract: contract,
   },
+  ...operators.map(operatorSeed),
+  ...optimizers.map(({ typeKey, codeRef, title, description, config }): SeedDefinition => ({
+    typeKey,
+    kind: 'PORTFOLIO_OPTIMIZER',
+    version: '1.0.0',
+    title,
+    description,
+    codeRef,
+    parametersSchema: config as JsonObject,
+    flowTemplates: [{ name: 'optimize', runKind: 'PortfolioOptimizationRun', schedulable: true }],
+    statusAggregationContract: contract,
+  })),
   {
     typeKey: 'hopper/standard',
     kind: 'SCOPE_CONFIG',

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { isJsonObject, pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject } from '../../../../schema/events.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { macrosFor } from '../../engine/runs/expression-macros.ts'
 import { guardWrite } from '../changes/guards.ts'
 import { storedRows } from './preview-dataset.ts'
 
@@ -45,6 +46,7 @@ export async function evaluateExpression(
     instanceId: 'expressions',
     upstreams: [...upstreams.values()],
     parameters,
+    macros: await macrosFor(deps.definitions, viewer.tenantId, [{ expression }]),
   })
 }
 

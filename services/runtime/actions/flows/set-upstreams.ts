@@ -47,25 +47,8 @@ export async function setUpstreams(
       const own = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], input.flow)
       if (!own.ok) throw toError(own.refusal)
       const specs = await specsOf(tx, viewer.tenantId, input.upstreams)
-      const flowId = own.flow.id
-      const before = ((await upstreamsOf(tx, [flowId])).get(flowId) ?? []).map(({ role, flow }): UpstreamSpec => ({
-        upstreamFlowId: flow.id,
-        role,
-      }))
+      const published = await moveUpstreams(deps, tx, viewer, { flowId: own.flow.id, specs, changeId })
       const unchanged = { state, revision: state.revision, changeId, changed: false }
-      if (JSON.stringify(before) === JSON.stringify(specs)) return { outcome: unchanged, published: [] }
-      await refuseRing(tx, flowId, specs)
-      await putUpstreams(tx, { flowId, tenantId: viewer.tenantId }, specs)
-      const activity = {
-        action: 'flow.upstreams-set',
-        resourceType: 'Flow',
-        resourceId: flowId,
-        before: { upstreams: before },
-        after: { upstreams: specs },
-      }
-      await recordActivity(tx, { tenantId: viewer.tenantId, actorId: viewer.principalId, ...activity, changeId })
-      const published = await derive(deps, tx, flowId)
-      await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: [flowId] }])
       const [change] = published
       return {
         published,
@@ -75,6 +58,34 @@ export async function setUpstreams(
   )
   publishCommitted(deps, published)
   return outcome
+}
+
+/** What a flow works on now, in the order in which it was set. */
+export const specsNow = async (tx: Sql, flowId: string): Promise<UpstreamSpec[]> =>
+  ((await upstreamsOf(tx, [flowId])).get(flowId) ?? []).map(({ role, flow }) => ({ upstreamFlowId: flow.id, role }))
+
+/** Lets a flow work on these from now on, under the tenant's lock of upstreams and that of the instance; nothing where it does already. */
+export async function moveUpstreams(
+  deps: RuntimeDeps,
+  tx: Sql,
+  viewer: Viewer,
+  { flowId, specs, changeId }: { flowId: string; specs: readonly UpstreamSpec[]; changeId: string },
+): Promise<Published[]> {
+  const before = await specsNow(tx, flowId)
+  if (JSON.stringify(before) === JSON.stringify(specs)) return []
+  await refuseRing(tx, flowId, specs)
+  await putUpstreams(tx, { flowId, tenantId: viewer.tenantId }, specs)
+  const activity = {
+    action: 'flow.upstreams-set',
+    resourceType: 'Flow',
+    resourceId: flowId,
+    before: { upstreams: before },
+    after: { upstreams: [...specs] },
+  }
+  await recordActivity(tx, { tenantId: viewer.tenantId, actorId: viewer.principalId, ...activity, changeId })
+  const published = await derive(deps, tx, flowId)
+  await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: [flowId] }])
+  return published
 }
 
 /** The flows that are meant, each refused at its place in the input. */

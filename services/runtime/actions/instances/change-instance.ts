@@ -7,6 +7,8 @@ import type { Command } from '../../domain/decide.ts'
 import { nameOf } from '../../domain/state/instance-fields.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { loadStates } from '../../store/instances/instance-reads.ts'
+import { checkBacktestSignals, relinkBacktestSignals } from '../data/link-backtest-signals.ts'
 import { checkWebhooks } from '../webhooks/check-webhooks.ts'
 import { guardWrite } from '../changes/guards.ts'
 import { submitCommand } from '../changes/submit-command.ts'
@@ -42,13 +44,21 @@ export function replaceProps(deps: RuntimeDeps, viewer: Viewer, input: ReplacePr
 }
 
 /** Everything else that its owner may set; an absent field stays, a null name or maxVersion is cleared. */
-export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateInstanceInput): Promise<ChangeOutcome> {
+export async function updateInstance(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: UpdateInstanceInput,
+): Promise<ChangeOutcome> {
   guardWrite(viewer, input)
   checkWebhooks(deps, input.webhooks)
   const { maxVersion } = input
   const json = (value: Record<string, unknown> | null | undefined) =>
     value ? stripNullMembers(value as JsonObject) : value === null ? {} : undefined
-  return change(deps, viewer, 'updateInstance', input, 'instance.updated', {
+  const config = json(input.config)
+  const before = config === undefined ? undefined : (await loadStates(deps.pool, [input.id])).get(input.id)
+  const isBacktest = before?.tenantId === viewer.tenantId && before.kind === 'BACKTEST'
+  if (isBacktest && config) await checkBacktestSignals(deps, before, config)
+  const outcome = await change(deps, viewer, 'updateInstance', input, 'instance.updated', {
     type: 'UPDATE',
     fields: {
       name: input.name && nameOf(input.name),
@@ -56,11 +66,13 @@ export function updateInstance(deps: RuntimeDeps, viewer: Viewer, input: UpdateI
       visibility: input.visibility ?? undefined,
       upgradeStrategy: input.upgradeStrategy ?? undefined,
       runtime: input.runtime ?? undefined,
-      config: json(input.config),
+      config,
       metadata: json(input.metadata),
       webhooks: json(input.webhooks),
     },
   })
+  if (isBacktest) await relinkBacktestSignals(deps, viewer, input.id)
+  return outcome
 }
 
 function change(

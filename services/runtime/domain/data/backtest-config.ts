@@ -1,5 +1,6 @@
 import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { readBacktestConfig } from '../../../../schema/builtin-configs.ts'
+import type { InstanceKind } from '../../../../schema/enums.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 
 /** What its schema cannot say of a BACKTEST's config: members that are written twice, and times that run backwards. */
@@ -25,11 +26,17 @@ export function backtestProblems(given: JsonObject): Problem[] {
   return problems
 }
 
-/** The signals that a BACKTEST names, each with its place; further ones, and prices, are set as upstreams. */
-export function namedSignals({
-  kind,
-  config,
-}: Pick<InstanceState, 'kind' | 'config'>): { instanceId: string; role: string; pointer: string }[] {
+/** Kinds whose runs give scores or weights by symbol and date: what a BACKTEST takes as a signal. */
+const signalKinds: readonly InstanceKind[] = ['SIGNAL', 'EXPERIMENT', 'MODEL', 'PORTFOLIO_OPTIMIZER']
+const priceKinds: readonly InstanceKind[] = ['DATASET', 'SIGNAL']
+
+/** Which kinds may play a role in a BACKTEST. */
+export const kindsOfRole = (role: string): readonly InstanceKind[] => (role === 'prices' ? priceKinds : signalKinds)
+
+/** The signals and prices that a BACKTEST names, each with its place. */
+export type NamedSignal = { instanceId: string; role: string; pointer: string }
+
+export function namedSignals({ kind, config }: Pick<InstanceState, 'kind' | 'config'>): NamedSignal[] {
   if (kind !== 'BACKTEST') return []
   const {
     config: { signals },
@@ -44,5 +51,8 @@ export function namedSignals({
       role: 'secondary',
       pointer: `${pointer}/secondary/${index}`,
     })),
+    ...(signals.prices === undefined
+      ? []
+      : [{ instanceId: signals.prices, role: 'prices', pointer: `${pointer}/prices` }]),
   ]
 }

@@ -7,9 +7,15 @@ import { componentsOf } from '../../store/instances/components.ts'
 import { upstreamsOf } from '../../store/flows/flow-reads.ts'
 import { loadRuns, runResults } from '../../store/runs/run-reads.ts'
 import type { DefinitionRulesCache } from '../versions/definition-rules.ts'
+import { macrosFor } from './expression-macros.ts'
+import type { DefinitionSource } from '../../ports.ts'
 import type { RunOutcome } from './run-changes.ts'
 
-export type RunInputDeps = { pool: Pool; facts: DefinitionRulesCache }
+export type RunInputDeps = {
+  pool: Pool
+  facts: DefinitionRulesCache
+  definitions: Pick<DefinitionSource, 'forNewInstance'>
+}
 
 type Started = Pick<RunOutcome, 'run' | 'instance' | 'flow'>
 
@@ -17,16 +23,20 @@ type Started = Pick<RunOutcome, 'run' | 'instance' | 'flow'>
  * What whoever carries out runs is told: what was pinned when each started, with the outputs of the upstream runs (which
  * never change) and of its flow's last success, from which an incremental run goes on. In the order of the runs.
  */
-export async function runInputs({ pool, facts }: RunInputDeps, started: readonly Started[]): Promise<RunInput[]> {
+export async function runInputs(
+  { pool, facts, definitions }: RunInputDeps,
+  started: readonly Started[],
+): Promise<RunInput[]> {
   // It starts only when every upstream has succeeded, so that none is pinned where there is none.
   const withUpstreams = started
     .filter(({ run }) => Object.keys(run.upstreamRunIds).length > 0)
     .map(({ flow }) => flow.id)
   const refs = withUpstreams.length === 0 ? new Map<string, never>() : await upstreamsOf(pool, withUpstreams)
   const pinnedOf = ({ run, flow }: Started) =>
-    (refs.get(flow.id) ?? []).map(({ role, flow: { id } }) => ({
+    (refs.get(flow.id) ?? []).map(({ role, flow: { id, instanceId } }) => ({
       role,
       flowId: id,
+      instanceId,
       runId: (run.upstreamRunIds[id] as string | undefined) ?? null,
     }))
   const runIds = started
@@ -37,8 +47,14 @@ export async function runInputs({ pool, facts }: RunInputDeps, started: readonly
     { pool, facts },
     started.map(({ run }) => run.instanceId),
   )
-  return started.map((each): RunInput => {
+  const macros = await Promise.all(
+    started.map(({ run, instance }) =>
+      macrosFor(definitions, instance.tenantId, [run.parameters, instance.config, instance.effectiveProps]),
+    ),
+  )
+  return started.map((each, index): RunInput => {
     const { run, instance, flow } = each
+    const called = macros[index] ?? {}
     return {
       run: { id: run.id, instanceId: run.instanceId, flow: flow.name, attempt: run.attempt },
       // `instance` is the state that it started on: this is what was pinned.
@@ -51,13 +67,14 @@ export async function runInputs({ pool, facts }: RunInputDeps, started: readonly
       })),
       components: components.get(run.instanceId) ?? [],
       previous: (flow.lastSuccessRunId && outputs.get(flow.lastSuccessRunId)) || null,
+      ...(Object.keys(called).length === 0 ? {} : { macros: called }),
     }
   })
 }
 
 /** The parts of instances as executors know them, by instance: by the codeRef of what each is made from. */
 export async function componentInputs(
-  { pool, facts }: RunInputDeps,
+  { pool, facts }: Omit<RunInputDeps, 'definitions'>,
   instanceIds: readonly string[],
 ): Promise<Map<string, Component[]>> {
   const found = await componentsOf(pool, [...new Set(instanceIds)])

@@ -18,6 +18,7 @@ import type { Publisher } from '../changes/publisher.ts'
 import type { RunOutcome } from './run-changes.ts'
 import type { RunCommandBatcher } from './run-command-batcher.ts'
 import { recordHeartbeats } from './record-heartbeats.ts'
+import type { DefinitionSource } from '../../ports.ts'
 import { runInputs } from './run-input.ts'
 import { runLimits, type RunLimitsMax } from './run-limits.ts'
 import { parseOwnJson } from '../../../../kit/pure/json/parse-json.ts'
@@ -32,6 +33,7 @@ export type RunWorkerDeps = {
   executors: ExecutorRunner
   runLeaseMs: number
   runLimits: RunLimitsMax
+  definitions: Pick<DefinitionSource, 'forNewInstance'>
 }
 
 /** Why an executor is stopped: somebody wants it, the run is not ours any more, or this process ends. */

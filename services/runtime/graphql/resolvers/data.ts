@@ -1,4 +1,5 @@
-import { operatorOf, operators, type Operator } from '../../../../kit/pure/expression/operators.ts'
+import { operatorOf, operators, type Operator } from '../../../../kit/pure/expression/operators/operators.ts'
+import { typeKeyOfOperator } from '../../../../schema/operator-configs.ts'
 import { reference } from '../../../../kit/graphql/subgraph.ts'
 import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
@@ -26,12 +27,21 @@ async function required(context: RuntimeContext, id: string): Promise<InstanceSt
   return state
 }
 
-const shownOperator = ({ name, title, description, periods, example }: Operator) => ({
-  name,
-  title,
-  description,
-  periods: periods?.description ?? null,
-  example,
+const shownOperator = (operator: Operator) => ({
+  name: operator.name,
+  title: operator.title,
+  description: operator.description,
+  semantics: operator.semantics,
+  parameters: operator.parameters.map((parameter) => ({
+    name: parameter.name,
+    kind: parameter.kind === 'values' ? parameter.type : parameter.kind,
+    min: parameter.kind === 'values' ? null : parameter.min,
+    max: parameter.kind === 'values' ? null : parameter.max,
+  })),
+  isCrossSection: operator.isCrossSection,
+  periods: operator.parameters.flatMap((each) => (each.kind === 'periods' ? [each.description] : []))[0] ?? null,
+  example: operator.example,
+  typeKey: typeKeyOfOperator(operator),
 })
 
 export const dataFields: Pick<InstanceResolvers, 'components' | 'promotedFrom'> = {
