@@ -41,6 +41,7 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
     optimizers.map(({ codeRef }) => codeRef),
     () => import('./builtin/portfolio.ts'),
   ),
+  'ml.linear': { load: () => import('./builtin/ml-linear.ts') },
   'http.fetch-json': { load: () => import('./builtin/http-fetch-json.ts'), usesNetwork: true },
 }
 

@@ -36,19 +36,8 @@ export async function previewExpression(
   { text, inputs: given }: { text: string; inputs: JsonObject },
 ): Promise<ExecutorResult> {
   const macros = input.macros ?? {}
-  const { expression, inputs: names } = read(
-    text,
-    new Map(Object.entries(macros).map(([name, macro]) => [name, macro.expression])),
-  )
-  const isPanel = (name: string) => isPanelInput(given[name])
-  const flat = panelProblem(expression, isPanel)
-  if (flat) throw unreadable(flat)
-  const inputs = await readInputs(input, names, given)
-  input.progress(0.5)
-  const points = inputs.length * (hasPanel(expression, isPanel) ? Math.max(1, inputs.symbols.length) : 1)
-  if (workOf(expression, points) > workMax)
-    throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
-  const frame = evaluateExpression(expression, inputs.frames, inputs.length)
+  const { inputs, frames } = await evaluateTexts(input, [text], given)
+  const frame = frames[0] as Frame
   const result = new Result(inputs, frame)
   // Whoever only tries an expression wants no file of it.
   const kept = input.parameters['keep'] === false ? null : await keep(input, result)
@@ -66,6 +55,30 @@ export async function previewExpression(
       tables,
     },
   }
+}
+
+/** Expressions over the same inputs, read once: a frame for each. Throws BAD_CONFIG for what cannot be read, or is too much. */
+export async function evaluateTexts(
+  input: ExecutorInput,
+  texts: readonly string[],
+  given: JsonObject,
+): Promise<{ inputs: Inputs; frames: Frame[] }> {
+  const macros = new Map(Object.entries(input.macros ?? {}).map(([name, { expression }]) => [name, expression]))
+  const parsed = texts.map((text) => read(text, macros))
+  const isPanel = (name: string) => isPanelInput(given[name])
+  for (const { expression } of parsed) {
+    const flat = panelProblem(expression, isPanel)
+    if (flat) throw unreadable(flat)
+  }
+  const inputs = await readInputs(input, [...new Set(parsed.flatMap(({ inputs: names }) => names))], given)
+  input.progress(0.5)
+  const frames = parsed.map(({ expression }) => {
+    const points = inputs.length * (hasPanel(expression, isPanel) ? Math.max(1, inputs.symbols.length) : 1)
+    if (workOf(expression, points) > workMax)
+      throw new ExecutorError('BAD_CONFIG', 'The expression has too wide windows for so many values.')
+    return evaluateExpression(expression, inputs.frames, inputs.length)
+  })
+  return { inputs, frames }
 }
 
 function read(text: string, macros: ReadonlyMap<string, string>): { expression: Expression; inputs: string[] } {

@@ -26,6 +26,7 @@ const keys = [
   'data/sqlite',
   'data/virtual',
   'hopper/standard',
+  'ml/linear',
   'ops/expression',
   ...operators.map(typeKeyOfOperator),
   ...optimizers.map(({ typeKey }) => typeKey),
@@ -48,7 +49,7 @@ it('the definitions that Marquee brings live in the system project, published; m
       version: expect.stringMatching(/^1\.[0-2]\.0$/) as string,
     })
   expect(new Set(made.map(({ kind }) => kind as string))).toEqual(
-    new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'PORTFOLIO_OPTIMIZER', 'SCOPE_CONFIG']),
+    new Set(['PIPELINE', 'STORE', 'ACCESSOR', 'OP', 'ML_MODULE', 'PORTFOLIO_OPTIMIZER', 'SCOPE_CONFIG']),
   )
   // A hopper runs nothing itself.
   expect(made.filter(({ code_ref }) => code_ref === null).map(({ type_key }) => type_key as string)).toEqual([

@@ -3,6 +3,7 @@ import { expressionConfig, filesConfig, httpJsonConfig } from '../../../../schem
 import { operators, type Operator } from '../../../../kit/pure/expression/operators/operators.ts'
 import { codeRefOfOperator, operatorConfig, typeKeyOfOperator } from '../../../../schema/operator-configs.ts'
 import { optimizers } from '../../../../schema/portfolio-configs.ts'
+import { linearConfig } from '../../../../schema/model-configs.ts'
 import type { Submission } from './check-submission.ts'
 
 /** A definition that every installation has, published. To change one, raise its version: what is published stays. */
@@ -134,6 +135,21 @@ export const seedDefinitions: readonly SeedDefinition[] = [
     flowTemplates: [{ name: 'optimize', runKind: 'PortfolioOptimizationRun', schedulable: true }],
     statusAggregationContract: contract,
   })),
+  {
+    typeKey: 'ml/linear',
+    kind: 'ML_MODULE',
+    version: '1.0.0',
+    title: 'Linear model',
+    description: 'Ridge, lasso or logistic regression of a future value on features that are expressions.',
+    codeRef: 'ml.linear',
+    parametersSchema: linearConfig as JsonObject,
+    flowTemplates: [
+      { name: 'training', runKind: 'TrainingRun', schedulable: true },
+      { name: 'inference', runKind: 'InferenceRun', schedulable: true },
+      { name: 'monitoring', runKind: 'MonitoringRun', schedulable: true },
+    ],
+    statusAggregationContract: contract,
+  },
   {
     typeKey: 'hopper/standard',
     kind: 'SCOPE_CONFIG',
