@@ -14,9 +14,6 @@ export type DisplayPayload = {
   hasPatch: boolean
 }
 
-/** A change as it came: `patch` and `state` are parsed when somebody asks for them. */
-export type ReceivedChange = ChangeEvent & { readonly face: DisplayPayload }
-
 type Head = Omit<ChangeEvent, 'patch' | 'state'> & { face: Omit<DisplayPayload, 'propsText' | 'patchText'> }
 type Rest = { patch: JsonObject | null; state: Omit<InstanceState, 'effectiveProps'> }
 
@@ -36,7 +33,8 @@ export function writeChange({ patch, state, ...head }: ChangeEvent): string {
   return `${JSON.stringify(first)}\n${patchText}\n${JSON.stringify(effectiveProps)}\n${JSON.stringify(rest)}`
 }
 
-export function readChange(message: string): ReceivedChange {
+/** `patch` and `state` are parsed when somebody asks for them. */
+export function readChange(message: string): ChangeEvent & { readonly face: DisplayPayload } {
   const first = message.indexOf('\n')
   const second = message.indexOf('\n', first + 1)
   const third = message.indexOf('\n', second + 1)

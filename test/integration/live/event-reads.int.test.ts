@@ -5,7 +5,7 @@ import { createLogger } from '../../../kit/log.ts'
 import { newId } from '../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { stateDiff } from '../../../services/runtime/domain/state/state-document.ts'
-import { commitChanges, type Step } from '../../../services/runtime/store/changes/commit-changes.ts'
+import { commitChanges, type Commit } from '../../../services/runtime/store/changes/commit-changes.ts'
 import { eventsSince } from '../../../services/runtime/store/changes/event-reads.ts'
 import { historyPages, rewindMax, type HistoryPage } from '../../../services/runtime/store/changes/history-reads.ts'
 import { insertInstance } from '../../../services/runtime/store/instances/insert-instance.ts'
@@ -92,7 +92,7 @@ async function create(): Promise<InstanceState> {
 /** Writes the changes as one commit; returns the state after each. */
 async function change(base: InstanceState, parts: Partial<InstanceState>[]): Promise<InstanceState[]> {
   let before = base
-  const steps = parts.map((part): Step => {
+  const steps = parts.map((part): Commit['steps'][number] => {
     const after = { ...before, ...part }
     const { patch, undo } = stateDiff(before, after) as { patch: JsonObject; undo: JsonObject }
     before = after

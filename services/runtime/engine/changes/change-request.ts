@@ -7,7 +7,7 @@ import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
 import { refuseLocked } from '../../domain/props/locks.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { stateDiff } from '../../domain/state/state-document.ts'
-import type { Commit, Step } from '../../store/changes/commit-changes.ts'
+import type { Commit } from '../../store/changes/commit-changes.ts'
 import type { Published } from './publisher.ts'
 
 /** One change of one living instance, as an action asks for it. */
@@ -29,9 +29,6 @@ export type ChangeRequest = {
 /** `changed` is false for an equal write and for a repeated idempotency key. */
 export type ChangeOutcome = { state: InstanceState; revision: number; changeId: string; changed: boolean }
 
-type Tried =
-  { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError }
-
 export const notFound = (instanceId: string) =>
   new AppError('NOT_FOUND', { public: `There is no instance ${instanceId}.` })
 
@@ -47,7 +44,11 @@ export function conflictOf({ revision }: Pick<InstanceState, 'revision'>, expect
 }
 
 /** What the request makes of the state: the next state, null for an equal write, or why not. */
-export function evaluateRequest(state: InstanceState, request: ChangeRequest, facts: InstanceFacts): Tried {
+export function evaluateRequest(
+  state: InstanceState,
+  request: ChangeRequest,
+  facts: InstanceFacts,
+): { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError } {
   if (state.tenantId !== request.tenantId) return { ok: false, error: notFound(request.instanceId) }
   const conflict = conflictOf(state, request.expectedRevision)
   if (conflict) return { ok: false, error: conflict }
@@ -65,7 +66,7 @@ export function toCommit(
   base: InstanceState,
   changes: readonly { request: ChangeRequest; event: EventType; before: InstanceState; after: InstanceState }[],
 ): Commit {
-  const steps = changes.map(({ request, event, before, after }): Step => {
+  const steps = changes.map(({ request, event, before, after }): Commit['steps'][number] => {
     const diff = stateDiff(before, after)
     if (!diff) throw new Error(`a change of ${base.id} that changes nothing`)
     const { changeId, actorId } = request
@@ -87,7 +88,7 @@ export function toCommit(
     steps,
     key: key && {
       ...key,
-      result: { instanceId: base.id, revision: base.revision + 1, changeId: (steps[0] as Step).changeId },
+      result: { instanceId: base.id, revision: base.revision + 1, changeId: steps[0]!.changeId },
     },
   }
 }

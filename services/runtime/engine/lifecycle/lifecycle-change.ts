@@ -93,7 +93,7 @@ export async function changeLifecycle(
   })
 }
 
-type Tried =
+type MoveAttempt =
   { outcome: ChangeOutcome | null; published?: Published[]; unasked?: undefined } | { unasked: HookQuestion[] }
 
 const moveName = ({ state, event }: Move) => `${state.id} ${event}`
@@ -102,8 +102,8 @@ async function tryToMove(
   deps: TreeDeps,
   request: LifecycleRequest,
   { guard, asked }: { guard: LifecycleGuard | undefined; asked: ReadonlySet<string> },
-): Promise<Tried> {
-  return await withTransaction(deps.pool, async (tx): Promise<Tried> => {
+): Promise<MoveAttempt> {
+  return await withTransaction(deps.pool, async (tx): Promise<MoveAttempt> => {
     if (guard && !(await guard.enter(tx))) return { outcome: null }
     const tree = await lockTree(deps, tx, request)
     if (!tree || tree.root.tenantId !== request.tenantId) throw notFound(request.instanceId)

@@ -14,27 +14,25 @@ export type ActivityEntry = {
   changeId: string
 }
 
-/** One revision to be. */
-export type Step = {
-  type: EventType
-  patch: JsonObject
-  undo: JsonObject
-  /** The state it leads to. */
-  after: InstanceState
-  actorId: string | null
-  reason: string | null
-  changeId: string
-  /** Absent where the activity of a larger mutation speaks for it (a bulk write has one). */
-  activity: ActivityEntry | null
-}
-
 export type IdempotencyEntry = { key: string; inputHash: string; result: JsonObject }
 
 /** Consecutive revisions of one instance, decided on `base`. A keyed change has exactly one step. */
 export type Commit = {
   base: InstanceState
   next: InstanceState
-  steps: Step[]
+  /** Each one revision to be. */
+  steps: {
+    type: EventType
+    patch: JsonObject
+    undo: JsonObject
+    /** The state it leads to. */
+    after: InstanceState
+    actorId: string | null
+    reason: string | null
+    changeId: string
+    /** Absent where the activity of a larger mutation speaks for it (a bulk write has one). */
+    activity: ActivityEntry | null
+  }[]
   key: IdempotencyEntry | null
 }
 
