@@ -1,3 +1,4 @@
+import type { SourceLimits } from './data/source/source-limits.ts'
 import type { GuardedFetch } from '../kit/http/fetch/guarded-fetch.ts'
 import type { JsonObject } from '../kit/pure/json/json.ts'
 
@@ -36,6 +37,8 @@ export type ExecutorInput = RunInput & {
   dataDir: string
   /** Files that the operator has put within reach; null: there are none. */
   filesDir: string | null
+  /** How large the sources may be that are read. */
+  sources: SourceLimits
   /** What the process may take; for libraries that must be told. */
   memoryMb: number
   log(line: string): void

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { SourceLimits } from './data/source/source-limits.ts'
 import type { ExecutorResult, RunInput } from './executor.ts'
 import { createGuardedFetch } from '../kit/http/fetch/guarded-fetch.ts'
 import { ExecutorError } from './executor-error.ts'
@@ -24,6 +25,8 @@ export type ExecutorRunnerOptions = {
   fetchAllow: readonly string[]
   /** codeRefs of supplied executors that may use the network when their runs ask for it; `*`: all. Nobody may unless given. */
   networkAllow?: readonly string[]
+  /** How large the sources may be that are read. */
+  sources?: SourceLimits
   /** What one run of a supplied executor may write. */
   folderLimits?: FolderLimits
   /** Hears once what cannot be held here. */
@@ -59,6 +62,7 @@ export type ExecutorRunner = {
 export const defaultTimeoutMs = 15 * 60_000
 export const defaultMemoryMb = 512
 export const defaultFolderLimits: FolderLimits = { bytesMax: 2 ** 30, filesMax: 10_000 }
+const defaultSources: SourceLimits = { bytesMax: 2 ** 34, rowsMax: 200_000_000, tempBytesMax: 2 ** 35 }
 /** A warm process costs 60 MB; a cold start 0.4 s of one core. */
 const idleMs = 30_000
 /** What a library leaks over many runs goes with the process. */
@@ -77,6 +81,7 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     filesDir: options.filesDir && path.resolve(options.filesDir),
     suppliedDir: options.suppliedDir && path.resolve(options.suppliedDir),
   }
+  const { sources = defaultSources } = options
   const idleMax = options.atOnce ?? 2
   const idle: Idle[] = []
   const busy = new Set<ChildRun>()
@@ -140,7 +145,14 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
     try {
       const loading = light.get(codeRef) ?? resolveExecutor(codeRef, null).then(prepare)
       light.set(codeRef, loading)
-      return await carryOut(await loading, input, aborted, { folders, memoryMb, fetch: http, onLog, onProgress })
+      return await carryOut(await loading, input, aborted, {
+        folders,
+        sources,
+        memoryMb,
+        fetch: http,
+        onLog,
+        onProgress,
+      })
     } catch (error) {
       throw toExecutorError(error, aborted)
     }
@@ -207,7 +219,7 @@ export function createExecutorRunner(options: ExecutorRunnerOptions): ExecutorRu
       busy.add(run)
       const cancel = () => run.cancel()
       signal?.addEventListener('abort', cancel, { once: true })
-      const asked = run.ask({ type: 'run', codeRef, input, folders, fetchAllow: options.fetchAllow, memoryMb })
+      const asked = run.ask({ type: 'run', codeRef, input, folders, sources, fetchAllow: options.fetchAllow, memoryMb })
       const [outcome] = await Promise.allSettled([asked])
       signal?.removeEventListener('abort', cancel)
       busy.delete(run)

@@ -191,6 +191,11 @@ const serviceOptions = ({ pool, bus, keys, rates, log, env, adminKey, registry }
     filesDir: env.filesDir,
     suppliedDir: env.executorsDir,
     networkAllow: env.executorNetwork,
+    sources: {
+      bytesMax: env.limits.sourceBytes,
+      rowsMax: env.limits.sourceRows,
+      tempBytesMax: env.limits.sourceTempBytes,
+    },
     folderLimits: { bytesMax: env.limits.runWrittenBytes, filesMax: env.limits.runWrittenFiles },
     leaseMs: env.runLeaseSeconds * 1000,
     atOnce: env.runsAtOnce,

@@ -16,6 +16,8 @@ export const executor: Executor = {
   async run(input) {
     const config = configOf(input.config)
     if (componentOf(input.components, 'STORE', '') === virtualStore) return await refreshVirtual(input, config)
-    return await refreshDataset(input, config, (tempDir) => stageSource(input.filesDir, config, tempDir))
+    return await refreshDataset(input, config, (tempDir) =>
+      stageSource(input.filesDir, config, { tempDir, limits: input.sources }),
+    )
   },
 }

@@ -26,6 +26,7 @@ export function testFolders() {
         dataDir,
         filesDir,
         memoryMb: 512,
+        sources: { bytesMax: 2 ** 30, rowsMax: 1_000_000, tempBytesMax: 2 ** 30 },
         log: () => undefined,
         progress: () => undefined,
         signal: new AbortController().signal,

@@ -1,4 +1,5 @@
 import type { GuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
+import type { SourceLimits } from '../data/source/source-limits.ts'
 import { jsonDepth } from '../../kit/pure/json/json.ts'
 import { compileJsonSchema, type Problem } from '../../kit/pure/json-schema/json-schema.ts'
 import type { Executor, ExecutorInput, ExecutorResult, RunInput } from '../executor.ts'
@@ -12,6 +13,7 @@ const progressEveryMs = 100
 
 export type Surroundings = {
   folders: Folders
+  sources: SourceLimits
   memoryMb: number
   fetch: GuardedFetch
   onLog(line: string): void
@@ -37,7 +39,7 @@ export async function carryOut(
   { executor, validate }: Loaded,
   input: RunInput,
   signal: AbortSignal,
-  { folders, memoryMb, fetch, onLog, onProgress }: Surroundings,
+  { folders, sources, memoryMb, fetch, onLog, onProgress }: Surroundings,
 ): Promise<ExecutorResult> {
   let lines = 0
   let toldAt = 0
@@ -45,6 +47,7 @@ export async function carryOut(
     ...input,
     dataDir: folders.dataDir,
     filesDir: folders.filesDir,
+    sources,
     memoryMb,
     signal,
     fetch,

@@ -45,7 +45,7 @@ async function answer(run: Run): Promise<void> {
 }
 
 async function execute(
-  { codeRef, input, folders, fetchAllow, memoryMb }: Run,
+  { codeRef, input, folders, sources, fetchAllow, memoryMb }: Run,
   signal: AbortSignal,
 ): Promise<ExecutorResult> {
   const loaded = prepare(await resolveExecutor(codeRef, folders.suppliedDir))
@@ -53,6 +53,7 @@ async function execute(
   try {
     return await carryOut(loaded, input, signal, {
       folders,
+      sources,
       memoryMb,
       fetch: http,
       onLog: (line) => tell({ type: 'log', line }),

@@ -1,10 +1,19 @@
 import { isJsonObject, type JsonObject } from '../../kit/pure/json/json.ts'
+import type { SourceLimits } from '../data/source/source-limits.ts'
 import { executorErrorCodes, type ExecutorErrorFacts } from '../executor-error.ts'
 import type { ExecutorResult, RunInput } from '../executor.ts'
 
 /** What the server says to the process of a run. */
 export type ToChild =
-  | { type: 'run'; codeRef: string; input: RunInput; folders: Folders; fetchAllow: readonly string[]; memoryMb: number }
+  | {
+      type: 'run'
+      codeRef: string
+      input: RunInput
+      folders: Folders
+      sources: SourceLimits
+      fetchAllow: readonly string[]
+      memoryMb: number
+    }
   | { type: 'abort' }
 
 export type Folders = { dataDir: string; filesDir: string | null; suppliedDir: string | null }

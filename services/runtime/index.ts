@@ -99,6 +99,8 @@ export type RunSettings = {
   suppliedDir: string | null
   /** codeRefs of supplied executors that may use the network; `*`: all. Default: none. */
   networkAllow?: readonly string[]
+  /** How large the sources of datasets may be, and what reading them may keep on the disk. */
+  sources?: { bytesMax: number; rowsMax: number; tempBytesMax: number }
   /** What one run of a supplied executor may write. */
   folderLimits?: { bytesMax: number; filesMax: number }
   /** How long a worker may be silent before its run counts as crashed. */

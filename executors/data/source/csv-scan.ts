@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { once } from 'node:events'
 import { createReadStream, type WriteStream } from 'node:fs'
+import { tooManyRows, type SourceLimits } from './source-limits.ts'
 
 export type Dialect = { delimiter: string; quote: string | null }
 /** A row that was not taken: where it stands in the file, in which column, what is there, and what is wrong with it. */
@@ -25,6 +26,9 @@ type Scan = {
 }
 
 type Options = Dialect & {
+  limits: SourceLimits
+  /** The first record is no row. */
+  hasHeader: boolean
   columns: readonly string[]
   /** Of the rejected rows as many are kept to be shown. */
   shownMax: number
@@ -153,6 +157,7 @@ async function scanBlock(block: Buffer, { isLast, options, scan, state }: Work):
     scan.longest = Math.max(scan.longest, bytes.length)
     options.onRecord?.(scan.records, state.line)
     scan.records += 1
+    if (scan.records - (options.hasHeader ? 1 : 0) > options.limits.rowsMax) throw tooManyRows(options.limits)
     if (options.copyTo) good.push(bytes)
   }
 

@@ -28,7 +28,13 @@ export async function readCsv(db: DuckDb, { file, tempDir }: SourceFile, config:
   refuseDoubled(names, 'the header')
   if (names.length > columnsMax)
     throw new ExecutorError('SOURCE_FAILED', `The file has ${names.length} columns, more than ${columnsMax}.`)
-  const options = { ...dialect, columns: names, shownMax: rejectedShown }
+  const options = {
+    ...dialect,
+    columns: names,
+    shownMax: rejectedShown,
+    limits: db.sources,
+    hasHeader: header,
+  }
   const scan = await scanCsv(file, options).catch((cause: unknown) => {
     throw cause instanceof CsvFault
       ? new ExecutorError('SOURCE_FAILED', `${cause.message} If the file has no quotes, say quote: "".`, {

@@ -1,9 +1,10 @@
 import type { Rejected } from './csv-scan.ts'
 import { ExecutorError } from '../../executor-error.ts'
-import { identifier, literal, pathLiteral, type DuckDb } from '../stores/duckdb.ts'
+import { count, identifier, literal, pathLiteral, type DuckDb } from '../stores/duckdb.ts'
 import { refuseDoubled, type Candidates } from './infer.ts'
 import { columnsMax, headOf, noLines, rejectedShown, type Raw, type SourceFile } from './raw.ts'
 import type { SourceConfig } from './source-config.ts'
+import { tooManyRows } from './source-limits.ts'
 
 /**
  * A list of objects, or one object after the other. Numbers keep their digits on the way; what holds lists or objects is
@@ -12,8 +13,9 @@ import type { SourceConfig } from './source-config.ts'
 export async function readJson(db: DuckDb, { file }: SourceFile, { nullValues = [] }: SourceConfig): Promise<Raw> {
   const format = (await headOf(file)).trimStart().startsWith('[') ? 'array' : 'unstructured'
   await db.run(
-    `CREATE TEMP TABLE given AS SELECT row_number() OVER () AS _row, json FROM read_json_objects(${pathLiteral(file)}, format = ${literal(format)}, maximum_object_size = 16777216, compression = 'uncompressed')`,
+    `CREATE TEMP TABLE given AS SELECT row_number() OVER () AS _row, json FROM read_json_objects(${pathLiteral(file)}, format = ${literal(format)}, maximum_object_size = 16777216, compression = 'uncompressed') LIMIT ${db.sources.rowsMax + 1}`,
   )
+  if ((await count(db, 'given')) > db.sources.rowsMax) throw tooManyRows(db.sources)
   const isRow = "json_type(json) = 'OBJECT'"
   const [counted] = await db.rows(`SELECT count(*) AS n FROM given WHERE NOT ${isRow}`)
   const wrong = await db.rows(

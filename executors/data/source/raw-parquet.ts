@@ -1,11 +1,16 @@
+import { ExecutorError } from '../../executor-error.ts'
 import { identifier, pathLiteral, type DuckDb } from '../stores/duckdb.ts'
 import { refuseDoubled } from './infer.ts'
-import { noLines, type Raw, type SourceFile } from './raw.ts'
+import { columnsMax, noLines, type Raw, type SourceFile } from './raw.ts'
+import { tooManyBytes, tooManyRows } from './source-limits.ts'
 
 /** A Parquet file says its types; they become those that a dataset has. */
 export async function readParquet(db: DuckDb, { file }: SourceFile): Promise<Raw> {
+  await refuseTooLarge(db, file)
   const from = `read_parquet(${pathLiteral(file)})`
   const present = await db.columns(`(SELECT * FROM ${from})`)
+  if (present.length > columnsMax)
+    throw new ExecutorError('SOURCE_FAILED', `The file has ${present.length} columns, more than ${columnsMax}.`)
   refuseDoubled(
     present.map(({ name }) => name),
     'the file',
@@ -33,6 +38,16 @@ export async function readParquet(db: DuckDb, { file }: SourceFile): Promise<Raw
     rejectedCount: 0,
     lineOf: noLines,
   }
+}
+
+/** By what the file says of itself, before any of it is unpacked: a page of it may be a thousand times what it packs to. */
+async function refuseTooLarge(db: DuckDb, file: string): Promise<void> {
+  const [rows] = await db.rows(`SELECT num_rows AS n FROM parquet_file_metadata(${pathLiteral(file)})`)
+  if (Number(rows?.['n']) > db.sources.rowsMax) throw tooManyRows(db.sources)
+  const [bytes] = await db.rows(
+    `SELECT CAST(sum(total_uncompressed_size) AS DOUBLE) AS n FROM parquet_metadata(${pathLiteral(file)})`,
+  )
+  if (Number(bytes?.['n']) > db.sources.bytesMax) throw tooManyBytes(db.sources)
 }
 
 /** The type that a column is kept in. Parquet itself would keep a HUGEINT as a double, so it is a decimal. */

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { ExecutorError } from '../../executor-error.ts'
 import type { SourceConfig } from './source-config.ts'
 import { sourceFile } from './source-files.ts'
+import { tooManyBytes, type SourceLimits } from './source-limits.ts'
 import type { Format, SourceFile } from './raw.ts'
 
 const decompressors: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
@@ -26,22 +27,30 @@ const isCompressed = (file: string): boolean => Object.hasOwn(decompressors, pat
 
 /**
  * A file as the readers want it: not compressed, and where it is text in UTF-8 without a byte order mark. Copied to
- * `tempDir` only where something must be changed. Throws SOURCE_FAILED for bytes that the encoding does not have.
+ * `tempDir` only where something must be changed. Throws SOURCE_FAILED for more bytes than it may have or unpack to, and
+ * for bytes that the encoding does not have.
  */
 export async function stageFile(
   file: string,
-  { tempDir, encoding, isText }: { tempDir: string; encoding: string; isText: boolean },
+  { tempDir, encoding, isText, limits }: { tempDir: string; encoding: string; isText: boolean; limits: SourceLimits },
 ): Promise<string> {
+  if ((await stat(file)).size > limits.bytesMax) throw tooManyBytes(limits)
   const staged = path.join(tempDir, 'source')
   const decompress = decompressors[path.extname(file).toLowerCase()]
   const isUtf8 = /^utf-?8$/i.test(encoding)
   if (!decompress && (!isText || (isUtf8 && !(await hasMark(file))))) return file
   // UTF-8 stays as it is: a row that is none is rejected by itself, with its line.
-  const asText = (bytes: NodeJS.ReadableStream) =>
+  const asText = (bytes: AsyncIterable<Buffer>) =>
     !isText ? bytes : isUtf8 ? withoutMark(bytes) : decoded(bytes, encoding)
   try {
-    await pipeline(createReadStream(file), decompress?.() ?? new PassThrough(), asText, createWriteStream(staged))
+    await pipeline(
+      createReadStream(file),
+      decompress?.() ?? new PassThrough(),
+      (bytes: NodeJS.ReadableStream) => asText(bounded(bytes as AsyncIterable<Buffer>, limits)),
+      createWriteStream(staged),
+    )
   } catch (cause) {
+    if (cause instanceof ExecutorError) throw cause
     throw new ExecutorError(
       'SOURCE_FAILED',
       `The file cannot be read as ${decompress ? 'compressed ' : ''}${encoding}: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -54,6 +63,16 @@ export async function stageFile(
   return staged
 }
 
+/** Ends a file that unpacks to more than it may, while it is being unpacked. */
+async function* bounded(bytes: AsyncIterable<Buffer>, limits: SourceLimits): AsyncGenerator<Buffer> {
+  let taken = 0
+  for await (const chunk of bytes) {
+    taken += chunk.length
+    if (taken > limits.bytesMax) throw tooManyBytes(limits)
+    yield chunk
+  }
+}
+
 async function hasMark(file: string): Promise<boolean> {
   const handle = await open(file)
   try {
@@ -64,22 +83,26 @@ async function hasMark(file: string): Promise<boolean> {
   }
 }
 
-async function* withoutMark(bytes: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
+async function* withoutMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let isFirst = true
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     yield isFirst && mark.every((byte, index) => chunk[index] === byte) ? chunk.subarray(3) : chunk
     isFirst = false
   }
 }
 
-async function* decoded(bytes: NodeJS.ReadableStream, encoding: string): AsyncGenerator<string> {
+async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  for await (const chunk of bytes as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }
 
 /** The file that a config names, ready to be read. */
-export async function stageSource(filesDir: string | null, config: SourceConfig, tempDir: string): Promise<SourceFile> {
+export async function stageSource(
+  filesDir: string | null,
+  config: SourceConfig,
+  { tempDir, limits }: { tempDir: string; limits: SourceLimits },
+): Promise<SourceFile> {
   if (typeof config.path !== 'string')
     throw new ExecutorError('BAD_CONFIG', '/path is missing: which file is it?', { details: { pointer: '/path' } })
   const file = await sourceFile(filesDir, config.path)
@@ -95,7 +118,12 @@ export async function stageSource(filesDir: string | null, config: SourceConfig,
     )
   refuseUnused(config, format)
   return {
-    file: await stageFile(file, { tempDir, encoding: config.encoding ?? 'utf-8', isText: format !== 'parquet' }),
+    file: await stageFile(file, {
+      tempDir,
+      encoding: config.encoding ?? 'utf-8',
+      isText: format !== 'parquet',
+      limits,
+    }),
     format,
     tempDir,
   }

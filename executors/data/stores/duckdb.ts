@@ -1,11 +1,15 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api'
 import type { JsonObject, JsonValue } from '../../../kit/pure/json/json.ts'
+import { ExecutorError } from '../../executor-error.ts'
+import type { SourceLimits } from '../source/source-limits.ts'
 import { toJson } from '../source/cell-values.ts'
 
 export type Column = { name: string; type: string }
 
 /** A database in memory that reads and writes below the given folders, and nowhere else. */
 export type DuckDb = {
+  /** How large a source may be that is read into it. */
+  readonly sources: SourceLimits
   run(sql: string): Promise<void>
   /** Rows as JSON: dates as ISO text, whole numbers as numbers where they fit, what is not finite as null. */
   rows(sql: string): Promise<JsonObject[]>
@@ -25,10 +29,12 @@ export async function openDuckDb({
   folders,
   tempDir,
   memoryMb,
+  sources,
 }: {
   folders: readonly string[]
   tempDir: string
   memoryMb: number
+  sources: SourceLimits
 }): Promise<DuckDb> {
   const instance = await DuckDBInstance.create(':memory:', {
     // Half: what it allocates beside its buffers counts too, and beyond its limit it goes on in the temporary folder.
@@ -41,6 +47,8 @@ export async function openDuckDb({
   const connection = await instance.connect()
   const allowed = [...folders, tempDir].map((folder) => literal(folder.endsWith('/') ? folder : `${folder}/`))
   for (const sql of [
+    // Given at the start it is told, but not held to.
+    `SET max_temp_directory_size = '${Math.ceil(sources.tempBytesMax / 2 ** 20)}MiB'`,
     `SET allowed_directories = [${allowed.join(', ')}]`,
     'SET enable_external_access = false',
     "SET TimeZone = 'UTC'",
@@ -49,9 +57,10 @@ export async function openDuckDb({
     await connection.run(sql)
   }
   return {
-    run: async (sql) => void (await connection.run(sql)),
-    rows: (sql) => readRows(connection, sql),
-    numbers: async (sql) => (await (await connection.runAndReadAll(sql)).getColumns()) as number[][],
+    sources,
+    run: async (sql) => void (await inBounds(connection.run(sql), sources)),
+    rows: (sql) => inBounds(readRows(connection, sql), sources),
+    numbers: async (sql) => (await (await inBounds(connection.runAndReadAll(sql), sources)).getColumns()) as number[][],
     columns: async (table) =>
       (await readRows(connection, `DESCRIBE ${table}`)).map((row) => ({
         name: String(row['column_name']),
@@ -62,6 +71,20 @@ export async function openDuckDb({
       connection.closeSync()
       instance.closeSync()
     },
+  }
+}
+
+/** Rejects with OUT_OF_DISK where a statement asks for more room in the temporary folder than there may be. */
+async function inBounds<Result>(statement: Promise<Result>, { tempBytesMax }: SourceLimits): Promise<Result> {
+  try {
+    return await statement
+  } catch (cause) {
+    if (!(cause instanceof Error) || !cause.message.includes('max_temp_directory_size')) throw cause
+    throw new ExecutorError(
+      'OUT_OF_DISK',
+      `The run would keep more than ${tempBytesMax} bytes on the disk while it works. Give it more memory, or fewer rows.`,
+      { cause },
+    )
   }
 }
 

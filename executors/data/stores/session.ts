@@ -9,14 +9,20 @@ import { openDuckDb, type DuckDb } from './duckdb.ts'
  * ends the statement that runs.
  */
 export async function withDuckDb<Result>(
-  { dataDir, run, memoryMb, signal }: Pick<ExecutorInput, 'dataDir' | 'run' | 'memoryMb' | 'signal'>,
+  {
+    dataDir,
+    run,
+    memoryMb,
+    sources,
+    signal,
+  }: Pick<ExecutorInput, 'dataDir' | 'run' | 'memoryMb' | 'sources' | 'signal'>,
   folders: readonly string[],
   work: (db: DuckDb, tempDir: string) => Promise<Result>,
 ): Promise<Result> {
   const ownDir = path.join(dataDir, run.instanceId)
   await clearLeftovers(ownDir)
   const tempDir = await mkdtemp(path.join(ownDir, 'tmp-'))
-  const db = await openDuckDb({ folders, tempDir, memoryMb })
+  const db = await openDuckDb({ folders, tempDir, memoryMb, sources })
   const interrupt = () => db.interrupt()
   signal.addEventListener('abort', interrupt, { once: true })
   try {

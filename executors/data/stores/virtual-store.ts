@@ -20,7 +20,12 @@ export async function refreshVirtual(input: ExecutorInput, config: SourceConfig)
   const { dataDir, run, previous } = input
   const before = previous === null ? null : (await readVersion(dataDir, previous)).version
   return await withDuckDb(input, filesFolder(input), async (db, tempDir) => {
-    const source = await readSource(db, await stageSource(input.filesDir, config, tempDir), config, null)
+    const source = await readSource(
+      db,
+      await stageSource(input.filesDir, config, { tempDir, limits: db.sources }),
+      config,
+      null,
+    )
     const columns = source.columns.map(({ name, type }) => ({ name, type }))
     requireColumns(
       columns.map(({ name }) => name),
@@ -62,7 +67,12 @@ export async function loadVirtual(
   { version, table, filesDir, tempDir }: { version: Version; table: string; filesDir: string | null; tempDir: string },
 ): Promise<{ columns: Column[]; dateColumn: string | null }> {
   const config = version.source as SourceConfig
-  const { columns, dateColumn } = await readSource(db, await stageSource(filesDir, config, tempDir), config, null)
+  const { columns, dateColumn } = await readSource(
+    db,
+    await stageSource(filesDir, config, { tempDir, limits: db.sources }),
+    config,
+    null,
+  )
   // One file, read at once: its rows follow each other as those of parts do.
   await db.run(`CREATE TEMP TABLE ${table} AS SELECT * EXCLUDE (_row), _row AS _part FROM source`)
   await db.run('DROP TABLE source')

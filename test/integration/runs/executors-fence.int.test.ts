@@ -227,6 +227,7 @@ onLinux('time of the processor', () => {
       codeRef: 'user.loop',
       input: { ...input, upstreams: [], components: [], previous: null },
       folders: { dataDir: '/', filesDir: null, suppliedDir: null },
+      sources: { bytesMax: 1024, rowsMax: 1, tempBytesMax: 2 ** 20 },
       fetchAllow: [],
       memoryMb: 512,
     })
