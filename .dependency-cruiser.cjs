@@ -31,15 +31,15 @@ module.exports = {
       name: 'domain-is-pure',
       comment:
         'Rules know words, not tables or wires: then they are tested in microseconds and survive a change of storage. ' +
-        'Besides itself a domain sees kit/pure, the registry of error codes, the viewer, the shapes of events and those of configs.',
+        'Besides itself a domain sees kit/pure, the registry of error codes, the viewer, the rules of access, the shapes of events and those of configs.',
       severity: 'error',
       from: { path: '^services/([^/]+)/domain/' },
       to: besides(
         'services/$1/domain/',
         'kit/pure/',
         'kit/errors/app-error[.]ts$',
-        'kit/graphql/viewer/viewer[.]ts$',
-        'schema/(events|enums|kinds|[a-z]+-configs)[.]ts$',
+        'kit/graphql/viewer/(viewer|access)[.]ts$',
+        'schema/(events|enums|kinds|[a-z]+-configs|access/permissions|access/mutations)[.]ts$',
       ),
     },
     {

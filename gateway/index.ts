@@ -4,6 +4,7 @@ import type { GraphQLError } from 'graphql'
 import type { Registry } from 'prom-client'
 import type { Bus } from '../kit/bus/bus.ts'
 import type { Authenticate } from '../kit/graphql/viewer/authenticate.ts'
+import type { Principals } from '../kit/graphql/viewer/principals.ts'
 import { formatError, formatErrors } from '../kit/graphql/format-error.ts'
 import { AllowedOrigins } from '../kit/http/request/allowed-origins.ts'
 import { ClientAddress } from '../kit/http/request/client-address.ts'
@@ -17,6 +18,7 @@ import type { Graph } from './graph.ts'
 import { registerGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { FeedSource } from './live/reading/feed-source.ts'
 import type { RunSource } from './live/reading/run-source.ts'
+import { AccessWatch } from './live/sockets/access-watch.ts'
 import { Holdings } from './live/sockets/holdings.ts'
 import { LiveHub } from './live/hub.ts'
 import { SocketServer } from './live/sockets/socket-server.ts'
@@ -27,6 +29,8 @@ export type GatewayOptions = {
   bus: Bus
   source: FeedSource & RunSource
   authenticate: Authenticate
+  /** Tells of principals whose access may have changed. */
+  principals: Pick<Principals, 'onChanged'>
   /** Origins of pages elsewhere that may ask, and connect. */
   allowedOrigins: readonly string[]
   limits: Limits
@@ -65,6 +69,12 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const origins = new AllowedOrigins(options.allowedOrigins)
   const addresses = new ClientAddress(options.trustedProxies)
   const holdings = new Holdings(limits)
+  const access = new AccessWatch({
+    authenticate,
+    onChanged: (listener) => options.principals.onChanged(listener),
+    sweepMs: limits.accessMaxAgeMs,
+    log,
+  })
   const sockets = new SocketServer({
     hub,
     documents,
@@ -76,6 +86,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     origins,
     addresses,
     holdings,
+    access,
   })
   const { socketsPerProcess, streamHeartbeatMs } = options.limits
   const streams: StreamServer = new StreamServer({
@@ -83,6 +94,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     format,
     isFull: () => sockets.size + streams.size >= socketsPerProcess,
     holdings,
+    access,
     heartbeatMs: streamHeartbeatMs,
   })
   registerGraphqlEndpoint(app, {
@@ -103,6 +115,7 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   return {
     leave: async () => void (await Promise.all([sockets.stop(), streams.stop()])),
     async stop() {
+      access.stop()
       hub.stop()
       await graph.stop()
     },

@@ -101,6 +101,7 @@ export const limitTable = {
   runWrittenFiles: { what: 'Files and folders that one run of a supplied executor may add to its folder', unit: 'files', default: 10_000, min: 10, max: 1_000_000, past: 'the run fails with `OUT_OF_DISK`, and what it wrote is deleted' },
   validationSteps: { what: 'Work of checking one value against its JSON Schema: subschemas evaluated, texts and lists gone over', unit: 'steps', default: 500_000, min: 1000, max: 100_000_000, past: '`SCHEMA_VIOLATION` with a problem of the keyword `steps`; the write changes nothing' },
   refusalsRecordedPerMinute: { what: 'Forbidden mutations of one principal or screen that each process records as activities, in a minute', unit: 'activities', default: 60, min: 1, max: 100_000, past: 'the refusal is answered and not recorded' },
+  accessMaxAgeMs: { what: 'How long a process goes by what it knows of a principal without reading it again; changes are told at once over the bus, this bounds them while the bus is away', unit: 'milliseconds', default: 5000, min: 100, max: 60_000, past: 'it is read again; `UNAVAILABLE` where it cannot be' },
 } as const satisfies Record<string, LimitRow>
 
 export type LimitName = keyof typeof limitTable

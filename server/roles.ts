@@ -18,6 +18,7 @@ import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import type { Bus } from '../kit/bus/bus.ts'
 import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import type { Env } from '../kit/env.ts'
+import type { Principals } from '../kit/graphql/viewer/principals.ts'
 import type { Authenticate } from '../kit/graphql/viewer/authenticate.ts'
 import { buildSubgraph } from '../kit/graphql/build-schema.ts'
 import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
@@ -28,7 +29,10 @@ import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } 
 import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
 import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
+import type { MayAsk } from './links/internal.ts'
+import { registerPrincipalsRoute } from './links/principals.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
+import { readPrincipals } from '../services/catalogue/index.ts'
 import { createServices } from './services.ts'
 
 const builtApps = fileURLToPath(new URL('../dist/apps', import.meta.url))
@@ -44,6 +48,7 @@ export type RoleOptions = {
   /** What clients may ask, write and subscribe to. */
   rates: ViewerRates
   authenticate: Authenticate
+  principals: Principals
   adminKey: string
   registry: Registry
   checks: Checks
@@ -102,7 +107,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
 }
 
 async function registerEdge(
-  { app, env, bus, keys, rates, authenticate, log, registry, sweepMs }: RoleOptions,
+  { app, env, bus, keys, rates, authenticate, principals, log, registry, sweepMs }: RoleOptions,
   graph: Graph,
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
@@ -117,6 +122,7 @@ async function registerEdge(
     bus,
     source,
     authenticate,
+    principals,
     limits: env.limits,
     rates,
     allowedOrigins: env.allowedOrigins,
@@ -145,7 +151,9 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     },
   })
   if (name === 'runtime') {
-    registerFeedRoutes(app, runtime, authenticate)
+    const mayAsk: MayAsk = async ({ headers }) => (await authenticate(headers.authorization))?.isAdmin === true
+    registerFeedRoutes(app, runtime, mayAsk)
+    registerPrincipalsRoute(app, (tenantId, ids) => readPrincipals(options.pool as Pool, tenantId, ids), mayAsk)
     registerBindingPushes(app, runtime)
     registerActivityExport(app, runtime, authenticate)
     registerRunOutputs(app, runtime, authenticate)

@@ -12,6 +12,7 @@ import type { SubgraphName } from '../schema/load.ts'
 import { createCatalogue, SYSTEM_TENANT_ID, type Catalogue } from '../services/catalogue/index.ts'
 import { createPlacement, placementWriter } from '../services/placement/index.ts'
 import { createRuntime, recordActivity, type Runtime, type RunSettings } from '../services/runtime/index.ts'
+import { tellPrincipals } from './links/principals.ts'
 import { withRecordedRefusals } from './links/record-refusals.ts'
 
 export type ServiceOptions = {
@@ -47,11 +48,18 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     contentDir: options.contentDir,
     runLimits: options.runs,
     limits: options.limits,
+    tellAccess: tellPrincipals(options.bus, options.log),
+    // The runtime is made of the catalogue's door, and asked only once all are there.
+    instances: { nodeOf: (viewer, id) => runtime.nodeOf(viewer, id) },
     tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }),
   })
   await catalogue.bootstrap()
   await catalogue.seed()
-  const runtime = await createRuntime({ ...options, definitions: catalogue.source, placements: placementWriter })
+  const runtime: Runtime = await createRuntime({
+    ...options,
+    definitions: catalogue.source,
+    placements: placementWriter,
+  })
   const placement = createPlacement({ pool, bus: options.bus, log: options.log, activities, instances: runtime })
   // Each subgraph knows its own part of the context only; whoever merges them gives each its own.
   const served = ({ subgraph }: { subgraph: object }) =>

@@ -16,6 +16,7 @@ import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
 import { createPool, endPool, statementCount } from '../kit/db/pool.ts'
 import { StartupError, type Env } from '../kit/env.ts'
 import { createAccessTokens } from '../kit/graphql/viewer/access-token.ts'
+import { Principals } from '../kit/graphql/viewer/principals.ts'
 import { createAuthenticate } from '../kit/graphql/viewer/authenticate.ts'
 import { createApp } from '../kit/http/create-app.ts'
 import { createDrain, type Drain } from '../kit/http/drain.ts'
@@ -23,7 +24,10 @@ import { addGauge } from '../kit/http/gauge.ts'
 import { registerHealth, type Checks } from '../kit/http/health.ts'
 import type { Logger } from '../kit/log.ts'
 import type { How, Stops } from '../kit/stops.ts'
-import { SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
+import { SubgraphClient } from '../gateway/subgraph-client.ts'
+import { READ } from '../schema/access/permissions.ts'
+import { readPrincipals, SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
+import { httpPrincipalSource } from './links/principals.ts'
 import { registerRole, type Role } from './roles.ts'
 
 const migrationsDir = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
@@ -49,11 +53,23 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
   const { pool, bus, keys, rates } = await infrastructure(env, log, stops)
   const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
+  const principals = new Principals({
+    tenantId: SYSTEM_TENANT_ID,
+    source: pool
+      ? (tenantId, ids) => readPrincipals(pool, tenantId, ids)
+      : httpPrincipalSource(new SubgraphClient('runtime', [env.subgraphs?.runtime ?? '']), admin.key),
+    bus,
+    log,
+    maxAgeMs: env.limits.accessMaxAgeMs,
+  })
+  stops.add('principals', () => principals.stop())
   const authenticate = createAuthenticate({
     adminKey: admin.key,
     tenantId: SYSTEM_TENANT_ID,
     adminPrincipalId: SYSTEM_PRINCIPAL_ID,
     tokens,
+    principals,
+    readPermission: READ,
   })
   const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
   const drain = createDrain(app)
@@ -75,6 +91,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
       keys,
       rates,
       authenticate,
+      principals,
       adminKey: admin.key,
       registry,
       checks,

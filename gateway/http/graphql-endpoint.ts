@@ -52,8 +52,8 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
   const persisted = new PersistedQueries()
 
   /** What is to be executed. Throws what is refused with an HTTP status; GraphQL's own refusals are errors of the answer. */
-  function prepare(request: FastifyRequest, reply: FastifyReply): Prepared | Refused {
-    const caller = callerOf(request, authenticate)
+  async function prepare(request: FastifyRequest, reply: FastifyReply): Promise<Prepared | Refused> {
+    const caller = await callerOf(request, authenticate)
     const params = readParams(request)
     const checked = documents.check(persisted.textOf(params))
     if (!checked.ok) return checked
@@ -92,7 +92,7 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     if (request.method === 'GET' && request.headers.accept?.includes('text/html'))
       return await sendGraphiql(request, reply)
     void reply.header('cache-control', 'no-store').header('vary', 'accept, origin')
-    const prepared = prepare(request, reply)
+    const prepared = await prepare(request, reply)
     const isSubscription = 'operation' in prepared && prepared.operation.operation === OperationTypeNode.SUBSCRIPTION
     const type = negotiate(request.headers.accept, isSubscription ? streamTypes : resultTypes)
     if (type === null) throw isSubscription ? subscriptionNotAcceptable() : notAcceptable('The answer', resultTypes)

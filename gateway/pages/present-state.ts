@@ -87,7 +87,7 @@ export function createPresentState({ source, graph, keys, authenticate, log }: P
 
   /** As everybody sees it. */
   async function placementOf(id: string): Promise<JsonObject | null> {
-    const caller = { viewer: authenticate(null) as Viewer, authorization: null, requestId: `live-${id}` }
+    const caller = { viewer: (await authenticate(null)) as Viewer, authorization: null, requestId: `live-${id}` }
     const { data, errors } = await graph.execute({ document: placementDocument, variables: { id }, caller })
     if (errors?.length) throw errors[0] as Error
     return ((data?.['instance'] as { placement: JsonObject | null } | null)?.placement ?? null) as JsonObject | null

@@ -86,7 +86,7 @@ export async function registerSubgraphOverHttp(
     preHandler: async (request) => {
       const { query } = readParams(request)
       if (query === null) throw badRequest('The parameter `query` is missing.')
-      callers.set(request, callerOf(request, authenticate))
+      callers.set(request, await callerOf(request, authenticate))
       // Planners read JSON, whatever they say of it.
       request.headers.accept = 'application/json'
     },

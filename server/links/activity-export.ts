@@ -25,7 +25,7 @@ export function registerActivityExport(
   authenticate: Authenticate,
 ): void {
   app.get(path, { config: { service: 'runtime' } }, async (request, reply) => {
-    const { viewer } = callerOf(request, authenticate)
+    const { viewer } = await callerOf(request, authenticate)
     return send(reply, Readable.from(runtime.exportActivities(viewer, filterOf(request))))
   })
 }

@@ -29,7 +29,7 @@ export function registerRunOutputs(
 ): void {
   app.get(address, { config: { service: 'runtime' } }, async (request, reply) => {
     const { id, name, format } = targetOf(request)
-    const viewer = authenticate(request.headers.authorization)
+    const viewer = await authenticate(request.headers.authorization)
     if (viewer === null) throw new AppError('UNAUTHENTICATED', { public: 'The credential is not a valid one.' })
     return await sendFile(request, reply, await runtime.exportRunOutput(viewer, { id, name, format }))
   })

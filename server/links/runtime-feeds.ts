@@ -1,6 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
-import type { Authenticate } from '../../kit/graphql/viewer/authenticate.ts'
+import type { FastifyInstance } from 'fastify'
 import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { FeedSource, MatchQuestion } from '../../gateway/live/reading/feed-source.ts'
 import type { RunSource } from '../../gateway/live/reading/run-source.ts'
@@ -15,20 +13,15 @@ import type {
   RunFeedSlice,
 } from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
+import { askInternal, internalRoute, type MayAsk } from './internal.ts'
 
 /**
  * What a gateway in another process asks of the runtime for its live hub: plain JSON, for many instances at once.
  * Only for those who hold the admin key, because the hub itself decides what each viewer may see.
  */
-export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authenticate: Authenticate): void {
-  const route = <Body, Answer>(path: string, answer: (body: Body) => Promise<Answer>) => {
-    app.post(path, async (request: FastifyRequest) => {
-      if (!authenticate(request.headers.authorization)?.isAdmin) {
-        throw new AppError('FORBIDDEN', { public: 'Only other parts of the installation may ask this.' })
-      }
-      return { answer: await answer(request.body as Body) }
-    })
-  }
+export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, mayAsk: MayAsk): void {
+  const route = <Body, Answer>(path: string, answer: (body: Body) => Promise<Answer>) =>
+    internalRoute(app, mayAsk, path, answer)
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
@@ -49,23 +42,7 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, authe
 
 /** The gateway's side of it. */
 export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSource & RunSource {
-  const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
-    const response = (await client.post(path, JSON.stringify(body), { authorization: `Bearer ${adminKey}` })) as {
-      answer?: Answer
-      errors?: { message: string; extensions?: { code?: unknown; details?: Record<string, unknown> } }[]
-    }
-    if (response.answer === undefined) {
-      const { message: said = '', extensions: { code, details } = {} } = response.errors?.[0] ?? {}
-      // What the runtime refuses it refuses for good: a filter that is wrong would be wrong again.
-      if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR')
-        throw new AppError(code, { public: said, ...(details ? { details } : {}) })
-      throw new AppError('UNAVAILABLE', {
-        public: 'A part of the graph is away. Try again in a moment.',
-        internal: `${path}: ${response.errors?.[0]?.message ?? 'no answer'}`,
-      })
-    }
-    return response.answer
-  }
+  const ask = <Answer>(path: string, body: object) => askInternal<Answer>(client, adminKey, path, body)
   return {
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),

@@ -1,7 +1,6 @@
 import { AppError, sentences } from '../../kit/errors/app-error.ts'
-import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { Problem } from '../../kit/pure/json-schema/json-schema.ts'
-import { refuseAccess, type CatalogueRight } from './domain/access/access.ts'
+import type { AccessRefusal } from './domain/access/access.ts'
 import { decideStatus, type VersionEvent } from './domain/definitions/version-status.ts'
 import type { DefinitionStatus } from './domain/definitions/definition.ts'
 import { failuresOf, onlySchemasFail, type EvaluationReport } from './domain/evaluation/report.ts'
@@ -15,9 +14,9 @@ const verbs: Record<VersionEvent, string> = {
   RETIRE: 'retired',
 }
 
-/** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer has the right. */
-export function assertMay(viewer: Viewer, right: CatalogueRight): void {
-  const refusal = refuseAccess(viewer, right)
+/** Throws what a rule of domain/access answers; `what` says what is not there where that is the answer. */
+export function assertMay(refusal: AccessRefusal | 'NOT_FOUND' | null, what = 'thing'): void {
+  if (refusal === 'NOT_FOUND') throw notFound(what)
   if (refusal !== null) throw new AppError(refusal, { public: sentences[refusal] })
 }
 

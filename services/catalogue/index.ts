@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import type { AccessTokens } from '../../kit/graphql/viewer/access-token.ts'
+import { nodesWith } from '../../kit/graphql/viewer/access.ts'
 import type { BaseContext, Subgraph } from '../../kit/graphql/subgraph.ts'
 import { defaultLimits } from '../../kit/limits.ts'
 import type { Viewer as Caller } from '../../kit/graphql/viewer/viewer.ts'
@@ -8,7 +9,6 @@ import { createDefinitionSource, type DefinitionSource } from './actions/definit
 import type { CatalogueDeps } from './actions/deps.ts'
 import { saveMacro, type MacroToSave } from './actions/definitions/save-macro.ts'
 import { seedSystemDefinitions } from './actions/definitions/seed-definitions.ts'
-import { may } from './domain/access/access.ts'
 import { defaultRunLimitsMax, type RunLimitsMax } from './domain/definitions/check-submission.ts'
 import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
@@ -20,7 +20,7 @@ import { Mutation } from './graphql/resolvers/mutation.ts'
 import { organisationMutations } from './graphql/resolvers/organisation-mutations.ts'
 import { Principal, Project, Space, Subspace, Viewer } from './graphql/resolvers/organisation.ts'
 import { Query } from './graphql/resolvers/query.ts'
-import type { ActivitySink } from './ports.ts'
+import type { ActivitySink, InstanceNodes } from './ports.ts'
 import { bootstrap } from './store/organisation/bootstrap.ts'
 import { createCatalogueDb } from './store/client.ts'
 import { createContentFolder, type ContentLimits } from './store/content/content-folder.ts'
@@ -47,13 +47,25 @@ export function createCatalogue(options: {
   pool: pg.Pool
   clock: Clock
   activities: ActivitySink
+  /** Tells every process of principals whose access has changed; null: of all. Never rejects. */
+  tellAccess(tenantId: string, principalIds: readonly string[] | null): Promise<void>
+  instances: InstanceNodes
   contentDir?: string | null
   tokens?: AccessTokens
   runLimits?: RunLimitsMax
   limits?: ContentLimits
 }): Catalogue {
-  const { pool, clock, activities, contentDir = null, tokens = null, runLimits = defaultRunLimitsMax } = options
-  const { limits = defaultLimits } = options
+  const {
+    pool,
+    clock,
+    activities,
+    tellAccess,
+    instances,
+    contentDir = null,
+    tokens = null,
+    runLimits = defaultRunLimitsMax,
+    limits = defaultLimits,
+  } = options
   const db = createCatalogueDb(pool)
   const deps: CatalogueDeps = {
     db,
@@ -63,6 +75,8 @@ export function createCatalogue(options: {
     tokens,
     runLimits,
     bundleBytesMax: limits.bundleBytes,
+    tellAccess,
+    instances,
   }
   return {
     subgraph: {
@@ -97,7 +111,12 @@ export function createCatalogue(options: {
 const mutations = { ...Mutation, ...organisationMutations, ...configMutations, ...contentMutations }
 
 function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps): CatalogueContextPart {
-  const reading = { tenantId: viewer.tenantId, unpublished: may(viewer, 'read-unpublished') }
+  const nodes = nodesWith(viewer.access, 'definition.read')
+  const reading = {
+    tenantId: viewer.tenantId,
+    unpublished: nodes === 'ALL',
+    nodes: nodes === 'ALL' ? [] : nodes,
+  }
   const part: CatalogueContextPart = {
     deps,
     reading,
@@ -117,3 +136,4 @@ export {
   SYSTEM_TENANT_ID,
   SYSTEM_TENANT_ROOT_ID,
 } from './domain/organisation/system-ids.ts'
+export { readPrincipals } from './store/organisation/principal-access.sql.ts'

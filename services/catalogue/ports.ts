@@ -1,4 +1,5 @@
 import type { Sql } from '../../kit/db/pool.ts'
+import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 
 export type ActivityRecord = {
   tenantId: string
@@ -14,6 +15,12 @@ export type ActivityRecord = {
 
 /** Where every mutation leaves its one activity, in the mutation's own transaction. */
 export type ActivitySink = { record(tx: Sql, activity: ActivityRecord): Promise<void> }
+
+/** The runtime, as far as the tree of access goes into it. */
+export type InstanceNodes = {
+  /** The project that an instance is in; null where there is no instance that the viewer may read. */
+  nodeOf(viewer: Viewer, instanceId: string): Promise<{ projectId: string | null } | null>
+}
 
 /** The content packages that the operator has put within reach. Whatever is wrong with a file is BAD_USER_INPUT. */
 export type ContentFolder = {

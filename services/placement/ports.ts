@@ -1,5 +1,6 @@
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
+import type { MutationName } from '../../schema/access/mutations.ts'
 import type { JsonObject } from '../../schema/events.ts'
 import type { Problem } from './domain/placements/placement.ts'
 
@@ -18,7 +19,7 @@ export type InstanceService = {
    */
   changePlacement(
     viewer: Viewer,
-    change: { instanceId: string; operation: string; input: unknown; guard: WriteGuard },
+    change: { instanceId: string; mutation: MutationName; input: unknown; guard: WriteGuard },
     write: (tx: Sql, tenantId: string) => Promise<{ before: JsonObject | null; after: JsonObject | null }>,
   ): Promise<WriteResult>
 

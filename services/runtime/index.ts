@@ -24,6 +24,7 @@ import { changePlacement, type PlacementChange } from './actions/instances/chang
 import type { RuntimeDeps } from './engine/runtime-deps.ts'
 import { exportRunOutput, type ExportFormat } from './actions/runs/run-output.ts'
 import { pushBinding, type BindingPush } from './actions/bindings/push-binding.ts'
+import { mayReadInstance } from './domain/access/access.ts'
 import { isEmptyFilter, parseInstanceFilter, readInstanceFilter } from './domain/instances/instance-filter.ts'
 import { startBackground } from './engine/background.ts'
 import type { DatasetRetention } from './engine/job.ts'
@@ -43,7 +44,6 @@ import { schedule } from './graphql/resolvers/schedules.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { exportActivities } from './actions/activities/read-activities.ts'
 import { activity } from './graphql/resolvers/activities.ts'
-import { binding } from './graphql/resolvers/bindings.ts'
 import { flow } from './graphql/resolvers/flows.ts'
 import { lineageNode } from './graphql/resolvers/lineage.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
@@ -55,7 +55,7 @@ import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
 import { readRunFeeds, runHeads } from './store/runs/run-feed.ts'
-import { currentEpoch, findMissing, loadHeads, loadPlaces } from './store/instances/instance-reads.ts'
+import { currentEpoch, findMissing, loadHeads, loadPlaces, loadStates } from './store/instances/instance-reads.ts'
 import { matchAmong, nearestInstances, searchInstances, tagCounts } from './store/instances/instance-search.ts'
 import type { ActivityFilter } from './store/activities/activity-log.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
@@ -181,7 +181,6 @@ export async function createRuntime(options: RuntimeOptions) {
       Mutation: mutation,
       Instance: instance,
       Activity: activity,
-      Binding: binding,
       Flow: flow,
       LineageNode: lineageNode,
       Run: run,
@@ -220,6 +219,11 @@ export async function createRuntime(options: RuntimeOptions) {
     groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
+    /** The project that an instance is in; null where there is no instance that the viewer may read. */
+    nodeOf: async (viewer: Viewer, id: string): Promise<{ projectId: string | null } | null> => {
+      const state = (await loadStates(pool, [id])).get(id)
+      return state && mayReadInstance(viewer, state) ? { projectId: state.projectId } : null
+    },
     /** The activities that match, oldest first, as lines of JSON; throws at once where the viewer may not audit. */
     exportActivities: (viewer: Viewer, filter: ActivityFilter) => exportActivities(pool, viewer, filter),
     /** A table that a run gave, as a file. Throws NOT_FOUND for a run that the viewer may not read. */

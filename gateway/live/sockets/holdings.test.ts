@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { anonymousViewer, displayViewer, tokenViewer } from '../../../kit/graphql/viewer/viewer.ts'
+import { anonymousViewer, displayViewer, principalViewer } from '../../../kit/graphql/viewer/viewer.ts'
+import { noAccess } from '../../../kit/graphql/viewer/access.ts'
 import { Holdings } from './holdings.ts'
 
 const token = (principalId: string, id = 't') =>
-  tokenViewer({ id, tenantId: 't1', principalId, principalKind: 'SERVICE', role: 'VIEWER', expiresAt: new Date(8e12) })
+  principalViewer({
+    id,
+    tenantId: 't1',
+    principalId,
+    principalKind: 'SERVICE',
+    access: noAccess,
+    credentialScope: null,
+    readPermission: 'read',
+    expiresAt: new Date(8e12),
+  })
 const anonymous = anonymousViewer('t1')
 
 describe('Holdings', () => {

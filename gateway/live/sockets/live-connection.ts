@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { GraphQLError, getOperationAST, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { RawData, WebSocket } from 'ws'
+import type { Authenticate } from '../../../kit/graphql/viewer/authenticate.ts'
 import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
 import type { Limits } from '../../../kit/limits.ts'
 import type { Logger } from '../../../kit/log.ts'
@@ -9,6 +10,7 @@ import { TokenBucket } from '../../../kit/pure/time/token-bucket.ts'
 import type { DocumentCache } from '../../document-cache.ts'
 import type { Admitted, GuardedGraph } from '../../documents/guarded-graph.ts'
 import type { Caller } from '../../graph.ts'
+import type { AccessWatch } from './access-watch.ts'
 import type { Holdings, Release } from './holdings.ts'
 import type { LiveHub } from '../hub.ts'
 import {
@@ -28,7 +30,9 @@ export type ConnectionDeps = {
   /** Also executes queries and mutations, which may come over a socket too. */
   graph: Pick<GuardedGraph, 'admit' | 'execute'>
   /** Null: the credential is not known. */
-  authenticate(authorization: string | null): Viewer | null
+  authenticate: Authenticate
+  /** Ends connections whose access changes. */
+  access: Pick<AccessWatch, 'watch'>
   /** The errors of one answer as the client may see them; they are in the log afterwards. */
   format(errors: readonly unknown[], requestId: string): GraphQLFormattedError[]
   holdings: Holdings
@@ -48,7 +52,7 @@ const timeoutMsMax = 2 ** 31 - 1
  *   open --connection_init--> acknowledged --subscribe--> operations come and go --> closed
  *
  * It closes with the protocol's codes: 4400 bad message, 4401 subscribe before the acknowledgement, 4403 unknown
- * or expired credential, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
+ * or expired credential or other access than before, 4408 no connection_init in time, 4409 operation id in use, 4429 a second connection_init
  * or too many messages or sockets, 4500 a fault of ours, 1001 idle, 1013 a client that does not read. From its close
  * frame on nothing that arrives is looked at and every operation has ended; ws cuts the socket after `closeMs`.
  *
@@ -63,7 +67,7 @@ export class LiveConnection {
   readonly #messages: TokenBucket
   #authorization: string | null
   #viewer: Viewer | null = null
-  /** Takes this connection off those of its principal. */
+  /** Takes this connection off those of its principal, and of those whose access is watched. */
   #release: Release | null = null
   #state: 'open' | 'acknowledged' | 'closed' = 'open'
   #initTimer: NodeJS.Timeout | undefined
@@ -197,11 +201,25 @@ export class LiveConnection {
     this.#initTimer = undefined
     const given = credentialIn(payload)
     if (typeof given === 'string') this.#authorization = given
-    this.#viewer =
-      given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
-    if (this.#viewer === null) return this.#refuse(4403, 'Forbidden')
-    this.#release = this.#deps.holdings.principal(this.#viewer)
-    if (this.#release === null) return this.#refuse(4429, 'Too many connections of this principal')
+    const found = given === undefined || typeof given === 'string' ? this.#deps.authenticate(this.#authorization) : null
+    if (!(found instanceof Promise)) return this.#acknowledge(found)
+    found.then(
+      (viewer) => this.#fenced(() => this.#acknowledge(viewer)),
+      () => this.#fenced(() => this.#refuse(1013, 'Try again later')),
+    )
+  }
+
+  #acknowledge(viewer: Viewer | null): void {
+    // It may have gone while its principal was looked up.
+    if (this.#state !== 'open') return
+    if (viewer === null) return this.#refuse(4403, 'Forbidden')
+    this.#viewer = viewer
+    const counted = this.#deps.holdings.principal(viewer)
+    if (counted === null) return this.#refuse(4429, 'Too many connections of this principal')
+    const watched = this.#deps.access.watch({ viewer, authorization: this.#authorization }, () =>
+      this.#refuse(4403, 'Access changed'),
+    )
+    this.#release = () => (counted(), watched())
     this.#state = 'acknowledged'
     const { expiresAt } = this.#viewer
     if (expiresAt)

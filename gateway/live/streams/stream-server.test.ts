@@ -26,6 +26,7 @@ async function serve(some: Partial<Limits>) {
     format: formatted,
     isFull: () => false,
     holdings: new Holdings(limits),
+    access: { watch: () => () => {} },
     heartbeatMs: 60_000,
   })
   app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, 'text/event-stream'))

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { AppError } from '../../../kit/errors/app-error.ts'
+import type { AccessWatch } from '../sockets/access-watch.ts'
 import type { Holdings, Release } from '../sockets/holdings.ts'
 import type { LiveHub, SubscribeRequest } from '../hub.ts'
 import { StreamConnection } from './stream-connection.ts'
@@ -13,6 +14,8 @@ export type StreamServerOptions = {
   isFull(): boolean
   /** Counts streams as sockets are counted: by address and principal, and their subscriptions by viewer. */
   holdings: Holdings
+  /** Ends streams whose access changes. */
+  access: Pick<AccessWatch, 'watch'>
   heartbeatMs: number
 }
 
@@ -63,14 +66,19 @@ export class StreamServer {
       'x-accel-buffering': 'no',
     })
     const timers: NodeJS.Timeout[] = []
+    let unwatch: Release = () => {}
     const connection = new StreamConnection(reply.raw, streamFormats[type], () => {
       this.#connections.delete(connection)
       release()
+      unwatch()
       for (const timer of timers) clearTimeout(timer)
     })
     this.#connections.add(connection)
     const { requestId, viewer } = request.caller
     const fail = (error: unknown) => connection.end([format(error, requestId)])
+    unwatch = this.#options.access.watch(request.caller, () =>
+      fail(new AppError('UNAUTHENTICATED', { public: 'Access has changed: connect again.' })),
+    )
     if (viewer.expiresAt) {
       const expire = () => fail(new AppError('UNAUTHENTICATED', { public: 'The token has expired.' }))
       timers.push(setTimeout(expire, Math.min(viewer.expiresAt.getTime() - Date.now(), timeoutMsMax)))

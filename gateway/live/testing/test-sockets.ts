@@ -23,13 +23,22 @@ import { graphSchema } from './test-schema.ts'
 
 const adminKey = 'a-key-of-the-test'
 const tokens = createAccessTokens({ installationKey: adminKey, tenantId: 't1' })
-const authenticate = createAuthenticate({ adminKey, tenantId: 't1', adminPrincipalId: 'prin-admin', tokens })
+/** Everybody is an operator of the tenant. */
+const known = { kind: 'SERVICE' as const, access: { tenant: ['instance.read'], nodes: {} }, revoked: [] }
+const authenticate = createAuthenticate({
+  adminKey,
+  tenantId: 't1',
+  adminPrincipalId: 'prin-admin',
+  tokens,
+  principals: { find: () => known },
+  readPermission: 'instance.read',
+})
 
 export const adminAuthorization = `Bearer ${adminKey}`
 
 /** The authorization of a principal; a token counts in whole seconds. */
 export const tokenOf = (principalId: string, expiresAt: Date) =>
-  `Bearer ${tokens.issue({ id: `tok-${principalId}`, tenantId: 't1', principalId, principalKind: 'SERVICE', role: 'OPERATOR' }, expiresAt)}`
+  `Bearer ${tokens.issue({ id: `tok-${principalId}`, tenantId: 't1', principalId, principalKind: 'SERVICE', scope: null }, expiresAt)}`
 
 export type LogLine = {
   level: string
@@ -96,6 +105,7 @@ export class LiveServer {
       log,
       origins: new AllowedOrigins(allowedOrigins),
       addresses: new ClientAddress(trustedProxies),
+      access: { watch: () => () => {} },
     })
     const http = createServer((_request, response) => response.writeHead(404).end())
     http.on('error', (error) => {

@@ -1,14 +1,15 @@
 import { createSigner, createVerifier } from 'fast-jwt'
 import { sha256Hex } from '../../pure/ids/hash.ts'
-import type { PrincipalKind, Role } from './viewer.ts'
+import type { PrincipalKind } from './viewer.ts'
 
-/** Who a token speaks for, and as what. */
+/** Who a token speaks for. What they may do is looked up when it is used. */
 export type TokenClaims = {
   id: string
   tenantId: string
   principalId: string
   principalKind: PrincipalKind
-  role: Role
+  /** The only permissions that it may use; null: all that its principal holds. */
+  scope: readonly string[] | null
 }
 
 export type AccessTokens = {
@@ -18,7 +19,7 @@ export type AccessTokens = {
   read(token: string): (TokenClaims & { expiresAt: Date }) | null
 }
 
-type Payload = { jti: string; sub: string; kind: PrincipalKind; role: Role; exp: number }
+type Payload = { jti: string; sub: string; kind: PrincipalKind; scope?: readonly string[]; exp: number }
 
 const issuer = 'marquee'
 /** Tokens that are known to be good are not verified again for every request. */
@@ -26,7 +27,7 @@ const verifiedMax = 10_000
 
 /**
  * Tokens of principals, signed with what all processes of an installation share, so that each knows one without a
- * look-up. They cannot be taken back before they expire: give them short lives. fast-jwt, because it verifies without a
+ * look-up of the token itself. fast-jwt, because it verifies without a
  * promise; `jose` does not, and every WebSocket would wait.
  */
 export function createAccessTokens(options: { installationKey: string; tenantId: string }): AccessTokens {
@@ -42,20 +43,20 @@ export function createAccessTokens(options: { installationKey: string; tenantId:
     cache: verifiedMax,
   })
   return {
-    issue({ id, principalId, principalKind, role }, expiresAt) {
+    issue({ id, principalId, principalKind, scope }, expiresAt) {
       const payload: Payload = {
         jti: id,
         sub: principalId,
         kind: principalKind,
-        role,
+        ...(scope === null ? {} : { scope }),
         exp: Math.floor(expiresAt.getTime() / 1000),
       }
       return sign(payload)
     },
     read(token) {
       try {
-        const { jti, sub, kind, role, exp } = verify(token) as Payload
-        return { id: jti, tenantId, principalId: sub, principalKind: kind, role, expiresAt: new Date(exp * 1000) }
+        const { jti, sub, kind, scope = null, exp } = verify(token) as Payload
+        return { id: jti, tenantId, principalId: sub, principalKind: kind, scope, expiresAt: new Date(exp * 1000) }
       } catch {
         return null
       }

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../pure/ids/hash.ts'
 import { createAccessTokens, type TokenClaims } from './access-token.ts'
+import { noAccess } from './access.ts'
 import { createAuthenticate, newDisplayKey } from './authenticate.ts'
-import { adminViewer, anonymousViewer, displayViewer, mayOperate } from './viewer.ts'
+import type { KnownPrincipal } from './principals.ts'
+import { adminViewer, anonymousViewer, displayViewer } from './viewer.ts'
 
 const tokens = createAccessTokens({ installationKey: 'mk_secret', tenantId: 't1' })
-const authenticate = createAuthenticate({ adminKey: 'mk_secret', tenantId: 't1', adminPrincipalId: 'p1', tokens })
-const claims: TokenClaims = { id: 'j1', tenantId: 't1', principalId: 'p2', principalKind: 'AI', role: 'OPERATOR' }
+const principals = new Map<string, KnownPrincipal>()
+const authenticate = createAuthenticate({
+  adminKey: 'mk_secret',
+  tenantId: 't1',
+  adminPrincipalId: 'p1',
+  tokens,
+  principals: { find: (id) => principals.get(id) ?? null },
+  readPermission: 'read',
+})
+const claims: TokenClaims = { id: 'j1', tenantId: 't1', principalId: 'p2', principalKind: 'AI', scope: null }
 const inAMinute = () => new Date(Date.now() + 60_000)
 
 describe('createAuthenticate', () => {
@@ -29,34 +39,38 @@ describe('createAuthenticate', () => {
       expect(authenticate(`Bearer ${wrong}`)).toBeNull()
   })
 
-  it('takes a token for the principal that it was issued to, who may do what the role allows (R40)', () => {
+  it('takes a token for its principal, with what they may do at this moment (R40)', async () => {
     const expiresAt = inAMinute()
-    const viewer = authenticate(`Bearer ${tokens.issue(claims, expiresAt)}`)
-    expect(viewer).toMatchObject({
-      tenantId: 't1',
-      principalId: 'p2',
-      principalKind: 'AI',
-      role: 'OPERATOR',
-      isAdmin: false,
-    })
+    const token = `Bearer ${tokens.issue(claims, expiresAt)}`
+    const access = { tenant: [], nodes: { project: ['read', 'write'], other: ['write'] } }
+    principals.set('p2', { kind: 'AI', access, revoked: [] })
+    const viewer = await authenticate(token)
+    expect(viewer).toMatchObject({ tenantId: 't1', principalId: 'p2', principalKind: 'AI', isAdmin: false, access })
+    expect(viewer?.scopes).toEqual(['public', 'node:project', 'token:j1'])
     expect(Math.abs((viewer?.expiresAt?.getTime() ?? 0) - expiresAt.getTime())).toBeLessThan(1000)
-    const rights = (['OWNER', 'OPERATOR', 'VIEWER', 'AUDITOR'] as const).map((role) => {
-      const as = authenticate(`Bearer ${tokens.issue({ ...claims, role }, inAMinute())}`)
-      return as && [as.isAdmin, mayOperate(as), as.scopes.includes('tenant:t1')]
-    })
-    expect(rights).toEqual([
-      [true, true, true],
-      [false, true, true],
-      [false, false, true],
-      [false, false, true],
-    ])
+
+    principals.set('p2', { kind: 'AI', access: { tenant: ['*'], nodes: {} }, revoked: [] })
+    expect(await authenticate(token)).toMatchObject({ isAdmin: true, scopes: ['public', 'tenant:t1', 'token:j1'] })
+    principals.set('p2', { kind: 'AI', access: noAccess, revoked: [] })
+    expect(await authenticate(token)).toMatchObject({ isAdmin: false, scopes: ['public', 'token:j1'] })
+    principals.set('p2', { kind: 'AI', access: noAccess, revoked: ['j1'] })
+    expect(await authenticate(token)).toBeNull()
+    principals.delete('p2')
+    expect(await authenticate(token)).toBeNull()
+  })
+
+  it('lets a token with a scope use no more of what its principal holds', async () => {
+    principals.set('p2', { kind: 'HUMAN', access: { tenant: ['*'], nodes: { a: ['read'] } }, revoked: [] })
+    const viewer = await authenticate(`Bearer ${tokens.issue({ ...claims, scope: ['write', 'read'] }, inAMinute())}`)
+    expect(viewer).toMatchObject({ isAdmin: false, access: { tenant: ['write', 'read'], nodes: { a: ['read'] } } })
   })
 
   it('knows no token that has expired, was altered, is of another tenant or installation, or is not signed', () => {
+    principals.set('p2', { kind: 'AI', access: noAccess, revoked: [] })
     const good = tokens.issue(claims, inAMinute())
     const [header, payload, signature] = good.split('.') as [string, string, string]
     const owner = Buffer.from(
-      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), role: 'OWNER' }),
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), scope: ['*'] }),
     ).toString('base64url')
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
     const elsewhere = createAccessTokens({ installationKey: 'mk_other', tenantId: 't1' }).issue(claims, inAMinute())

@@ -1,29 +1,36 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '../../pure/ids/hash.ts'
+import { restricted } from './access.ts'
 import type { AccessTokens } from './access-token.ts'
-import { adminViewer, anonymousViewer, displayViewer, tokenViewer, type Viewer } from './viewer.ts'
+import type { KnownPrincipal, Principals } from './principals.ts'
+import { adminViewer, anonymousViewer, displayViewer, principalViewer, type Viewer } from './viewer.ts'
 
 /** 256 random bits as base64url. */
 const displayKeyShape = /^mdk_[\w-]{43}$/
 
 export const newDisplayKey = (): string => `mdk_${randomBytes(32).toString('base64url')}`
 
-export type Authenticate = (authorization: string | null | undefined) => Viewer | null
+/** Without a promise where nothing has to be read. */
+export type Authenticate = (authorization: string | null | undefined) => Viewer | null | Promise<Viewer | null>
 
 /**
  * Who sends this `authorization` header: nobody known is an anonymous viewer, the admin key makes an administrator of
- * the tenant, a token the principal that it was issued to, anything else is null, which is a mistake and not an
- * anonymous caller. A display key needs no look-up: the viewer holds its hash, and opens what names that hash. One that
- * was taken back opens nothing.
+ * the tenant, a token the principal that it was issued to with what they may do now, anything else is null, which is a
+ * mistake and not an anonymous caller. A display key needs no look-up: the viewer holds its hash, and opens what names
+ * that hash. One that was taken back opens nothing.
  */
 export function createAuthenticate(options: {
   adminKey: string
   tenantId: string
   adminPrincipalId: string
   tokens: AccessTokens
+  principals: Pick<Principals, 'find'>
+  /** The permission that makes somebody a reader. */
+  readPermission: string
 }): Authenticate {
-  const anonymous = anonymousViewer(options.tenantId)
-  const admin = adminViewer(options.tenantId, options.adminPrincipalId)
+  const { tenantId, tokens, principals, readPermission } = options
+  const anonymous = anonymousViewer(tenantId)
+  const admin = adminViewer(tenantId, options.adminPrincipalId)
   const expected = Buffer.from(sha256Hex(options.adminKey))
   return (authorization) => {
     if (authorization === null || authorization === undefined || authorization === '') return anonymous
@@ -32,8 +39,20 @@ export function createAuthenticate(options: {
     const hash = sha256Hex(key)
     // Hashes have one length, and comparing them tells nothing about the key.
     if (timingSafeEqual(Buffer.from(hash), expected)) return admin
-    if (displayKeyShape.test(key)) return displayViewer(options.tenantId, hash)
-    const claims = options.tokens.read(key)
-    return claims && tokenViewer(claims)
+    if (displayKeyShape.test(key)) return displayViewer(tenantId, hash)
+    const claims = tokens.read(key)
+    if (claims === null) return null
+    const viewerOf = (known: KnownPrincipal): Viewer | null => {
+      if (known === null || known.revoked.includes(claims.id)) return null
+      return principalViewer({
+        ...claims,
+        principalKind: known.kind,
+        access: restricted(known.access, claims.scope),
+        credentialScope: claims.scope,
+        readPermission,
+      })
+    }
+    const known = principals.find(claims.principalId)
+    return known instanceof Promise ? known.then(viewerOf) : viewerOf(known)
   }
 }

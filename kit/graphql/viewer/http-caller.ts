@@ -6,9 +6,9 @@ import type { Viewer } from './viewer.ts'
 export type HttpCaller = { viewer: Viewer; authorization: string | null; requestId: string }
 
 /** Throws UNAUTHENTICATED for a credential that nobody knows. */
-export function callerOf(request: FastifyRequest, authenticate: Authenticate): HttpCaller {
+export async function callerOf(request: FastifyRequest, authenticate: Authenticate): Promise<HttpCaller> {
   const authorization = request.headers.authorization ?? null
-  const viewer = authenticate(authorization)
+  const viewer = await authenticate(authorization)
   if (viewer === null) throw new AppError('UNAUTHENTICATED', { public: 'The key is not known.' })
   return { viewer, authorization, requestId: request.id }
 }

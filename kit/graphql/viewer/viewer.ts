@@ -1,8 +1,7 @@
+import { fullAccess, noAccess, nodesWith, type Access } from './access.ts'
+
 /** What kind of principal somebody is. Locks of paths hold against AI. */
 export type PrincipalKind = 'HUMAN' | 'SERVICE' | 'AI' | 'DISPLAY'
-
-/** What a principal may do in their tenant (model R40): all; write, start and stop; read; read and audit. */
-export type Role = 'OWNER' | 'OPERATOR' | 'VIEWER' | 'AUDITOR'
 
 /** Who is asking. In the context of every request and every subscription from the first line of code on. */
 export type Viewer = {
@@ -11,9 +10,11 @@ export type Viewer = {
   principalId: string | null
   /** Null for an anonymous viewer. */
   principalKind: PrincipalKind | null
+  /** Holds every permission in the tenant. */
   isAdmin: boolean
-  /** Null for whoever is no principal. */
-  role: Role | null
+  access: Access
+  /** The only permissions that the credential may use; null: all that its principal holds. */
+  credentialScope: readonly string[] | null
   /** When the credential ends; null: it does not. */
   expiresAt: Date | null
   /** What the viewer may read: a thing is readable by whoever holds one of its reader scopes. */
@@ -25,6 +26,9 @@ export const PUBLIC_SCOPE = 'public'
 
 /** Held by those who may read everything of a tenant. */
 export const tenantScope = (tenantId: string) => `tenant:${tenantId}`
+
+/** Held by those who may read what is at a node of the tree. */
+export const nodeScope = (nodeId: string) => `node:${nodeId}`
 
 /** Held by whoever has the key with this hash: the screen that a thing was given to. */
 export const displayScope = (keyHash: string) => `display:${keyHash}`
@@ -38,7 +42,8 @@ export function anonymousViewer(tenantId: string): Viewer {
     principalId: null,
     principalKind: null,
     isAdmin: false,
-    role: null,
+    access: noAccess,
+    credentialScope: null,
     expiresAt: null,
     scopes: [PUBLIC_SCOPE],
   }
@@ -51,7 +56,8 @@ export function displayViewer(tenantId: string, keyHash: string): Viewer {
     principalId: null,
     principalKind: 'DISPLAY',
     isAdmin: false,
-    role: null,
+    access: noAccess,
+    credentialScope: null,
     expiresAt: null,
     scopes: [PUBLIC_SCOPE, displayScope(keyHash)],
   }
@@ -63,36 +69,43 @@ export function adminViewer(tenantId: string, principalId: string): Viewer {
     principalId,
     principalKind: 'HUMAN',
     isAdmin: true,
-    role: 'OWNER',
+    access: fullAccess,
+    credentialScope: null,
     expiresAt: null,
     scopes: [PUBLIC_SCOPE, tenantScope(tenantId)],
   }
 }
 
-/** A principal with a token. The scope of its own keeps what is asked with it apart: it ends with the token. */
-export function tokenViewer(claims: {
+/** A principal with a credential. The scope of its own keeps what is asked with it apart: it ends with the credential. */
+export function principalViewer(claims: {
   id: string
   tenantId: string
   principalId: string
   principalKind: PrincipalKind
-  role: Role
-  expiresAt: Date
+  access: Access
+  credentialScope: readonly string[] | null
+  /** The permission that makes somebody a reader. */
+  readPermission: string
+  expiresAt: Date | null
 }): Viewer {
-  const { id, tenantId, principalId, principalKind, role, expiresAt } = claims
+  const { id, tenantId, principalId, principalKind, access, credentialScope, expiresAt } = claims
   return {
     tenantId,
     principalId,
     principalKind,
-    isAdmin: role === 'OWNER',
-    role,
+    isAdmin: access.tenant.includes('*'),
+    access,
+    credentialScope,
     expiresAt,
-    scopes: [PUBLIC_SCOPE, tenantScope(tenantId), `token:${id}`],
+    scopes: [PUBLIC_SCOPE, ...readerScopes(tenantId, access, claims.readPermission), `token:${id}`],
   }
 }
 
-/** Whether the viewer may change instances and what belongs to them. */
-export const mayOperate = ({ isAdmin, role }: Pick<Viewer, 'isAdmin' | 'role'>): boolean =>
-  isAdmin || role === 'OPERATOR'
+/** The reader scopes of whoever holds `permission` to read. */
+function readerScopes(tenantId: string, access: Access, permission: string): string[] {
+  const nodes = nodesWith(access, permission)
+  return nodes === 'ALL' ? [tenantScope(tenantId)] : nodes.map(nodeScope)
+}
 
 const displayScopePrefix = displayScope('')
 

@@ -453,6 +453,8 @@ export type FlowTemplateInput = {
 
 /** Whom the token is for. */
 export type IssueTokenInput = {
+  /** The only permissions it may use; default: all that the principal holds, now and later. */
+  permissions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The principal that acts with it. */
   principalId: Scalars['ID']['input'];
   /** Lifetime in seconds, 1 to 2592000 (30 days). */
@@ -650,6 +652,8 @@ export type Query = {
   definitions: DefinitionConnection;
   /** The viewer; null for anonymous requests. */
   me?: Maybe<Viewer>;
+  /** What the viewer may do on a thing, as names of permissions; '*' is all of them. NOT_FOUND when it does not exist or is not visible to you. */
+  myPermissions: Array<Scalars['String']['output']>;
   /** The spaces that the viewer may see. */
   spaces: Array<Space>;
 };
@@ -684,6 +688,11 @@ export type QueryDefinitionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DefinitionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMyPermissionsArgs = {
+  resourceId: Scalars['ID']['input'];
 };
 
 /** Names the definition to retire. */
@@ -871,8 +880,8 @@ export type TokenPayload = {
   expiresAt: Scalars['DateTime']['output'];
   /** Who acts with it. */
   principal: Principal;
-  /** The role it acts with. */
-  role: Role;
+  /** The strongest role its principal holds on the tenant; null for none. What it may do is looked up when it is used. */
+  role?: Maybe<Role>;
   /** Send it as `authorization: Bearer <token>`. */
   token: Scalars['String']['output'];
 };
@@ -1357,6 +1366,7 @@ export type QueryResolvers<ContextType = CatalogueContext, ParentType extends Re
   definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType, RequireFields<QueryDefinitionVersionArgs, 'id'>>;
   definitions?: Resolver<ResolversTypes['DefinitionConnection'], ParentType, ContextType, RequireFields<QueryDefinitionsArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  myPermissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QueryMyPermissionsArgs, 'resourceId'>>;
   spaces?: Resolver<Array<ResolversTypes['Space']>, ParentType, ContextType>;
 };
 
@@ -1398,7 +1408,7 @@ export type SubspaceResolvers<ContextType = CatalogueContext, ParentType extends
 export type TokenPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['TokenPayload'] = ResolversParentTypes['TokenPayload']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -1,6 +1,5 @@
 import { AppError, sentences } from '../../../kit/errors/app-error.ts'
-import type { Viewer } from '../../../kit/graphql/viewer/viewer.ts'
-import { writeRefusal } from '../domain/access/may-write.ts'
+import type { AccessRefusal } from '../domain/access/may-write.ts'
 import type { Checked, Problem } from '../domain/placements/placement.ts'
 
 /** The checked value; throws BAD_USER_INPUT with every problem in `details.problems`. */
@@ -14,9 +13,8 @@ export function refuseProblems(problems: Problem[]): void {
   if (problems.length > 0) throw badInput(problems)
 }
 
-/** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer may write. */
-export function assertMayWrite(viewer: Viewer): void {
-  const refusal = writeRefusal(viewer)
+/** Throws UNAUTHENTICATED or FORBIDDEN for what `refuseInTenant` or `refuseOnInstances` answers. */
+export function assertMay(refusal: AccessRefusal | null): void {
   if (refusal !== null) throw new AppError(refusal, { public: sentences[refusal] })
 }
 

@@ -21,7 +21,12 @@ export const log = createLogger({ level: 'silent', name: 'test' })
 export const admin = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
 export const anonymous = anonymousViewer(SYSTEM_TENANT_ID)
 export const stranger = adminViewer('another-tenant', 'somebody')
-export const member: Viewer = { ...admin, principalId: 'member', isAdmin: false }
+export const member: Viewer = {
+  ...admin,
+  principalId: 'member',
+  isAdmin: false,
+  access: { tenant: ['instance.read'], nodes: {} },
+}
 export const bundle = 'export function mount(host, element) { element.textContent = host.props.title }'
 
 type Activity = Parameters<ActivitySink['record']>[1]
@@ -41,6 +46,9 @@ export const PUBLISH = `mutation ($input: PublishDefinitionVersionInput!) { publ
 export const DEPRECATE = `mutation ($input: PublishDefinitionVersionInput!) { deprecateDefinitionVersion(input: $input) { definitionVersion { ${versionFields} } } }`
 export const RETIRE =
   'mutation ($input: RetireDefinitionInput!) { retireDefinition(input: $input) { definition { id status latestVersion { id } } } }'
+
+/** What of the other services a catalogue by itself has: nobody to tell, and any instance is there. */
+export const byItself = { tellAccess: async () => {}, instances: { nodeOf: async () => ({ projectId: null }) } }
 
 /** The catalogue on a database of this test file's own, bootstrapped; asked through its schema as a server would. */
 export class CatalogueHarness {
@@ -71,7 +79,13 @@ export class CatalogueHarness {
         this.activities.push(activity)
       },
     }
-    return createCatalogue({ pool: this.pool, clock: systemClock, activities, contentDir: this.contentDir })
+    return createCatalogue({
+      ...byItself,
+      pool: this.pool,
+      clock: systemClock,
+      activities,
+      contentDir: this.contentDir,
+    })
   }
 
   async ask<Data = Record<string, unknown>>(

@@ -11,7 +11,7 @@ import {
   SYSTEM_PROJECT_ID,
   SYSTEM_TENANT_ID,
 } from '../../../services/catalogue/index.ts'
-import { CatalogueHarness, log } from './catalogue-harness.ts'
+import { byItself, CatalogueHarness, log } from './catalogue-harness.ts'
 import { testDatabase } from '../../support/postgres.ts'
 
 const harness = new CatalogueHarness()
@@ -70,7 +70,12 @@ it('two processes that start together on an empty database make them once (S1-66
   try {
     await Promise.all(
       pools.map(async (pool) => {
-        const catalogue = createCatalogue({ pool, clock: systemClock, activities: { record: async () => {} } })
+        const catalogue = createCatalogue({
+          ...byItself,
+          pool,
+          clock: systemClock,
+          activities: { record: async () => {} },
+        })
         await catalogue.bootstrap()
         await catalogue.seed()
       }),
@@ -86,7 +91,7 @@ it('what somebody else made under such a name, or retired, stays as it is', asyn
   const own = await testDatabase()
   const pool = createPool(own.url, { max: 4, name: 'seed-test', log })
   try {
-    const catalogue = createCatalogue({ pool, clock: systemClock, activities: { record: async () => {} } })
+    const catalogue = createCatalogue({ ...byItself, pool, clock: systemClock, activities: { record: async () => {} } })
     await catalogue.bootstrap()
     await pool.query(
       `INSERT INTO catalogue.definition (id, tenant_id, project_id, type_key, kind, owner_id, provisioning_source, status, created_at, updated_at)

@@ -16,6 +16,7 @@ import {
 } from '../../../services/catalogue/index.ts'
 import { testDatabase } from '../../support/postgres.ts'
 import {
+  byItself,
   admin,
   anonymous,
   CatalogueHarness,
@@ -36,7 +37,7 @@ describe('bootstrap', () => {
     )
     expect(data).toEqual({
       me: {
-        tenantId: SYSTEM_TENANT_ID,
+        tenantId: SYSTEM_TENANT_ROOT_ID,
         roles: ['OWNER'],
         principal: { id: SYSTEM_PRINCIPAL_ID, kind: 'HUMAN', email: 'admin@optaic.local' },
       },
@@ -81,7 +82,7 @@ describe('bootstrap', () => {
     const empty = await testDatabase()
     const pools = [1, 2].map(() => createPool(empty.url, { max: 2, name: 'bootstrap-test', log }))
     const make = (own: pg.Pool) =>
-      createCatalogue({ pool: own, clock: systemClock, activities: { record: async () => {} } })
+      createCatalogue({ ...byItself, pool: own, clock: systemClock, activities: { record: async () => {} } })
     try {
       await Promise.all(pools.map((own) => make(own).bootstrap()))
       const { rows } = await pools[0]!.query(
@@ -155,7 +156,12 @@ describe('access', () => {
 describe('a database that is away', () => {
   it('is UNAVAILABLE and worth a retry, through Prisma and through our own statements', async () => {
     const gone = createPool('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'gone', log })
-    const away = createCatalogue({ pool: gone, clock: systemClock, activities: { record: async () => {} } })
+    const away = createCatalogue({
+      ...byItself,
+      pool: gone,
+      clock: systemClock,
+      activities: { record: async () => {} },
+    })
     const base = { viewer: admin, requestId: 'req-test', log }
     const source =
       'mutation { publishDefinitionVersion(input: { definitionVersionId: "x" }) { definitionVersion { id } } }'

@@ -3,6 +3,7 @@ import { SYSTEM_TENANT_ROOT_ID } from '../../../services/catalogue/domain/organi
 import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
 import { publishScreen, write, writes } from '../../support/graph/graph-data.ts'
 import { eachMode } from '../../support/graph/graph-modes.ts'
+import { newPrincipal, revokeRole } from '../../support/graph/graph-principals.ts'
 import { rawSocket } from '../../support/graph/graph-socket.ts'
 
 const onTenant = { nodeType: 'TENANT', nodeId: SYSTEM_TENANT_ROOT_ID }
@@ -102,8 +103,11 @@ eachMode('a token of a principal (R40)', (marquee) => {
   })
 
   describe('is not issued', () => {
-    it('to somebody without a role on the tenant, who is told which ones there are', async () => {
-      const principalId = await user('HUMAN')
+    it('to somebody without a role anywhere, who is told which ones there are', async () => {
+      const { principal, space } = await newPrincipal(marquee, 'HUMAN')
+      const principalId = principal.id
+      const own = { principalId, nodeType: 'SPACE', nodeId: space.id, role: 'OWNER' }
+      await ask(marquee, revokeRole, { input: own })
       const { extensions } = await refusal(marquee, issue, { input: { principalId } })
       expect(extensions).toMatchObject({
         code: 'CONDITION_FAILED',

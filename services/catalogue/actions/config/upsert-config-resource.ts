@@ -25,7 +25,7 @@ export function upsertConfigResource(
   viewer: Viewer,
   input: UpsertConfigResource,
 ): Promise<string> {
-  return runChange(deps, viewer, { operation: 'upsertConfigResource', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'upsertConfigResource', input, inTenant: true }, async (change) => {
     const problems = checkConfigResource(input)
     if (problems.length > 0) throw refusedSubmission(problems, false)
     const { tx, sql, tenantId, now } = change

@@ -5,6 +5,7 @@ import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { JsonValue } from '../../../../kit/pure/json/json.ts'
 import { readManifest, type ContentPackage, type PackagedVersion } from '../../domain/content/content-package.ts'
 import type { SyncStatus } from '../../domain/definitions/definition.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
 import { assertMay, refusedSubmission } from '../../errors.ts'
 import type { ContentFiles } from '../../ports.ts'
 import { markSynced, markSyncing } from '../../store/content/mark-sync.sql.ts'
@@ -35,13 +36,13 @@ export async function syncDefinitionContent(
   input: SyncDefinitionContent,
 ): Promise<ContentSync> {
   // Before any file is read: who may not change anything does not learn what lies there either.
-  assertMay(viewer, 'change')
+  assertMay(refuseInTenant(viewer, 'content.sync'))
   const files = await deps.content.open(input.package)
   const content = await loadPackage(files, input.package)
   const versionsOf = Map.groupBy(content.definitions, ({ typeKey }) => typeKey)
   const owner = { tenantId: viewer.tenantId, name: content.name }
-  const operation = 'syncDefinitionContent'
-  await runChange(deps, viewer, { operation, input: {} }, async ({ sql }) => {
+  const mutation = 'syncDefinitionContent'
+  await runChange(deps, viewer, { mutation, input: {} }, async ({ sql }) => {
     await markSyncing(sql, owner, [...versionsOf.keys()])
     return content.name
   })
@@ -58,7 +59,7 @@ export async function syncDefinitionContent(
     results.push(...own)
     const status = statusOf(own)
     const reported = own.map(({ version, outcome, problems }) => ({ version, outcome, problems }))
-    await runChange(deps, viewer, { operation, input: {} }, async ({ sql, now, record }) => {
+    await runChange(deps, viewer, { mutation, input: {} }, async ({ sql, now, record }) => {
       const report = {
         package: content.name,
         packageVersion: content.version,
@@ -74,7 +75,7 @@ export async function syncDefinitionContent(
     })
   }
   const status = statusOf(results)
-  await runChange(deps, viewer, { operation, input: {} }, async ({ record }) => {
+  await runChange(deps, viewer, { mutation, input: {} }, async ({ record }) => {
     const count = (outcome: SyncResult['outcome']) => results.filter((result) => result.outcome === outcome).length
     const after = {
       version: content.version,

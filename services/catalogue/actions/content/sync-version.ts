@@ -36,7 +36,7 @@ export async function syncVersion(
   const definitionVersionId = await runChange(
     deps,
     viewer,
-    { operation: 'syncDefinitionContent', input: {} },
+    { mutation: 'syncDefinitionContent', input: {}, inTenant: true },
     async (change) => {
       const { definition } = await lockedOwner(change, head, {
         provisioningSource: 'CONTENT_PACKAGE',

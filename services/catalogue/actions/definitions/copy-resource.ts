@@ -6,7 +6,7 @@ import { badInput, notFound } from '../../errors.ts'
 import { definitionById } from '../../store/definitions/definition-reads.ts'
 import { insertLineage, versionById, versionSummaries } from '../../store/definitions/definition-writes.ts'
 import { runChange, type CatalogueDeps } from '../deps.ts'
-import { lockedOwner, writeVersion } from './write-version.ts'
+import { lockedOwner, pathOf, writeVersion } from './write-version.ts'
 
 export type CopyResource = {
   resourceId: string
@@ -22,7 +22,7 @@ export type CopyResource = {
  * a lineage edge to the original (S1-62, S1-63). Answers the new definition's id.
  */
 export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyResource): Promise<string> {
-  return runChange(deps, viewer, { operation: 'copyResource', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'copyResource', input }, async (change) => {
     const { tx, tenantId, now } = change
     if (!isTypeKey(input.typeKey)) throw badInput('/typeKey', "must be lower-case words joined by '-' and '/'")
     const original = await definitionById(tx, tenantId, input.resourceId)
@@ -30,6 +30,7 @@ export function copyResource(deps: CatalogueDeps, viewer: Viewer, input: CopyRes
     const versionId = original.latestVersionId ?? greatest(await versionSummaries(tx, original.id))?.id
     const version = versionId === undefined ? null : await versionById(tx, tenantId, versionId)
     if (version === null) throw notFound('version of this definition')
+    if (version.publishedAt === null) change.assertAt('definition.read', pathOf(original), 'definition')
 
     const { typeKey, targetProjectId: projectId } = input
     const head = {

@@ -8,9 +8,9 @@ import type { ChangeVersion } from './publish-definition-version.ts'
 
 /** From here on, only who asks for the version by number gets it. INVALID_TRANSITION unless it is PUBLISHED. */
 export function deprecateDefinitionVersion(deps: CatalogueDeps, viewer: Viewer, input: ChangeVersion): Promise<string> {
-  return runChange(deps, viewer, { operation: 'deprecateDefinitionVersion', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'deprecateDefinitionVersion', input }, async (change) => {
     const { tx, now } = change
-    const { definition, version } = await lockedVersion(change, input.definitionVersionId)
+    const { definition, version } = await lockedVersion(change, 'definition.publish', input.definitionVersionId)
     const status = nextStatus(`Version ${version.version}`, version.status, 'DEPRECATE')
     await setVersionStatus(tx, version.id, { status, updatedAt: now })
     await changeHead(tx, definition.id, { ...headOf(await versionSummaries(tx, definition.id)), updatedAt: now })

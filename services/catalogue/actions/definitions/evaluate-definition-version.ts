@@ -18,9 +18,9 @@ export function evaluateDefinitionVersion(
   viewer: Viewer,
   input: { definitionVersionId: string; idempotencyKey?: string | null },
 ): Promise<{ definitionVersionId: string; evaluation: EvaluationReport }> {
-  return runChange(deps, viewer, { operation: 'evaluateDefinitionVersion', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'evaluateDefinitionVersion', input }, async (change) => {
     const { tx, now } = change
-    const { definition, version } = await lockedVersion(change, input.definitionVersionId)
+    const { definition, version } = await lockedVersion(change, 'definition.write', input.definitionVersionId)
     const evaluation = await evaluate(change, definition, version)
     const status = nextStatus(
       `Version ${version.version}`,

@@ -17,8 +17,8 @@ export type ChangeVersion = { definitionVersionId: string; idempotencyKey?: stri
  * its evaluation that fail. Answers the version's id.
  */
 export function publishDefinitionVersion(deps: CatalogueDeps, viewer: Viewer, input: ChangeVersion): Promise<string> {
-  return runChange(deps, viewer, { operation: 'publishDefinitionVersion', input }, async (change) => {
-    const { definition, version } = await lockedVersion(change, input.definitionVersionId)
+  return runChange(deps, viewer, { mutation: 'publishDefinitionVersion', input }, async (change) => {
+    const { definition, version } = await lockedVersion(change, 'definition.publish', input.definitionVersionId)
     await publishLocked(change, definition, version)
     return version.id
   })

@@ -1,13 +1,13 @@
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
 import { contentOf } from '../../domain/definitions/definition.ts'
-import { assertMay, notFound } from '../../errors.ts'
+import { notFound } from '../../errors.ts'
 import { insertLineage, versionById } from '../../store/definitions/definition-writes.ts'
 import { acceptContent } from '../content/accept-content.ts'
 import { runChange, type CatalogueDeps } from '../deps.ts'
 import { publishLocked } from './publish-definition-version.ts'
 import { recordSubmission } from './submit-definition.ts'
-import { lockedOwner, writeVersion } from './write-version.ts'
+import { lockedOwner, pathOf, writeVersion } from './write-version.ts'
 
 export type MacroToSave = {
   typeKey: string
@@ -28,8 +28,7 @@ export type MacroToSave = {
  * submitDefinition and publishDefinitionVersion throw. Answers the version's id.
  */
 export function saveMacro(deps: CatalogueDeps, viewer: Viewer, input: MacroToSave): Promise<string> {
-  assertMay(viewer, 'change')
-  return runChange(deps, viewer, { operation: 'saveMacro', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'saveExperimentAsMacro', input }, async (change) => {
     const { tx, tenantId, now } = change
     const operator = await versionById(tx, tenantId, input.fromVersionId)
     if (operator === null) throw notFound('version of the operator')
@@ -40,6 +39,7 @@ export function saveMacro(deps: CatalogueDeps, viewer: Viewer, input: MacroToSav
       deps,
     )
     const { definition, isNew } = await lockedOwner(change, head, { provisioningSource: 'PLUGIN' })
+    change.assertAt('definition.publish', pathOf(definition), 'project')
     const written = await writeVersion(change, definition, { head, content, bundle: null })
     await recordSubmission(change, typeKey, written)
     await publishLocked(change, definition, written.after)

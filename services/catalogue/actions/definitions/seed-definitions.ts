@@ -27,8 +27,8 @@ export async function seedSystemDefinitions(deps: CatalogueDeps): Promise<void> 
   const published = await publishedTypeKeys(deps.db, SYSTEM_TENANT_ID, seedDefinitions)
   const missing = seedDefinitions.filter(({ typeKey }) => !published.has(typeKey))
   if (missing.length === 0) return
-  await runChange(deps, system, { operation: 'seedDefinitions', input: {} }, async (change) => {
-    const reading = { tenantId: SYSTEM_TENANT_ID, unpublished: true }
+  await runChange(deps, system, { mutation: 'publishDefinitionVersion', input: {} }, async (change) => {
+    const reading = { tenantId: SYSTEM_TENANT_ID, unpublished: true, nodes: [] }
     const known = new Map(
       (
         await definitionsByTypeKeys(

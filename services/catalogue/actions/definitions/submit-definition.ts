@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Submission } from '../../domain/definitions/check-submission.ts'
 import type { DefinitionVersionRow } from '../../domain/definitions/definition.ts'
+import { refuseMutation } from '../../domain/access/access.ts'
 import { assertMay } from '../../errors.ts'
 import { acceptContent } from '../content/accept-content.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
@@ -20,9 +21,9 @@ export type SubmitDefinition = Submission & {
  */
 export function submitDefinition(deps: CatalogueDeps, viewer: Viewer, input: SubmitDefinition): Promise<string> {
   // Before the input is looked at: an outsider is not helped to get it right.
-  assertMay(viewer, 'change')
+  assertMay(refuseMutation(viewer, 'submitDefinition'))
   const content = acceptContent(input, deps)
-  return runChange(deps, viewer, { operation: 'submitDefinition', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'submitDefinition', input }, async (change) => {
     const { definition } = await lockedOwner(change, input, { provisioningSource: 'PLUGIN' })
     const written = await writeVersion(change, definition, { head: input, content, bundle: input.bundle ?? null })
     await recordSubmission(change, definition.typeKey, written)

@@ -40,6 +40,9 @@ export type Origin =
   | { provisioningSource: 'COPY'; derivedFromId: string }
   | { provisioningSource: 'CONTENT_PACKAGE'; contentPackage: string }
 
+/** Where a definition is in the tree of access. */
+export const pathOf = ({ projectId, id }: Pick<DefinitionRow, 'projectId' | 'id'>) => [projectId, id]
+
 /** The definition that the version belongs to, made if need be, and locked. */
 export async function lockedOwner(
   change: Change,
@@ -50,6 +53,8 @@ export async function lockedOwner(
   const projectId = head.projectId ?? SYSTEM_PROJECT_ID
   const [project] = await projectsByIds(tx, tenantId, [projectId])
   if (project === undefined) throw notFound('project')
+  // Asked before whether there is such a definition: its name would be a way to learn of what is hidden.
+  if (head.projectId != null) change.assertAt('definition.write', [projectId], 'project')
   const id = newId('def', 8)
   const definition = await lockOrMakeDefinition(tx, sql, {
     derivedFromId: null,
@@ -66,6 +71,8 @@ export async function lockedOwner(
     ownerId: change.actorId ?? SYSTEM_PRINCIPAL_ID,
     createdAt: now,
   })
+  const isPublic = definition.latestVersionId !== null || definition.id === id
+  change.assertAt('definition.write', pathOf(definition), 'definition', { isPublic })
   if (definition.kind !== head.kind) throw badInput('/kind', `must be ${definition.kind}, as it is for ${head.typeKey}`)
   if (head.projectId != null && definition.projectId !== head.projectId) {
     throw badInput('/projectId', `must be ${definition.projectId}, where ${head.typeKey} lives`)

@@ -9,10 +9,11 @@ export type CreateProject = { subspaceId: string; name: string; idempotencyKey?:
 
 /** Answers the project's id. */
 export function createProject(deps: CatalogueDeps, viewer: Viewer, input: CreateProject): Promise<string> {
-  return runChange(deps, viewer, { operation: 'createProject', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'createProject', input }, async (change) => {
     const { subspaceId, name } = input
     requireName('/name', name)
     if (!(await hasNode(change.tx, change.tenantId, 'SUBSPACE', subspaceId))) throw notFound('subspace')
+    change.assertAt('project.create', [subspaceId], 'subspace')
     const id = newId('project', 8)
     await insertProject(change.tx, change, { id, subspaceId, name })
     await change.record({
@@ -21,6 +22,7 @@ export function createProject(deps: CatalogueDeps, viewer: Viewer, input: Create
       resourceId: id,
       after: { name, subspaceId },
     })
+    change.accessChanges(null)
     return id
   })
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { nameProblem, type RoleNode, type SpaceRow } from '../../domain/organisation/organisation.ts'
-import type { Role } from '../../domain/organisation/roles.ts'
+import type { Role } from '../../../../schema/access/permissions.ts'
 import { badInput, notFound } from '../../errors.ts'
 import {
   insertGrant,
@@ -28,7 +28,7 @@ const membersMax = 500
 
 /** A space with its two subspaces and its owner's role; one activity for each (S1-59). Answers the space's id. */
 export function createSpaceWithSubspaces(deps: CatalogueDeps, viewer: Viewer, input: CreateSpace): Promise<string> {
-  return runChange(deps, viewer, { operation: 'createSpaceWithSubspaces', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'createSpaceWithSubspaces', input, inTenant: true }, async (change) => {
     const kind = input.kind ?? 'TEAM'
     if (kind === 'SYSTEM') throw badInput('/kind', 'must be PERSONAL or TEAM: there is one system space')
     requireName('/name', input.name)
@@ -39,7 +39,7 @@ export function createSpaceWithSubspaces(deps: CatalogueDeps, viewer: Viewer, in
 
 /** The same for a team, whose members may operate what is in it (S1-61, S1-65). */
 export function createTeamSpace(deps: CatalogueDeps, viewer: Viewer, input: CreateTeamSpace): Promise<string> {
-  return runChange(deps, viewer, { operation: 'createTeamSpace', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'createTeamSpace', input, inTenant: true }, async (change) => {
     requireName('/name', input.name)
     const { ownerPrincipalId } = input
     const members = new Set(input.memberPrincipalIds ?? [])
@@ -83,6 +83,7 @@ export async function giveRole(
   grant: { principalId: string; nodeType: RoleNode; nodeId: string; role: Role },
 ): Promise<void> {
   if (!(await insertGrant(change.tx, change, grant))) return
+  change.accessChanges([grant.principalId])
   const { nodeType, nodeId, ...after } = grant
   await change.record({ action: 'role.granted', resourceType: nodeType.toLowerCase(), resourceId: nodeId, after })
 }

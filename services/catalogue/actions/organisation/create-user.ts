@@ -20,7 +20,7 @@ export type CreateUser = {
  * Answers the space's id, whose owner is the new principal.
  */
 export function createUserWithPersonalSpace(deps: CatalogueDeps, viewer: Viewer, input: CreateUser): Promise<string> {
-  return runChange(deps, viewer, { operation: 'createUserWithPersonalSpace', input }, async (change) => {
+  return runChange(deps, viewer, { mutation: 'createUserWithPersonalSpace', input, inTenant: true }, async (change) => {
     const { tx, tenantId } = change
     requireName('/displayName', input.displayName)
     const email = parseEmail(input.email)

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import type { Role } from '../../../../schema/access/permissions.ts'
 
 /** The tree space > subspace > project (S1-56 to S1-58), and those who act in it. */
 export type PrincipalRow = {

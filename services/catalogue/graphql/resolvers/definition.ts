@@ -1,7 +1,6 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import { brokenCursor } from '../../actions/definitions/list-definitions.ts'
-import { may } from '../../domain/access/access.ts'
 import { existing } from '../existing.ts'
 import type { DefinitionResolvers } from '../generated.ts'
 
@@ -21,7 +20,7 @@ export const Definition: DefinitionResolvers = {
     existing(await catalogue.loaders.principal.load(ownerId), 'principal'),
 
   authorizationPolicy: ({ authorizationPolicyId: id }, _, { catalogue, viewer }) =>
-    id === null || !may(viewer, 'read-config') ? null : catalogue.loaders.configResource.load(id),
+    id === null || viewer.principalId === null ? null : catalogue.loaders.configResource.load(id),
 
   async versions({ id }, { first: given, after }, { catalogue: { loaders } }) {
     const first = pageSize(given, { fallback: 50 })

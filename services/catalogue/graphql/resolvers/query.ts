@@ -2,8 +2,9 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { listConfigResources } from '../../actions/config/list-config-resources.ts'
 import { listDefinitions } from '../../actions/definitions/list-definitions.ts'
-import { may } from '../../domain/access/access.ts'
+import { isKnownAt } from '../../domain/access/access.ts'
 import type { ConfigResourceRow } from '../../domain/config/config-resource.ts'
+import { permissionsOn } from '../../actions/organisation/permissions-on.ts'
 import { configResourceByKey } from '../../store/config/config-resources.ts'
 import { spacesOfTenant } from '../../store/organisation/organisation-reads.ts'
 import type { QueryResolvers } from '../generated.ts'
@@ -27,7 +28,7 @@ export const Query: QueryResolvers = {
 
   async configResources(_, { kind = null, first: given, after = null }, { catalogue: { deps }, viewer }) {
     const first = pageSize(given, { fallback: 50 })
-    if (!may(viewer, 'read-config'))
+    if (viewer.principalId === null)
       return connection<ConfigResourceRow>([], { first, after, totalCount: 0, cursorOf: ({ key }) => key })
     return listConfigResources(deps.db, { tenantId: viewer.tenantId, kind }, { first, after })
   },
@@ -37,11 +38,15 @@ export const Query: QueryResolvers = {
     if ((id !== null) === (kind !== null || key !== null) || (id === null && !byKey)) {
       throw new AppError('BAD_USER_INPUT', { public: "Give either 'id', or 'kind' and 'key'." })
     }
-    if (!may(viewer, 'read-config')) return null
+    if (viewer.principalId === null) return null
     if (id !== null) return loaders.configResource.load(id)
     return byKey ? configResourceByKey(deps.db, viewer.tenantId, kind, key) : null
   },
 
-  spaces: (_, __, { catalogue: { deps }, viewer }) =>
-    may(viewer, 'read-spaces') ? spacesOfTenant(deps.db, viewer.tenantId) : [],
+  spaces: async (_, __, { catalogue: { deps }, viewer }) =>
+    viewer.principalId === null
+      ? []
+      : (await spacesOfTenant(deps.db, viewer.tenantId)).filter(({ id }) => isKnownAt(viewer.access, [id])),
+
+  myPermissions: (_, { resourceId }, { catalogue: { deps }, viewer }) => permissionsOn(deps, viewer, resourceId),
 }

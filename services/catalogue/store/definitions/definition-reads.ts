@@ -2,8 +2,8 @@ import type { DefinitionKind, DefinitionRow, DefinitionStatus } from '../../doma
 import type { CatalogueDb, CatalogueTx } from '../client.ts'
 import { toDefinition } from './row-mapping.ts'
 
-/** Whose definitions, and whether those that were never published are among them. */
-export type Reading = { tenantId: string; unpublished: boolean }
+/** Whose definitions; those that were never published are among them all, or where they are at one of the nodes. */
+export type Reading = { tenantId: string; unpublished: boolean; nodes: readonly string[] }
 
 export type DefinitionQuery = {
   kinds: DefinitionKind[] | null
@@ -36,8 +36,11 @@ export async function definitionPage(
   return { rows: rows.map(toDefinition), totalCount: await db.definition.count({ where }) }
 }
 
-function readable({ tenantId, unpublished }: Reading) {
-  return { tenantId, ...(unpublished ? {} : { versions: { some: { publishedAt: { not: null } } } }) }
+function readable({ tenantId, unpublished, nodes }: Reading) {
+  if (unpublished) return { tenantId }
+  const at = [...nodes]
+  const published = { versions: { some: { publishedAt: { not: null } } } }
+  return { tenantId, OR: [published, ...(at.length > 0 ? [{ projectId: { in: at } }, { id: { in: at } }] : [])] }
 }
 
 function conditions({ kinds, statuses, projectId, search }: DefinitionQuery) {

@@ -10,6 +10,7 @@ import type {
   ProvisioningSource,
   SyncStatus,
 } from '../../domain/definitions/definition.ts'
+import { isAtNode } from './version-pages.sql.ts'
 import type { Reading } from './definition-reads.ts'
 
 // What entities of other subgraphs ask for, in every federated query: by hand, on the shared pool, prepared once per
@@ -22,7 +23,7 @@ const definitionsWhere = (key: string) => `
     d.latest_version_id, d.derived_from_id, d.owner_id, d.authorization_policy_id, d.content_package, d.sync_status,
     d.sync_report, d.created_at, d.updated_at
   FROM catalogue.definition AS d
-  WHERE d.tenant_id = $1 AND ($2::boolean OR ${isPublished}) AND d.${key} = ANY($3::text[])`
+  WHERE d.tenant_id = $1 AND ($2::boolean OR ${isPublished} OR d.project_id = ANY($4::text[]) OR d.id = ANY($4::text[])) AND d.${key} = ANY($3::text[])`
 
 const byIds = { name: 'catalogue-definitions-by-id', text: definitionsWhere('id') }
 const byTypeKeys = { name: 'catalogue-definitions-by-type-key', text: definitionsWhere('type_key') }
@@ -36,10 +37,10 @@ export const definitionsByTypeKeys = (sql: Sql, reading: Reading, typeKeys: read
 async function definitions(
   sql: Sql,
   statement: { name: string; text: string },
-  { tenantId, unpublished }: Reading,
+  { tenantId, unpublished, nodes }: Reading,
   keys: readonly string[],
 ) {
-  const { rows } = await sql.query<DefinitionColumns>({ ...statement, values: [tenantId, unpublished, keys] })
+  const { rows } = await sql.query<DefinitionColumns>({ ...statement, values: [tenantId, unpublished, keys, nodes] })
   return rows.map(toDefinition)
 }
 
@@ -90,7 +91,7 @@ function toDefinition(row: DefinitionColumns): DefinitionRow {
 
 export async function versionsByIds(
   sql: Sql,
-  { tenantId, unpublished }: Reading,
+  { tenantId, unpublished, nodes }: Reading,
   ids: readonly string[],
 ): Promise<DefinitionVersionRow[]> {
   const { rows } = await sql.query<VersionColumns>({
@@ -100,8 +101,8 @@ export async function versionsByIds(
         parameters_schema, default_props, flow_templates, status_aggregation_contract, lifecycle_template,
         child_requirements, tests, complete, evaluation, created_at, published_at
       FROM catalogue.definition_version
-      WHERE tenant_id = $1 AND ($2::boolean OR published_at IS NOT NULL) AND id = ANY($3::text[])`,
-    values: [tenantId, unpublished, ids],
+      WHERE tenant_id = $1 AND ($2::boolean OR published_at IS NOT NULL OR ${isAtNode('$4')}) AND id = ANY($3::text[])`,
+    values: [tenantId, unpublished, ids, nodes],
   })
   return rows.map(toVersion)
 }

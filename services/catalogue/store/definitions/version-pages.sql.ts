@@ -1,5 +1,10 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 
+/** Whether the definition of a version is at one of the nodes. */
+export const isAtNode = (nodes: string) => `EXISTS (
+        SELECT 1 FROM catalogue.definition d WHERE d.id = definition_id
+          AND (d.project_id = ANY(${nodes}::text[]) OR d.id = ANY(${nodes}::text[])))`
+
 export type VersionPosition = { definitionId: string; id: string; versionOrder: string; totalCount: number }
 
 /**
@@ -12,6 +17,7 @@ export async function versionPages(
     tenantId: string
     definitionIds: readonly string[]
     unpublished: boolean
+    nodes: readonly string[]
     after: string | null
     limit: number
   },
@@ -26,13 +32,13 @@ export async function versionPages(
           SELECT definition_id AS "definitionId", id, version_order AS "versionOrder",
                  count(*) OVER (PARTITION BY definition_id)::int AS "totalCount"
           FROM catalogue.definition_version
-          WHERE tenant_id = $1 AND definition_id = ANY($2::text[]) AND ($3::boolean OR published_at IS NOT NULL)
+          WHERE tenant_id = $1 AND definition_id = ANY($2::text[]) AND ($3::boolean OR published_at IS NOT NULL OR ${isAtNode('$6')})
         ) AS readable
         WHERE $4::text IS NULL OR "versionOrder" < $4::text COLLATE "C"
       ) AS placed
       WHERE place <= $5
       ORDER BY "definitionId", place`,
-    values: [page.tenantId, page.definitionIds, page.unpublished, page.after, page.limit],
+    values: [page.tenantId, page.definitionIds, page.unpublished, page.after, page.limit, page.nodes],
   })
   return rows
 }

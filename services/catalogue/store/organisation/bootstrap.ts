@@ -1,4 +1,4 @@
-import { defaultPermissions, roles } from '../../domain/organisation/roles.ts'
+import { defaultPermissions, roles } from '../../../../schema/access/permissions.ts'
 import {
   SYSTEM_OFFICIAL_SUBSPACE_ID,
   SYSTEM_PRINCIPAL_ID,
@@ -51,7 +51,11 @@ export async function bootstrap(db: CatalogueDb): Promise<void> {
       { ...owned, nodeType: 'SPACE', nodeId: SYSTEM_SPACE_ID },
     ]
     await tx.roleGrant.createMany({ data: grants, skipDuplicates })
-    const permissions = roles.flatMap((role) => defaultPermissions[role].map((permission) => ({ role, permission })))
-    await tx.rolePermission.createMany({ data: permissions, skipDuplicates })
+    const permissions = roles.flatMap((role) =>
+      defaultPermissions[role].map((permission) => ({ role: role as string, permission: permission as string })),
+    )
+    // Once: what an installation takes away from a role must not come back with the next start.
+    if ((await tx.rolePermission.count()) === 0)
+      await tx.rolePermission.createMany({ data: permissions, skipDuplicates })
   })
 }

@@ -5,6 +5,7 @@ import type {
   SpaceRow,
   SubspaceRow,
 } from '../../domain/organisation/organisation.ts'
+import type { Sql } from '../../../../kit/db/pool.ts'
 import type { CatalogueTx } from '../client.ts'
 
 /** All rows of one write: the tenant that they belong to, and when. */
@@ -69,4 +70,14 @@ export async function hasNode(
     case 'RESOURCE':
       return (await tx.definition.count({ where })) > 0
   }
+}
+
+/** Who owns the tenant and is not disabled; locked, so that nobody else stops owning it meanwhile. */
+export async function lockOwners(tx: CatalogueTx, sql: Sql, tenantId: string, rootId: string): Promise<string[]> {
+  await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS held', [`owners:${tenantId}`])
+  const grants = await tx.roleGrant.findMany({
+    where: { tenantId, nodeType: 'TENANT', nodeId: rootId, role: 'OWNER', principal: { disabledAt: null } },
+    select: { principalId: true },
+  })
+  return grants.map(({ principalId }) => principalId)
 }

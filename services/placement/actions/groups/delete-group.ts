@@ -11,7 +11,7 @@ export async function deleteGroup(
   input: { id: string; idempotencyKey?: string | null },
 ): Promise<{ id: string; changeId: string }> {
   const { id } = input
-  const request = { operation: 'deleteGroup', input, named: { groupId: id } }
+  const request = { mutation: 'deleteGroup' as const, input, named: { groupId: id } }
   const { changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {
     const before = id.includes('\0') ? undefined : (await groupsOf(tx, viewer.tenantId, [id])).get(id)
     if (!before) throw new AppError('NOT_FOUND', { public: 'There is no such group.' })

@@ -17,7 +17,8 @@ import { groupsOf } from '../../store/groups/groups-of.sql.ts'
 import { putGroup } from '../../store/groups/put-group.sql.ts'
 import { zonesOf } from '../../store/zones/zones-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'
-import { accept, assertMayWrite, refuseProblems } from '../refuse.ts'
+import { refuseInTenant } from '../../domain/access/may-write.ts'
+import { accept, assertMay, refuseProblems } from '../refuse.ts'
 
 /**
  * Makes a group or replaces all that is known of it. An equal one is left alone and leaves no activity. Throws
@@ -29,13 +30,13 @@ export async function upsertGroup(
   viewer: Viewer,
   input: GroupFields & { idempotencyKey?: string | null },
 ): Promise<{ group: Group; changeId: string }> {
-  assertMayWrite(viewer)
+  assertMay(refuseInTenant(viewer, 'upsertGroup'))
   const group = accept(checkGroup(input))
   judgeSelector(deps.instances, group)
   const { tenantId } = viewer
   // Asked beforehand: inside the transaction it would take a second connection from the pool while others wait with one.
   const unknown = await deps.instances.unknownAmong(viewer, group.memberIds)
-  const request = { operation: 'upsertGroup', input, named: { groupId: group.id } }
+  const request = { mutation: 'upsertGroup' as const, input, named: { groupId: group.id } }
   const { result, changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {
     const before = (await groupsOf(tx, tenantId, [group.id])).get(group.id) ?? null
     if (before !== null && canonicalJson(before) === canonicalJson(group)) return { result: group, trace: null }

@@ -10,7 +10,8 @@ import { ancestorsOf } from '../../store/locations/ancestors-of.sql.ts'
 import { locationsOf } from '../../store/locations/locations-of.sql.ts'
 import { lockLocations } from '../../store/locations/lock-locations.sql.ts'
 import { putLocation } from '../../store/locations/put-location.sql.ts'
-import { accept, assertMayWrite, refuseProblems } from '../refuse.ts'
+import { refuseInTenant } from '../../domain/access/may-write.ts'
+import { accept, assertMay, refuseProblems } from '../refuse.ts'
 import { withZone } from '../zones/time-zone-at.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function upsertLocation(
   viewer: Viewer,
   fields: LocationFields,
 ): Promise<Location> {
-  assertMayWrite(viewer)
+  assertMay(refuseInTenant(viewer, 'upsertLocation'))
   const location = withZone(accept(checkLocation(fields)))
   const { tenantId, principalId: actorId } = viewer
   return withTransaction(deps.pool, async (tx) => {

@@ -6,10 +6,12 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Logger } from '../../../../kit/log.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { namedSetsTopic, type NamedSetMessage } from '../../../../schema/events.ts'
+import type { MutationName } from '../../../../schema/access/mutations.ts'
+import { refuseInTenant } from '../../domain/access/may-write.ts'
 import type { ActivityRecord, ActivitySink, InstanceService } from '../../ports.ts'
 import { lockNamedSets } from '../../store/named-sets/lock-named-sets.sql.ts'
 import { pruneIdempotency } from '../../store/prune-idempotency.sql.ts'
-import { assertMayWrite } from '../refuse.ts'
+import { assertMay } from '../refuse.ts'
 
 export type NamedSetDeps = {
   pool: pg.Pool
@@ -30,10 +32,10 @@ type Trace = Pick<ActivityRecord, 'action' | 'resourceType' | 'resourceId' | 'be
 export async function changeNamedSet<Result>(
   { pool, bus, log, activities }: NamedSetDeps,
   viewer: Viewer,
-  request: { operation: string; input: { idempotencyKey?: string | null | undefined }; named: NamedSetMessage },
+  request: { mutation: MutationName; input: { idempotencyKey?: string | null | undefined }; named: NamedSetMessage },
   work: (tx: Tx) => Promise<{ result: Result; trace: Trace }>,
 ): Promise<{ result: Result; changeId: string }> {
-  assertMayWrite(viewer)
+  assertMay(refuseInTenant(viewer, request.mutation))
   const { tenantId, principalId: actorId } = viewer
   const { idempotencyKey: key, ...input } = request.input
   let isChanged = false
@@ -44,7 +46,7 @@ export async function changeNamedSet<Result>(
     return withIdempotency(
       tx,
       'placement.idempotency',
-      { tenantId, key, inputHash: inputHash(request.operation, input) },
+      { tenantId, key, inputHash: inputHash(request.mutation, input) },
       async () => {
         const changeId = newId('chg', 16)
         const { result, trace } = await work(tx)

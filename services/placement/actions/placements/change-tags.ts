@@ -1,10 +1,11 @@
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { emptyPlacement, type Checked } from '../../domain/placements/placement.ts'
 import { checkTags, withoutTags, withTags } from '../../domain/placements/tags.ts'
+import { refuseOnInstances } from '../../domain/access/may-write.ts'
 import type { InstanceService, WriteGuard, WriteResult } from '../../ports.ts'
 import { placementsOf } from '../../store/placements/placements-of.sql.ts'
 import { putTags } from '../../store/placements/put-tags.sql.ts'
-import { accept, assertMayWrite } from '../refuse.ts'
+import { accept, assertMay } from '../refuse.ts'
 
 export type TagsRequest = { instanceId: string; tags: readonly string[]; guard: WriteGuard }
 
@@ -24,14 +25,14 @@ export function removeTags(instances: InstanceService, viewer: Viewer, request: 
 async function changeTags(
   instances: InstanceService,
   viewer: Viewer,
-  operation: 'addTags' | 'removeTags',
+  mutation: 'addTags' | 'removeTags',
   request: TagsRequest,
   decide: (present: readonly string[], given: readonly string[]) => Checked<string[]>,
 ): Promise<WriteResult> {
-  assertMayWrite(viewer)
+  assertMay(refuseOnInstances(viewer, mutation))
   const { instanceId, guard } = request
   const given = accept(checkTags(request.tags, '/tags'))
-  const change = { instanceId, operation, input: { id: instanceId, tags: given }, guard }
+  const change = { instanceId, mutation, input: { id: instanceId, tags: given }, guard }
   return instances.changePlacement(viewer, change, async (tx, tenantId) => {
     // The door holds the instance's row locked, so what is read here is still true when it is written.
     const before = (await placementsOf(tx, tenantId, [instanceId])).get(instanceId) ?? null

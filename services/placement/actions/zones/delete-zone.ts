@@ -11,7 +11,7 @@ export async function deleteZone(
   input: { id: string; idempotencyKey?: string | null },
 ): Promise<{ id: string; changeId: string }> {
   const { id } = input
-  const request = { operation: 'deleteZone', input, named: { zoneId: id } }
+  const request = { mutation: 'deleteZone' as const, input, named: { zoneId: id } }
   const { changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {
     const before = id.includes('\0') ? undefined : (await zonesOf(tx, viewer.tenantId, [id])).get(id)
     if (!before) throw new AppError('NOT_FOUND', { public: 'There is no such zone.' })

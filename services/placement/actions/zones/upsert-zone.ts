@@ -4,7 +4,8 @@ import { checkZone, type Zone, type ZoneFields } from '../../domain/zones/check-
 import { putZone } from '../../store/zones/put-zone.sql.ts'
 import { zonesOf } from '../../store/zones/zones-of.sql.ts'
 import { changeNamedSet, type NamedSetDeps } from '../named-sets/change-named-set.ts'
-import { accept, assertMayWrite } from '../refuse.ts'
+import { refuseInTenant } from '../../domain/access/may-write.ts'
+import { accept, assertMay } from '../refuse.ts'
 
 /** Makes a zone or replaces all that is known of it. An equal one is left alone and leaves no activity. */
 export async function upsertZone(
@@ -12,10 +13,10 @@ export async function upsertZone(
   viewer: Viewer,
   input: ZoneFields & { idempotencyKey?: string | null },
 ): Promise<{ zone: Zone; changeId: string }> {
-  assertMayWrite(viewer)
+  assertMay(refuseInTenant(viewer, 'upsertZone'))
   const { zone, outline } = accept(checkZone(input))
   const { tenantId } = viewer
-  const request = { operation: 'upsertZone', input, named: { zoneId: zone.id } }
+  const request = { mutation: 'upsertZone' as const, input, named: { zoneId: zone.id } }
   const { result, changeId } = await changeNamedSet(deps, viewer, request, async (tx) => {
     const before = (await zonesOf(tx, tenantId, [zone.id])).get(zone.id) ?? null
     if (before !== null && canonicalJson(before) === canonicalJson(zone)) return { result: zone, trace: null }

@@ -1,7 +1,16 @@
-import { mayOperate, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { holds, holdsSomewhere } from '../../../../kit/graphql/viewer/access.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { permissionOf, type MutationName } from '../../../../schema/access/mutations.ts'
 
-/** Null where the viewer may write, else why not: nobody knows who asks, or they may only look. */
-export function writeRefusal(viewer: Viewer): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
-  if (mayOperate(viewer)) return null
-  return viewer.principalId === null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
-}
+export type AccessRefusal = 'UNAUTHENTICATED' | 'FORBIDDEN'
+
+/** Null where the viewer may change what belongs to the tenant in this way. */
+export const refuseInTenant = (viewer: Viewer, mutation: MutationName): AccessRefusal | null =>
+  holds(viewer.access, permissionOf(mutation)) ? null : refusalOf(viewer)
+
+/** Null where the viewer may do this to some instance; to which is the runtime's to decide. */
+export const refuseOnInstances = (viewer: Viewer, mutation: MutationName): AccessRefusal | null =>
+  holdsSomewhere(viewer.access, permissionOf(mutation)) ? null : refusalOf(viewer)
+
+const refusalOf = ({ principalKind }: Viewer): AccessRefusal =>
+  principalKind === null ? 'UNAUTHENTICATED' : 'FORBIDDEN'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
-import { refuseAuditor } from '../../domain/access/access.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import {
   countActivities,
@@ -12,7 +12,7 @@ import {
 
 /** Throws UNAUTHENTICATED or FORBIDDEN unless the viewer may audit. */
 function assertMayAudit(viewer: Viewer): void {
-  const refusal = refuseAuditor(viewer)
+  const refusal = refuseInTenant(viewer, 'audit.read')
   if (refusal) throw toError(refusal)
 }
 

@@ -41,6 +41,7 @@ export async function pushBinding(
     instanceId,
     actorId: null,
     writerKind: null,
+    asker: null,
     command: {
       type: 'BINDING_RESOLVED',
       match: { key, strategy: 'WEBHOOK' },

@@ -1,9 +1,9 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
+import { permissionOf } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
 import {
   newChangeId,
-  notFound,
   toCommit,
   evaluateRequest,
   type ChangeOutcome,
@@ -15,7 +15,7 @@ import { askAgain, isAsked } from '../../store/bindings/binding-sources.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 
 export type RefreshBindingsInput = { id: string; idempotencyKey?: string | null }
 
@@ -30,7 +30,7 @@ export async function refreshBindings(
   viewer: Viewer,
   input: RefreshBindingsInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'refreshBindings', input)
   const { tenantId, principalId: actorId } = viewer
   const key = keyOf('refreshBindings', input)
   const changeId = newChangeId()
@@ -38,8 +38,7 @@ export async function refreshBindings(
   const before = (await loadStates(deps.pool, [input.id])).get(input.id)
   const { outcome, published } = await withTransaction(deps.pool, async (tx) => {
     const states = await loadStates(tx, [input.id, ...readInstances(before?.bindings ?? [])], { forUpdate: true })
-    const state = states.get(input.id)
-    if (!state || state.tenantId !== tenantId) throw notFound(input.id)
+    const state = permitted(viewer, 'refreshBindings', input.id, states.get(input.id))
     const stored = key && (await findStoredResult(tx, tenantId, key))
     if (stored)
       return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false }, published: [] }
@@ -50,6 +49,7 @@ export async function refreshBindings(
       instanceId: state.id,
       actorId,
       writerKind: viewer.principalKind,
+      asker: { viewer, permission: permissionOf('refreshBindings') },
       command: { type: 'SET_BINDINGS', bindings, at: new Date().toISOString() },
       changeId,
       action: null,

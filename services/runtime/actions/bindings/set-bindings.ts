@@ -1,16 +1,17 @@
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
+import { permissionOf } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { parseBindings, type BindingInput, type BindingSpec } from '../../domain/bindings/binding-input.ts'
 import { decideBindings } from '../../domain/bindings/binding-commands.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { readInstances, attachBindings } from '../../engine/bindings/attach.ts'
 import {
   newChangeId,
-  notFound,
   toCommit,
   toPublished,
   evaluateRequest,
@@ -22,7 +23,7 @@ import { commitChanges } from '../../store/changes/commit-changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, isReadable, keyOf, permitted } from '../changes/guards.ts'
 
 export type SetBindingsInput = {
   id: string
@@ -39,18 +40,17 @@ const chainMax = 200
  * the rest comes as soon as it has been asked for. A secret that is left out stays as it was.
  */
 export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetBindingsInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'setBindings', input)
   const earlier = await keysWithSecret(deps.pool, input.id)
   const { specs, secrets } = checkBindings(deps, input.bindings, (key) => earlier.has(key))
   const key = keyOf('setBindings', input)
   const changeId = newChangeId()
   const { outcome, commit, at } = await withTransaction(deps.pool, async (tx) => {
     const states = await loadStates(tx, [input.id, ...readInstances(specs)], { forUpdate: true })
-    const state = states.get(input.id)
-    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const state = permitted(viewer, 'setBindings', input.id, states.get(input.id))
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false } }
-    requireTargets(specs, states, viewer.tenantId)
+    requireTargets(specs, states, viewer)
     await refuseCycle(tx, state.id, specs)
     const bindings = await attachBindings(tx, viewer.tenantId, specs, states)
     const request: ChangeRequest = {
@@ -58,6 +58,7 @@ export async function setBindings(deps: RuntimeDeps, viewer: Viewer, input: SetB
       instanceId: state.id,
       actorId: viewer.principalId,
       writerKind: viewer.principalKind,
+      asker: { viewer, permission: permissionOf('setBindings') },
       command: { type: 'SET_BINDINGS', bindings, at: new Date().toISOString() },
       changeId,
       action: 'instance.bindings-set',
@@ -116,12 +117,13 @@ export function checkBindings(
 export async function bindNew(
   deps: RuntimeDeps,
   tx: Sql,
+  viewer: Viewer,
   draft: InstanceState,
   facts: InstanceFacts,
   { specs, secrets }: CheckedBindings,
 ): Promise<InstanceState> {
   const targets = await loadStates(tx, readInstances(specs), { forUpdate: true })
-  requireTargets(specs, targets, draft.tenantId)
+  requireTargets(specs, targets, viewer)
   const bindings = await attachBindings(tx, draft.tenantId, specs, targets)
   await putSecrets(tx, deps.secrets, draft.id, { keys: [], secrets })
   const decision = decideBindings(draft, { type: 'SET_BINDINGS', bindings, at: new Date().toISOString() }, facts)
@@ -132,13 +134,17 @@ export async function bindNew(
 function requireTargets(
   specs: readonly BindingSpec[],
   states: ReadonlyMap<string, InstanceState>,
-  tenantId: string,
+  viewer: Viewer,
 ): void {
-  const problems = specs.flatMap(({ source, address }, index) =>
-    source !== 'DO' || states.get(address)?.tenantId === tenantId
+  const problems = specs.flatMap(({ source, address }, index) => {
+    const pointer = `/bindings/${index}/path`
+    // What a binding shows, everybody sees who sees the instance: nobody may show what they may not read.
+    if (source === 'KV' && refuseInTenant(viewer, 'kv.read'))
+      return [{ pointer, message: 'reads a KV entry, which takes the permission kv.read in the tenant' }]
+    return source !== 'DO' || isReadable(viewer, states.get(address))
       ? []
-      : [{ pointer: `/bindings/${index}/path`, message: `names no instance: ${address}` }],
-  )
+      : [{ pointer, message: `names no instance: ${address}` }]
+  })
   if (problems.length > 0) throw badBindings(problems)
 }
 

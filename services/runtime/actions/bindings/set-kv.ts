@@ -1,7 +1,8 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import { mayRead, tenantScope, type Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { Json } from '../../../../schema/events.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
 import { kvKeyProblem } from '../../domain/bindings/binding-input.ts'
 import { jsonBytes } from '../../domain/state/payload-size.ts'
 import { newChangeId } from '../../engine/changes/change-request.ts'
@@ -9,7 +10,7 @@ import { findKv, putKv, type KvRow } from '../../store/bindings/kv.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardTenant, keyOf } from '../changes/guards.ts'
 
 export type SetKvInput = { key: string; value?: unknown; idempotencyKey?: string | null }
 
@@ -18,7 +19,7 @@ export type SetKvInput = { key: string; value?: unknown; idempotencyKey?: string
  * changeId, in batches. An equal value changes nothing. If telling fails the write stands, and a worker finishes it.
  */
 export async function setKv(deps: RuntimeDeps, viewer: Viewer, input: SetKvInput): Promise<KvRow | null> {
-  guardWrite(viewer, input)
+  guardTenant(viewer, 'setKv', input)
   const { tenantId, principalId: actorId } = viewer
   const value = (input.value ?? null) as Json
   check(deps, input.key, value)
@@ -55,7 +56,7 @@ export async function setKv(deps: RuntimeDeps, viewer: Viewer, input: SetKvInput
 
 /** What stands at a key; null for nothing, and for those who may not read the tenant's own things. */
 export async function readKv({ pool }: RuntimeDeps, viewer: Viewer, key: string): Promise<KvRow | null> {
-  return mayRead(viewer, [tenantScope(viewer.tenantId)]) ? present(await findKv(pool, viewer.tenantId, key)) : null
+  return refuseInTenant(viewer, 'kv.read') === null ? present(await findKv(pool, viewer.tenantId, key)) : null
 }
 
 const present = (entry: KvRow | null) => (entry === null || entry.value === null ? null : entry)

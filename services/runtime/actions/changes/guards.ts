@@ -2,21 +2,19 @@ import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
 import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
-import { refuseScreen, refuseWriter } from '../../domain/access/access.ts'
+import type { InstanceState } from '../../../../schema/events.ts'
+import { permissionOf, type MutationName } from '../../../../schema/access/mutations.ts'
+import { mayReadInstance, refuseInTenant, refuseMutation, refuseOn } from '../../domain/access/access.ts'
 import { checkFields, type InstanceFields } from '../../domain/state/instance-fields.ts'
-import { toError, type Refusal } from '../../domain/state/refusal.ts'
+import { toError } from '../../domain/state/refusal.ts'
+import { notFound } from '../../engine/changes/change-request.ts'
 
-/** Throws unless the viewer may change instances and the input's free fields are well formed. */
-export function guardWrite(viewer: Viewer, input: InstanceFields): void {
-  guard(refuseWriter(viewer), input)
-}
-
-/** The same for what a screen says of itself. */
-export function guardScreen(viewer: Viewer, input: InstanceFields): void {
-  guard(refuseScreen(viewer), input)
-}
-
-function guard(refusal: Refusal | null, input: InstanceFields): void {
+/**
+ * Throws unless the viewer may do such a thing at all and the input's free fields are well formed. Whether they may do
+ * it to this instance is asked once its state is known: see permitted().
+ */
+export function guardMutation(viewer: Viewer, mutation: MutationName, input: InstanceFields): void {
+  const refusal = refuseMutation(viewer, mutation)
   if (refusal) throw toError(refusal)
   const problems = checkFields(input)
   if (problems.length > 0) {
@@ -26,6 +24,33 @@ function guard(refusal: Refusal | null, input: InstanceFields): void {
     })
   }
 }
+
+/** The same for what belongs to the tenant and to no instance. */
+export function guardTenant(viewer: Viewer, mutation: MutationName, input: InstanceFields): void {
+  guardMutation(viewer, mutation, input)
+  const refusal = refuseInTenant(viewer, permissionOf(mutation))
+  if (refusal) throw toError(refusal)
+}
+
+/**
+ * The instance, where the viewer may do this to it. Throws NOT_FOUND where there is none or the viewer may not see it,
+ * FORBIDDEN where they see it.
+ */
+export function permitted(
+  viewer: Viewer,
+  mutation: MutationName,
+  id: string,
+  state: InstanceState | undefined,
+): InstanceState {
+  if (!state) throw notFound(id)
+  const refusal = refuseOn(viewer, permissionOf(mutation), state)
+  if (refusal) throw toError(refusal)
+  return state
+}
+
+/** Whether the viewer may read it; for what an input names besides the instance that it changes. */
+export const isReadable = (viewer: Viewer, state: InstanceState | undefined): state is InstanceState =>
+  state !== undefined && mayReadInstance(viewer, state)
 
 /** The key of a write with the hash of what was asked: operation and input, the key itself left out. */
 export function keyOf(

@@ -4,7 +4,7 @@ import { isJsonObject, pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject } from '../../../../schema/events.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { macrosFor } from '../../engine/runs/expression-macros.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation } from '../changes/guards.ts'
 import { storedRows } from './preview-dataset.ts'
 
 const inputsMax = 20
@@ -20,7 +20,7 @@ export async function evaluateExpression(
   { expression, inputs }: { expression: string; inputs: JsonObject },
   read: (instanceId: string) => Promise<InstanceState | null>,
 ): Promise<JsonObject> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'createInstance', {})
   const names = Object.entries(inputs)
   if (names.length > inputsMax) throw refuse('', `has more than ${inputsMax} inputs`)
   const upstreams = new Map<string, { role: string; flowId: string; runId: string; outputs: JsonObject }>()

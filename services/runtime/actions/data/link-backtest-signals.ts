@@ -10,24 +10,30 @@ import { flowsOfInstances } from '../../store/flows/flow-reads.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { lockUpstreams, putUpstreams } from '../../store/flows/upstream-writes.ts'
 import { moveUpstreams, specsNow, specsOf } from '../flows/set-upstreams.ts'
+import { isReadable } from '../changes/guards.ts'
 import { refuseProblems } from '../runs/change-run.ts'
 
 /**
  * Lets the flow of a new BACKTEST work on the signals that its config names (S0-45), in the transaction that makes it.
  * Nothing works on a flow that is not there yet, so it can close no ring. Throws BAD_USER_INPUT for what is no signal.
  */
-export async function linkBacktestSignals(tx: Sql, state: InstanceState): Promise<void> {
+export async function linkBacktestSignals(tx: Sql, viewer: Viewer, state: InstanceState): Promise<void> {
   const named = namedSignals(state)
   if (named.length === 0) return
-  const specs = await specsOfSignals(tx, state.tenantId, named)
+  const specs = await specsOfSignals(tx, viewer, named)
   const [flow] = (await flowsOfInstances(tx, [state.id])).get(state.id) ?? []
   if (flow) await putUpstreams(tx, { flowId: flow.id, tenantId: state.tenantId }, specs)
 }
 
 /** Refuses a config of a BACKTEST that names what is no signal, before it is written. */
-export async function checkBacktestSignals(deps: RuntimeDeps, state: InstanceState, config: JsonObject): Promise<void> {
+export async function checkBacktestSignals(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  state: InstanceState,
+  config: JsonObject,
+): Promise<void> {
   const named = namedSignals({ kind: state.kind, config })
-  if (named.length > 0) await specsOfSignals(deps.pool, state.tenantId, named)
+  if (named.length > 0) await specsOfSignals(deps.pool, viewer, named)
 }
 
 /**
@@ -43,7 +49,7 @@ export async function relinkBacktestSignals(deps: RuntimeDeps, viewer: Viewer, i
     const named = namedSignals(state)
     const roles = new Set(named.map(({ role }) => role))
     const specs = [
-      ...(await specsOfSignals(tx, state.tenantId, named)),
+      ...(await specsOfSignals(tx, viewer, named)),
       ...(await specsNow(tx, flow.id)).filter(
         ({ role }) => !roles.has(role) && (named.length === 0 || role !== 'secondary'),
       ),
@@ -53,12 +59,12 @@ export async function relinkBacktestSignals(deps: RuntimeDeps, viewer: Viewer, i
   publishCommitted(deps, published)
 }
 
-async function specsOfSignals(sql: Sql, tenantId: string, named: readonly NamedSignal[]): Promise<UpstreamSpec[]> {
+async function specsOfSignals(sql: Sql, viewer: Viewer, named: readonly NamedSignal[]): Promise<UpstreamSpec[]> {
   const found = await loadStates(
     sql,
     named.map(({ instanceId }) => instanceId),
   )
-  const kindOf = (id: string) => (found.get(id)?.tenantId === tenantId ? found.get(id)?.kind : undefined)
+  const kindOf = (id: string) => (isReadable(viewer, found.get(id)) ? found.get(id)?.kind : undefined)
   refuseProblems(
     named
       .filter(({ instanceId, role }) => !kindsOfRole(role).some((kind) => kind === kindOf(instanceId)))
@@ -66,7 +72,7 @@ async function specsOfSignals(sql: Sql, tenantId: string, named: readonly NamedS
   )
   return await specsOf(
     sql,
-    tenantId,
+    viewer,
     // A model has several flows: what it gives comes of its inference.
     named.map(({ instanceId, role }) => ({
       instanceId,

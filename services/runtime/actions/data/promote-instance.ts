@@ -19,7 +19,7 @@ import { componentsOf, insertComponents, insertLineage } from '../../store/insta
 import { insertInstance } from '../../store/instances/insert-instance.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 import { storedRows } from './preview-dataset.ts'
 
 export type PromoteInstanceInput = {
@@ -47,12 +47,12 @@ export async function promoteInstance(
   viewer: Viewer,
   input: PromoteInstanceInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'promoteInstance', input)
   const key = keyOf('promoteInstance', input)
   const changeId = newChangeId()
   const outcome = await withTransaction(deps.pool, async (tx): Promise<ChangeOutcome> => {
-    const source = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
-    if (source?.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const states = await loadStates(tx, [input.id], { forUpdate: true })
+    const source = permitted(viewer, 'promoteInstance', input.id, states.get(input.id))
     // Whoever repeats the request waited for the row that the first one held, and finds its result.
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored)

@@ -6,7 +6,7 @@ import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import { notFound } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { isReadable } from '../changes/guards.ts'
 
 export type SaveExperimentAsMacroInput = {
   instanceId: string
@@ -27,9 +27,9 @@ export async function saveExperimentAsMacro(
   viewer: Viewer,
   input: SaveExperimentAsMacroInput,
 ): Promise<string> {
-  guardWrite(viewer, input)
+  // What it takes to write definitions is asked of their project, by the catalogue.
   const state = (await loadStates(deps.pool, [input.instanceId])).get(input.instanceId)
-  if (state?.tenantId !== viewer.tenantId) throw notFound(input.instanceId)
+  if (!isReadable(viewer, state)) throw notFound(input.instanceId)
   if (state.kind !== 'EXPERIMENT' || state.resolvedVersionId === null) throw refuse('must be an EXPERIMENT')
   const places = [state.config, state.effectiveProps]
   const expression = places.map((place) => place['expression']).find((value) => value !== undefined)

@@ -11,7 +11,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import { putOutgoing } from '../../store/webhooks/webhook-outbox.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardScreen, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 
 export type EmitInput = { id: string; event: string; data?: unknown; idempotencyKey?: string | null }
 
@@ -24,7 +24,7 @@ export async function emitInstanceEvent(
   viewer: Viewer,
   input: EmitInput,
 ): Promise<{ changeId: string }> {
-  guardScreen(viewer, input)
+  guardMutation(viewer, 'emitInstanceEvent', input)
   if (!eventPattern.test(input.event)) {
     throw new AppError('BAD_USER_INPUT', {
       public: 'An event name starts with a letter and has at most 100 letters, digits, dots, colons and dashes.',
@@ -43,8 +43,9 @@ export async function emitInstanceEvent(
   return await withTransaction(deps.pool, async (tx) => {
     const state = (await loadStates(tx, [input.id])).get(input.id)
     const keyHash = keyHashOf(viewer)
-    const isTheirs = state?.tenantId === viewer.tenantId && (keyHash === null || state.displayKeyHash === keyHash)
-    if (!state || !isTheirs) throw notFound(input.id)
+    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+    if (keyHash === null) permitted(viewer, 'emitInstanceEvent', input.id, state)
+    else if (state.displayKeyHash !== keyHash) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { changeId: stored.changeId }
     if (

@@ -5,13 +5,13 @@ import type { JsonObject } from '../../../../schema/events.ts'
 import { chooseFlow } from '../../domain/flows/choose-flow.ts'
 import { tooLarge } from '../../domain/state/payload-size.ts'
 import { toError } from '../../domain/state/refusal.ts'
-import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
+import { newChangeId, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { flowsOfInstances } from '../../store/flows/flow-reads.ts'
 import { putHandles } from '../../store/flows/flow-writes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation, permitted } from '../changes/guards.ts'
 
 export type SetFlowHandlesInput = { id: string; flow?: string | null; handles: Record<string, unknown> }
 
@@ -26,11 +26,11 @@ export async function setFlowHandles(
   viewer: Viewer,
   input: SetFlowHandlesInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'setFlowHandles', {})
   const changeId = newChangeId()
   return await withTransaction(deps.pool, async (tx) => {
-    const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
-    if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+    const states = await loadStates(tx, [input.id], { forUpdate: true })
+    const state = permitted(viewer, 'setFlowHandles', input.id, states.get(input.id))
     const chosen = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], input.flow)
     if (!chosen.ok) throw toError(chosen.refusal)
     const { id: flowId, handles: before } = chosen.flow

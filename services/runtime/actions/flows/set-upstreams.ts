@@ -10,7 +10,7 @@ import {
   type UpstreamInput,
   type UpstreamSpec,
 } from '../../domain/flows/upstream-input.ts'
-import { newChangeId, notFound, type ChangeOutcome } from '../../engine/changes/change-request.ts'
+import { newChangeId, type ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { deriveFlows } from '../../engine/flows/derive-flows.ts'
 import { publishCommitted } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { Published } from '../../engine/changes/publisher.ts'
@@ -21,7 +21,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { lockUpstreams, putUpstreams, wayBetween } from '../../store/flows/upstream-writes.ts'
 import { refuseProblems } from '../runs/change-run.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation, isReadable, permitted } from '../changes/guards.ts'
 
 export type SetUpstreamsInput = { id: string; flow?: string | null; upstreams: readonly UpstreamInput[] }
 
@@ -34,7 +34,7 @@ export async function setUpstreams(
   viewer: Viewer,
   input: SetUpstreamsInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'setUpstreams', {})
   const wrong = upstreamProblems(input.upstreams)
   if (!wrong.ok) throw toError(wrong.refusal)
   const changeId = newChangeId()
@@ -42,11 +42,11 @@ export async function setUpstreams(
     deps.pool,
     async (tx): Promise<{ outcome: ChangeOutcome; published: Published[] }> => {
       await lockUpstreams(tx, viewer.tenantId)
-      const state = (await loadStates(tx, [input.id], { forUpdate: true })).get(input.id)
-      if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+      const states = await loadStates(tx, [input.id], { forUpdate: true })
+      const state = permitted(viewer, 'setUpstreams', input.id, states.get(input.id))
       const own = chooseFlow((await flowsOfInstances(tx, [state.id])).get(state.id) ?? [], input.flow)
       if (!own.ok) throw toError(own.refusal)
-      const specs = await specsOf(tx, viewer.tenantId, input.upstreams)
+      const specs = await specsOf(tx, viewer, input.upstreams)
       const published = await moveUpstreams(deps, tx, viewer, { flowId: own.flow.id, specs, changeId })
       const unchanged = { state, revision: state.revision, changeId, changed: false }
       const [change] = published
@@ -89,12 +89,12 @@ export async function moveUpstreams(
 }
 
 /** The flows that are meant, each refused at its place in the input. */
-export async function specsOf(tx: Sql, tenantId: string, upstreams: readonly UpstreamInput[]): Promise<UpstreamSpec[]> {
+export async function specsOf(tx: Sql, viewer: Viewer, upstreams: readonly UpstreamInput[]): Promise<UpstreamSpec[]> {
   const ids = [...new Set(upstreams.map(({ instanceId }) => instanceId))].filter((id) => matchesId('inst', 8, id))
   const states = await loadStates(tx, ids)
   const flows = await flowsOfInstances(tx, ids)
   const specs = upstreams.map(({ instanceId, flow, role }, index): UpstreamSpec => {
-    if (states.get(instanceId)?.tenantId !== tenantId) {
+    if (!isReadable(viewer, states.get(instanceId))) {
       throw new AppError('NOT_FOUND', {
         public: `There is no instance ${instanceId}.`,
         details: { problems: [{ pointer: `/upstreams/${index}/instanceId`, message: 'names no instance' }] },

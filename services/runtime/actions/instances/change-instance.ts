@@ -3,6 +3,8 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
+import { permissionOf, type MutationName } from '../../../../schema/access/mutations.ts'
+import { mayOn } from '../../domain/access/access.ts'
 import type { Command } from '../../domain/decide.ts'
 import { nameOf } from '../../domain/state/instance-fields.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
@@ -10,7 +12,7 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { checkBacktestSignals, relinkBacktestSignals } from '../data/link-backtest-signals.ts'
 import { checkWebhooks } from '../webhooks/check-webhooks.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation } from '../changes/guards.ts'
 import { submitCommand } from '../changes/submit-command.ts'
 
 type Guarded = { id: string; expectedRevision?: number | null; idempotencyKey?: string | null }
@@ -49,15 +51,17 @@ export async function updateInstance(
   viewer: Viewer,
   input: UpdateInstanceInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'updateInstance', input)
   checkWebhooks(deps, input.webhooks)
   const { maxVersion } = input
   const json = (value: Record<string, unknown> | null | undefined) =>
     value ? stripNullMembers(value as JsonObject) : value === null ? {} : undefined
   const config = json(input.config)
   const before = config === undefined ? undefined : (await loadStates(deps.pool, [input.id])).get(input.id)
-  const isBacktest = before?.tenantId === viewer.tenantId && before.kind === 'BACKTEST'
-  if (isBacktest && config) await checkBacktestSignals(deps, before, config)
+  // What it names is looked at only for those who may write it; the change itself refuses the others.
+  const mayWrite = before !== undefined && mayOn(viewer, permissionOf('updateInstance'), before)
+  const isBacktest = mayWrite && before.kind === 'BACKTEST'
+  if (isBacktest && config) await checkBacktestSignals(deps, viewer, before, config)
   const outcome = await change(deps, viewer, 'updateInstance', input, 'instance.updated', {
     type: 'UPDATE',
     fields: {
@@ -78,11 +82,11 @@ export async function updateInstance(
 function change(
   deps: RuntimeDeps,
   viewer: Viewer,
-  operation: string,
+  mutation: MutationName,
   input: Guarded,
   action: string,
   command: Command,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
-  return submitCommand(deps, viewer, input, { operation, action, command })
+  guardMutation(viewer, mutation, input)
+  return submitCommand(deps, viewer, input, { mutation, action, command })
 }

@@ -2,16 +2,17 @@ import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { diffMergePatch, stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
 import type { JsonObject } from '../../../../schema/events.ts'
-import { activityOf, conflictOf, newChangeId, notFound, toPublished } from '../../engine/changes/change-request.ts'
+import type { MutationName } from '../../../../schema/access/mutations.ts'
+import { activityOf, conflictOf, newChangeId, toPublished } from '../../engine/changes/change-request.ts'
 import { commitChanges, type Commit } from '../../store/changes/commit-changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 
 export type PlacementChange = {
   instanceId: string
-  operation: string
+  mutation: MutationName
   input: unknown
   guard: { expectedRevision?: number | null; idempotencyKey?: string | null }
 }
@@ -29,12 +30,13 @@ export async function changePlacement(
   change: PlacementChange,
   write: (tx: Sql, tenantId: string) => Promise<PlacementStates>,
 ): Promise<{ instanceId: string; revision: number; changeId: string }> {
-  guardWrite(viewer, change.guard)
-  const key = keyOf(change.operation, { ...(change.input as object), idempotencyKey: change.guard.idempotencyKey })
+  const { mutation } = change
+  guardMutation(viewer, mutation, change.guard)
+  const key = keyOf(mutation, { ...(change.input as object), idempotencyKey: change.guard.idempotencyKey })
   const changeId = newChangeId()
   const { result, commit, at } = await withTransaction(deps.pool, async (tx) => {
-    const state = (await loadStates(tx, [change.instanceId], { forUpdate: true })).get(change.instanceId)
-    if (!state || state.tenantId !== viewer.tenantId) throw notFound(change.instanceId)
+    const states = await loadStates(tx, [change.instanceId], { forUpdate: true })
+    const state = permitted(viewer, mutation, change.instanceId, states.get(change.instanceId))
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { result: stored }
     const conflict = conflictOf(state, change.guard.expectedRevision ?? null)

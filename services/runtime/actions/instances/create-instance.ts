@@ -7,12 +7,14 @@ import type {
   Visibility,
 } from '../../../../schema/enums.ts'
 import { withTransaction } from '../../../../kit/db/pool.ts'
-import { AppError, isAppError } from '../../../../kit/errors/app-error.ts'
+import { heldAt } from '../../../../kit/graphql/viewer/access.ts'
+import { AppError, isAppError, sentences } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import type { BindingInput } from '../../domain/bindings/binding-input.ts'
+import { mayOn, refuseInTenant } from '../../domain/access/access.ts'
 import { newInstance } from '../../domain/instances/new-instance.ts'
 import { nameOf } from '../../domain/state/instance-fields.ts'
 import { toError } from '../../domain/state/refusal.ts'
@@ -24,7 +26,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import { pairFlows } from '../../engine/flows/pair-flows.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, isReadable, keyOf, permitted } from '../changes/guards.ts'
 import { scheduleNew, wakeSchedulers, type NewInstanceSchedule } from '../schedules/set-schedule.ts'
 import { versionForNewInstance } from '../versions/version-for-new-instance.ts'
 import { badChoice, insertParts, planComponents } from './make-components.ts'
@@ -64,16 +66,17 @@ export async function createInstance(
   viewer: Viewer,
   input: CreateInstanceInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'createInstance', input)
   if (input.placement) deps.placements.check(input.placement)
   checkWebhooks(deps, input.webhooks)
   const bindings = input.bindings?.length ? checkBindings(deps, input.bindings) : null
   const key = keyOf('createInstance', input)
   const repeated = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
-  if (repeated) return replay(deps, repeated)
+  if (repeated) return replay(deps, viewer, repeated)
 
   const version = await versionForNewInstance(deps, viewer.tenantId, input)
   const draft = await draftOf(deps, viewer, input, version)
+  await assertMayPlace(deps, viewer, draft)
   const parts = await planComponents(deps, viewer, draft, version)
   const planned = await planProjectInstance(deps, viewer, draft)
   const changeId = newChangeId()
@@ -91,12 +94,12 @@ export async function createInstance(
       patch: { kind: draft.kind, name: draft.name, definitionTypeKey: draft.definitionTypeKey },
     })
     const bound = bindings
-      ? await bindNew(deps, tx, placed, await deps.facts.get(draft.resolvedVersionId), bindings)
+      ? await bindNew(deps, tx, viewer, placed, await deps.facts.get(draft.resolvedVersionId), bindings)
       : placed
     const at = await insertInstance(tx, bound, activity)
     await assertChildRoleFree(tx, deps.facts, parent, draft.id)
     if (bound.readiness !== null) await pairFlows(deps, tx, bound)
-    await linkBacktestSignals(tx, bound)
+    await linkBacktestSignals(tx, viewer, bound)
     if (input.placement) await deps.placements.place(tx, viewer.tenantId, draft.id, input.placement)
     if (input.schedule) await scheduleNew(deps, tx, viewer, bound, input.schedule, changeId)
     const told = await insertParts(tx, bound, parts, by)
@@ -106,7 +109,7 @@ export async function createInstance(
     // A racing request with the same key was first; it has committed by now.
     const first = key && (await findStoredResult(deps.pool, viewer.tenantId, key))
     if (!first) throw mismatch()
-    return replay(deps, first)
+    return replay(deps, viewer, first)
   }
   const { state, told } = made
   for (const each of [state, ...told.map((part) => part.state)]) deps.cache.set(each)
@@ -126,6 +129,23 @@ export async function createInstance(
   ])
   if (input.schedule) wakeSchedulers(deps)
   return { state, revision: 1, changeId, changed: true }
+}
+
+/**
+ * Throws unless the viewer may write where the new instance is to be: its project, or the tenant for a GLOBAL one, and
+ * its parent. A project in which they hold nothing is none that they know of.
+ */
+async function assertMayPlace(deps: RuntimeDeps, viewer: Viewer, draft: InstanceState): Promise<void> {
+  if (refuseInTenant(viewer, 'instance.write') === null) return
+  if (!mayOn(viewer, 'instance.write', draft)) {
+    const isKnown = draft.projectId === null || heldAt(viewer.access, [draft.projectId]).length > 0
+    if (!isKnown) throw new AppError('NOT_FOUND', { public: 'There is no such project.' })
+    throw new AppError('FORBIDDEN', { public: sentences.FORBIDDEN })
+  }
+  if (draft.parentId !== null) {
+    const states = await loadStates(deps.pool, [draft.parentId])
+    permitted(viewer, 'createInstance', draft.parentId, states.get(draft.parentId))
+  }
 }
 
 async function draftOf(
@@ -193,9 +213,10 @@ async function nameSingleton(deps: RuntimeDeps, draft: InstanceState, cause: unk
 
 async function replay(
   deps: RuntimeDeps,
+  viewer: Viewer,
   stored: { instanceId: string; revision: number; changeId: string },
 ): Promise<ChangeOutcome> {
   const state = (await loadStates(deps.pool, [stored.instanceId])).get(stored.instanceId)
-  if (!state) throw notFound(stored.instanceId)
+  if (!isReadable(viewer, state)) throw notFound(stored.instanceId)
   return { state, revision: stored.revision, changeId: stored.changeId, changed: false }
 }

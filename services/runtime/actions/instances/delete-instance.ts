@@ -11,6 +11,7 @@ import { deleteInstances } from '../../store/instances/delete-instances.ts'
 import { removeFlows } from '../../store/flows/flow-writes.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { permitted } from '../changes/guards.ts'
 import { requestOf, type TransitionInput } from '../lifecycle/transition-instance.ts'
 
 type Deleted = { id: string; changeId: string }
@@ -26,7 +27,8 @@ export async function deleteInstance(deps: RuntimeDeps, viewer: Viewer, input: T
     // A repeated request finds nothing but its own result.
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { published: [], answer: { id: stored.instanceId, changeId: stored.changeId } }
-    if (!tree || tree.root.tenantId !== viewer.tenantId) throw notFound(input.id)
+    if (!tree) throw notFound(input.id)
+    permitted(viewer, 'deleteInstance', input.id, tree.root)
     const { root, descendants } = tree
     const conflict = conflictOf(root, request.expectedRevision)
     if (conflict) throw conflict

@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../../../kit/errors/app-error.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
+import { isReadable } from '../changes/guards.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
@@ -156,7 +157,7 @@ async function sharedPart(
   pointer: string,
 ): Promise<InstanceState> {
   const state = (await loadStates(deps.pool, [id])).get(id)
-  if (state?.tenantId !== viewer.tenantId) throw badChoice(pointer, `names no instance: ${id}`)
+  if (!isReadable(viewer, state)) throw badChoice(pointer, `names no instance: ${id}`)
   if (state.kind !== role) throw badChoice(pointer, `must be an instance of kind ${role}: ${id} is a ${state.kind}`)
   if (state.lifecycle === 'ARCHIVED') throw badChoice(pointer, `names an instance that is archived: ${id}`)
   return state

@@ -1,11 +1,12 @@
 import type { Lifecycle } from '../../../../schema/enums.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import type { MutationName } from '../../../../schema/access/mutations.ts'
 import type { LifecycleEvent } from '../../domain/lifecycle/lifecycle.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import { activityNames, changeLifecycle } from '../../engine/lifecycle/lifecycle-change.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation } from '../changes/guards.ts'
 import { changeMetadata } from '../changes/submit-command.ts'
 
 export type TransitionInput = {
@@ -14,6 +15,14 @@ export type TransitionInput = {
   expectedRevision?: number | null
   idempotencyKey?: string | null
 }
+const mutationOf: Readonly<Record<LifecycleEvent, MutationName>> = {
+  START: 'startInstance',
+  PAUSE: 'pauseInstance',
+  RESUME: 'resumeInstance',
+  STOP: 'stopInstance',
+  ARCHIVE: 'archiveInstance',
+}
+
 export type SetDesiredLifecycleInput = TransitionInput & { lifecycle: string }
 
 /**
@@ -27,7 +36,7 @@ export async function transitionInstance(
   input: TransitionInput,
 ): Promise<ChangeOutcome> {
   const outcome = await changeLifecycle(deps, {
-    ...requestOf(viewer, `lifecycle:${event}`, input),
+    ...requestOf(viewer, mutationOf[event], input, `lifecycle:${event}`),
     action: activityNames[event],
     event,
     isWish: true,
@@ -50,10 +59,15 @@ export async function setDesiredLifecycle(
 }
 
 /** The same for a change of a lifecycle, once the viewer may make it and the input is well formed. */
-export function requestOf(viewer: Viewer, operation: string, input: TransitionInput) {
-  guardWrite(viewer, input)
+export function requestOf(
+  viewer: Viewer,
+  mutation: MutationName,
+  input: TransitionInput,
+  operation: string = mutation,
+) {
+  guardMutation(viewer, mutation, input)
   checkReason(input.reason)
-  return changeMetadata(viewer, operation, input)
+  return changeMetadata(viewer, mutation, operation, input)
 }
 
 const reasonLengthMax = 500

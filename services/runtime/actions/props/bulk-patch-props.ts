@@ -1,5 +1,6 @@
 import { withTransaction } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
+import { permissionOf } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
@@ -12,7 +13,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { matchingIds } from '../../store/instances/instance-search.ts'
 import { findStoredResult, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf } from '../changes/guards.ts'
 
 export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unknown>; idempotencyKey?: string | null }
 
@@ -21,7 +22,7 @@ const refusalsShown = 20
 const living = lifecycles.filter((lifecycle) => lifecycle !== 'ARCHIVED')
 
 /**
- * One patch over all that match (S4-49): one changeId, one log row per instance that it changes, one activity. It counts
+ * One patch over all that match and that the viewer may write (S4-49): one changeId, one log row per instance that it changes, one activity. It counts
  * as a write per target: RATE_LIMITED, or LIMIT_REACHED for more than may be written at once. First every target is tried; if any would break its schema nothing is written. Then set-based batches are committed and
  * published one by one. A repeated request with the same key goes on where a crash left off: what is already patched
  * is an equal write.
@@ -31,7 +32,7 @@ export async function bulkPatchProps(
   viewer: Viewer,
   input: BulkPatchPropsInput,
 ): Promise<BulkChange> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'bulkPatchProps', input)
   const filter = parseInstanceFilter(input.filter)
   if (isEmptyFilter(filter))
     throw new AppError('EMPTY_SELECTOR', { public: 'A bulk write needs a filter that narrows.' })
@@ -50,6 +51,7 @@ export async function bulkPatchProps(
     instanceId,
     actorId: viewer.principalId,
     writerKind: viewer.principalKind,
+    asker: { viewer, permission: permissionOf('bulkPatchProps') },
     command: { type: 'PATCH_PROPS', patch: input.patch as JsonObject },
     changeId,
     action: null,
@@ -94,6 +96,7 @@ async function targetsOf(deps: RuntimeDeps, viewer: Viewer, filter: InstanceFilt
   // What is archived takes no patches: it is left out unless the filter asks for it by name, and is then refused.
   const ids = await matchingIds(deps.pool, {
     viewer,
+    permission: permissionOf('bulkPatchProps'),
     filter: { ...filter, lifecycles: filter.lifecycles ?? living },
     limit: targetsMax + 1,
   })

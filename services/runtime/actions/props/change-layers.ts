@@ -4,7 +4,7 @@ import type { Json } from '../../../../schema/events.ts'
 import { pathProblem } from '../../domain/props/prop-path.ts'
 import type { ChangeOutcome } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation } from '../changes/guards.ts'
 import { submitCommand } from '../changes/submit-command.ts'
 
 export type PropPathInput = { id: string; path: string }
@@ -17,11 +17,11 @@ const reasonLengthMax = 500
 
 /** A value on top of all other layers, until it expires or is cleared. */
 export async function setOverride(deps: RuntimeDeps, viewer: Viewer, input: SetOverrideInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'setOverride', input)
   const { path, value } = input
   const override = { path, value: value as Json, writerId: viewer.principalId, ...termsOf(input) }
   return await submitCommand(deps, viewer, input, {
-    operation: 'setOverride',
+    mutation: 'setOverride',
     action: 'instance.override-set',
     command: { type: 'SET_OVERRIDE', override },
   })
@@ -29,10 +29,10 @@ export async function setOverride(deps: RuntimeDeps, viewer: Viewer, input: SetO
 
 /** Where there is none at exactly this path nothing changes. */
 export async function clearOverride(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'clearOverride', {})
   requirePath(input.path)
   return await submitCommand(deps, viewer, input, {
-    operation: 'clearOverride',
+    mutation: 'clearOverride',
     action: 'instance.override-cleared',
     command: { type: 'CLEAR_OVERRIDE', path: input.path },
   })
@@ -40,7 +40,7 @@ export async function clearOverride(deps: RuntimeDeps, viewer: Viewer, input: Pr
 
 /** Keeps AI principals away from this path and everything below it, until it expires or is unlocked. */
 export async function lockPath(deps: RuntimeDeps, viewer: Viewer, input: LockPathInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'lockPath', {})
   if (viewer.principalKind === 'AI') {
     throw new AppError('FORBIDDEN', {
       public: 'Locks keep AI principals away: they are set by the others.',
@@ -49,7 +49,7 @@ export async function lockPath(deps: RuntimeDeps, viewer: Viewer, input: LockPat
   }
   const lock = { path: input.path, holderId: viewer.principalId, ...termsOf(input) }
   return await submitCommand(deps, viewer, input, {
-    operation: 'lockPath',
+    mutation: 'lockPath',
     action: 'instance.path-locked',
     command: { type: 'LOCK_PATH', lock },
   })
@@ -57,10 +57,10 @@ export async function lockPath(deps: RuntimeDeps, viewer: Viewer, input: LockPat
 
 /** Where there is none at exactly this path nothing changes. */
 export async function unlockPath(deps: RuntimeDeps, viewer: Viewer, input: PropPathInput): Promise<ChangeOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'unlockPath', {})
   requirePath(input.path)
   return await submitCommand(deps, viewer, input, {
-    operation: 'unlockPath',
+    mutation: 'unlockPath',
     action: 'instance.path-unlocked',
     command: { type: 'UNLOCK_PATH', path: input.path },
   })

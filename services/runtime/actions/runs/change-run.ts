@@ -7,15 +7,24 @@ import { newChangeId } from '../../engine/changes/change-request.ts'
 import { applyRunRequests, type RunOutcome, type RunRequest } from '../../engine/runs/run-changes.ts'
 import { tellRuns } from '../../engine/runs/run-command-batcher.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
+import { loadStates } from '../../store/instances/instance-reads.ts'
+import { isReadable, permitted } from '../changes/guards.ts'
+import { permissionOf, type MutationName } from '../../../../schema/access/mutations.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { loadRuns } from '../../store/runs/run-reads.ts'
 
 export const noRun = (id: string) => new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
 
-/** A run of the viewer's tenant. */
-export async function requireRun(sql: Sql, viewer: Viewer, id: string): Promise<RunState> {
+/** The run, where the viewer may do this to its instance; NOT_FOUND where they may not even read that. */
+export async function requireRun(sql: Sql, viewer: Viewer, mutation: MutationName, id: string): Promise<RunState> {
   const run = matchesId('run', 12, id) ? (await loadRuns(sql, [id])).get(id) : undefined
   if (!run || run.tenantId !== viewer.tenantId) throw noRun(id)
+  // Who holds it in the whole tenant need not be looked up.
+  if (refuseInTenant(viewer, permissionOf(mutation)) === null) return run
+  const state = (await loadStates(sql, [run.instanceId])).get(run.instanceId)
+  if (!isReadable(viewer, state)) throw noRun(id)
+  permitted(viewer, mutation, run.instanceId, state)
   return run
 }
 
@@ -23,10 +32,11 @@ export async function requireRun(sql: Sql, viewer: Viewer, id: string): Promise<
 export async function changeRun(
   deps: RuntimeDeps,
   viewer: Viewer,
+  mutation: MutationName,
   request: RunRequest,
   action: string,
 ): Promise<RunOutcome> {
-  await requireRun(deps.pool, viewer, request.runId)
+  await requireRun(deps.pool, viewer, mutation, request.runId)
   const { outcome, effects } = await withTransaction(deps.pool, async (tx) => {
     const { outcomes, effects } = await applyRunRequests(deps, tx, [request])
     const outcome = outcomes.get(request.runId)

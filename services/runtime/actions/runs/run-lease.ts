@@ -10,7 +10,7 @@ import { recordHeartbeats } from '../../engine/runs/record-heartbeats.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { claimableRuns, leaseMsOf } from '../../store/runs/claimable-runs.ts'
 import { changeRun, isStorable, refuseProblems, requireRun } from './change-run.ts'
-import { guardWrite } from '../changes/guards.ts'
+import { guardMutation, guardTenant } from '../changes/guards.ts'
 
 export type ClaimRunInput = { codeRefs: readonly string[]; worker: string; leaseSeconds?: number | null }
 export type ClaimedRun = { run: RunState | null; lease: string | null; input: Record<string, unknown> | null }
@@ -26,7 +26,7 @@ export async function claimRun(
   viewer: Viewer,
   { codeRefs, worker, leaseSeconds }: ClaimRunInput,
 ): Promise<ClaimedRun> {
-  guardWrite(viewer, {})
+  guardTenant(viewer, 'claimRun', {})
   const seconds = leaseSeconds ?? 60
   refuseProblems([
     ...(codeRefs.length < 1 || codeRefs.length > codeRefsMax
@@ -45,7 +45,7 @@ export async function claimRun(
   const command = { type: 'START', worker, lease, leaseMs: seconds * 1000 } as const
   for (const free of [true, false]) {
     for (const runId of await claimableRuns(deps.pool, viewer.tenantId, codeRefs, { free })) {
-      const outcome = await changeRun(deps, viewer, { runId, command, accepts }, 'run.claimed')
+      const outcome = await changeRun(deps, viewer, 'claimRun', { runId, command, accepts }, 'run.claimed')
       if (!outcome.changed || outcome.run.status !== 'RUNNING') continue
       const [input] = await runInputs(deps, [outcome])
       return { run: outcome.run, lease, input: input ?? null }
@@ -65,7 +65,7 @@ export async function heartbeatRun(
   viewer: Viewer,
   { id, lease, progress = null, log }: HeartbeatRunInput,
 ): Promise<RunState> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'heartbeatRun', {})
   const lines = log ?? []
   refuseProblems([
     ...(progress !== null && !(progress >= 0 && progress <= 1)
@@ -78,13 +78,13 @@ export async function heartbeatRun(
         : [],
     ),
   ])
-  const run = await requireRun(deps.pool, viewer, id)
+  const run = await requireRun(deps.pool, viewer, 'heartbeatRun', id)
   if (hasEnded(run.status)) return run
   const leaseMs = await leaseMsOf(deps.pool, id, lease)
   const found =
     leaseMs === null ? null : (await recordHeartbeats(deps, [{ runId: id, lease, progress, lines }], leaseMs)).get(id)
   if (found) return found
-  const present = await requireRun(deps.pool, viewer, id)
+  const present = await requireRun(deps.pool, viewer, 'heartbeatRun', id)
   if (hasEnded(present.status)) return present
   throw leaseLost(present)
 }
@@ -101,14 +101,14 @@ export async function completeRun(
   viewer: Viewer,
   { id, lease, outputs, metrics }: CompleteRunInput,
 ): Promise<RunState> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'completeRun', {})
   const command = {
     type: 'SUCCEED',
     outputs: (outputs ?? {}) as JsonObject,
     metrics: (metrics ?? null) as JsonObject | null,
     dataTime: null,
   } as const
-  return endOf(await changeRun(deps, viewer, { runId: id, lease, command }, 'run.completed'))
+  return endOf(await changeRun(deps, viewer, 'completeRun', { runId: id, lease, command }, 'run.completed'))
 }
 
 export type FailRunInput = { id: string; lease: string; error: Record<string, unknown>; retryable?: boolean | null }
@@ -121,17 +121,17 @@ export async function failRun(
   viewer: Viewer,
   { id, lease, error, retryable }: FailRunInput,
 ): Promise<RunState> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'failRun', {})
   const facts = error as JsonObject
   if (jsonBytes(facts) > errorBytesMax)
     refuseProblems([{ pointer: '/error', message: `is larger than ${errorBytesMax} bytes` }])
-  const { cancelRequestedAt } = await requireRun(deps.pool, viewer, id)
+  const { cancelRequestedAt } = await requireRun(deps.pool, viewer, 'failRun', id)
   const mayRetry = retryable ?? false
   const command =
     cancelRequestedAt === null
       ? ({ type: 'FAIL', error: { ...facts, retryable: mayRetry }, retryable: mayRetry } as const)
       : ({ type: 'CANCEL', reason: null } as const)
-  return endOf(await changeRun(deps, viewer, { runId: id, lease, command }, 'run.failed'))
+  return endOf(await changeRun(deps, viewer, 'failRun', { runId: id, lease, command }, 'run.failed'))
 }
 
 /** What comes too late changes nothing and is told how it ended; under another lease nothing is anybody's to say. */

@@ -8,7 +8,7 @@ import { newRun, type RunOrder } from '../../domain/runs/new-run.ts'
 import { tooLarge } from '../../domain/state/payload-size.ts'
 import { toError } from '../../domain/state/refusal.ts'
 import { gateOf } from '../../domain/runs/run-gate.ts'
-import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
+import { newChangeId } from '../../engine/changes/change-request.ts'
 import { tellRuns } from '../../engine/runs/run-command-batcher.ts'
 import type { RunEffects } from '../../engine/runs/run-changes.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
@@ -19,7 +19,7 @@ import { insertRuns, logRunEvents } from '../../store/runs/run-writes.ts'
 import { databaseNow } from '../../store/schedules/schedules.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import { changeRun, recordRun, requireRun } from './change-run.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 import { checkReason } from '../lifecycle/transition-instance.ts'
 
 export type TriggerRunInput = {
@@ -31,16 +31,16 @@ export type TriggerRunInput = {
 
 /** One more run of a flow, by hand (S1-38). */
 export async function triggerRun(deps: RuntimeDeps, viewer: Viewer, input: TriggerRunInput): Promise<RunState> {
-  guardWrite(viewer, { idempotencyKey: input.idempotencyKey ?? null })
+  guardMutation(viewer, 'triggerRun', { idempotencyKey: input.idempotencyKey ?? null })
   const parameters = (input.parameters ?? {}) as JsonObject
   const large = tooLarge('parameters', parameters, deps.bytesMax)
   if (large) throw toError(large.refusal)
   const key = keyOf('triggerRun', input)
   const { run, effects } = await withTransaction(deps.pool, async (tx) => {
-    const instance = (await loadStates(tx, [input.instanceId])).get(input.instanceId)
-    if (!instance || instance.tenantId !== viewer.tenantId) throw notFound(input.instanceId)
+    const states = await loadStates(tx, [input.instanceId])
+    const instance = permitted(viewer, 'triggerRun', input.instanceId, states.get(input.instanceId))
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
-    if (stored) return { run: await requireRun(tx, viewer, stored.runId as string), effects: null }
+    if (stored) return { run: await requireRun(tx, viewer, 'triggerRun', stored.runId as string), effects: null }
     const chosen = chooseFlow((await flowsOfInstances(tx, [instance.id])).get(instance.id) ?? [], input.flow)
     if (!chosen.ok) throw toError(chosen.refusal)
     const order = { id: newId('run', 12), trigger: 'MANUAL' as const, actorId: viewer.principalId, parameters }
@@ -60,10 +60,10 @@ const retryable = ['FAILED', 'CRASHED', 'CANCELLED']
 
 /** A new run in place of one that came to nothing; the old one stays as it ended. */
 export async function retryRun(deps: RuntimeDeps, viewer: Viewer, { id, reason = null }: RunInput): Promise<RunState> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'retryRun', {})
   checkReason(reason)
   const { run, effects } = await withTransaction(deps.pool, async (tx) => {
-    const retryOf = await requireRun(tx, viewer, id)
+    const retryOf = await requireRun(tx, viewer, 'retryRun', id)
     if (!retryable.includes(retryOf.status)) {
       throw new AppError('INVALID_TRANSITION', {
         public: `A run that is ${retryOf.status} cannot be tried again.`,
@@ -85,11 +85,12 @@ export async function retryRun(deps: RuntimeDeps, viewer: Viewer, { id, reason =
 
 /** Somebody wants a run to end; what runs is reached through the bus at once, by its heartbeat at the latest. */
 export async function cancelRun(deps: RuntimeDeps, viewer: Viewer, { id, reason = null }: RunInput): Promise<RunState> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'cancelRun', {})
   checkReason(reason)
   const { run } = await changeRun(
     deps,
     viewer,
+    'cancelRun',
     { runId: id, command: { type: 'REQUEST_CANCEL', by: viewer.principalId, reason } },
     'run.cancelled',
   )

@@ -1,5 +1,6 @@
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { MutationName } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import { SCHEDULE_TOPIC, type InstanceState } from '../../../../schema/events.ts'
@@ -12,7 +13,7 @@ import {
   type ScheduleSpec,
   type ScheduleWish,
 } from '../../domain/schedules/schedule-input.ts'
-import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
+import { newChangeId } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { flowsOfInstances } from '../../store/flows/flow-reads.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
@@ -27,7 +28,7 @@ import {
   type ScheduleRecord,
 } from '../../store/schedules/schedules.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 
 export type SetScheduleInput = ScheduleWish & {
   instanceId: string
@@ -72,15 +73,15 @@ type Target = { instanceId: string; flow?: string | null; idempotencyKey?: strin
 async function change(
   deps: RuntimeDeps,
   viewer: Viewer,
-  operation: string,
+  mutation: MutationName,
   input: Target,
   wishOf: (present: ScheduleRecord | null, flow: FlowRecord) => ScheduleWish,
 ): Promise<ScheduleOutcome> {
-  guardWrite(viewer, { idempotencyKey: input.idempotencyKey ?? null })
-  const key = keyOf(operation, input)
+  guardMutation(viewer, mutation, { idempotencyKey: input.idempotencyKey ?? null })
+  const key = keyOf(mutation, input)
   const changeId = newChangeId()
   const outcome = await withTransaction(deps.pool, async (tx): Promise<ScheduleOutcome> => {
-    const { state, flow } = await flowForWrite(tx, viewer, input)
+    const { state, flow } = await flowForWrite(tx, viewer, mutation, input)
     const present = await lockSchedule(tx, flow.id)
     if (key && (await findStoredResult(tx, viewer.tenantId, key))) return { flow, schedule: present }
     const resolved = await resolve(deps, tx, { state, flow, present }, wishOf)
@@ -163,9 +164,9 @@ export async function clearSchedule(
   viewer: Viewer,
   input: { instanceId: string; flow?: string | null },
 ): Promise<ScheduleOutcome> {
-  guardWrite(viewer, {})
+  guardMutation(viewer, 'clearSchedule', {})
   return await withTransaction(deps.pool, async (tx) => {
-    const { flow } = await flowForWrite(tx, viewer, input)
+    const { flow } = await flowForWrite(tx, viewer, 'clearSchedule', input)
     const present = await lockSchedule(tx, flow.id)
     if (present === null) return { flow, schedule: null }
     await removeSchedule(tx, flow.id)
@@ -178,10 +179,11 @@ export async function clearSchedule(
 async function flowForWrite(
   tx: Sql,
   viewer: Viewer,
+  mutation: MutationName,
   { instanceId, flow: name }: { instanceId: string; flow?: string | null },
 ) {
-  const state = (await loadStates(tx, [instanceId], { forUpdate: true })).get(instanceId)
-  if (!state || state.tenantId !== viewer.tenantId) throw notFound(instanceId)
+  const states = await loadStates(tx, [instanceId], { forUpdate: true })
+  const state = permitted(viewer, mutation, instanceId, states.get(instanceId))
   const chosen = chooseFlow((await flowsOfInstances(tx, [instanceId])).get(instanceId) ?? [], name)
   if (!chosen.ok) throw toError(chosen.refusal)
   return { state, flow: chosen.flow }

@@ -17,6 +17,7 @@ import { loadStates } from '../../store/instances/instance-reads.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { assertParentAllows, assertChildRoleFree } from './check-parent.ts'
+import { permitted } from '../changes/guards.ts'
 import { requestOf } from '../lifecycle/transition-instance.ts'
 
 export type MoveInstanceInput = {
@@ -47,7 +48,9 @@ export async function moveInstance(
       const ids = [...new Set([input.id, parentId, before].filter((id) => id !== null))]
       const states = await loadStates(tx, ids, { forUpdate: true })
       const state = states.get(input.id)
-      if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+      permitted(viewer, 'moveInstance', input.id, state)
+      if (!state) throw notFound(input.id)
+      if (parentId !== null) permitted(viewer, 'moveInstance', parentId, states.get(parentId))
       const stored = request.key && (await findStoredResult(tx, viewer.tenantId, request.key))
       if (stored)
         return {
@@ -61,7 +64,14 @@ export async function moveInstance(
       const changes: Published[] = []
       for (const { from, pausedByAncestorId } of moved) {
         const isRoot = from.id === state.id
-        const follower = { ...request, instanceId: from.id, action: null, key: null, expectedRevision: null }
+        const follower = {
+          ...request,
+          instanceId: from.id,
+          action: null,
+          key: null,
+          expectedRevision: null,
+          asker: null,
+        }
         const command = { type: 'MOVE', parentId: isRoot ? parentId : from.parentId, pausedByAncestorId } as const
         changes.push(...(await commitMove(deps, tx, from, { ...(isRoot ? request : follower), command })))
       }

@@ -1,5 +1,5 @@
 import { toError } from '../../domain/state/refusal.ts'
-import { refuseWriter } from '../../domain/access/access.ts'
+import { refuseInTenant } from '../../domain/access/access.ts'
 import { impactOn, verdicts, type Impact } from '../../domain/versions/impact.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
@@ -22,7 +22,7 @@ export async function checkDefinitionVersion(
   viewer: Viewer,
   definitionVersionId: string,
 ): Promise<DefinitionImpact> {
-  const refusal = refuseWriter(viewer)
+  const refusal = refuseInTenant(viewer, 'instance.write')
   if (refusal) throw toError(refusal)
   const version = await deps.definitions.candidate(viewer.tenantId, definitionVersionId)
   const facts = deps.facts.compile(version)

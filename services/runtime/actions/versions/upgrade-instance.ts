@@ -1,8 +1,8 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
+import { permissionOf } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import {
   newChangeId,
-  notFound,
   evaluateRequest,
   type ChangeOutcome,
   type ChangeRequest,
@@ -10,7 +10,7 @@ import {
 import { targetOf } from '../../engine/versions/target-version.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 
 export type UpgradeInstanceInput = {
   id: string
@@ -30,9 +30,9 @@ export async function upgradeInstance(
   viewer: Viewer,
   input: UpgradeInstanceInput,
 ): Promise<ChangeOutcome> {
-  guardWrite(viewer, input)
-  const state = (await loadStates(deps.pool, [input.id])).get(input.id)
-  if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
+  guardMutation(viewer, 'upgradeInstance', input)
+  const states = await loadStates(deps.pool, [input.id])
+  const state = permitted(viewer, 'upgradeInstance', input.id, states.get(input.id))
   if (state.definitionTypeKey === null) {
     throw new AppError('BAD_USER_INPUT', { public: `A ${state.kind} follows no definition, and so no version.` })
   }
@@ -42,6 +42,7 @@ export async function upgradeInstance(
     instanceId: input.id,
     actorId: viewer.principalId,
     writerKind: viewer.principalKind,
+    asker: { viewer, permission: permissionOf('upgradeInstance') },
     command: { type: 'UPGRADE', target: targetOf(version, deps.facts.learn(version)) },
     changeId: newChangeId(),
     action: 'instance.upgraded',

@@ -1,8 +1,11 @@
-import { withTransaction } from '../../../../kit/db/pool.ts'
+import type { Pool } from 'pg'
+import { withTransaction, type Tx } from '../../../../kit/db/pool.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
-import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
+import { newChangeId } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { mayOn, refuseInTenant } from '../../domain/access/access.ts'
+import { toError } from '../../domain/state/refusal.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
@@ -15,7 +18,7 @@ import {
   type WebhookDeliveryRow,
 } from '../../store/webhooks/webhook-deliveries.ts'
 import { rotateSecret } from '../../store/webhooks/webhook-secrets.ts'
-import { guardWrite, keyOf } from '../changes/guards.ts'
+import { guardMutation, guardTenant, keyOf, permitted } from '../changes/guards.ts'
 
 type Keyed = { id: string; idempotencyKey?: string | null }
 type Page = { first: number; beforeSeq: number | null; withTotal: boolean }
@@ -27,9 +30,24 @@ export async function webhookDeliveries(
   filter: DeliveryFilter,
   page: Page,
 ): Promise<{ rows: WebhookDeliveryRow[]; totalCount: number }> {
-  guardWrite(viewer, {})
+  await assertMaySee(pool, viewer, filter)
   const rows = await listDeliveries(pool, viewer.tenantId, filter, { first: page.first + 1, beforeSeq: page.beforeSeq })
   return { rows, totalCount: page.withTotal ? await countDeliveries(pool, viewer.tenantId, filter) : 0 }
+}
+
+/** Whoever manages webhooks in the whole tenant sees all deliveries; others those of an instance at a time. */
+async function assertMaySee(pool: Pool, viewer: Viewer, { instanceId }: DeliveryFilter): Promise<void> {
+  guardMutation(viewer, 'resendWebhookDelivery', {})
+  const refusal = refuseInTenant(viewer, 'webhook.manage')
+  if (refusal === null) return
+  if (!instanceId) throw toError(refusal)
+  permitted(viewer, 'resendWebhookDelivery', instanceId, (await loadStates(pool, [instanceId])).get(instanceId))
+}
+
+async function mayManage(tx: Tx, viewer: Viewer, instanceId: string): Promise<boolean> {
+  if (refuseInTenant(viewer, 'webhook.manage') === null) return true
+  const state = (await loadStates(tx, [instanceId])).get(instanceId)
+  return state !== undefined && mayOn(viewer, 'webhook.manage', state)
 }
 
 /** Sends a message again, with the same webhook-id, whatever became of it; one that is on its way goes at once. */
@@ -38,12 +56,13 @@ export async function resendWebhookDelivery(
   viewer: Viewer,
   input: Keyed,
 ): Promise<WebhookDeliveryRow> {
-  guardWrite(viewer, input)
+  guardMutation(viewer, 'resendWebhookDelivery', input)
   const { tenantId, principalId: actorId } = viewer
   const key = keyOf('resendWebhookDelivery', input)
   return await withTransaction(deps.pool, async (tx) => {
     const found = await findDelivery(tx, tenantId, input.id, { forUpdate: true })
-    if (!found) throw new AppError('NOT_FOUND', { public: `There is no webhook delivery ${input.id}.` })
+    if (!found || !(await mayManage(tx, viewer, found.instanceId)))
+      throw new AppError('NOT_FOUND', { public: `There is no webhook delivery ${input.id}.` })
     if (key && (await findStoredResult(tx, tenantId, key))) return found
     const changeId = newChangeId()
     if (key && !(await rememberResult(tx, tenantId, key, { instanceId: found.instanceId, revision: 0, changeId })))
@@ -68,15 +87,18 @@ export async function rotateWebhookSecret(
   viewer: Viewer,
   input: Keyed,
 ): Promise<{ id: string; secret: string | null; changeId: string }> {
-  guardWrite(viewer, input)
   const { tenantId, principalId: actorId } = viewer
   const { id } = input
   const isDefinition = id.startsWith('def-')
+  if (isDefinition) guardTenant(viewer, 'rotateWebhookSecret', input)
+  else guardMutation(viewer, 'rotateWebhookSecret', input)
   if (isDefinition) await requireDefinition(deps, tenantId, id)
   const key = keyOf('rotateWebhookSecret', input)
   return await withTransaction(deps.pool, async (tx) => {
-    if (!isDefinition && (await loadStates(tx, [id], { forUpdate: true })).get(id)?.tenantId !== tenantId)
-      throw notFound(id)
+    if (!isDefinition) {
+      const states = await loadStates(tx, [id], { forUpdate: true })
+      permitted(viewer, 'rotateWebhookSecret', id, states.get(id))
+    }
     const stored = key && (await findStoredResult(tx, tenantId, key))
     if (stored) return { id, secret: null, changeId: stored.changeId }
     const changeId = newChangeId()

@@ -30,6 +30,8 @@ export async function propagate(deps: CommitDeps, news: News): Promise<boolean> 
     instanceId,
     actorId: news.actorId ?? null,
     writerKind: news.writerKind ?? null,
+    // Whoever changed the source was asked for it there.
+    asker: null,
     command:
       'error' in known
         ? { type: 'BINDING_FAILED', match, error: known.error, at }

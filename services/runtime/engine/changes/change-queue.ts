@@ -12,6 +12,7 @@ import {
   toCommit,
   toPublished,
   evaluateRequest,
+  refuseAsker,
   type ChangeOutcome,
   type ChangeRequest,
 } from './change-request.ts'
@@ -208,6 +209,8 @@ export class ChangeQueue {
     const { outcome, commit, at, followed } = await withTransaction(this.#pool, async (tx) => {
       const state = (await loadStates(tx, [request.instanceId], { forUpdate: true })).get(request.instanceId)
       if (!state || state.tenantId !== request.tenantId) throw notFound(request.instanceId)
+      const refused = refuseAsker(state, request)
+      if (refused) throw refused
       const stored = request.key && (await findStoredResult(tx, request.tenantId, request.key))
       if (stored) return { outcome: { state, revision: stored.revision, changeId: stored.changeId, changed: false } }
       const tried = evaluateRequest(state, request, await this.#facts.get(state.resolvedVersionId))

@@ -14,6 +14,7 @@ function asked(part: Partial<ChangeRequest> = {}): ChangeRequest {
       instanceId: state.id,
       actorId: 'p1',
       writerKind: 'HUMAN',
+      asker: null,
       changeId: 'chg-1',
       action: 'instance.props-patched',
     },

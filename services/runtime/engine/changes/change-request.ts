@@ -1,7 +1,9 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { PrincipalKind } from '../../../../kit/graphql/viewer/viewer.ts'
+import type { PrincipalKind, Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { EventType, InstanceState, JsonObject } from '../../../../schema/events.ts'
+import type { Permission } from '../../../../schema/access/permissions.ts'
+import { refuseOn } from '../../domain/access/access.ts'
 import { decide, type Command } from '../../domain/decide.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
 import { refuseLocked } from '../../domain/props/locks.ts'
@@ -17,6 +19,8 @@ export type ChangeRequest = {
   actorId: string | null
   /** What kind of principal asks; null for the system itself. Locks hold against some kinds. */
   writerKind: PrincipalKind | null
+  /** Who asks, and what it takes; null for the system itself. */
+  asker: { viewer: Viewer; permission: Permission } | null
   command: Command
   changeId: string
   /** What the activity says: 'instance.props-patched'. Null: a larger mutation's activity speaks for it. */
@@ -43,6 +47,12 @@ export function conflictOf({ revision }: Pick<InstanceState, 'revision'>, expect
   })
 }
 
+/** Why whoever asks may not do this to the instance. */
+export function refuseAsker(state: InstanceState, { asker }: Pick<ChangeRequest, 'asker'>): AppError | null {
+  const refusal = asker && refuseOn(asker.viewer, asker.permission, state)
+  return refusal ? toError(refusal) : null
+}
+
 /** What the request makes of the state: the next state, null for an equal write, or why not. */
 export function evaluateRequest(
   state: InstanceState,
@@ -50,6 +60,8 @@ export function evaluateRequest(
   facts: InstanceFacts,
 ): { ok: true; next: InstanceState; event: EventType } | { ok: true; next: null } | { ok: false; error: AppError } {
   if (state.tenantId !== request.tenantId) return { ok: false, error: notFound(request.instanceId) }
+  const refused = refuseAsker(state, request)
+  if (refused) return { ok: false, error: refused }
   const conflict = conflictOf(state, request.expectedRevision)
   if (conflict) return { ok: false, error: conflict }
   const decision = decide(state, request.command, facts)

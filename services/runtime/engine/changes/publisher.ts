@@ -26,7 +26,7 @@ export type Published = LoggedChange & { state: InstanceState }
 /** What happened to a run of an instance, which says who may know it. */
 export type PublishedRun = {
   event: LoggedRunEvent & { run: RunState }
-  instance: Pick<InstanceState, 'tenantId' | 'visibility'>
+  instance: Pick<InstanceState, 'tenantId' | 'visibility' | 'projectId'>
 }
 
 /** What is seen of an instance's screens now, and whether it is another presence than before. */
@@ -70,7 +70,11 @@ export class Publisher {
     if (events.length === 0) return
     this.#send(
       events.map(({ event, instance }) => {
-        const change: RunChange = { ...event, epoch: this.#epoch(), readers: readersOf(instance) }
+        const change: RunChange = {
+          ...event,
+          epoch: this.#epoch(),
+          readers: readersOf({ ...instance, id: event.instanceId }),
+        }
         return { topic: runTopic(event.instanceId), payload: JSON.stringify(change) }
       }),
     )

@@ -82,6 +82,7 @@ async function moveOn(deps: TreeDeps, id: string): Promise<boolean> {
     instanceId: id,
     actorId: null,
     writerKind: null,
+    asker: null,
     event: due.event,
     isWish: false,
     changeId: newChangeId(),

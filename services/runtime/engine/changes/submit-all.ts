@@ -27,6 +27,7 @@ export function bySystem(
     changeId,
     actorId: null,
     writerKind: null,
+    asker: null,
     expectedRevision: null,
     key: null,
   }

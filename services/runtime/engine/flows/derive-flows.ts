@@ -116,6 +116,7 @@ function readinessRequest(
     changeId: newChangeId(),
     actorId: null,
     writerKind: null,
+    asker: null,
     expectedRevision: null,
     key: null,
   }

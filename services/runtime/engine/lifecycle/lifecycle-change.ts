@@ -22,6 +22,7 @@ import {
   toCommit,
   toPublished,
   evaluateRequest,
+  refuseAsker,
   type ChangeOutcome,
   type ChangeRequest,
 } from '../changes/change-request.ts'
@@ -107,6 +108,8 @@ async function tryToMove(
     if (guard && !(await guard.enter(tx))) return { outcome: null }
     const tree = await lockTree(deps, tx, request)
     if (!tree || tree.root.tenantId !== request.tenantId) throw notFound(request.instanceId)
+    const refused = refuseAsker(tree.root, request)
+    if (refused) throw refused
     const { root } = tree
     const stored = request.key && (await findStoredResult(tx, request.tenantId, request.key))
     if (stored)

@@ -112,7 +112,7 @@ async function insert(deps: FiringDeps, tx: Sql, planned: readonly Planned[], no
   )
   return events.map((event, index) => {
     const { due } = fresh[index] as (typeof fresh)[number]
-    return { event, instance: { visibility: due.visibility, tenantId: due.flow.tenantId } }
+    return { event, instance: { visibility: due.visibility, projectId: due.projectId, tenantId: due.flow.tenantId } }
   })
 }
 

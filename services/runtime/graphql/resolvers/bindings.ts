@@ -1,13 +1,14 @@
-import { mayOperate } from '../../../../kit/graphql/viewer/viewer.ts'
 import { shownBinding } from '../../../../schema/shown-patch.ts'
+import { mayOn } from '../../domain/access/access.ts'
 import { refreshBindings } from '../../actions/bindings/refresh-bindings.ts'
 import { setBindings } from '../../actions/bindings/set-bindings.ts'
 import { readKv, setKv } from '../../actions/bindings/set-kv.ts'
-import type { BindingResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import type { InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 
-export const binding: BindingResolvers = {
-  path: (binding, _args, { viewer }) => (mayOperate(viewer) ? binding : shownBinding(binding)).path,
+export const bindingFields: Pick<InstanceResolvers, 'bindings'> = {
+  bindings: (state, _args, { viewer }) =>
+    mayOn(viewer, 'instance.write', state) ? state.bindings : state.bindings.map(shownBinding),
 }
 
 export const bindingMutations: Pick<MutationResolvers, 'setBindings' | 'refreshBindings' | 'setKv'> = {

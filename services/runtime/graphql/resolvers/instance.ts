@@ -9,6 +9,7 @@ import { shownPatch } from '../../../../schema/shown-patch.ts'
 import { readersOf } from '../../domain/access/reader-scopes.ts'
 import type { InstanceEventResolvers, InstanceResolvers } from '../generated.ts'
 import { flowFields } from './flows.ts'
+import { bindingFields } from './bindings.ts'
 import { dataFields } from './data.ts'
 import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
@@ -31,6 +32,7 @@ export const instance: InstanceResolvers = {
     timeslotStart === null || timeslotEnd === null ? null : { start: timeslotStart, end: timeslotEnd },
   ...layerFields,
   ...webhookFields,
+  ...bindingFields,
   ...hierarchyFields,
   ...dataFields,
   ...flowFields,

@@ -33,7 +33,7 @@ export const lineageQueries: Pick<QueryResolvers, 'lineage'> = {
       args.direction ?? 'BOTH',
       depth,
     )
-    const shown = listedFor(viewer) === 'ALL' ? await living(lineage, runtime) : await readable(lineage, runtime)
+    const shown = listedFor(viewer).all ? await living(lineage, runtime) : await readable(lineage, runtime)
     return shown.nodes.some((node) => node.id === id) ? shown : null
   },
 }

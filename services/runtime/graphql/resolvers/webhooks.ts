@@ -1,9 +1,9 @@
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
 import { selects } from '../../../../kit/graphql/selects.ts'
-import { mayOperate } from '../../../../kit/graphql/viewer/viewer.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import { resendWebhookDelivery, rotateWebhookSecret, webhookDeliveries } from '../../actions/webhooks/webhooks.ts'
+import { mayOn } from '../../domain/access/access.ts'
 import { webhookUrl } from '../../domain/webhooks/webhooks.ts'
 import type { InstanceResolvers, MutationResolvers, QueryResolvers, WebhookDeliveryResolvers } from '../generated.ts'
 
@@ -14,8 +14,8 @@ export const webhookDelivery: WebhookDeliveryResolvers = {
 }
 
 export const webhookFields: Pick<InstanceResolvers, 'webhooks'> = {
-  webhooks: ({ webhooks }, _args, { viewer }) =>
-    mayOperate(viewer)
+  webhooks: ({ webhooks, ...state }, _args, { viewer }) =>
+    mayOn(viewer, 'webhook.manage', state)
       ? {
           onPropsChange: webhookUrl(webhooks, 'PROPS_CHANGED'),
           onError: webhookUrl(webhooks, 'ERROR'),

@@ -117,7 +117,8 @@ export async function matchAmong(sql: Sql, questions: readonly MatchQuestion[]):
   const asked = [...questions.keys()].filter((index) => (questions[index] as MatchQuestion).ids.length > 0)
   const alike = Map.groupBy(
     asked,
-    (index) => `${questions[index]?.viewer.tenantId} ${listedFor((questions[index] as MatchQuestion).viewer)}`,
+    (index) =>
+      `${questions[index]?.viewer.tenantId} ${JSON.stringify(listedFor((questions[index] as MatchQuestion).viewer))}`,
   )
   for (const indexes of alike.values()) {
     for (let from = 0; from < indexes.length; from += filtersAtOnce) {

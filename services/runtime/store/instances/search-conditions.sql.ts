@@ -9,6 +9,7 @@ import {
 } from '../../../../kit/pure/geo.ts'
 import type { InstanceFilterSpec } from '../../domain/instances/instance-filter.ts'
 import type { GroupArm, NamedSets, ZoneArea } from '../../domain/instances/named-sets.ts'
+import type { Permission } from '../../../../schema/access/permissions.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
 
 /** Collects the values of a statement; `add` returns the placeholder. Every value carries its type: `$3::text[]`. */
@@ -24,6 +25,8 @@ export class Params {
 /** What the viewer may list, and what a caller asks for besides the filter. */
 export type Search = {
   viewer: Viewer
+  /** Only where the viewer holds this; default: what they may list. */
+  permission?: Permission | undefined
   filter: InstanceFilterSpec
   /** Another filter, which has to hold as well. */
   also?: InstanceFilterSpec | undefined
@@ -43,9 +46,9 @@ export type Search = {
  * it. The text depends on which members are present (and on how many boxes an area falls into), never on their values.
  */
 export function searchFrom(params: Params, search: Search, { placed = false } = {}): string {
-  const { viewer, ids, definitionId, definitionSql, around } = search
+  const { viewer, permission, ids, definitionId, definitionSql, around } = search
   const tenant = params.add(viewer.tenantId, 'text')
-  const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(viewer)]
+  const where = [`i.tenant_id = ${tenant}`, 'i.deleted_at IS NULL', ...listed(params, viewer, permission)]
   if (ids) where.push(`i.id = ANY(${params.add(ids, 'text[]')})`)
   if (definitionId !== undefined) where.push(`i.definition_id = ${params.add(definitionId, 'text')}`)
   if (definitionSql !== undefined) where.push(`i.definition_id = ${definitionSql}`)
@@ -103,7 +106,7 @@ export function matchedSql(
   const where = [
     `i.tenant_id = ${params.add(viewer.tenantId, 'text')}`,
     'i.deleted_at IS NULL',
-    ...listed(viewer),
+    ...listed(params, viewer),
     `i.id = ANY(${params.add(ids, 'text[]')})`,
   ]
   return `SELECT i.id, array_remove(ARRAY[${matched.join(',\n    ')}]::text[], NULL) AS keys
@@ -156,10 +159,16 @@ export function distanceSql(chord: string): string {
 /** Less than a tenth of a millimetre from zero is zero: radians() of 5e-324 is an error. */
 const withoutUnderflow = (degrees: number) => (Math.abs(degrees) < 1e-9 ? 0 : degrees)
 
-function listed(viewer: Viewer): string[] {
-  const what = listedFor(viewer)
-  if (what === 'ALL') return []
-  return what === 'PUBLIC' ? [`i.visibility = 'PUBLIC'`] : ['false']
+/** Spelled out instead of listedSql: the planner may then begin with what is PUBLIC or with the nodes. */
+function listed(params: Params, viewer: Viewer, permission?: Permission): string[] {
+  const { all, nodes } = listedFor(viewer, permission)
+  if (all) return []
+  const at = nodes.length === 0 ? null : params.add(nodes, 'text[]')
+  const ways = [
+    ...(permission === undefined ? [`i.visibility = 'PUBLIC'`] : []),
+    ...(at === null ? [] : [`i.project_id = ANY(${at})`, `i.id = ANY(${at})`]),
+  ]
+  return [ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`]
 }
 
 function instanceConditions(params: Params, filter: InstanceFilterSpec, { atHand = false } = {}): string[] {

@@ -1,7 +1,6 @@
 import type { Visibility } from '../../../../schema/enums.ts'
 import type { Pool } from 'pg'
 import { withTransaction, type Sql } from '../../../../kit/db/pool.ts'
-import { tenantScope } from '../../../../kit/graphql/viewer/viewer.ts'
 import type {
   JsonObject,
   LoggedRunEvent,
@@ -23,6 +22,7 @@ type SliceRow = {
   epoch: string
   instance_id: string | null
   tenant_id: string
+  project_id: string | null
   visibility: Visibility
   head: number
   resumes: boolean
@@ -71,14 +71,20 @@ function toSlice(row: SliceRow, { runId, since }: RunFeedRequest, states: Readon
   if (row.instance_id === null) return slice
   const found = (ids: readonly string[]) => ids.flatMap((id) => states.get(id) ?? [])
   const present = found(row.present ?? [])
+  const instance = {
+    id: row.instance_id,
+    projectId: row.project_id,
+    visibility: row.visibility,
+    tenantId: row.tenant_id,
+  }
   const known = {
     ...slice,
-    readers: readersOf({ visibility: row.visibility, tenantId: row.tenant_id }),
+    readers: readersOf(instance),
     ended: runId !== null && present[0]?.endedAt != null,
   }
   if (since === null || !row.resumes) return { ...known, resync: since !== null, runs: present }
-  // The log does not say who might read its instance then: surely those who may read all of its tenant.
-  const readers = [tenantScope(row.tenant_id)]
+  // The log does not say whether its instance was public then: those who may read it in any case surely might.
+  const readers = readersOf({ ...instance, visibility: 'PRIVATE' })
   const changes = (row.events ?? []).flatMap((event): RunChange[] => {
     const state = states.get(event.runId)
     return state

@@ -10,7 +10,7 @@
  * $5 int     how many events at most
  */
 export const runFeedsSql = `
-SELECT f.epoch, i.id AS instance_id, i.tenant_id, i.visibility, COALESCE(h.position, 0)::bigint AS head, COALESCE(c.resumes, false) AS resumes,
+SELECT f.epoch, i.id AS instance_id, i.tenant_id, i.project_id, i.visibility, COALESCE(h.position, 0)::bigint AS head, COALESCE(c.resumes, false) AS resumes,
   CASE WHEN c.resumes THEN e.events END AS events, p.present
 FROM unnest($1::text[], $2::text[], $3::int8[], $4::text[]) WITH ORDINALITY AS w(instance_id, run_id, position, epoch, ordinal)
 CROSS JOIN (SELECT epoch FROM runtime.feed_epoch LIMIT 1) f

@@ -2,6 +2,7 @@ import type { Sql } from '../../../../kit/db/pool.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { JsonObject, RunState } from '../../../../schema/events.ts'
 import { listedFor } from '../../domain/access/reader-scopes.ts'
+import { listedSql } from '../instances/listed.sql.ts'
 import { runColumns, toRunState, type RunRow } from './run-row.ts'
 
 /** Those that exist, by id. */
@@ -28,8 +29,8 @@ export async function searchRuns(sql: Sql, viewer: Viewer, { filter, first, afte
   const { rows } = await sql.query<RunRow>({
     name: 'search-runs',
     text: `SELECT ${runColumns} ${searchFrom}
-      AND ($6::timestamptz IS NULL OR (r.created_at, r.id) < ($6::timestamptz, $7::text))
-      ORDER BY r.created_at DESC, r.id DESC LIMIT $8`,
+      AND ($7::timestamptz IS NULL OR (r.created_at, r.id) < ($7::timestamptz, $8::text))
+      ORDER BY r.created_at DESC, r.id DESC LIMIT $9`,
     values,
   })
   return rows.map(toRunState)
@@ -47,18 +48,15 @@ export async function countRuns(sql: Sql, viewer: Viewer, filter: RunSearch['fil
 const searchFrom = `
   FROM runtime.run r JOIN runtime.instance i ON i.id = r.instance_id
   WHERE r.tenant_id = $1 AND i.deleted_at IS NULL
-    AND ($2::text = 'ALL' OR ($2::text = 'PUBLIC' AND (i.visibility = 'PUBLIC' OR (i.visibility = 'UNLISTED' AND r.instance_id = $3::text))))
+    AND (${listedSql('i', '$2', '$6')} OR (i.visibility = 'UNLISTED' AND r.instance_id = $3::text))
     AND ($3::text IS NULL OR r.instance_id = $3::text)
     AND ($4::text[] IS NULL OR r.status = ANY($4::text[]))
     AND ($5::text[] IS NULL OR r.kind = ANY($5::text[]))`
 
-const searchValues = (viewer: Viewer, { instanceId, statuses, kinds }: RunSearch['filter']) => [
-  viewer.tenantId,
-  listedFor(viewer),
-  instanceId ?? null,
-  statuses ?? null,
-  kinds ?? null,
-]
+function searchValues(viewer: Viewer, { instanceId, statuses, kinds }: RunSearch['filter']): unknown[] {
+  const { all, nodes } = listedFor(viewer)
+  return [viewer.tenantId, all, instanceId ?? null, statuses ?? null, kinds ?? null, nodes]
+}
 
 export type RunsQuery = { instanceId: string; first: number; after: RunPosition | null }
 

@@ -5,7 +5,14 @@ import { runColumns, toRunState, type RunRow } from './run-row.ts'
 
 export type RunReport = { runId: string; lease: string; progress: number | null }
 
-export type ReportedRun = { run: RunState; progressed: boolean; tenantId: string; visibility: Visibility; at: string }
+export type ReportedRun = {
+  run: RunState
+  progressed: boolean
+  tenantId: string
+  projectId: string | null
+  visibility: Visibility
+  at: string
+}
 
 /**
  * What workers say of runs that they carry out: that they still do, and how far they are. Renews the leases, all in one
@@ -17,7 +24,9 @@ export async function reportRuns(
   leaseMs: number,
 ): Promise<Map<string, ReportedRun>> {
   const rows = reports.map(({ runId, lease, progress }) => ({ id: runId, lease, progress }))
-  const found = await tx.query<RunRow & { progressed: boolean; visibility: Visibility; at: string }>({
+  const found = await tx.query<
+    RunRow & { progressed: boolean; project_id: string | null; visibility: Visibility; at: string }
+  >({
     name: 'report-runs',
     text: reportSql,
     values: [JSON.stringify(rows), leaseMs],
@@ -29,6 +38,7 @@ export async function reportRuns(
         run: toRunState(row),
         progressed: row.progressed,
         tenantId: row.tenant_id,
+        projectId: row.project_id,
         visibility: row.visibility,
         at: row.at,
       },
@@ -47,5 +57,5 @@ UPDATE runtime.run r SET
   heartbeat_at = now(), lease_expires_at = now() + make_interval(secs => $2::float8 / 1000), progress = COALESCE(n.progress, r.progress)
 FROM report n JOIN runtime.run o ON o.id = n.id JOIN runtime.instance i ON i.id = o.instance_id
 WHERE r.id = n.id
-RETURNING ${runColumns}, n.progress IS NOT NULL AND n.progress IS DISTINCT FROM n.before AS progressed, i.visibility,
+RETURNING ${runColumns}, n.progress IS NOT NULL AND n.progress IS DISTINCT FROM n.before AS progressed, i.project_id, i.visibility,
   date_trunc('milliseconds', clock_timestamp()) AS at`

@@ -10,12 +10,14 @@ export type DueRecord = {
   /** Of its instance. */
   lifecycle: string
   visibility: Visibility
+  projectId: string | null
 }
 
 type Row = FlowRow & {
   schedule: DueRecord['schedule']
   lifecycle: Lifecycle
   visibility: Visibility
+  project_id: string | null
   now: string
   next_tick_at: string
 }
@@ -32,12 +34,13 @@ export async function takeDue(tx: Sql, limit: number): Promise<{ due: DueRecord[
     flow: toFlow(row),
     lifecycle: row.lifecycle,
     visibility: row.visibility,
+    projectId: row.project_id,
   }))
   return { due, now: rows[0]?.now ?? '' }
 }
 
 const takeSql = `
-SELECT ${flowColumns}, i.lifecycle, i.visibility, s.next_tick_at, date_trunc('milliseconds', now()) AS now,
+SELECT ${flowColumns}, i.lifecycle, i.visibility, i.project_id, s.next_tick_at, date_trunc('milliseconds', now()) AS now,
   json_build_object('id', s.id, 'expression', s.expression, 'timezone', s.timezone, 'catchUp', s.catch_up, 'concurrency', s.concurrency) AS schedule
 FROM runtime.schedule s
 JOIN runtime.flow f ON f.id = s.flow_id

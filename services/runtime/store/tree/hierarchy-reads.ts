@@ -94,8 +94,7 @@ export type TreeQuery = { from: TreePosition; isShown: boolean; maxDepth: number
  */
 export async function treePages(sql: Sql, viewer: Viewer, queries: readonly TreeQuery[]): Promise<TreePosition[][]> {
   const pages = queries.map((): TreePosition[] => [])
-  const listed = listedFor(viewer)
-  if (listed === 'NONE') return pages
+  const { all, nodes } = listedFor(viewer)
   const { rows } = await sql.query<WalkRow & { ordinal: number }>({
     name: 'tree-pages',
     text: treePagesSql,
@@ -106,8 +105,9 @@ export async function treePages(sql: Sql, viewer: Viewer, queries: readonly Tree
       queries.map(({ from }) => from.depth),
       queries.map(({ maxDepth }) => maxDepth),
       queries.map(({ isShown }) => isShown),
-      listed === 'ALL',
+      all,
       queries.map(({ first }) => first + 1),
+      nodes,
     ],
   })
   for (const row of rows)
@@ -121,12 +121,11 @@ export async function treeSizes(
   viewer: Viewer,
   queries: readonly { rootId: string; maxDepth: number }[],
 ): Promise<number[]> {
-  const listed = listedFor(viewer)
-  if (listed === 'NONE') return queries.map(() => 0)
+  const { all, nodes } = listedFor(viewer)
   const { rows } = await sql.query<{ size: number }>({
     name: 'tree-sizes',
     text: treeSizesSql,
-    values: [queries.map(({ rootId }) => rootId), queries.map(({ maxDepth }) => maxDepth), listed === 'ALL'],
+    values: [queries.map(({ rootId }) => rootId), queries.map(({ maxDepth }) => maxDepth), all, nodes],
   })
   return rows.map(({ size }) => size)
 }
@@ -138,13 +137,12 @@ export async function childIds(
   parents: readonly string[],
   { first, after }: { first: number; after: { createdAt: string; id: string } | null },
 ): Promise<Map<string, string[]>> {
-  const listed = listedFor(viewer)
+  const { all, nodes } = listedFor(viewer)
   const found = new Map(parents.map((id) => [id, [] as string[]]))
-  if (listed === 'NONE') return found
   const { rows } = await sql.query<{ parent_id: string; id: string }>({
     name: after ? 'children-after' : 'children',
     text: childrenSql(after !== null),
-    values: [parents, first, listed === 'ALL', ...(after ? [after.createdAt, after.id] : [])],
+    values: [parents, first, all, nodes, ...(after ? [after.createdAt, after.id] : [])],
   })
   for (const row of rows) found.get(row.parent_id)?.push(row.id)
   return found
@@ -152,12 +150,11 @@ export async function childIds(
 
 /** How many children of each the viewer may list. */
 export async function childCounts(sql: Sql, viewer: Viewer, parents: readonly string[]): Promise<Map<string, number>> {
-  const listed = listedFor(viewer)
-  if (listed === 'NONE') return new Map()
+  const { all, nodes } = listedFor(viewer)
   const { rows } = await sql.query<{ id: string; count: number }>({
     name: 'child-counts',
     text: childCountsSql,
-    values: [parents, listed === 'ALL'],
+    values: [parents, all, nodes],
   })
   return new Map(rows.map(({ id, count }) => [id, count]))
 }

@@ -1,3 +1,5 @@
+import { listedSql } from '../instances/listed.sql.ts'
+
 /*
  * Walks over the tree of instances. Every step is a LATERAL probe of an index behind OFFSET 0, which keeps the planner
  * from joining the whole table instead: the work grows with what is walked, not with how many instances there are.
@@ -86,8 +88,9 @@ SELECT cause FROM chain WHERE paused LIMIT 1`
  * $4 int[]          their depths below the roots; a root has 0
  * $5 int[]          how deep to go
  * $6 bool[]         whether the row is to be shown itself; otherwise it ended the last page
- * $7 bool           all, or only what is PUBLIC
+ * $7 bool           all, or what is PUBLIC
  * $8 int[]          how many at most
+ * $9 text[]         and what is at these nodes
  */
 export const treePagesSql = `
 SELECT q.ordinal::int AS ordinal, w.id, w.parent_id, w.created_at, w.depth
@@ -96,17 +99,17 @@ FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[], $5::int[], $6:
 CROSS JOIN LATERAL (
   WITH RECURSIVE walk AS (
     SELECT q.id, q.parent_id, q.created_at, q.depth, true AS visit, 1 AS step,
-      q.is_shown AND EXISTS (SELECT FROM runtime.instance r WHERE r.id = q.id AND ($7::bool OR r.visibility = 'PUBLIC')) AS shown
+      q.is_shown AND EXISTS (SELECT FROM runtime.instance r WHERE r.id = q.id AND ${listedSql('r', '$7', '$9')}) AS shown
     UNION ALL
-    SELECT n.id, n.parent_id, n.created_at, n.depth, n.visit, w.step + 1, n.visit AND ($7::bool OR n.visibility = 'PUBLIC')
+    SELECT n.id, n.parent_id, n.created_at, n.depth, n.visit, w.step + 1, n.visit AND ${listedSql('n', '$7', '$9')}
     FROM walk w
     LEFT JOIN LATERAL (
-      SELECT c.id, c.parent_id, c.created_at, c.visibility FROM runtime.instance c
+      SELECT c.id, c.parent_id, c.created_at, c.visibility, c.project_id FROM runtime.instance c
       WHERE w.visit AND w.depth < q.max_depth AND c.parent_id = w.id AND c.deleted_at IS NULL
       ORDER BY c.created_at, c.id LIMIT 1
     ) child ON true
     LEFT JOIN LATERAL (
-      SELECT s.id, s.parent_id, s.created_at, s.visibility FROM runtime.instance s
+      SELECT s.id, s.parent_id, s.created_at, s.visibility, s.project_id FROM runtime.instance s
       WHERE child.id IS NULL AND w.depth > 0 AND s.parent_id = w.parent_id AND (s.created_at, s.id) > (w.created_at, w.id)
         AND s.deleted_at IS NULL
       ORDER BY s.created_at, s.id LIMIT 1
@@ -118,6 +121,7 @@ CROSS JOIN LATERAL (
     CROSS JOIN LATERAL (
       SELECT COALESCE(child.id, sibling.id, parent.id) AS id, COALESCE(child.parent_id, sibling.parent_id, parent.parent_id) AS parent_id,
         COALESCE(child.created_at, sibling.created_at, parent.created_at) AS created_at, COALESCE(child.visibility, sibling.visibility) AS visibility,
+        COALESCE(child.project_id, sibling.project_id) AS project_id,
         CASE WHEN child.id IS NOT NULL THEN w.depth + 1 WHEN sibling.id IS NOT NULL THEN w.depth ELSE w.depth - 1 END AS depth,
         child.id IS NOT NULL OR sibling.id IS NOT NULL AS visit
     ) n
@@ -132,21 +136,22 @@ ORDER BY q.ordinal, w.step`
  *
  * $1 text[]  ids of the roots
  * $2 int[]   how deep to go
- * $3 bool    all, or only what is PUBLIC
+ * $3 bool    all, or what is PUBLIC
+ * $4 text[]  and what is at these nodes
  */
 export const treeSizesSql = `
 SELECT q.ordinal::int AS ordinal, s.size
 FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS q(id, max_depth, ordinal)
 CROSS JOIN LATERAL (
   WITH RECURSIVE tree AS (
-    SELECT q.id, 0 AS depth, '' AS visibility
+    SELECT q.id, 0 AS depth, '' AS visibility, '' AS project_id
     UNION ALL
-    SELECT c.id, t.depth + 1, c.visibility FROM tree t CROSS JOIN LATERAL (
-      SELECT c.id, c.visibility FROM runtime.instance c
+    SELECT c.id, t.depth + 1, c.visibility, c.project_id FROM tree t CROSS JOIN LATERAL (
+      SELECT c.id, c.visibility, c.project_id FROM runtime.instance c
       WHERE t.depth < q.max_depth AND c.parent_id = t.id AND c.deleted_at IS NULL OFFSET 0
     ) c
   )
-  SELECT count(*)::int AS size FROM tree WHERE depth > 0 AND ($3::bool OR visibility = 'PUBLIC')
+  SELECT count(*)::int AS size FROM tree t WHERE depth > 0 AND ${listedSql('t', '$3', '$4')}
 ) s
 ORDER BY q.ordinal`
 
@@ -155,15 +160,16 @@ ORDER BY q.ordinal`
  *
  * $1 text[]       ids of the parents
  * $2 int          how many of each
- * $3 bool         all, or only what is PUBLIC
- * $4 timestamptz  with `isFollowing`: only those after this time
- * $5 text         and this id
+ * $3 bool         all, or what is PUBLIC
+ * $4 text[]       and what is at these nodes
+ * $5 timestamptz  with `isFollowing`: only those after this time
+ * $6 text         and this id
  */
 export const childrenSql = (isFollowing: boolean) => `
 SELECT p.id AS parent_id, c.id FROM unnest($1::text[]) WITH ORDINALITY AS p(id, position) CROSS JOIN LATERAL (
   SELECT c.id, c.created_at FROM runtime.instance c
-  WHERE c.parent_id = p.id AND c.deleted_at IS NULL AND ($3::bool OR c.visibility = 'PUBLIC')
-    ${isFollowing ? 'AND (c.created_at, c.id) > ($4::timestamptz, $5::text)' : ''}
+  WHERE c.parent_id = p.id AND c.deleted_at IS NULL AND ${listedSql('c', '$3', '$4')}
+    ${isFollowing ? 'AND (c.created_at, c.id) > ($5::timestamptz, $6::text)' : ''}
   ORDER BY c.created_at, c.id LIMIT $2::int + 1
 ) c ORDER BY p.position, c.created_at, c.id`
 
@@ -171,10 +177,11 @@ SELECT p.id AS parent_id, c.id FROM unnest($1::text[]) WITH ORDINALITY AS p(id, 
  * How many children each of several instances has.
  *
  * $1 text[]  ids of the parents
- * $2 bool    all, or only what is PUBLIC
+ * $2 bool    all, or what is PUBLIC
+ * $3 text[]  and what is at these nodes
  */
 export const childCountsSql = `
 SELECT p.id, c.count FROM unnest($1::text[]) AS p(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count FROM runtime.instance c
-  WHERE c.parent_id = p.id AND c.deleted_at IS NULL AND ($2::bool OR c.visibility = 'PUBLIC')
+  WHERE c.parent_id = p.id AND c.deleted_at IS NULL AND ${listedSql('c', '$2', '$3')}
 ) c`
