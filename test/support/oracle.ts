@@ -6,7 +6,10 @@ const python = '/usr/bin/python3'
 
 const missing = ((): string | null => {
   try {
-    execFileSync(python, ['-c', 'import pandas, scipy'], { stdio: 'pipe', timeout: 60_000 })
+    // Found, not loaded: that takes a minute on a machine that does much else.
+    const found =
+      "import sys; from importlib.util import find_spec; sys.exit(not all(map(find_spec, ['pandas', 'scipy'])))"
+    execFileSync(python, ['-c', found], { stdio: 'pipe', timeout: 60_000 })
     return null
   } catch {
     return `${python} with pandas and scipy (apt-get install python3-pandas python3-scipy)`
