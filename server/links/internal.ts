@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
 import { AppError, isErrorCode } from '../../kit/errors/app-error.ts'
@@ -26,7 +27,10 @@ export async function askInternal<Answer>(
   path: string,
   body: object,
 ): Promise<Answer> {
-  const response = (await client.post(path, JSON.stringify(body), { authorization: `Bearer ${key}` })) as {
+  // It is read for many at once, so that each read has an id of its own; the error tells it to the log of who asks.
+  const requestId = randomUUID()
+  const headers = { authorization: `Bearer ${key}`, 'x-request-id': requestId }
+  const response = (await client.post(path, JSON.stringify(body), headers)) as {
     answer?: Answer
     errors?: { message: string; extensions?: { code?: unknown; details?: Record<string, unknown> } }[]
   }
@@ -34,9 +38,13 @@ export async function askInternal<Answer>(
   const { message: said = '', extensions: { code, details } = {} } = response.errors?.[0] ?? {}
   // What the other part refuses it refuses for good: a filter that is wrong would be wrong again.
   if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR')
-    throw new AppError(code, { public: said, ...(details ? { details } : {}) })
+    throw new AppError(code, {
+      public: said,
+      internal: `${path}, request ${requestId}`,
+      ...(details ? { details } : {}),
+    })
   throw new AppError('UNAVAILABLE', {
     public: 'A subgraph is unavailable. Try again in a moment.',
-    internal: `${path}: ${response.errors?.[0]?.message ?? 'no answer'}`,
+    internal: `${path}, request ${requestId}: ${response.errors?.[0]?.message ?? 'no answer'}`,
   })
 }

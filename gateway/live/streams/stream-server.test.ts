@@ -5,6 +5,7 @@ import { createApp } from '../../../kit/http/create-app.ts'
 import { defaultLimits, type Limits } from '../../../kit/limits.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { Holdings } from '../sockets/holdings.ts'
+import type { StreamType } from './stream-format.ts'
 import { StreamServer } from './stream-server.ts'
 import { formatted } from '../testing/test-reader.ts'
 import { LiveServer } from '../testing/test-sockets.ts'
@@ -16,7 +17,7 @@ const caller = { viewer: anonymousViewer('t1'), authorization: null, requestId: 
 let stop = async () => {}
 afterEach(() => stop())
 
-async function serve(some: Partial<Limits>) {
+async function serve(some: Partial<Limits>, { type = 'text/event-stream' as StreamType, heartbeatMs = 60_000 } = {}) {
   const limits = { ...defaultLimits, ...some }
   const app = createApp({ log, service: 'gateway', limits })
   const live = await LiveServer.start()
@@ -27,9 +28,9 @@ async function serve(some: Partial<Limits>) {
     isFull: () => false,
     holdings: new Holdings(limits),
     access: { watch: () => () => {} },
-    heartbeatMs: 60_000,
+    heartbeatMs,
   })
-  app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, 'text/event-stream'))
+  app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, type))
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/stream`
   stop = async () => {
     await streams.stop()
@@ -43,7 +44,7 @@ async function serve(some: Partial<Limits>) {
     expect((await fetch(url, { signal: leave.signal })).status).toBe(200)
     return () => leave.abort()
   }
-  return { streams, open, codeOf }
+  return { streams, open, codeOf, live, url }
 }
 
 it.each([
@@ -59,3 +60,36 @@ it.each([
   await open()
   expect(await codeOf()).toBe(code)
 })
+
+const formats: StreamType[] = ['text/event-stream', 'multipart/mixed;subscriptionSpec=1.0']
+
+/** The body as far as it has come, followed until the server ends it. */
+function follow(url: string) {
+  let text = ''
+  const ended = (async () => {
+    const { body } = await fetch(url)
+    for await (const bytes of body ?? []) text += Buffer.from(bytes).toString()
+    return text
+  })()
+  return { text: () => text, ended }
+}
+
+const revisions = (text: string) => [...text.matchAll(/"revision":(\d+)/g)].map(([, revision]) => Number(revision))
+
+it.each(formats)(
+  '%s: says that it lives, and ends when the process leaves so that the client comes back',
+  async (type) => {
+    const { streams, url, live } = await serve({}, { type, heartbeatMs: 30 })
+    const { text, ended } = follow(url)
+    const heartbeat = type === 'text/event-stream' ? /:\n\n:\n\n/ : /\r\n\r\n\{\}\r\n--graphql/
+    await vi.waitUntil(() => heartbeat.test(text()))
+    live.change('inst-0000000a')
+    await vi.waitUntil(() => revisions(text()).includes(2))
+    await streams.stop()
+    const all = await ended
+    // Not complete: that would tell the client that the subscription is over.
+    if (type === 'text/event-stream') expect(all).not.toContain('event: complete')
+    else expect(all).toMatch(/"code":"UNAVAILABLE".*\r\n--graphql--\r\n$/s)
+    expect(streams.size).toBe(0)
+  },
+)
