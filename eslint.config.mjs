@@ -124,6 +124,7 @@ export default tseslint.config(
       '**/*.contract.ts',
       'apps/dashboard/src/{detail,flows,instance-list,table}.ts',
       'apps/screen/src/frame/component-runner.ts',
+      'executors/builtin/backtest-fixed.ts',
       'executors/data/source/csv-scan.ts',
       'executors/run-isolated.ts',
       'kit/db/postmaster.ts',

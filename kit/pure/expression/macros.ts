@@ -46,7 +46,7 @@ export function expandMacros(expression: Expression, macros: Macros): Parsed {
             at,
             `The macro @${name} calls itself: ${[...open, name].map((one) => `@${one}`).join(' > ')}.`,
           )
-        const body = bodyOf(name, at)
+        const body = bodyOf(name, macros, at)
         const inputs = inputsOf(body)
         if (inputs.length !== each.operands.length)
           throw new Refused(
@@ -57,14 +57,6 @@ export function expandMacros(expression: Expression, macros: Macros): Parsed {
         return replace(expand(body, [...open, name], at, depth + 1), given)
       }
     }
-  }
-
-  function bodyOf(name: string, at: number): Expression {
-    const text = macros.get(name)
-    if (text === undefined) throw new Refused(at, `There is no macro @${name}.`, [...macros.keys()])
-    const parsed = parseExpression(text)
-    if (parsed.ok) return parsed.expression
-    throw new Refused(at, `The macro @${name} cannot be read at ${parsed.problem.position}: ${parsed.problem.message}`)
   }
 
   function replace(each: Expression, given: ReadonlyMap<string, Expression>): Expression {
@@ -95,6 +87,14 @@ export function expandMacros(expression: Expression, macros: Macros): Parsed {
     if (error instanceof Refused) return { ok: false, problem: error.problem }
     throw error
   }
+}
+
+function bodyOf(name: string, macros: Macros, at: number): Expression {
+  const text = macros.get(name)
+  if (text === undefined) throw new Refused(at, `There is no macro @${name}.`, [...macros.keys()])
+  const parsed = parseExpression(text)
+  if (parsed.ok) return parsed.expression
+  throw new Refused(at, `The macro @${name} cannot be read at ${parsed.problem.position}: ${parsed.problem.message}`)
 }
 
 /** Problems are told at the place where the user's own text calls the macro that has them. */
