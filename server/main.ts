@@ -9,7 +9,9 @@ for (const signal of signals) process.on(signal, endNow)
 // start costs nearly half as much CPU the second time. Before anything else is imported, or it would come too late.
 enableCompileCache()
 const { main } = await import('./program.ts')
+const running = main()
+// Not before the program listens: a signal that nobody listens for is lost.
 for (const signal of signals) process.off(signal, endNow)
-await main()
+await running
 // A process that is killed would not write it.
 flushCompileCache()

@@ -84,6 +84,9 @@ function checked(codeRef: string, result: ExecutorResult, validate: Loaded['vali
   )
 }
 
+/** Characters kept of what an executor says of its failure. */
+const messageMax = 2000
+
 /** What an executor threw, in our words. */
 export function toExecutorError(error: unknown, signal: AbortSignal): ExecutorError {
   if (signal.aborted && signal.reason instanceof ExecutorError) return signal.reason
@@ -95,10 +98,14 @@ export function toExecutorError(error: unknown, signal: AbortSignal): ExecutorEr
     message?: unknown
     retryable?: unknown
   }
-  return new ExecutorError('EXECUTOR_FAILED', typeof message === 'string' ? message : String(error), {
-    retryable: retryable === true,
-    cause: error,
-  })
+  return new ExecutorError(
+    'EXECUTOR_FAILED',
+    (typeof message === 'string' ? message : String(error)).slice(0, messageMax),
+    {
+      retryable: retryable === true,
+      cause: error,
+    },
+  )
 }
 
 /** Node, V8 and WebAssembly each word it their own way. */

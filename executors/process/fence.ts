@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
@@ -30,8 +31,10 @@ const run = promisify(execFile)
 export const builtInUid = 60_600
 export const suppliedUids = { first: 60_601, count: 256 }
 
-/** Places that the process of a run has to reach; where an own user cannot, there is none. */
+/** Places that the process of a run has to reach, where they are there; where an own user cannot, it has none. */
 export type Reach = { readable: readonly string[]; passable: readonly string[] }
+
+const probeMsMax = 60_000
 
 export async function findFence({ readable, passable }: Reach, { ownUser = true } = {}): Promise<Fence> {
   if (process.platform === 'win32') return fenceOf({ namespaces: null, user: false, privileges: false, shell: false })
@@ -45,9 +48,9 @@ export async function findFence({ readable, passable }: Reach, { ownUser = true 
     '-c',
     'for at in "$@"; do if [ "$at" = -- ]; then pass=1; elif [ -n "$pass" ]; then [ -x "$at" ] || exit 1; else [ -r "$at" ] || exit 1; fi; done',
     'sh',
-    ...readable,
+    ...readable.filter(existsSync),
     '--',
-    ...passable,
+    ...passable.filter(existsSync),
   ]
   for (const namespaces of [...candidates, null]) {
     for (const user of isRoot && ownUser ? [true, false] : [false]) {
@@ -58,10 +61,14 @@ export async function findFence({ readable, passable }: Reach, { ownUser = true 
   return fenceOf({ namespaces: null, user: false, privileges: false, shell: true })
 }
 
+/** Throws where the answer did not come in time: a busy machine is no reason to run without a fence. */
 async function succeeds([command, ...args]: readonly string[]): Promise<boolean> {
-  return await run(command as string, args, { timeout: 5000, env: {} }).then(
+  return await run(command as string, args, { timeout: probeMsMax, env: {} }).then(
     () => true,
-    () => false,
+    (error: { killed?: boolean }) => {
+      if (error.killed) throw new Error(`it could not be found out within ${probeMsMax} ms how executors can be fenced`)
+      return false
+    },
   )
 }
 

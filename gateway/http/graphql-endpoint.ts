@@ -56,7 +56,7 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     const caller = await callerOf(request, authenticate)
     const params = readParams(request)
     const checked = documents.check(persisted.textOf(params))
-    if (!checked.ok) return checked
+    if (!checked.ok) return { errors: checked.errors }
     const { document } = checked
     const { operationName, variables, extensions } = params
     const operation = getOperationAST(document, operationName)

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../errors/app-error.ts'
@@ -30,7 +31,7 @@ function echo() {
   }
   const post = (payload: string | Buffer, type = 'application/json') =>
     send({ method: 'POST', url: '/echo', payload, headers: { 'content-type': type } })
-  return { send, post, lines }
+  return { app, send, post, lines }
 }
 
 const problem = (code: string) => ({ errors: [{ extensions: { code } }] })
@@ -102,6 +103,28 @@ describe('createApp', () => {
     expect([status, json]).toMatchObject([500, problem('INTERNAL_SERVER_ERROR')])
     expect(JSON.stringify(json)).not.toContain('hunter2')
     expect(lines.filter((line) => line.includes('row 7') && line.includes(String(id)))).toHaveLength(1)
+  })
+
+  it.each([
+    ['HTTP/1.1 without a host', 'GET /healthz HTTP/1.1\r\n\r\n', 400, 'BAD_REQUEST'],
+    ['CONNECT', 'CONNECT elsewhere HTTP/1.1\r\nhost: a\r\n\r\n', 405, 'METHOD_NOT_ALLOWED'],
+    [
+      'an encoded body',
+      'POST /echo HTTP/1.1\r\nhost: a\r\ncontent-encoding: gzip\r\ncontent-length: 0\r\n\r\n',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['an expectation that nobody knows', 'GET /none HTTP/1.1\r\nhost: a\r\nexpect: banana\r\n\r\n', 404, 'NOT_FOUND'],
+  ])('answers %s with every member, and not as Node would', async (_, request, status, code) => {
+    const { port } = new URL(await echo().app.listen({ port: 0, host: '127.0.0.1' }))
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8')
+    let answer = ''
+    socket.on('data', (text: string) => (answer += text)).write(request)
+    await expect.poll(() => answer).toContain('"requestId"')
+    socket.destroy()
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer.toLowerCase()).toContain('x-request-id: ')
+    expect(answer).toContain(`"code":"${code}"`)
   })
 
   it('refuses an address that is none in the same shape', async () => {

@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import type { AppError } from '../errors/app-error.ts'
+import { AppError } from '../errors/app-error.ts'
 import { requireJson } from '../errors/require-json.ts'
 import { jsonBounds, type Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
@@ -46,6 +47,8 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
     http: {
       headersTimeout: limits.headersMs,
       maxHeaderSize: limits.headerBytes,
+      // Node would answer without a body: the hook below says it.
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(timeoutCheckMs, limits.headersMs, limits.requestMs),
     },
     frameworkErrors: refuse,
@@ -65,6 +68,23 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
   })
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...apiHeaders, 'x-request-id': request.id })
+    const { host, 'content-encoding': encoding } = request.headers
+    if (host === undefined && request.raw.httpVersion === '1.1')
+      throw new AppError('BAD_REQUEST', { public: 'A request of HTTP/1.1 names its host.' })
+    if (encoding !== undefined && encoding !== 'identity')
+      throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
+        public: 'Bodies are sent as they are: leave content-encoding out.',
+      })
+  })
+  // What Node answers by itself, without a body. An expectation that we do not know may be passed over.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  app.server.on('connect', (_request, socket) => {
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
+    answerBrokenRequest(Object.assign(new Error('CONNECT'), { code: 'CONNECT' }), socket as Socket, {
+      log,
+      service,
+      limits,
+    })
   })
   registerCompression(app)
   registerRefusals(app, refuse)

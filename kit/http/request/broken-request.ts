@@ -50,6 +50,8 @@ function refusalOf({ code }: { code?: string }, { headerBytes, headersMs, reques
           public: `The headers of a request arrive within ${headersMs} ms, all of it within ${requestMs} ms.`,
         }),
       ]
+    case 'CONNECT':
+      return [405, new AppError('METHOD_NOT_ALLOWED', { public: 'This is no proxy: there is no CONNECT.' })]
     default:
       return [400, new AppError('BAD_REQUEST', { public: 'This is not HTTP/1.1.', internal: code })]
   }

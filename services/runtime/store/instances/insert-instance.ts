@@ -36,8 +36,9 @@ export function refuseTaken(state: InstanceState, error: unknown): never {
 const insertSql = `
 WITH made AS (
   INSERT INTO runtime.instance
-  SELECT (jsonb_populate_record(NULL::runtime.instance, $1::jsonb || jsonb_build_object(
-    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 1))).*
+  -- In FROM it is evaluated once; as (…).* it would be once for each column.
+  SELECT n.* FROM jsonb_populate_record(NULL::runtime.instance, $1::jsonb || jsonb_build_object(
+    'created_at', now(), 'updated_at', now(), 'generation', 1, 'observed_generation', 1)) AS n
   RETURNING id, tenant_id, revision, created_at
 ), logged AS (
   INSERT INTO runtime.instance_event (instance_id, revision, tenant_id, type, patch, undo, actor_id, change_id)
