@@ -61,7 +61,11 @@ export async function findDateColumn(
     if (reading !== null) return { name: column.name, ...reading }
   }
   if (named === undefined) return null
-  return refuseFormat(await firstOf(db, named), named.name)
+  const first = await firstOf(db, named)
+  // Without a value there is nothing to be wrong: it stays what it was.
+  const stored = known?.columns.find(({ name }) => name === named.name)
+  if (first === null) return stored && isDate(stored) ? stored : { name: named.name, type: 'DATE' }
+  return refuseFormat(first, named.name)
 }
 
 function refuseFormat(value: unknown, column: string, format?: string): never {
