@@ -208,7 +208,12 @@ describe('a dataset that is refreshed', () => {
           if (step.widened) (rows[0] as Row)['n'] = '10A'
           before = rows
           const file: File = { names, rows, broken: format === 'csv' ? step.broken : 0 }
-          if (format === 'parquet') await writeParquet(path.join(filesDir, name), file, step.widened)
+          if (format === 'parquet')
+            await writeParquet(
+              path.join(filesDir, name),
+              file,
+              rows.some(({ n }) => typeof n === 'string'),
+            )
           else writeFileSync(path.join(filesDir, name), format === 'csv' ? csvOf(file, newLine) : jsonOf(file))
           if (store === 'store.virtual') model.rows = []
           const all = Object.keys(kinds).filter(
