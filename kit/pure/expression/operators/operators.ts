@@ -5,7 +5,6 @@ import { pairOperators } from './pairs.ts'
 import { rollingOperators } from './rolling.ts'
 
 export type { Operator, Parameter, ValueType } from './operator.ts'
-export { periodsMax } from './operator.ts'
 
 /** What expressions may call (S1-11): a new operator is a new entry in one of these lists. */
 export const operators: readonly Operator[] = [
