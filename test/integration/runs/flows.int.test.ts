@@ -364,8 +364,14 @@ describe('a flow and what it works on', () => {
     // What it works on is pinned when it starts: the runs, not whatever the flows have become since.
     expect(run).toMatchObject({ id, upstreamRunIds: { [only(prices).id]: inputRun, [only(weights).id]: weightRun } })
     expect(input?.['upstreams']).toEqual([
-      { role: 'input', flowId: only(prices).id, runId: inputRun, outputs: { of: inputRun } },
-      { role: 'covariance', flowId: only(weights).id, runId: weightRun, outputs: { of: weightRun } },
+      { role: 'input', flowId: only(prices).id, instanceId: prices.id, runId: inputRun, outputs: { of: inputRun } },
+      {
+        role: 'covariance',
+        flowId: only(weights).id,
+        instanceId: weights.id,
+        runId: weightRun,
+        outputs: { of: weightRun },
+      },
     ])
     await succeed(prices)
     await flows.do('completeRun', { id, lease })
