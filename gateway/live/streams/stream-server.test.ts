@@ -68,7 +68,7 @@ function follow(url: string) {
   let text = ''
   const ended = (async () => {
     const { body } = await fetch(url)
-    for await (const bytes of body ?? []) text += Buffer.from(bytes).toString()
+    for await (const bytes of body as unknown as AsyncIterable<Uint8Array>) text += Buffer.from(bytes).toString()
     return text
   })()
   return { text: () => text, ended }
