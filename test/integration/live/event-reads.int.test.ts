@@ -161,6 +161,7 @@ describe('a feed read back', () => {
   it('from any revision leads through every state to the head', async () => {
     const states = await life()
     const { id } = states[0] as InstanceState
+    const own = ['tenant:t1', 'node:proj-1', `node:${id}`]
     const slices = await eventsSince(
       pool,
       states.map(({ revision }) => ({ instanceId: id, since: { epoch, revision } })),
@@ -170,13 +171,13 @@ describe('a feed read back', () => {
         instanceId: id,
         epoch,
         resync: false,
-        head: { state: states.at(-1), readers: ['public', 'tenant:t1'] },
+        head: { state: states.at(-1), readers: ['public', ...own] },
       })
       expect(slice.changes.map(({ state }) => state)).toEqual(states.slice(index + 1))
       for (const event of slice.changes) {
         const { updatedAt: at, revision } = event.state
         expect(event).toMatchObject({ instanceId: id, epoch, type: 'PROPS', actorId: 'p1', reason: null, at, revision })
-        expect(event.readers).toEqual(event.state.visibility === 'PRIVATE' ? ['tenant:t1'] : ['public', 'tenant:t1'])
+        expect(event.readers).toEqual(event.state.visibility === 'PRIVATE' ? own : ['public', ...own])
         expect(event.changeId).toMatch(/^chg-/)
         expect(event).not.toHaveProperty('undo')
       }
