@@ -117,6 +117,7 @@ describe('deep and large trees among many other instances (S3-38, S3-52)', () =>
         [false],
         true,
         [first],
+        [],
       ])
     const begin = start(treeAt(0))
     const [[, , later] = []] = await treePages(pool, admin, [
