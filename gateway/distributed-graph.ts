@@ -12,7 +12,7 @@ import {
   type FieldNode,
 } from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
-import { scalars } from '../kit/graphql/scalars.ts'
+import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
 import { rootFieldsOf, selectingOnly } from './root-fields.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
@@ -41,7 +41,7 @@ export async function distributedGraph(options: {
     onSubgraphExecute: ((name: string, request: SubgraphRequest) => send(clientOf(clients, name), request)) as never,
   })
   if (!executor) throw new Error('the planner offers no executor')
-  const schema = addResolversToSchema({ schema: buildSchema(options.apiSdl), resolvers: { ...scalars } })
+  const schema = addResolversToSchema({ schema: buildSchema(options.apiSdl), resolvers: { ...scalarResolvers } })
   return {
     schema,
     async execute({ document, operationName, variables, caller }) {

@@ -16,7 +16,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import { scalars } from '../kit/graphql/scalars.ts'
+import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import { isReference, type BaseContext, type Reference, type Subgraph } from '../kit/graphql/subgraph.ts'
 import type { Logger } from '../kit/log.ts'
 import type { Graph } from './graph.ts'
@@ -53,13 +53,7 @@ export function mergedGraph(subgraphs: readonly Subgraph[], apiSdl: string, log:
 }
 
 function executableSchema(subgraphs: readonly Subgraph[], apiSdl: string): GraphQLSchema {
-  // Only what scalars do: given whole, they would replace the descriptions of the SDL by their own, which are empty.
-  const resolvers: ResolverMap = Object.fromEntries(
-    Object.entries(scalars).map(([name, { serialize, parseValue, parseLiteral }]) => [
-      name,
-      { __serialize: serialize, __parseValue: parseValue, __parseLiteral: parseLiteral },
-    ]),
-  )
+  const resolvers: ResolverMap = { ...scalarResolvers }
   for (const subgraph of subgraphs) {
     for (const [type, fields] of Object.entries(subgraph.resolvers as ResolverMap)) {
       resolvers[type] = { ...resolvers[type], ...fields }

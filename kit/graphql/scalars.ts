@@ -43,6 +43,14 @@ export const scalars: Readonly<Record<string, GraphQLScalarType>> = {
   Cursor: cursor,
 }
 
+/** Only what scalars do: given whole, they would replace the descriptions of the SDL by their own, which are empty. */
+export const scalarResolvers = Object.fromEntries(
+  Object.entries(scalars).map(([name, { serialize, parseValue, parseLiteral }]) => [
+    name,
+    { __serialize: serialize, __parseValue: parseValue, __parseLiteral: parseLiteral },
+  ]),
+)
+
 /** A scalar that is text on the wire; `read` answers what resolvers get, or throws. */
 function textScalar(name: string, read: (text: string) => string): GraphQLScalarType<string, string> {
   return new GraphQLScalarType<string, string>({
