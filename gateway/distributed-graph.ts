@@ -14,7 +14,7 @@ import {
 import { AppError } from '../kit/errors/app-error.ts'
 import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
-import { rootFieldsOf, selectingOnly } from './root-fields.ts'
+import { rootFieldsOf, selectingOnly } from './selections.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 
 type SubgraphRequest = {

@@ -7,7 +7,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   parse,
   type DocumentNode,
   type FieldNode,
@@ -20,6 +19,7 @@ import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import { isReference, type BaseContext, type Reference, type Subgraph } from '../kit/graphql/subgraph.ts'
 import type { Logger } from '../kit/log.ts'
 import type { Graph } from './graph.ts'
+import { fieldsIn, fragmentsOf } from './selections.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, object>
 type EntityLoader = (reference: Reference, context: BaseContext) => Promise<object | null>
@@ -72,18 +72,14 @@ function fieldsOn(
   operationName?: string | null,
 ): FieldName[] {
   const operation = getOperationAST(document, operationName)
-  const fragments: Fragments = Object.fromEntries(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  )
+  const fragments = fragmentsOf(document)
   const found: FieldName[] = []
   let type: unknown = operation && schema.getRootType(operation.operation)
   let sets = operation ? [operation.selectionSet] : []
   for (const key of path) {
     // An index into a list stays at the same field.
     if (typeof key === 'number') continue
-    const nodes = sets
-      .flatMap((set) => fieldsOf(set, fragments))
-      .filter(({ alias, name }) => (alias ?? name).value === key)
+    const nodes = fieldsIn(sets, fragments).filter(({ alias, name }) => (alias ?? name).value === key)
     const field = nodes[0]?.name.value
     if (field === undefined || !isObjectType(type)) break
     found.push({ type: type.name, field })
@@ -92,14 +88,6 @@ function fieldsOn(
     sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
   }
   return found
-}
-
-function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
-  return selections.flatMap((selection): FieldNode[] => {
-    if (selection.kind === Kind.FIELD) return [selection]
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value]
-    return fragment ? fieldsOf(fragment.selectionSet, fragments) : []
-  })
 }
 
 /** Whoever resolves the innermost field that anybody resolves; the others only read a member of its row. */

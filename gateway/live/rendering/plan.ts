@@ -2,11 +2,8 @@ import {
   GraphQLError,
   Kind,
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   getVariableValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isListType,
   isNonNullType,
   isObjectType,
@@ -18,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { isSelected } from '../../selections.ts'
 import { carriedBy, type CarriedReader } from './carried-fields.ts'
 import { parseOwnJson } from '../../../kit/pure/json/parse-json.ts'
 
@@ -215,7 +213,7 @@ class Collector {
   ): Map<string, FieldNode[]> {
     for (const { selections } of sets) {
       for (const selection of selections) {
-        if (!this.#wanted(selection)) continue
+        if (!isSelected(selection, this.#variables)) continue
         if (selection.kind === Kind.FIELD) {
           const key = selection.alias?.value ?? selection.name.value
           const nodes = into.get(key)
@@ -231,12 +229,6 @@ class Collector {
       }
     }
     return into
-  }
-
-  #wanted(node: SelectionSetNode['selections'][number]): boolean {
-    if (!node.directives?.length) return true
-    if (getDirectiveValues(GraphQLSkipDirective, node, this.#variables)?.['if'] === true) return false
-    return getDirectiveValues(GraphQLIncludeDirective, node, this.#variables)?.['if'] !== false
   }
 }
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { SYSTEM_TENANT_ROOT_ID } from '../../../services/catalogue/domain/organisation/system-ids.ts'
 import { ask, post, refusal, unique } from '../../support/graph/graph-client.ts'
 import { publishScreen, submit, write } from '../../support/graph/graph-data.ts'
 import { eachMode } from '../../support/graph/graph-modes.ts'
+import { newToken } from '../../support/graph/graph-principals.ts'
 import { rawSocket, type RawSocket } from '../../support/graph/graph-socket.ts'
 import { adminKey } from '../../support/marquee.ts'
 
@@ -238,26 +238,11 @@ eachMode(
     })
 
     it('the cost of a document of a token: at its limit answered, above refused', async () => {
-      const { createUserWithPersonalSpace: user } = await ask<{
-        createUserWithPersonalSpace: { principal: { id: string } }
-      }>(
-        marquee,
-        'mutation ($input: CreateUserInput!) { createUserWithPersonalSpace(input: $input) { principal { id } } }',
-        { input: { displayName: 'Reader', email: `${unique()}@example.org`, kind: 'SERVICE' } },
-      )
-      const principalId = user.principal.id
-      await ask(marquee, 'mutation ($input: RoleGrantInput!) { grantRole(input: $input) { grant { role } } }', {
-        input: { principalId, role: 'VIEWER', nodeType: 'TENANT', nodeId: SYSTEM_TENANT_ROOT_ID },
-      })
-      const { issueToken } = await ask<{ issueToken: { token: string } }>(
-        marquee,
-        'mutation ($input: IssueTokenInput!) { issueToken(input: $input) { token } }',
-        { input: { principalId, ttlSeconds: 600 } },
-      )
+      const { token } = await newToken(marquee, 'SERVICE', 'VIEWER')
       const list = 'query ($first: Int) { instances(first: $first) { nodes { id } } }'
-      await ask(marquee, list, { first: 99 }, issueToken.token)
-      await ask(marquee, list, { first: 100 }, issueToken.token)
-      const { extensions } = await refusal(marquee, list, { first: 101 }, issueToken.token)
+      await ask(marquee, list, { first: 99 }, token)
+      await ask(marquee, list, { first: 100 }, token)
+      const { extensions } = await refusal(marquee, list, { first: 101 }, token)
       expect(extensions).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE', details: { limit: 210 } })
     })
 

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { isAppError } from '../../../kit/errors/app-error.ts'
 import { RateLimiter } from '../../../kit/rates/rate-limiter.ts'
 import { createRedisBuckets } from '../../../kit/rates/redis-buckets.ts'
-import { SYSTEM_TENANT_ROOT_ID } from '../../../services/catalogue/domain/organisation/system-ids.ts'
-import { ask, refusal, unique } from '../../support/graph/graph-client.ts'
+import { ask, refusal } from '../../support/graph/graph-client.ts'
 import { bulk, publishScreen, readInstance, write } from '../../support/graph/graph-data.ts'
 import { eachMode } from '../../support/graph/graph-modes.ts'
+import { newToken, type Role } from '../../support/graph/graph-principals.ts'
 import { rawSocket } from '../../support/graph/graph-socket.ts'
 import { adminKey, type GraphqlErrorShape } from '../../support/marquee.ts'
 import { describeRedis } from '../../support/redis.ts'
@@ -111,27 +111,7 @@ eachMode(
         }) as unknown,
       }) as unknown
 
-    async function token(role: string): Promise<string> {
-      const input = { displayName: role, email: `${unique()}@example.org`, kind: 'SERVICE' }
-      const { createUserWithPersonalSpace: user } = await ask<{
-        createUserWithPersonalSpace: { principal: { id: string } }
-      }>(
-        marquee,
-        'mutation ($input: CreateUserInput!) { createUserWithPersonalSpace(input: $input) { principal { id } } }',
-        { input },
-      )
-      const principalId = user.principal.id
-      const grant = { principalId, role, nodeType: 'TENANT', nodeId: SYSTEM_TENANT_ROOT_ID }
-      await ask(marquee, 'mutation ($input: RoleGrantInput!) { grantRole(input: $input) { grant { role } } }', {
-        input: grant,
-      })
-      const { issueToken } = await ask<{ issueToken: { token: string } }>(
-        marquee,
-        'mutation ($input: IssueTokenInput!) { issueToken(input: $input) { token } }',
-        { input: { principalId, ttlSeconds: 600 } },
-      )
-      return issueToken.token
-    }
+    const token = async (role: Role) => (await newToken(marquee, 'SERVICE', role)).token
 
     async function displayKey(id: string): Promise<string> {
       const { issueDisplayKey } = await ask<{ issueDisplayKey: { key: string } }>(
