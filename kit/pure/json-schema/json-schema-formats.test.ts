@@ -80,9 +80,10 @@ describe('linearFormats', () => {
     )
     fc.assert(
       fc.property(fc.constantFrom(...names), text, (name, given) => {
-        expect(testOf(formats[name])(given), `${name} of ${JSON.stringify(given)}`).toBe(
-          testOf((fullFormats as Record<string, Format>)[name])(given),
-        )
+        const [ours, theirs] = [formats, fullFormats as Record<string, Format>].map((all) => testOf(all[name])(given))
+        // Theirs takes all before an @ for a user, also behind a slash, and misses the private host in front of it.
+        if (name === 'url' && !ours && /:\/\/[^/@]*\/.*@/.test(given)) return
+        expect(ours, `${name} of ${JSON.stringify(given)}`).toBe(theirs)
       }),
       { numRuns: 5000 },
     )

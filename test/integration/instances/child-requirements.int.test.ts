@@ -90,7 +90,7 @@ describe('child requirements of a definition', () => {
       details: { limit: 1, role: 'primary', parentId: pod },
     })
     // What fills no role is free, and so is another parent.
-    await create('HOST', host, { parentId: pod, name: `cache-${unique()}`, props: { role: 'primary' } })
+    await create('HOST', host, { parentId: pod, name: 'cache', props: { role: 'primary' } })
     await create('HOST', host, { parentId: pod, props: { role: 'replica' } })
     const other = await primary(await create('POD', pods))
     expect((await home.refusal(move, { input: { id: other, parentId: pod } })).code).toBe('LIMIT_REACHED')
