@@ -1,7 +1,7 @@
 import { endpoint } from './endpoint.ts'
 import { fromWireErrors, isRecord, MarqueeError, type WireError } from './marquee-error.ts'
 import { fullJitter, pause, type Backoff } from './retry.ts'
-import type { TypedDocumentString } from './generated.ts'
+import type { TypedDocument } from './typed-document.ts'
 
 export type ClientOptions = {
   /** The server's address, or that of its GraphQL endpoint. */
@@ -22,9 +22,9 @@ type Rest<V> =
 
 export type MarqueeClient = {
   /** Answers the document's data; throws a MarqueeError when there is any error in the answer. */
-  query<R, V>(document: TypedDocumentString<R, V>, ...rest: Rest<V>): Promise<R>
+  query<R, V>(document: TypedDocument<R, V>, ...rest: Rest<V>): Promise<R>
   /** As `query`, but tried again only when `idempotencyKey` makes that harmless. */
-  mutate<R, V>(document: TypedDocumentString<R, V>, ...rest: Rest<V>): Promise<R>
+  mutate<R, V>(document: TypedDocument<R, V>, ...rest: Rest<V>): Promise<R>
 }
 
 /** A client for queries and mutations, for browsers and Node. */

@@ -23,13 +23,15 @@ import { takeKey } from './screen-key.ts'
  */
 
 const { instanceId = '', frameUrl = '' } = document.body.dataset
-const key = takeKey()
+/** Somebody looks at what the screens show, in a frame of the dashboard: no screen, so it reports and emits nothing. */
+const isPreview = new URLSearchParams(location.search).has('preview')
+const key = takeKey({ keep: !isPreview })
 const storage = stateStorage(key !== undefined)
 const client = createClient({ url: location.origin, key })
 const live = createLiveClient({ url: location.origin, key, storage })
 const notices = createNotices()
-const emit = createEmitter(client, instanceId, key !== undefined)
-const reporter = createReporter(client, instanceId, key !== undefined)
+const emit = createEmitter(client, instanceId, key !== undefined && !isPreview)
+const reporter = createReporter(client, instanceId, key !== undefined && !isPreview)
 const retryRefusedMs = 60_000
 /** The name and place of a screen are worth waiting for so long before it shows anything. */
 const cardWithinMs = 2_000

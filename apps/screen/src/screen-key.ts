@@ -2,13 +2,13 @@ const name = 'marquee:key'
 
 /**
  * The key that a private screen was opened with. It comes in the fragment, which no server and no log sees, and leaves
- * the address bar at once; sessionStorage keeps it for a reload and drops it with the window.
+ * the address bar at once; sessionStorage keeps it for a reload (`keep`) and drops it with the window.
  */
-export function takeKey(): string | undefined {
+export function takeKey({ keep }: { keep: boolean }): string | undefined {
   const fragment = new URLSearchParams(location.hash.slice(1))
   const given = fragment.get('key')
   if (given) {
-    store(given)
+    if (keep) store(given)
     fragment.delete('key')
     const rest = fragment.toString()
     history.replaceState(history.state, '', `${location.pathname}${location.search}${rest && `#${rest}`}`)

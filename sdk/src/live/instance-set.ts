@@ -2,29 +2,32 @@ import type { InstancesChangedSubscription } from '../generated.ts'
 
 export type InstanceSetEvent = InstancesChangedSubscription['instancesChanged']
 export type InstanceOfSet = NonNullable<InstanceSetEvent['instance']>
+/** An event of `instancesChanged`, with the instance as the document has asked for it. */
+export type SetEvent<T> = Pick<InstanceSetEvent, 'change' | 'cursor'> & { instance: T | null }
+export type InstancesChanged<T> = { instancesChanged: SetEvent<T> }
 
 /**
  * What matches a live query. Changed in place, because the first snapshot may be thousands of events. During a
  * RESYNC the old members stay visible, and those that did not come again leave when it has caught up.
  */
-export type InstanceSet = {
-  readonly items: ReadonlyMap<string, InstanceOfSet>
+export type InstanceSet<T = InstanceOfSet> = {
+  readonly items: ReadonlyMap<string, T>
   /** All that matched at the start is here. */
   readonly caughtUp: boolean
   /** Null until caught up: a set that was cut off half way has to start again. */
   readonly cursor: string | null
   /** Whether anything a reader can see is different now. */
-  apply(event: InstanceSetEvent): boolean
+  apply(event: SetEvent<T>): boolean
   /** The feed starts again from nothing. */
   restart(): void
 }
 
-export function createInstanceSet(): InstanceSet {
-  const items = new Map<string, InstanceOfSet>()
+export function createInstanceSet<T extends { id: string; revision: number } = InstanceOfSet>(): InstanceSet<T> {
+  const items = new Map<string, T>()
   let seen = new Set<string>()
   let cursor: string | null = null
 
-  function put(instance: InstanceOfSet): boolean {
+  function put(instance: T): boolean {
     if (cursor === null) seen.add(instance.id)
     const known = items.get(instance.id)
     if (known && instance.revision < known.revision) return false

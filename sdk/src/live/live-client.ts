@@ -5,13 +5,19 @@ import {
   InstancesChangedDocument,
   RunChangedDocument,
   type InstanceFilter,
-  type TypedDocumentString,
 } from '../generated.ts'
 import type { JsonObject } from '../json.ts'
+import type { TypedDocument } from '../typed-document.ts'
 import { createConnection } from './connection.ts'
 import { applyDisplayEvent, isDisplayState, newerState, type DisplayEvent, type DisplayState } from './display-state.ts'
 import { openFeed, type Feed, type FeedHandlers } from './feed.ts'
-import { createInstanceSet, type InstanceSet, type InstanceSetEvent } from './instance-set.ts'
+import {
+  createInstanceSet,
+  type InstanceOfSet,
+  type InstanceSet,
+  type InstancesChanged,
+  type SetEvent,
+} from './instance-set.ts'
 import { applyInstanceEvent, type InstanceEvent, type InstanceFeedState } from './instance-state.ts'
 import { keepState, type StateStorage } from './kept-state.ts'
 import { followRevisions } from './revision-feed.ts'
@@ -32,6 +38,11 @@ export type LiveClientOptions = {
   now?: (() => number) | undefined
 }
 
+type InstancesHandlers<T> = FeedHandlers & {
+  document?: TypedDocument<InstancesChanged<T>, { filter: InstanceFilter }>
+  onChange: (set: InstanceSet<T>, event: SetEvent<T>) => void
+}
+
 export type LiveClient = {
   /** What one screen shows: a stored state at once (or the `initial` one, if it is newer), then every newer one. */
   display<P = JsonObject>(
@@ -47,10 +58,13 @@ export type LiveClient = {
     id: string,
     handlers: FeedHandlers & { onChange: (state: InstanceFeedState, event: InstanceEvent) => void },
   ): Feed
-  /** All instances that match; `onChange` gets the whole set, kept up to date in place. */
-  instances(
+  /**
+   * All instances that match; `onChange` gets the whole set, kept up to date in place. `document` is a subscription of
+   * your own to `instancesChanged`, which must ask for `change`, `cursor` and the instance's `id` and `revision`.
+   */
+  instances<T extends { id: string; revision: number } = InstanceOfSet>(
     filter: InstanceFilter,
-    handlers: FeedHandlers & { onChange: (set: InstanceSet, event: InstanceSetEvent) => void },
+    handlers: InstancesHandlers<T>,
   ): Feed
   /** One run until it ends, or what an instance carries out; `onChange` gets all runs that were told of. */
   runs(
@@ -59,7 +73,7 @@ export type LiveClient = {
   ): Feed
   /** Any subscription. Its variables may be a function, asked again at every (re)connect: the place for a cursor. */
   subscribe<R, V>(
-    document: TypedDocumentString<R, V>,
+    document: TypedDocument<R, V>,
     variables: V | (() => V),
     handlers: FeedHandlers & { onEvent: (data: R) => void },
   ): Feed
@@ -112,12 +126,15 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         apply: applyInstanceEvent,
         onChange: (state) => onChange(state, state.event),
       }),
-    instances(filter, { onChange, ...handlers }) {
-      const set = createInstanceSet()
+    instances<T extends { id: string; revision: number } = InstanceOfSet>(
+      filter: InstanceFilter,
+      { document, onChange, ...handlers }: InstancesHandlers<T>,
+    ) {
+      const set = createInstanceSet<T>()
       return openFeed(connection, {
         ...handlers,
         random,
-        document: InstancesChangedDocument,
+        document: document ?? InstancesChangedDocument,
         variables: () => {
           if (set.cursor === null) set.restart()
           return { filter, since: set.cursor }
@@ -125,7 +142,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
         hasCursor: () => set.cursor !== null,
         forgetCursor: () => set.restart(),
         onData: (data) => {
-          const event = data.instancesChanged as InstanceSetEvent
+          const event = data.instancesChanged as SetEvent<T>
           if (set.apply(event)) onChange(set, event)
           return 'continue'
         },
