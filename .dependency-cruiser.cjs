@@ -142,11 +142,11 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)node_modules/[.]', '^dist/', '^docs/'] },
+    exclude: { path: ['(^|/)node_modules/[.]', '(^|/)dist/', '^docs/'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'types', 'node', 'default'],
+      conditionNames: ['marquee-source', 'import', 'types', 'node', 'default'],
       extensions: ['.ts', '.mjs', '.cjs', '.js', '.d.ts'],
     },
   },

@@ -88,6 +88,8 @@ const config: CodegenConfig = {
         strictScalars: true,
         skipTypename: true,
         documentMode: 'string',
+        // So that bundlers leave out the documents that a program does not use.
+        pureMagicComment: true,
         onlyOperationTypes: true,
         avoidOptionals: { field: true },
       },

@@ -67,7 +67,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/node_modules/',
-      'dist/',
+      '**/dist/',
       '.marquee/',
       'coverage/',
       'prisma/generated/',

@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config'
  * minutes: they run in CI, and where TEST_FAULTS=1 asks for it.
  */
 /** vite would take graphql's .mjs and @apollo/subgraph its .js: two copies of one module, whose types do not mix. */
-const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  // The sources of the SDK instead of what is packed from them.
+  conditions: ['marquee-source', 'module', 'node', 'development|production'],
+}
 const servers = { globalSetup: ['test/support/global-setup.ts'], pool: 'forks' as const }
 const faults = {
   resolve,

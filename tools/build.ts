@@ -85,6 +85,7 @@ async function bundle(app: App): Promise<void> {
       entryNames: '[name]-[hash]',
       assetNames: '[name]-[hash]',
       loader: { '.svg': 'text', '.graphql': 'text', '.html': 'text' },
+      conditions: ['marquee-source'],
       define: { 'process.env.NODE_ENV': '"production"' },
     })
     for (const { path: target, contents } of result.outputFiles) {

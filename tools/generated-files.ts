@@ -26,5 +26,15 @@ export function composedFiles(): GeneratedFile[] {
 /** Resolver and client types. They read schema/api.graphql from the disk: write the composed files first. */
 export async function typeFiles(): Promise<GeneratedFile[]> {
   const files: { filename: string; content: string }[] = await generate({ ...config, cwd: root, silent: true }, false)
-  return files.map(({ filename, content }) => ({ path: relative(root, resolve(root, filename)), content }))
+  return files.map(({ filename, content }) => {
+    const path = relative(root, resolve(root, filename))
+    return { path, content: path === 'sdk/src/generated.ts' ? withoutImport(content) : content }
+  })
+}
+
+/** The package that codegen imports one type from asks every user of the SDK to install graphql. */
+function withoutImport(content: string): string {
+  const line = "import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';\n"
+  if (content.split(line).length !== 2) throw new Error('codegen imports DocumentTypeDecoration in another way now')
+  return content.replace(line, "import type { DocumentTypeDecoration } from './typed-document.ts';\n")
 }

@@ -3,7 +3,7 @@ import { createClient, type ClientOptions } from './client.ts'
 import { InstanceDocument, MeDocument, PatchPropsDocument } from './generated.ts'
 import type { MarqueeError } from './marquee-error.ts'
 
-type Reply = { status?: number; body?: unknown } | Error
+type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | Error
 
 /** A network that gives these answers in turn and remembers what it was asked. */
 function network(...replies: Reply[]) {
@@ -17,7 +17,7 @@ function network(...replies: Reply[]) {
     const reply = replies[Math.min(requests.length, replies.length) - 1]!
     if (reply instanceof Error) return Promise.reject(reply)
     const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
-    return Promise.resolve(new Response(text, { status: reply.status ?? 200 }))
+    return Promise.resolve(new Response(text, { status: reply.status ?? 200, headers: reply.headers ?? {} }))
   }
   const client = (options: Partial<ClientOptions> = {}) =>
     createClient({ url: 'http://marquee.test', fetch: send, random: () => 0, ...options })
@@ -97,6 +97,42 @@ describe('createClient', () => {
       await expect(client().query(MeDocument)).rejects.toMatchObject({ code })
       expect(requests).toHaveLength(1)
     }
+  })
+
+  describe('when it asks too often', () => {
+    const slow = (retryAfterMs: number, status = 429) => ({
+      status,
+      body: { errors: [{ message: 'Slow.', extensions: { code: 'RATE_LIMITED', details: { retryAfterMs } } }] },
+    })
+
+    it('waits as long as the server says before it asks again, a mutation without a key too', async () => {
+      const { requests, client } = network(slow(40), slow(30), patched)
+      const begun = performance.now()
+      await client().mutate(PatchPropsDocument, { input: patch })
+      // Timers may be early by a millisecond.
+      expect(performance.now() - begun).toBeGreaterThanOrEqual(68)
+      expect(requests).toHaveLength(3)
+    })
+
+    it('takes the seconds that a proxy says', async () => {
+      const { requests, client } = network({ status: 429, body: 'slow', headers: { 'retry-after': '0.02' } }, fine)
+      expect(await client().query(MeDocument)).toEqual({ me: null })
+      expect(requests).toHaveLength(2)
+    })
+
+    it('gives up at once where it would have to wait too long, and says how long', async () => {
+      const { requests, client } = network(slow(60_000))
+      await expect(client().query(MeDocument)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 60_000 })
+      expect(requests).toHaveLength(1)
+    })
+
+    it('does not repeat a mutation of which a part may have been carried out', async () => {
+      const { requests, client } = network(slow(1, 200))
+      await expect(client().mutate(PatchPropsDocument, { input: patch })).rejects.toMatchObject({
+        code: 'RATE_LIMITED',
+      })
+      expect(requests).toHaveLength(1)
+    })
   })
 
   it("reads a proxy's answers", async () => {

@@ -2,7 +2,25 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import type { DocumentTypeDecoration } from './typed-document.ts';
+/** Selects activities. All given members must hold. */
+export type ActivityFilter = {
+  /** One of these actions. */
+  actions?: Array<string> | null | undefined;
+  /** Done by this principal. */
+  actorId?: string | null | undefined;
+  /** Part of this change. */
+  changeId?: string | null | undefined;
+  /** Done to this thing. */
+  resourceId?: string | null | undefined;
+  /** Done to things of this type. */
+  resourceType?: string | null | undefined;
+  /** Done at or after this time. */
+  since?: string | null | undefined;
+  /** Done before this time. */
+  until?: string | null | undefined;
+};
+
 /** A binding. */
 export type BindingInput = {
   /** For POLL: seconds between reads, at least 1. */
@@ -31,6 +49,15 @@ export type BindingSource =
   | 'KV'
   /** The path itself, as JSON text. */
   | 'STATIC';
+
+/** Whether a binding has its value. */
+export type BindingState =
+  /** The last read failed; the last good value stays, lastError says why. */
+  | 'FAILING'
+  /** The last read succeeded. */
+  | 'OK'
+  /** Not read yet. */
+  | 'PENDING';
 
 /** How a binding follows its source. */
 export type BindingStrategy =
@@ -76,6 +103,28 @@ export type CatchUp =
   /** Skip them. */
   | 'NONE';
 
+/** What a worker can carry out. */
+export type ClaimRunInput = {
+  /** Keys of the executors it has, 1 to 100. */
+  codeRefs: Array<string>;
+  /** 5 to 3600. A worker silent for longer loses the run, which is CRASHED and retried. */
+  leaseSeconds?: number | null | undefined;
+  /** Name of the worker, shown on the run. */
+  worker: string;
+};
+
+/** Results of a run. */
+export type CompleteRunInput = {
+  /** Id of the run. */
+  id: string;
+  /** The lease from claimRun. */
+  lease: string;
+  /** Measurements. */
+  metrics?: Record<string, unknown> | null | undefined;
+  /** At most 8 MB. */
+  outputs?: Record<string, unknown> | null | undefined;
+};
+
 /** What to do with a tick while an earlier run of the flow is unfinished. */
 export type ConcurrencyPolicy =
   /** Run both. */
@@ -86,6 +135,40 @@ export type ConcurrencyPolicy =
   | 'FORBID'
   /** Cancel the earlier run. */
   | 'REPLACE';
+
+/** What a config resource describes. */
+export type ConfigKind =
+  /** Default access rules for the instances of a definition. */
+  | 'AUTHORIZATION_POLICY'
+  /** An environment that sessions are delivered in. */
+  | 'DELIVERY_ENVIRONMENT'
+  /** A site that hosts pods. */
+  | 'HOSTING_SITE_LOCATION'
+  /** A place where labs are held. */
+  | 'LAB_LOCATION';
+
+/** What a sync did with a version. */
+export type ContentSyncOutcome =
+  /** Not published; see problems. */
+  | 'FAILED'
+  /** New; it was published. */
+  | 'PUBLISHED'
+  /** Already published with the same content. */
+  | 'UNCHANGED';
+
+/** What to copy, and where to. */
+export type CopyResourceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the definition to copy. */
+  resourceId: string;
+  /** Project of the copy. */
+  targetProjectId: string;
+  /** Title of the copy. Default: the original's. */
+  title?: string | null | undefined;
+  /** Type key of the copy; it must be free. */
+  typeKey: string;
+};
 
 /** An instance to create. */
 export type CreateInstanceInput = {
@@ -131,6 +214,74 @@ export type CreateInstanceInput = {
   visibility?: Visibility | null | undefined;
   /** Addresses to tell of events. */
   webhooks?: WebhooksInput | null | undefined;
+};
+
+/** A project to create. */
+export type CreateProjectInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name for people. */
+  name: string;
+  /** Subspace of the project. */
+  subspaceId: string;
+};
+
+/** A space to create. */
+export type CreateSpaceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** PERSONAL or TEAM. */
+  kind?: SpaceKind | null | undefined;
+  /** Name for people. */
+  name: string;
+  /** The principal that owns it. */
+  ownerPrincipalId: string;
+};
+
+/** A TEAM space to create. */
+export type CreateTeamSpaceInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Principals that get the role OPERATOR on it. */
+  memberPrincipalIds?: Array<string> | null | undefined;
+  /** Name for people. */
+  name: string;
+  /** The principal that owns it. */
+  ownerPrincipalId: string;
+};
+
+/** A principal to create. */
+export type CreateUserInput = {
+  /** Name for people. */
+  displayName: string;
+  /** Email address; unique per tenant, ignoring case. */
+  email: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** What kind of actor it is. */
+  kind?: PrincipalKind | null | undefined;
+  /** Also grants the role VIEWER on the system space. */
+  viewSystemSpace?: boolean | null | undefined;
+};
+
+/** Which rows to read. */
+export type DatasetPreviewInput = {
+  /** Rows as they were known at this time; requires the accessor data/pit. */
+  asOf?: string | null | undefined;
+  /** Columns to read; requires the accessor data/field. */
+  columns?: Array<string> | null | undefined;
+  /** First date. */
+  from?: string | null | undefined;
+  /** 1 to 1000. */
+  limit?: number | null | undefined;
+  /** Number of rows to skip. */
+  offset?: number | null | undefined;
+  /** Rows as this run left them. Default: the last successful run. CONDITION_FAILED when that version has been deleted. */
+  runId?: string | null | undefined;
+  /** Last date, inclusive. */
+  to?: string | null | undefined;
+  /** Values that columns must equal. */
+  where?: Record<string, unknown> | null | undefined;
 };
 
 /** Selects definitions. All given members must hold. */
@@ -193,6 +344,39 @@ export type DefinitionStatus =
   /** Passed its evaluation and may be published; may still change. */
   | 'SUBMITTED';
 
+/** The group to delete. */
+export type DeleteGroupInput = {
+  /** Id of the group. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** The zone to delete. */
+export type DeleteZoneInput = {
+  /** Id of the zone. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Names the instance whose key is issued or revoked. */
+export type DisplayKeyInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+};
+
+/** How a change of the clocks affects a tick. */
+export type DstKind =
+  /** The clocks show `local` twice that day. Times of day fire the first time, intervals within the hour both times. */
+  | 'FOLD'
+  /** The clocks skip the intended time; the tick fires at the first moment after the gap. */
+  | 'GAP'
+  /** Not at all. */
+  | 'NONE';
+
 /** An event from a component. */
 export type EmitInstanceEventInput = {
   /** Data of the event. */
@@ -203,6 +387,33 @@ export type EmitInstanceEventInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Outcome of an evaluation. */
+export type EvaluationStatus =
+  /** At least one check failed. */
+  | 'FAILED'
+  /** No check failed. */
+  | 'PASSED';
+
+/** Why a run failed. */
+export type FailRunInput = {
+  /** { code, message } and any further facts. */
+  error: Record<string, unknown>;
+  /** Id of the run. */
+  id: string;
+  /** The lease from claimRun. */
+  lease: string;
+  /** Whether another attempt may succeed. */
+  retryable?: boolean | null | undefined;
+};
+
+/** Names a flow of an instance. */
+export type FlowInput = {
+  /** Name of the flow; required when the instance has several. */
+  flow?: string | null | undefined;
+  /** The instance. */
+  instanceId: string;
 };
 
 /** A flow that every instance of the version gets. */
@@ -229,6 +440,38 @@ export type GeoInput = {
   lat: number;
   /** Longitude, -180 to 180. */
   lng: number;
+};
+
+/** Where a health problem was seen. */
+export type HealthSource =
+  /** In a condition. */
+  | 'CONDITION'
+  /** In the lifecycle. */
+  | 'LIFECYCLE'
+  /** In the presence. */
+  | 'PRESENCE'
+  /** In the readiness. */
+  | 'READINESS';
+
+/** How an instance is, for monitoring. */
+export type HealthStatus =
+  /** It does its work, but something needs attention. */
+  | 'DEGRADED'
+  /** Nothing needs attention. */
+  | 'HEALTHY'
+  /** It does not do its work. */
+  | 'UNHEALTHY';
+
+/** A sign of life from a worker. */
+export type HeartbeatRunInput = {
+  /** Id of the run. */
+  id: string;
+  /** The lease from claimRun. */
+  lease: string;
+  /** At most 500 lines of 4000 characters. */
+  log?: Array<string> | null | undefined;
+  /** 0 to 1. */
+  progress?: number | null | undefined;
 };
 
 /** What changed. */
@@ -377,6 +620,16 @@ export type InstanceScheduleInput = {
   timezone?: string | null | undefined;
 };
 
+/** Whom the token is for. */
+export type IssueTokenInput = {
+  /** The only permissions it may use; default: all that the principal holds, now and later. */
+  permissions?: Array<string> | null | undefined;
+  /** The principal that acts with it. */
+  principalId: string;
+  /** Lifetime in seconds, 1 to 2592000 (30 days). */
+  ttlSeconds?: number | null | undefined;
+};
+
 /** Where an instance is in its life, as decided by people or policies. */
 export type Lifecycle =
   /** Running: screens show it, schedules fire. */
@@ -389,6 +642,39 @@ export type Lifecycle =
   | 'PAUSED'
   /** Ended for good; it can only be archived. */
   | 'STOPPED';
+
+/** Which way to follow lineage. */
+export type LineageDirection =
+  /** Both ways. */
+  | 'BOTH'
+  /** Towards what was derived from it. */
+  | 'DOWN'
+  /** Towards what it was derived from. */
+  | 'UP';
+
+/** A path to lock. */
+export type LockPathInput = {
+  /** Id of the instance. */
+  id: string;
+  /** JSON pointer into the props: '/alert/message'. */
+  path: string;
+  /** Why it is locked; shown in the history. */
+  reason?: string | null | undefined;
+  /** Lifetime in seconds, 1 to 31536000 (a year). Default: until it is unlocked. */
+  ttlSeconds?: number | null | undefined;
+};
+
+/** Where to move an instance. */
+export type MoveInstanceInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The new parent; null makes it a root. */
+  parentId?: string | null | undefined;
+};
 
 /** Within a distance of a point. */
 export type NearFilter = {
@@ -457,6 +743,37 @@ export type PrincipalKind =
   /** A program that acts for an organisation. */
   | 'SERVICE';
 
+/** The dataset to promote. */
+export type PromoteInstanceInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the dataset. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name of the signal. */
+  name?: string | null | undefined;
+};
+
+/** A path in an instance's props. */
+export type PropPathInput = {
+  /** Id of the instance. */
+  id: string;
+  /** JSON pointer into the props: '/alert/message'. */
+  path: string;
+};
+
+/** Where a definition came from. */
+export type ProvisioningSource =
+  /** Synced from a content package. */
+  | 'CONTENT_PACKAGE'
+  /** Copied from another definition. */
+  | 'COPY'
+  /** Submitted through the API. */
+  | 'PLUGIN'
+  /** Shipped with Marquee. */
+  | 'SEED';
+
 /** Names a version. */
 export type PublishDefinitionVersionInput = {
   /** Id of the version. */
@@ -475,6 +792,14 @@ export type Readiness =
   | 'RUNNING'
   /** A flow has never run, or its results are out of date. */
   | 'STALE';
+
+/** Names the instance whose bindings are read again. */
+export type RefreshBindingsInput = {
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
 
 /** New props for one instance. */
 export type ReplacePropsInput = {
@@ -498,6 +823,70 @@ export type ReportDisplayStateInput = {
   id: string;
   /** The revision on the screen. */
   revision: number;
+};
+
+/** Names the delivery to send again. */
+export type ResendWebhookDeliveryInput = {
+  /** Id of the delivery. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Names the definition to retire. */
+export type RetireDefinitionInput = {
+  /** Id of the definition. */
+  definitionId: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Recorded in the activity. */
+  reason?: string | null | undefined;
+};
+
+/** What a principal may do on a node of the tree and everything below it. */
+export type Role =
+  /** Read, including activities. */
+  | 'AUDITOR'
+  /** Change props, lifecycles and runs. */
+  | 'OPERATOR'
+  /** Everything. */
+  | 'OWNER'
+  /** Read. */
+  | 'VIEWER';
+
+/** A role on a node. */
+export type RoleGrantInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the node. */
+  nodeId: string;
+  /** Type of the node. */
+  nodeType: RoleNode;
+  /** Who holds the role. */
+  principalId: string;
+  /** The role. */
+  role: Role;
+};
+
+/** Where in the tree a role is granted. */
+export type RoleNode =
+  /** A project and everything in it. */
+  | 'PROJECT'
+  /** A single definition or instance. */
+  | 'RESOURCE'
+  /** A space and everything in it. */
+  | 'SPACE'
+  /** A subspace and everything in it. */
+  | 'SUBSPACE'
+  /** The whole tenant. */
+  | 'TENANT';
+
+/** Names whose secret is rotated. */
+export type RotateWebhookSecretInput = {
+  /** An instance, or a definition whose lifecycle hooks are signed with the secret. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What happened to a run. */
@@ -530,6 +919,16 @@ export type RunEventType =
   | 'STARTED'
   /** Ended well. */
   | 'SUCCEEDED';
+
+/** Selects runs. All given members must hold. */
+export type RunFilter = {
+  /** Belongs to this instance. */
+  instanceId?: string | null | undefined;
+  /** Has one of these kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Has one of these states. */
+  statuses?: Array<RunStatus> | null | undefined;
+};
 
 /** Names a run. */
 export type RunInput = {
@@ -571,6 +970,31 @@ export type RunTrigger =
   /** A success of an upstream. */
   | 'UPSTREAM';
 
+/** The experiment to save. */
+export type SaveExperimentAsMacroInput = {
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the experiment. */
+  instanceId: string;
+  /** Name for people. */
+  title?: string | null | undefined;
+  /** Type key of the new definition. */
+  typeKey: string;
+  /** Number of its first version. */
+  version?: string | null | undefined;
+};
+
+/** How a schedule's expression is read. */
+export type ScheduleType =
+  /** A cron expression. */
+  | 'CRON'
+  /** A duration. */
+  | 'INTERVAL'
+  /** A date and time. */
+  | 'ONCE';
+
 /** How far an instance reaches. */
 export type Scope =
   /** Belongs to the tenant; there is at most one that is not archived. */
@@ -579,6 +1003,18 @@ export type Scope =
   | 'ORCHESTRATION'
   /** Belongs to a project. */
   | 'PROJECT';
+
+/** New bindings for one instance. */
+export type SetBindingsInput = {
+  /** All bindings, at most 50. */
+  bindings: Array<BindingInput>;
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
 
 /** One step of a live query. */
 export type SetChange =
@@ -595,6 +1031,56 @@ export type SetChange =
   /** A matching instance changed. */
   | 'UPDATE';
 
+/** The lifecycle state to reach. */
+export type SetDesiredLifecycleInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** A state that allowed moves lead to. */
+  lifecycle: Lifecycle;
+  /** Shown in the history; at most 500 characters. */
+  reason?: string | null | undefined;
+};
+
+/** Ids that external systems use for a flow. */
+export type SetFlowHandlesInput = {
+  /** Name of the flow; required when the instance has several. */
+  flow?: string | null | undefined;
+  /** Merge patch over the handles, by provider: { prefect: { deployment_id }, mlflow: { experiment_id } }. null deletes. */
+  handles: Record<string, unknown>;
+  /** Id of the instance. */
+  id: string;
+};
+
+/** A value for a key. */
+export type SetKvInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** 1 to 200 characters, without '#'. */
+  key: string;
+  /** The value; null deletes the key. */
+  value?: unknown;
+};
+
+/** A value above all other layers. */
+export type SetOverrideInput = {
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** JSON pointer into the props: '/alert/message'. */
+  path: string;
+  /** Why it is set; shown in the history. */
+  reason?: string | null | undefined;
+  /** Lifetime in seconds, 1 to 31536000 (a year). Default: until it is cleared. */
+  ttlSeconds?: number | null | undefined;
+  /** Anything but null. */
+  value: unknown;
+};
+
 /** A new placement. */
 export type SetPlacementInput = {
   /** CONFLICT unless the instance is at this revision. */
@@ -605,6 +1091,18 @@ export type SetPlacementInput = {
   idempotencyKey?: string | null | undefined;
   /** Where it is; replaces the present placement. */
   placement: PlacementInput;
+};
+
+/** Pauses or resumes a schedule. */
+export type SetScheduleEnabledInput = {
+  /** Whether it fires. */
+  enabled: boolean;
+  /** Name of the flow; required when the instance has several. */
+  flow?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The instance. */
+  instanceId: string;
 };
 
 /** The schedule of a flow. Members left out keep their value. */
@@ -626,6 +1124,25 @@ export type SetScheduleInput = {
   /** IANA time zone. Default: unchanged; for a new schedule the placement's zone, else UTC. */
   timezone?: string | null | undefined;
 };
+
+/** All upstreams of one flow, at most 50. */
+export type SetUpstreamsInput = {
+  /** Name of the flow; required when the instance has several. */
+  flow?: string | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** All upstreams. */
+  upstreams: Array<UpstreamInput>;
+};
+
+/** Whom a space belongs to. */
+export type SpaceKind =
+  /** One person. */
+  | 'PERSONAL'
+  /** The installation. */
+  | 'SYSTEM'
+  /** A team. */
+  | 'TEAM';
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
@@ -680,6 +1197,34 @@ export type SubmitDefinitionInput = {
   version: string;
 };
 
+/** What a subspace holds. */
+export type SubspaceKind =
+  /** Resources that users made. */
+  | 'CUSTOM'
+  /** Resources in production. */
+  | 'OFFICIAL'
+  /** Resources under review. */
+  | 'STAGING';
+
+/** Names a content package. */
+export type SyncDefinitionContentInput = {
+  /** Name of the folder, or of the archive without its extension; it must be the package's name. */
+  package: string;
+  /** Project of new definitions. Default: the system project. */
+  projectId?: string | null | undefined;
+};
+
+/** How a definition compares to the content package it came from. */
+export type SyncStatus =
+  /** The package no longer contains it. */
+  | 'NOT_SYNCED'
+  /** It matches the package. */
+  | 'SYNCED'
+  /** A sync is in progress; an interrupted one is continued by the next sync. */
+  | 'SYNCING'
+  /** The last sync failed; see syncReport. */
+  | 'SYNC_FAILED';
+
 /** Conditions on tags. All given members must hold. */
 export type TagFilter = {
   /** Has all of these tags. */
@@ -708,6 +1253,18 @@ export type TimeslotInput = {
   end: string;
   /** First moment. */
   start: string;
+};
+
+/** Names the instance to move. */
+export type TransitionInput = {
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Shown in the history; at most 500 characters. */
+  reason?: string | null | undefined;
 };
 
 /** A run to start. */
@@ -748,6 +1305,20 @@ export type UpdateInstanceInput = {
   webhooks?: WebhooksInput | null | undefined;
 };
 
+/** The version to move to. */
+export type UpgradeInstanceInput = {
+  /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** CONFLICT unless the instance is at this revision. */
+  expectedRevision?: number | null | undefined;
+  /** Id of the instance. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** A published version. */
+  targetVersion: string;
+};
+
 /** Which new versions an instance follows by itself. maxVersion limits them all. */
 export type UpgradeStrategy =
   /** Every version. */
@@ -756,6 +1327,78 @@ export type UpgradeStrategy =
   | 'MINOR'
   /** None. */
   | 'PIN';
+
+/** The config resource to create or change. */
+export type UpsertConfigResourceInput = {
+  /** Its content. */
+  body: Record<string, unknown>;
+  /** CONFLICT unless it is at this revision; 0 means that it does not exist yet. */
+  expectedRevision?: number | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Lower-case words joined by '/' and '-'; unique per tenant and kind. */
+  key: string;
+  /** What it describes. */
+  kind: ConfigKind;
+  /** Name for people. */
+  title?: string | null | undefined;
+};
+
+/** A group to create or replace: either a selector or a list of members, or neither when it only contains subgroups. */
+export type UpsertGroupInput = {
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids of the members, at most 1,000. */
+  memberIds?: Array<string> | null | undefined;
+  /** Name for people. */
+  name: string;
+  /** The group that contains this one; it must exist. */
+  parentId?: string | null | undefined;
+  /** Instances that match are in the group for as long as they match. May name a zone or another group. */
+  selector?: InstanceFilter | null | undefined;
+};
+
+/** A location to create or replace. */
+export type UpsertLocationInput = {
+  /** Coordinates. */
+  geo?: GeoInput | null | undefined;
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** The location that contains this one; it must exist. */
+  parentId?: string | null | undefined;
+  /** IANA time zone. Default: derived from `geo`. */
+  timezone?: string | null | undefined;
+};
+
+/** A zone to create or replace: either a centre with a radius, or a polygon. */
+export type UpsertZoneInput = {
+  /** Centre of a circle. */
+  center?: GeoInput | null | undefined;
+  /** A slug: lower-case letters, digits and '-', '_', '.', '/'; unique per tenant. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name for people. */
+  name: string;
+  /** 3 to 1,000 corners as [lng, lat], in either direction; the first may be repeated at the end. An edge takes the shorter way around the earth, so a zone may cross the antimeridian; a ring around a pole contains the pole. Edges must not cross or touch. */
+  polygon?: Array<Array<number>> | null | undefined;
+  /** Radius of a circle in metres; greater than 0, at most half the circumference of the earth. */
+  radiusMeters?: number | null | undefined;
+};
+
+/** An upstream flow. */
+export type UpstreamInput = {
+  /** Name of the flow; required when that instance has several. */
+  flow?: string | null | undefined;
+  /** The instance that has the flow. */
+  instanceId: string;
+  /** What it is to the flow: 'input', 'covariance', 'primary'. */
+  role?: string | null | undefined;
+};
 
 /** Who may read an instance without a credential. */
 export type Visibility =
@@ -766,6 +1409,38 @@ export type Visibility =
   /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
 
+/** Selects deliveries. All given members must hold. */
+export type WebhookDeliveryFilter = {
+  /** Tells of one of these events. */
+  events?: Array<WebhookEvent> | null | undefined;
+  /** Has one of these ids. */
+  ids?: Array<string> | null | undefined;
+  /** Belongs to this instance. */
+  instanceId?: string | null | undefined;
+  /** Is in one of these states. */
+  states?: Array<WebhookDeliveryState> | null | undefined;
+};
+
+/** State of a delivery. */
+export type WebhookDeliveryState =
+  /** Given up after ten attempts, a day, or an answer of 410. */
+  | 'DEAD'
+  /** The receiver accepted it. */
+  | 'DELIVERED'
+  /** In progress, or waiting for an earlier delivery of the same instance and event. */
+  | 'PENDING';
+
+/** What a webhook is told of. */
+export type WebhookEvent =
+  /** A lifecycle move, for a hook of the definition's lifecycleTemplate. */
+  | 'AFTER_HOOK'
+  /** A condition, a failed run or an error that a screen reports. */
+  | 'ERROR'
+  /** An event that a component emitted. */
+  | 'INTERACTION'
+  /** effectiveProps changed. */
+  | 'PROPS_CHANGED';
+
 /** Addresses to tell of events, signed as Standard Webhooks defines (docs/guides/webhooks.md). null removes one. */
 export type WebhooksInput = {
   /** Told of conditions such as BindingFailing, failed runs and errors that a screen reports. */
@@ -775,6 +1450,87 @@ export type WebhooksInput = {
   /** Told when effectiveProps change. */
   onPropsChange?: string | null | undefined;
 };
+
+/** What happened in a zone. */
+export type ZoneEventType =
+  /** Everything that was in the zone at the start has been sent. */
+  | 'CAUGHT_UP'
+  /** An instance came into the zone, or became visible in it. */
+  | 'ENTERED'
+  /** An instance left the zone, is gone, or is no longer visible. */
+  | 'LEFT'
+  /** The feed starts over; SNAPSHOTs follow. */
+  | 'RESYNC'
+  /** An instance that is in the zone at the start. */
+  | 'SNAPSHOT';
+
+/** Shape of a zone. */
+export type ZoneShape =
+  /** A centre and a radius. */
+  | 'CIRCLE'
+  /** A ring of corners. */
+  | 'POLYGON';
+
+export type DatasetPreviewQueryVariables = Exact<{
+  id: string;
+  request?: DatasetPreviewInput | null | undefined;
+}>;
+
+
+export type DatasetPreviewQuery = { datasetPreview: { rows: Array<Record<string, unknown>>, total: number, isTruncated: boolean, columns: Array<{ name: string, type: string }> } };
+
+export type RunOutputQueryVariables = Exact<{
+  id: string;
+  name: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunOutputQuery = { runOutput: { name: string, rows: Array<Record<string, unknown>>, totalCount: number, url: string | null, columns: Array<{ name: string, type: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorsQuery = { operators: Array<{ name: string, title: string, description: string, semantics: string, isCrossSection: boolean, periods: string | null, example: string, typeKey: string, parameters: Array<{ name: string, kind: string, min: number | null, max: number | null }> }> };
+
+export type OperatorQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type OperatorQuery = { operator: { name: string, title: string, description: string, semantics: string, isCrossSection: boolean, periods: string | null, example: string, typeKey: string, parameters: Array<{ name: string, kind: string, min: number | null, max: number | null }> } | null };
+
+export type EvaluateExpressionQueryVariables = Exact<{
+  expression: string;
+  inputs?: Record<string, unknown> | null | undefined;
+}>;
+
+
+export type EvaluateExpressionQuery = { evaluateExpression: { preview: Array<Record<string, unknown>>, rows: number, lastDate: string | null, lastValue: number | null, statistics: Record<string, unknown> } };
+
+export type ValidateSignalQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ValidateSignalQuery = { validateSignal: { valid: boolean, checks: Array<{ name: string, ok: boolean, message: string | null }> } };
+
+export type UpstreamFreshnessQueryVariables = Exact<{
+  flowId: string;
+}>;
+
+
+export type UpstreamFreshnessQuery = { upstreamFreshness: { ready: boolean, blockers: Array<{ id: string, name: string, runKind: string, status: Readiness, staleReason: StaleReason | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> }> } };
+
+export type LineageQueryVariables = Exact<{
+  id: string;
+  direction?: LineageDirection | null | undefined;
+  depth?: number | null | undefined;
+}>;
+
+
+export type LineageQuery = { lineage: { truncated: boolean, nodes: Array<{ id: string, flow: { id: string, name: string, status: Readiness } | null, instance: { id: string, name: string | null, kind: InstanceKind } | null, definition: { id: string, typeKey: string } | null }>, edges: Array<{ from: string, to: string, type: string, role: string | null }> } | null };
 
 export type DefinitionQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -807,6 +1563,100 @@ export type PublishDefinitionVersionMutationVariables = Exact<{
 
 export type PublishDefinitionVersionMutation = { publishDefinitionVersion: { definitionVersion: { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null } } };
 
+export type DefinitionVersionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
+
+export type DefinitionVersionsQueryVariables = Exact<{
+  id?: string | null | undefined;
+  typeKey?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
+
+export type CheckDefinitionVersionQueryVariables = Exact<{
+  definitionVersionId: string;
+}>;
+
+
+export type CheckDefinitionVersionQuery = { checkDefinitionVersion: { moves: number, breaks: number, stays: number, instances: Array<{ verdict: string, problems: Array<unknown>, instance: { id: string, name: string | null } }> } };
+
+export type EvaluateDefinitionVersionMutationVariables = Exact<{
+  input: PublishDefinitionVersionInput;
+}>;
+
+
+export type EvaluateDefinitionVersionMutation = { evaluateDefinitionVersion: { evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> }, definitionVersion: { id: string, version: string, status: DefinitionStatus } } };
+
+export type DeprecateDefinitionVersionMutationVariables = Exact<{
+  input: PublishDefinitionVersionInput;
+}>;
+
+
+export type DeprecateDefinitionVersionMutation = { deprecateDefinitionVersion: { definitionVersion: { id: string, version: string, status: DefinitionStatus } } };
+
+export type RetireDefinitionMutationVariables = Exact<{
+  input: RetireDefinitionInput;
+}>;
+
+
+export type RetireDefinitionMutation = { retireDefinition: { definition: { id: string, typeKey: string, status: DefinitionStatus } } };
+
+export type SyncDefinitionContentMutationVariables = Exact<{
+  input: SyncDefinitionContentInput;
+}>;
+
+
+export type SyncDefinitionContentMutation = { syncDefinitionContent: { package: string, packageVersion: string, status: SyncStatus, results: Array<{ typeKey: string, version: string, outcome: ContentSyncOutcome, problems: Array<Record<string, unknown>> }> } };
+
+export type CopyResourceMutationVariables = Exact<{
+  input: CopyResourceInput;
+}>;
+
+
+export type CopyResourceMutation = { copyResource: { definition: { id: string, typeKey: string, title: string | null, status: DefinitionStatus } } };
+
+export type SaveExperimentAsMacroMutationVariables = Exact<{
+  input: SaveExperimentAsMacroInput;
+}>;
+
+
+export type SaveExperimentAsMacroMutation = { saveExperimentAsMacro: { definitionVersion: { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null } } };
+
+export type IssueDisplayKeyMutationVariables = Exact<{
+  input: DisplayKeyInput;
+}>;
+
+
+export type IssueDisplayKeyMutation = { issueDisplayKey: { key: string, revision: number, changeId: string, instance: { id: string, url: string, hasDisplayKey: boolean } } };
+
+export type RevokeDisplayKeyMutationVariables = Exact<{
+  input: DisplayKeyInput;
+}>;
+
+
+export type RevokeDisplayKeyMutation = { revokeDisplayKey: { revision: number, changeId: string, instance: { id: string, hasDisplayKey: boolean } } };
+
+export type EmitInstanceEventMutationVariables = Exact<{
+  input: EmitInstanceEventInput;
+}>;
+
+
+export type EmitInstanceEventMutation = { emitInstanceEvent: { changeId: string } };
+
+export type ReportDisplayStateMutationVariables = Exact<{
+  input: ReportDisplayStateInput;
+}>;
+
+
+export type ReportDisplayStateMutation = { reportDisplayState: { revision: number } };
+
 export type DisplayChangedSubscriptionVariables = Exact<{
   instanceId: string;
   since?: string | null | undefined;
@@ -831,6 +1681,14 @@ export type InstancesChangedSubscriptionVariables = Exact<{
 
 export type InstancesChangedSubscription = { instancesChanged: { change: SetChange, cursor: string, changeId: string | null, at: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null } };
 
+export type ZoneChangedSubscriptionVariables = Exact<{
+  zoneId: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type ZoneChangedSubscription = { zoneChanged: { type: ZoneEventType, cursor: string, changeId: string | null, at: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null } };
+
 export type InstanceStateFragment = { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string };
 
 export type PlacementFieldsFragment = { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null };
@@ -838,6 +1696,44 @@ export type PlacementFieldsFragment = { location: string | null, device: string 
 export type InstanceFieldsFragment = { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null };
 
 export type DefinitionVersionFieldsFragment = { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null };
+
+export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
+
+export type EvaluationFieldsFragment = { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> };
+
+export type PrincipalFieldsFragment = { id: string, kind: PrincipalKind, displayName: string, email: string | null };
+
+export type ProjectFieldsFragment = { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } };
+
+export type SpaceFieldsFragment = { id: string, kind: SpaceKind, name: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, subspaces: Array<{ id: string, kind: SubspaceKind, name: string }> };
+
+export type RoleGrantFieldsFragment = { nodeType: RoleNode, nodeId: string, role: Role, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } };
+
+export type ConfigResourceFieldsFragment = { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string };
+
+export type LocationFieldsFragment = { id: string, name: string, timezone: string | null, geo: { lat: number, lng: number } | null, parent: { id: string } | null };
+
+export type ZoneFieldsFragment = { id: string, name: string, shape: ZoneShape, radiusMeters: number | null, polygon: Array<Array<number>> | null, center: { lat: number, lng: number } | null };
+
+export type GroupFieldsFragment = { id: string, name: string, selector: Record<string, unknown> | null, memberIds: Array<string> | null, parent: { id: string } | null };
+
+export type InstanceSettingsFragment = { config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null };
+
+export type BindingFieldsFragment = { key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null };
+
+export type KvFieldsFragment = { key: string, value: unknown, revision: number, updatedAt: string };
+
+export type WebhookDeliveryFieldsFragment = { id: string, event: WebhookEvent, url: string, body: Record<string, unknown>, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, lastStatus: number | null, lastError: string | null, createdAt: string, deliveredAt: string | null, instance: { id: string, name: string | null } | null };
+
+export type LifecycleFieldsFragment = { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } };
+
+export type PropsChangeFragment = { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } };
+
+export type OperatorFieldsFragment = { name: string, title: string, description: string, semantics: string, isCrossSection: boolean, periods: string | null, example: string, typeKey: string, parameters: Array<{ name: string, kind: string, min: number | null, max: number | null }> };
+
+export type ScheduleFieldsFragment = { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null };
+
+export type ScheduleChangeFragment = { schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null, flow: { id: string } };
 
 export type CreateInstanceMutationVariables = Exact<{
   input: CreateInstanceInput;
@@ -874,41 +1770,6 @@ export type BulkPatchPropsMutationVariables = Exact<{
 
 export type BulkPatchPropsMutation = { bulkPatchProps: { changeId: string, targeted: number, changed: number } };
 
-export type SetPlacementMutationVariables = Exact<{
-  input: SetPlacementInput;
-}>;
-
-
-export type SetPlacementMutation = { setPlacement: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null } } };
-
-export type AddTagsMutationVariables = Exact<{
-  input: TagsInput;
-}>;
-
-
-export type AddTagsMutation = { addTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
-
-export type RemoveTagsMutationVariables = Exact<{
-  input: TagsInput;
-}>;
-
-
-export type RemoveTagsMutation = { removeTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
-
-export type EmitInstanceEventMutationVariables = Exact<{
-  input: EmitInstanceEventInput;
-}>;
-
-
-export type EmitInstanceEventMutation = { emitInstanceEvent: { changeId: string } };
-
-export type ReportDisplayStateMutationVariables = Exact<{
-  input: ReportDisplayStateInput;
-}>;
-
-
-export type ReportDisplayStateMutation = { reportDisplayState: { revision: number } };
-
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -940,6 +1801,239 @@ export type HistoryQueryVariables = Exact<{
 
 export type HistoryQuery = { instance: { id: string, history: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: InstanceEventType, revision: number, patch: Record<string, unknown> | null, changeId: string | null, actorId: string | null, reason: string | null, at: string }> } } | null };
 
+export type InstanceDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InstanceDetailQuery = { instance: { shownRevision: number | null, hasDisplayKey: boolean, generation: number, observedGeneration: number, startedAt: string | null, stoppedAt: string | null, archivedAt: string | null, config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, zones: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }>, effectiveWindow: { start: string, end: string } | null, conditions: Array<{ type: string, message: string, since: string, details: unknown }>, health: { status: HealthStatus, problems: Array<{ severity: HealthStatus, source: HealthSource, message: string }> }, promotedFrom: { id: string, name: string | null } | null, components: Array<{ role: string, instance: { id: string, name: string | null } }>, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null };
+
+export type InstanceSettingsQueryVariables = Exact<{
+  filter?: InstanceFilter | null | undefined;
+  orderBy?: InstanceOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstanceSettingsQuery = { instances: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null }> } };
+
+export type InstanceTreeQueryVariables = Exact<{
+  rootId: string;
+  maxDepth?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstanceTreeQuery = { instanceTree: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, parent: { id: string } | null }> } };
+
+export type GlobalInstanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GlobalInstanceQuery = { globalInstance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null };
+
+export type ExplainPropQueryVariables = Exact<{
+  id: string;
+  path: string;
+}>;
+
+
+export type ExplainPropQuery = { instance: { id: string, revision: number, explainProp: { path: string, value: unknown, layers: Array<{ layer: string, value: unknown, writerId: string | null, since: string | null, expiresAt: string | null }> } } | null };
+
+export type SetOverrideMutationVariables = Exact<{
+  input: SetOverrideInput;
+}>;
+
+
+export type SetOverrideMutation = { setOverride: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type ClearOverrideMutationVariables = Exact<{
+  input: PropPathInput;
+}>;
+
+
+export type ClearOverrideMutation = { clearOverride: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type LockPathMutationVariables = Exact<{
+  input: LockPathInput;
+}>;
+
+
+export type LockPathMutation = { lockPath: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type UnlockPathMutationVariables = Exact<{
+  input: PropPathInput;
+}>;
+
+
+export type UnlockPathMutation = { unlockPath: { revision: number, changeId: string, instance: { id: string, revision: number, props: Record<string, unknown>, effectiveProps: Record<string, unknown> } } };
+
+export type StartInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type StartInstanceMutation = { startInstance: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type PauseInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type PauseInstanceMutation = { pauseInstance: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type ResumeInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type ResumeInstanceMutation = { resumeInstance: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type StopInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type StopInstanceMutation = { stopInstance: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type ArchiveInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type ArchiveInstanceMutation = { archiveInstance: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type DeleteInstanceMutationVariables = Exact<{
+  input: TransitionInput;
+}>;
+
+
+export type DeleteInstanceMutation = { deleteInstance: { id: string, changeId: string } };
+
+export type SetDesiredLifecycleMutationVariables = Exact<{
+  input: SetDesiredLifecycleInput;
+}>;
+
+
+export type SetDesiredLifecycleMutation = { setDesiredLifecycle: { revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, lifecycle: Lifecycle, desiredLifecycle: Lifecycle } } };
+
+export type MoveInstanceMutationVariables = Exact<{
+  input: MoveInstanceInput;
+}>;
+
+
+export type MoveInstanceMutation = { moveInstance: { revision: number, changeId: string, instance: { id: string, revision: number, parent: { id: string, name: string | null } | null } } };
+
+export type UpgradeInstanceMutationVariables = Exact<{
+  input: UpgradeInstanceInput;
+}>;
+
+
+export type UpgradeInstanceMutation = { upgradeInstance: { revision: number, changeId: string, instance: { id: string, revision: number, effectiveProps: Record<string, unknown>, definitionVersion: { id: string, version: string } | null } } };
+
+export type PromoteInstanceMutationVariables = Exact<{
+  input: PromoteInstanceInput;
+}>;
+
+
+export type PromoteInstanceMutation = { promoteInstance: { revision: number, changeId: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } } };
+
+export type MyPermissionsQueryVariables = Exact<{
+  resourceId: string;
+}>;
+
+
+export type MyPermissionsQuery = { myPermissions: Array<string> };
+
+export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SpacesQuery = { spaces: Array<{ id: string, kind: SpaceKind, name: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, subspaces: Array<{ id: string, kind: SubspaceKind, name: string, projects: Array<{ id: string, name: string }> }> }> };
+
+export type ConfigResourceQueryVariables = Exact<{
+  id?: string | null | undefined;
+  kind?: ConfigKind | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type ConfigResourceQuery = { configResource: { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string } | null };
+
+export type ConfigResourcesQueryVariables = Exact<{
+  kind?: ConfigKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConfigResourcesQuery = { configResources: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string }> } };
+
+export type ActivitiesQueryVariables = Exact<{
+  filter?: ActivityFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivitiesQuery = { activities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: string, resourceType: string, resourceId: string, before: unknown, after: unknown, changeId: string, at: string, actor: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
+
+export type CreateSpaceWithSubspacesMutationVariables = Exact<{
+  input: CreateSpaceInput;
+}>;
+
+
+export type CreateSpaceWithSubspacesMutation = { createSpaceWithSubspaces: { space: { id: string, kind: SpaceKind, name: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, subspaces: Array<{ id: string, kind: SubspaceKind, name: string }> } } };
+
+export type CreateTeamSpaceMutationVariables = Exact<{
+  input: CreateTeamSpaceInput;
+}>;
+
+
+export type CreateTeamSpaceMutation = { createTeamSpace: { space: { id: string, kind: SpaceKind, name: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, subspaces: Array<{ id: string, kind: SubspaceKind, name: string }> } } };
+
+export type CreateUserWithPersonalSpaceMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserWithPersonalSpaceMutation = { createUserWithPersonalSpace: { principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, space: { id: string, kind: SpaceKind, name: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, subspaces: Array<{ id: string, kind: SubspaceKind, name: string }> }, officialSubspace: { id: string, name: string }, stagingSubspace: { id: string, name: string } } };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { createProject: { project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } } } };
+
+export type GrantRoleMutationVariables = Exact<{
+  input: RoleGrantInput;
+}>;
+
+
+export type GrantRoleMutation = { grantRole: { grant: { nodeType: RoleNode, nodeId: string, role: Role, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } } };
+
+export type RevokeRoleMutationVariables = Exact<{
+  input: RoleGrantInput;
+}>;
+
+
+export type RevokeRoleMutation = { revokeRole: { grant: { nodeType: RoleNode, nodeId: string, role: Role, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } } };
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+
+export type IssueTokenMutation = { issueToken: { token: string, expiresAt: string, role: Role | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } };
+
+export type UpsertConfigResourceMutationVariables = Exact<{
+  input: UpsertConfigResourceInput;
+}>;
+
+
+export type UpsertConfigResourceMutation = { upsertConfigResource: { configResource: { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string } } };
+
 export type NearbyQueryVariables = Exact<{
   lat: number;
   lng: number;
@@ -958,6 +2052,100 @@ export type TagsQueryVariables = Exact<{
 
 
 export type TagsQuery = { tags: Array<{ tag: string, count: number }> };
+
+export type LocationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LocationsQuery = { locations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, timezone: string | null, geo: { lat: number, lng: number } | null, parent: { id: string } | null }> } };
+
+export type ZoneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ZoneQuery = { zone: { id: string, name: string, shape: ZoneShape, radiusMeters: number | null, polygon: Array<Array<number>> | null, center: { lat: number, lng: number } | null } | null };
+
+export type ZonesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ZonesQuery = { zones: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, shape: ZoneShape, radiusMeters: number | null, polygon: Array<Array<number>> | null, center: { lat: number, lng: number } | null }> } };
+
+export type GroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupQuery = { group: { id: string, name: string, selector: Record<string, unknown> | null, memberIds: Array<string> | null, parent: { id: string } | null } | null };
+
+export type GroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupsQuery = { groups: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, selector: Record<string, unknown> | null, memberIds: Array<string> | null, parent: { id: string } | null }> } };
+
+export type SetPlacementMutationVariables = Exact<{
+  input: SetPlacementInput;
+}>;
+
+
+export type SetPlacementMutation = { setPlacement: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null } } };
+
+export type AddTagsMutationVariables = Exact<{
+  input: TagsInput;
+}>;
+
+
+export type AddTagsMutation = { addTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
+
+export type RemoveTagsMutationVariables = Exact<{
+  input: TagsInput;
+}>;
+
+
+export type RemoveTagsMutation = { removeTags: { revision: number, changeId: string, instance: { id: string, revision: number, placement: { tags: Array<string> } | null } } };
+
+export type UpsertLocationMutationVariables = Exact<{
+  input: UpsertLocationInput;
+}>;
+
+
+export type UpsertLocationMutation = { upsertLocation: { location: { id: string, name: string, timezone: string | null, geo: { lat: number, lng: number } | null, parent: { id: string } | null } } };
+
+export type UpsertZoneMutationVariables = Exact<{
+  input: UpsertZoneInput;
+}>;
+
+
+export type UpsertZoneMutation = { upsertZone: { changeId: string, zone: { id: string, name: string, shape: ZoneShape, radiusMeters: number | null, polygon: Array<Array<number>> | null, center: { lat: number, lng: number } | null } } };
+
+export type DeleteZoneMutationVariables = Exact<{
+  input: DeleteZoneInput;
+}>;
+
+
+export type DeleteZoneMutation = { deleteZone: { id: string, changeId: string } };
+
+export type UpsertGroupMutationVariables = Exact<{
+  input: UpsertGroupInput;
+}>;
+
+
+export type UpsertGroupMutation = { upsertGroup: { changeId: string, group: { id: string, name: string, selector: Record<string, unknown> | null, memberIds: Array<string> | null, parent: { id: string } | null } } };
+
+export type DeleteGroupMutationVariables = Exact<{
+  input: DeleteGroupInput;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { id: string, changeId: string } };
 
 export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
 
@@ -1001,12 +2189,161 @@ export type RetryRunMutationVariables = Exact<{
 
 export type RetryRunMutation = { retryRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
+export type RunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunQuery = { run: { parameters: Record<string, unknown>, worker: string | null, maxAttempts: number, cancelRequestedAt: string | null, id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, instance: { id: string, name: string | null }, flow: { id: string, name: string } } | null };
+
+export type RunsQueryVariables = Exact<{
+  filter?: RunFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, instance: { id: string, name: string | null }, flow: { id: string, name: string } }> } };
+
+export type RunLogQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunLogQuery = { run: { id: string, status: RunStatus, log: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ at: string, lines: Array<string> }> } } | null };
+
+export type SetUpstreamsMutationVariables = Exact<{
+  input: SetUpstreamsInput;
+}>;
+
+
+export type SetUpstreamsMutation = { setUpstreams: { revision: number, changeId: string, instance: { id: string, revision: number, flows: Array<{ id: string, name: string, runKind: string, status: Readiness, staleReason: StaleReason | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> }> } } };
+
+export type SetFlowHandlesMutationVariables = Exact<{
+  input: SetFlowHandlesInput;
+}>;
+
+
+export type SetFlowHandlesMutation = { setFlowHandles: { revision: number, changeId: string, instance: { id: string, revision: number, flows: Array<{ id: string, name: string, handles: Record<string, unknown> }> } } };
+
+export type SchedulePreviewQueryVariables = Exact<{
+  expression: string;
+  timezone: string;
+  from?: string | null | undefined;
+  count?: number | null | undefined;
+}>;
+
+
+export type SchedulePreviewQuery = { schedulePreview: Array<{ at: string, local: string, dst: DstKind }> };
+
 export type SetScheduleMutationVariables = Exact<{
   input: SetScheduleInput;
 }>;
 
 
-export type SetScheduleMutation = { setSchedule: { schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, flow: { id: string } } };
+export type SetScheduleMutation = { setSchedule: { schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null, flow: { id: string } } };
+
+export type SetScheduleEnabledMutationVariables = Exact<{
+  input: SetScheduleEnabledInput;
+}>;
+
+
+export type SetScheduleEnabledMutation = { setScheduleEnabled: { schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null, flow: { id: string } } };
+
+export type ClearScheduleMutationVariables = Exact<{
+  input: FlowInput;
+}>;
+
+
+export type ClearScheduleMutation = { clearSchedule: { schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null, flow: { id: string } } };
+
+export type BindingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BindingsQuery = { instance: { id: string, revision: number, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null } | null };
+
+export type KvQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type KvQuery = { kv: { key: string, value: unknown, revision: number, updatedAt: string } | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  filter?: WebhookDeliveryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, url: string, body: Record<string, unknown>, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, lastStatus: number | null, lastError: string | null, createdAt: string, deliveredAt: string | null, instance: { id: string, name: string | null } | null }> } };
+
+export type SetBindingsMutationVariables = Exact<{
+  input: SetBindingsInput;
+}>;
+
+
+export type SetBindingsMutation = { setBindings: { revision: number, changeId: string, instance: { id: string, revision: number, effectiveProps: Record<string, unknown>, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }> } } };
+
+export type RefreshBindingsMutationVariables = Exact<{
+  input: RefreshBindingsInput;
+}>;
+
+
+export type RefreshBindingsMutation = { refreshBindings: { revision: number, changeId: string, instance: { id: string, revision: number, effectiveProps: Record<string, unknown>, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }> } } };
+
+export type SetKvMutationVariables = Exact<{
+  input: SetKvInput;
+}>;
+
+
+export type SetKvMutation = { setKv: { entry: { key: string, value: unknown, revision: number, updatedAt: string } | null } };
+
+export type ResendWebhookDeliveryMutationVariables = Exact<{
+  input: ResendWebhookDeliveryInput;
+}>;
+
+
+export type ResendWebhookDeliveryMutation = { resendWebhookDelivery: { delivery: { id: string, event: WebhookEvent, url: string, body: Record<string, unknown>, state: WebhookDeliveryState, attempts: number, nextAttemptAt: string | null, lastStatus: number | null, lastError: string | null, createdAt: string, deliveredAt: string | null, instance: { id: string, name: string | null } | null } } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { id: string, secret: string | null, changeId: string } };
+
+export type ClaimRunMutationVariables = Exact<{
+  input: ClaimRunInput;
+}>;
+
+
+export type ClaimRunMutation = { claimRun: { lease: string | null, input: Record<string, unknown> | null, run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } | null } };
+
+export type HeartbeatRunMutationVariables = Exact<{
+  input: HeartbeatRunInput;
+}>;
+
+
+export type HeartbeatRunMutation = { heartbeatRun: { run: { id: string, status: RunStatus, cancelRequestedAt: string | null } } };
+
+export type CompleteRunMutationVariables = Exact<{
+  input: CompleteRunInput;
+}>;
+
+
+export type CompleteRunMutation = { completeRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
+
+export type FailRunMutationVariables = Exact<{
+  input: FailRunInput;
+}>;
+
+
+export type FailRunMutation = { failRun: { run: { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1026,7 +2363,185 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const InstanceStateFragmentDoc = new TypedDocumentString(`
+export const DefinitionVersionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}
+    `, {"fragmentName":"DefinitionVersionFields"}) as unknown as TypedDocumentString<DefinitionVersionFieldsFragment, unknown>;
+export const EvaluationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EvaluationFields on EvaluationReport {
+  status
+  evaluatedAt
+  checks {
+    name
+    ok
+    message
+    pointer
+  }
+}
+    `, {"fragmentName":"EvaluationFields"}) as unknown as TypedDocumentString<EvaluationFieldsFragment, unknown>;
+export const DefinitionVersionContentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DefinitionVersionContent on DefinitionVersion {
+  ...DefinitionVersionFields
+  parametersSchema
+  codeRef
+  flowTemplates {
+    name
+    runKind
+    schedulable
+    freshnessSlaSeconds
+    timeoutSeconds
+    memoryMb
+    network
+  }
+  statusAggregationContract
+  lifecycleTemplate
+  childRequirements
+  tests
+  complete
+  createdAt
+  evaluation {
+    ...EvaluationFields
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}
+fragment EvaluationFields on EvaluationReport {
+  status
+  evaluatedAt
+  checks {
+    name
+    ok
+    message
+    pointer
+  }
+}`, {"fragmentName":"DefinitionVersionContent"}) as unknown as TypedDocumentString<DefinitionVersionContentFragment, unknown>;
+export const ProjectFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProjectFields on Project {
+  id
+  name
+  subspace {
+    id
+    kind
+    name
+    space {
+      id
+      kind
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ProjectFields"}) as unknown as TypedDocumentString<ProjectFieldsFragment, unknown>;
+export const PrincipalFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+    `, {"fragmentName":"PrincipalFields"}) as unknown as TypedDocumentString<PrincipalFieldsFragment, unknown>;
+export const SpaceFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SpaceFields on Space {
+  id
+  kind
+  name
+  owner {
+    ...PrincipalFields
+  }
+  subspaces {
+    id
+    kind
+    name
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`, {"fragmentName":"SpaceFields"}) as unknown as TypedDocumentString<SpaceFieldsFragment, unknown>;
+export const RoleGrantFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RoleGrantFields on RoleGrant {
+  nodeType
+  nodeId
+  role
+  principal {
+    ...PrincipalFields
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`, {"fragmentName":"RoleGrantFields"}) as unknown as TypedDocumentString<RoleGrantFieldsFragment, unknown>;
+export const ConfigResourceFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ConfigResourceFields on ConfigResource {
+  id
+  kind
+  key
+  title
+  body
+  provisioningSource
+  revision
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"ConfigResourceFields"}) as unknown as TypedDocumentString<ConfigResourceFieldsFragment, unknown>;
+export const LocationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LocationFields on Location {
+  id
+  name
+  geo {
+    lat
+    lng
+  }
+  timezone
+  parent {
+    id
+  }
+}
+    `, {"fragmentName":"LocationFields"}) as unknown as TypedDocumentString<LocationFieldsFragment, unknown>;
+export const ZoneFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ZoneFields on Zone {
+  id
+  name
+  shape
+  center {
+    lat
+    lng
+  }
+  radiusMeters
+  polygon
+}
+    `, {"fragmentName":"ZoneFields"}) as unknown as TypedDocumentString<ZoneFieldsFragment, unknown>;
+export const GroupFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GroupFields on Group {
+  id
+  name
+  selector
+  memberIds
+  parent {
+    id
+  }
+}
+    `, {"fragmentName":"GroupFields"}) as unknown as TypedDocumentString<GroupFieldsFragment, unknown>;
+export const InstanceStateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InstanceState on Instance {
   id
   kind
@@ -1045,7 +2560,7 @@ export const InstanceStateFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"InstanceState"}) as unknown as TypedDocumentString<InstanceStateFragment, unknown>;
-export const PlacementFieldsFragmentDoc = new TypedDocumentString(`
+export const PlacementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PlacementFields on Placement {
   location
   device
@@ -1057,7 +2572,7 @@ export const PlacementFieldsFragmentDoc = new TypedDocumentString(`
   tags
 }
     `, {"fragmentName":"PlacementFields"}) as unknown as TypedDocumentString<PlacementFieldsFragment, unknown>;
-export const InstanceFieldsFragmentDoc = new TypedDocumentString(`
+export const InstanceFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InstanceFields on Instance {
   ...InstanceState
   placement {
@@ -1101,19 +2616,237 @@ fragment PlacementFields on Placement {
   timezone
   tags
 }`, {"fragmentName":"InstanceFields"}) as unknown as TypedDocumentString<InstanceFieldsFragment, unknown>;
-export const DefinitionVersionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment DefinitionVersionFields on DefinitionVersion {
-  id
-  version
-  status
-  propsSchema
-  defaultProps
-  bundleUrl
-  contentHash
-  publishedAt
+export const BindingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
 }
-    `, {"fragmentName":"DefinitionVersionFields"}) as unknown as TypedDocumentString<DefinitionVersionFieldsFragment, unknown>;
-export const RunFieldsFragmentDoc = new TypedDocumentString(`
+    `, {"fragmentName":"BindingFields"}) as unknown as TypedDocumentString<BindingFieldsFragment, unknown>;
+export const ScheduleFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}
+    `, {"fragmentName":"ScheduleFields"}) as unknown as TypedDocumentString<ScheduleFieldsFragment, unknown>;
+export const InstanceSettingsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment InstanceSettings on Instance {
+  ...InstanceFields
+  config
+  metadata
+  scope
+  persistence
+  upgradeStrategy
+  maxVersion
+  runtime
+  project {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  timeslot {
+    start
+    end
+  }
+  bindings {
+    ...BindingFields
+  }
+  webhooks {
+    onPropsChange
+    onError
+    onInteraction
+  }
+  flows {
+    id
+    name
+    upstreamRefs {
+      role
+      flow {
+        id
+        name
+        instance {
+          id
+          name
+        }
+      }
+    }
+    schedule {
+      ...ScheduleFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}
+fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}
+fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}`, {"fragmentName":"InstanceSettings"}) as unknown as TypedDocumentString<InstanceSettingsFragment, unknown>;
+export const KvFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KvFields on KvEntry {
+  key
+  value
+  revision
+  updatedAt
+}
+    `, {"fragmentName":"KvFields"}) as unknown as TypedDocumentString<KvFieldsFragment, unknown>;
+export const WebhookDeliveryFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookDeliveryFields on WebhookDelivery {
+  id
+  event
+  url
+  body
+  state
+  attempts
+  nextAttemptAt
+  lastStatus
+  lastError
+  createdAt
+  deliveredAt
+  instance {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"WebhookDeliveryFields"}) as unknown as TypedDocumentString<WebhookDeliveryFieldsFragment, unknown>;
+export const LifecycleFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}
+    `, {"fragmentName":"LifecycleFields"}) as unknown as TypedDocumentString<LifecycleFieldsFragment, unknown>;
+export const PropsChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PropsChange on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    revision
+    props
+    effectiveProps
+  }
+}
+    `, {"fragmentName":"PropsChange"}) as unknown as TypedDocumentString<PropsChangeFragment, unknown>;
+export const OperatorFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OperatorFields on Operator {
+  name
+  title
+  description
+  semantics
+  parameters {
+    name
+    kind
+    min
+    max
+  }
+  isCrossSection
+  periods
+  example
+  typeKey
+}
+    `, {"fragmentName":"OperatorFields"}) as unknown as TypedDocumentString<OperatorFieldsFragment, unknown>;
+export const ScheduleChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ScheduleChange on SchedulePayload {
+  schedule {
+    ...ScheduleFields
+  }
+  flow {
+    id
+  }
+}
+    fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}`, {"fragmentName":"ScheduleChange"}) as unknown as TypedDocumentString<ScheduleChangeFragment, unknown>;
+export const RunFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RunFields on Run {
   id
   kind
@@ -1135,7 +2868,7 @@ export const RunFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
-export const FlowFieldsFragmentDoc = new TypedDocumentString(`
+export const FlowFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment FlowFields on Flow {
   id
   name
@@ -1162,7 +2895,169 @@ export const FlowFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
-export const DefinitionDocument = new TypedDocumentString(`
+export const DatasetPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DatasetPreview($id: ID!, $request: DatasetPreviewInput) {
+  datasetPreview(id: $id, request: $request) {
+    columns {
+      name
+      type
+    }
+    rows
+    total
+    isTruncated
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetPreviewQuery, DatasetPreviewQueryVariables>;
+export const RunOutputDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RunOutput($id: ID!, $name: String!, $first: Int, $after: String) {
+  runOutput(id: $id, name: $name, first: $first, after: $after) {
+    name
+    columns {
+      name
+      type
+    }
+    rows
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<RunOutputQuery, RunOutputQueryVariables>;
+export const OperatorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Operators {
+  operators {
+    ...OperatorFields
+  }
+}
+    fragment OperatorFields on Operator {
+  name
+  title
+  description
+  semantics
+  parameters {
+    name
+    kind
+    min
+    max
+  }
+  isCrossSection
+  periods
+  example
+  typeKey
+}`) as unknown as TypedDocumentString<OperatorsQuery, OperatorsQueryVariables>;
+export const OperatorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Operator($name: String!) {
+  operator(name: $name) {
+    ...OperatorFields
+  }
+}
+    fragment OperatorFields on Operator {
+  name
+  title
+  description
+  semantics
+  parameters {
+    name
+    kind
+    min
+    max
+  }
+  isCrossSection
+  periods
+  example
+  typeKey
+}`) as unknown as TypedDocumentString<OperatorQuery, OperatorQueryVariables>;
+export const EvaluateExpressionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EvaluateExpression($expression: String!, $inputs: JSONObject) {
+  evaluateExpression(expression: $expression, inputs: $inputs) {
+    preview
+    rows
+    lastDate
+    lastValue
+    statistics
+  }
+}
+    `) as unknown as TypedDocumentString<EvaluateExpressionQuery, EvaluateExpressionQueryVariables>;
+export const ValidateSignalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ValidateSignal($id: ID!) {
+  validateSignal(id: $id) {
+    valid
+    checks {
+      name
+      ok
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ValidateSignalQuery, ValidateSignalQueryVariables>;
+export const UpstreamFreshnessDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UpstreamFreshness($flowId: ID!) {
+  upstreamFreshness(flowId: $flowId) {
+    ready
+    blockers {
+      ...FlowFields
+    }
+  }
+}
+    fragment FlowFields on Flow {
+  id
+  name
+  runKind
+  status
+  staleReason
+  lastSuccessAt
+  dataTime
+  schedulable
+  schedule {
+    expression
+    timezone
+    enabled
+    nextTickAt
+  }
+  upstreams {
+    id
+    name
+    status
+    instance {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<UpstreamFreshnessQuery, UpstreamFreshnessQueryVariables>;
+export const LineageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Lineage($id: ID!, $direction: LineageDirection, $depth: Int) {
+  lineage(id: $id, direction: $direction, depth: $depth) {
+    truncated
+    nodes {
+      id
+      flow {
+        id
+        name
+        status
+      }
+      instance {
+        id
+        name
+        kind
+      }
+      definition {
+        id
+        typeKey
+      }
+    }
+    edges {
+      from
+      to
+      type
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineageQuery, LineageQueryVariables>;
+export const DefinitionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Definition($id: ID, $typeKey: String) {
   definition(id: $id, typeKey: $typeKey) {
     id
@@ -1186,7 +3081,7 @@ export const DefinitionDocument = new TypedDocumentString(`
   contentHash
   publishedAt
 }`) as unknown as TypedDocumentString<DefinitionQuery, DefinitionQueryVariables>;
-export const DefinitionsDocument = new TypedDocumentString(`
+export const DefinitionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Definitions($filter: DefinitionFilter, $first: Int, $after: String) {
   definitions(filter: $filter, first: $first, after: $after) {
     totalCount
@@ -1208,7 +3103,7 @@ export const DefinitionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DefinitionsQuery, DefinitionsQueryVariables>;
-export const SubmitDefinitionDocument = new TypedDocumentString(`
+export const SubmitDefinitionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitDefinition($input: SubmitDefinitionInput!) {
   submitDefinition(input: $input) {
     definitionVersion {
@@ -1230,7 +3125,7 @@ export const SubmitDefinitionDocument = new TypedDocumentString(`
   contentHash
   publishedAt
 }`) as unknown as TypedDocumentString<SubmitDefinitionMutation, SubmitDefinitionMutationVariables>;
-export const PublishDefinitionVersionDocument = new TypedDocumentString(`
+export const PublishDefinitionVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PublishDefinitionVersion($input: PublishDefinitionVersionInput!) {
   publishDefinitionVersion(input: $input) {
     definitionVersion {
@@ -1248,7 +3143,284 @@ export const PublishDefinitionVersionDocument = new TypedDocumentString(`
   contentHash
   publishedAt
 }`) as unknown as TypedDocumentString<PublishDefinitionVersionMutation, PublishDefinitionVersionMutationVariables>;
-export const DisplayChangedDocument = new TypedDocumentString(`
+export const DefinitionVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DefinitionVersion($id: ID!) {
+  definitionVersion(id: $id) {
+    ...DefinitionVersionContent
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}
+fragment DefinitionVersionContent on DefinitionVersion {
+  ...DefinitionVersionFields
+  parametersSchema
+  codeRef
+  flowTemplates {
+    name
+    runKind
+    schedulable
+    freshnessSlaSeconds
+    timeoutSeconds
+    memoryMb
+    network
+  }
+  statusAggregationContract
+  lifecycleTemplate
+  childRequirements
+  tests
+  complete
+  createdAt
+  evaluation {
+    ...EvaluationFields
+  }
+}
+fragment EvaluationFields on EvaluationReport {
+  status
+  evaluatedAt
+  checks {
+    name
+    ok
+    message
+    pointer
+  }
+}`) as unknown as TypedDocumentString<DefinitionVersionQuery, DefinitionVersionQueryVariables>;
+export const DefinitionVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DefinitionVersions($id: ID, $typeKey: String, $first: Int, $after: String) {
+  definition(id: $id, typeKey: $typeKey) {
+    id
+    typeKey
+    kind
+    title
+    description
+    status
+    provisioningSource
+    project {
+      ...ProjectFields
+    }
+    versions(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...DefinitionVersionContent
+      }
+    }
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}
+fragment DefinitionVersionContent on DefinitionVersion {
+  ...DefinitionVersionFields
+  parametersSchema
+  codeRef
+  flowTemplates {
+    name
+    runKind
+    schedulable
+    freshnessSlaSeconds
+    timeoutSeconds
+    memoryMb
+    network
+  }
+  statusAggregationContract
+  lifecycleTemplate
+  childRequirements
+  tests
+  complete
+  createdAt
+  evaluation {
+    ...EvaluationFields
+  }
+}
+fragment EvaluationFields on EvaluationReport {
+  status
+  evaluatedAt
+  checks {
+    name
+    ok
+    message
+    pointer
+  }
+}
+fragment ProjectFields on Project {
+  id
+  name
+  subspace {
+    id
+    kind
+    name
+    space {
+      id
+      kind
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DefinitionVersionsQuery, DefinitionVersionsQueryVariables>;
+export const CheckDefinitionVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CheckDefinitionVersion($definitionVersionId: ID!) {
+  checkDefinitionVersion(definitionVersionId: $definitionVersionId) {
+    moves
+    breaks
+    stays
+    instances {
+      verdict
+      problems
+      instance {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckDefinitionVersionQuery, CheckDefinitionVersionQueryVariables>;
+export const EvaluateDefinitionVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EvaluateDefinitionVersion($input: PublishDefinitionVersionInput!) {
+  evaluateDefinitionVersion(input: $input) {
+    evaluation {
+      ...EvaluationFields
+    }
+    definitionVersion {
+      id
+      version
+      status
+    }
+  }
+}
+    fragment EvaluationFields on EvaluationReport {
+  status
+  evaluatedAt
+  checks {
+    name
+    ok
+    message
+    pointer
+  }
+}`) as unknown as TypedDocumentString<EvaluateDefinitionVersionMutation, EvaluateDefinitionVersionMutationVariables>;
+export const DeprecateDefinitionVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeprecateDefinitionVersion($input: PublishDefinitionVersionInput!) {
+  deprecateDefinitionVersion(input: $input) {
+    definitionVersion {
+      id
+      version
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeprecateDefinitionVersionMutation, DeprecateDefinitionVersionMutationVariables>;
+export const RetireDefinitionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetireDefinition($input: RetireDefinitionInput!) {
+  retireDefinition(input: $input) {
+    definition {
+      id
+      typeKey
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireDefinitionMutation, RetireDefinitionMutationVariables>;
+export const SyncDefinitionContentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncDefinitionContent($input: SyncDefinitionContentInput!) {
+  syncDefinitionContent(input: $input) {
+    package
+    packageVersion
+    status
+    results {
+      typeKey
+      version
+      outcome
+      problems
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncDefinitionContentMutation, SyncDefinitionContentMutationVariables>;
+export const CopyResourceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CopyResource($input: CopyResourceInput!) {
+  copyResource(input: $input) {
+    definition {
+      id
+      typeKey
+      title
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CopyResourceMutation, CopyResourceMutationVariables>;
+export const SaveExperimentAsMacroDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveExperimentAsMacro($input: SaveExperimentAsMacroInput!) {
+  saveExperimentAsMacro(input: $input) {
+    definitionVersion {
+      ...DefinitionVersionFields
+    }
+  }
+}
+    fragment DefinitionVersionFields on DefinitionVersion {
+  id
+  version
+  status
+  propsSchema
+  defaultProps
+  bundleUrl
+  contentHash
+  publishedAt
+}`) as unknown as TypedDocumentString<SaveExperimentAsMacroMutation, SaveExperimentAsMacroMutationVariables>;
+export const IssueDisplayKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueDisplayKey($input: DisplayKeyInput!) {
+  issueDisplayKey(input: $input) {
+    key
+    revision
+    changeId
+    instance {
+      id
+      url
+      hasDisplayKey
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IssueDisplayKeyMutation, IssueDisplayKeyMutationVariables>;
+export const RevokeDisplayKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeDisplayKey($input: DisplayKeyInput!) {
+  revokeDisplayKey(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      hasDisplayKey
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeDisplayKeyMutation, RevokeDisplayKeyMutationVariables>;
+export const EmitInstanceEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EmitInstanceEvent($input: EmitInstanceEventInput!) {
+  emitInstanceEvent(input: $input) {
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<EmitInstanceEventMutation, EmitInstanceEventMutationVariables>;
+export const ReportDisplayStateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReportDisplayState($input: ReportDisplayStateInput!) {
+  reportDisplayState(input: $input) {
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDisplayStateMutation, ReportDisplayStateMutationVariables>;
+export const DisplayChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DisplayChanged($instanceId: ID!, $since: Cursor) {
   displayChanged(instanceId: $instanceId, since: $since) {
     type
@@ -1262,7 +3434,7 @@ export const DisplayChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisplayChangedSubscription, DisplayChangedSubscriptionVariables>;
-export const InstanceChangedDocument = new TypedDocumentString(`
+export const InstanceChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription InstanceChanged($id: ID!, $since: Cursor) {
   instanceChanged(id: $id, since: $since) {
     type
@@ -1295,7 +3467,7 @@ export const InstanceChangedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<InstanceChangedSubscription, InstanceChangedSubscriptionVariables>;
-export const InstancesChangedDocument = new TypedDocumentString(`
+export const InstancesChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription InstancesChanged($filter: InstanceFilter!, $since: Cursor) {
   instancesChanged(filter: $filter, since: $since) {
     change
@@ -1350,7 +3522,62 @@ fragment InstanceFields on Instance {
     bundleUrl
   }
 }`) as unknown as TypedDocumentString<InstancesChangedSubscription, InstancesChangedSubscriptionVariables>;
-export const CreateInstanceDocument = new TypedDocumentString(`
+export const ZoneChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription ZoneChanged($zoneId: ID!, $since: Cursor) {
+  zoneChanged(zoneId: $zoneId, since: $since) {
+    type
+    cursor
+    changeId
+    at
+    instance {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<ZoneChangedSubscription, ZoneChangedSubscriptionVariables>;
+export const CreateInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateInstance($input: CreateInstanceInput!) {
   createInstance(input: $input) {
     revision
@@ -1403,7 +3630,7 @@ fragment InstanceFields on Instance {
     bundleUrl
   }
 }`) as unknown as TypedDocumentString<CreateInstanceMutation, CreateInstanceMutationVariables>;
-export const UpdateInstanceDocument = new TypedDocumentString(`
+export const UpdateInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateInstance($input: UpdateInstanceInput!) {
   updateInstance(input: $input) {
     revision
@@ -1430,7 +3657,7 @@ export const UpdateInstanceDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateInstanceMutation, UpdateInstanceMutationVariables>;
-export const PatchPropsDocument = new TypedDocumentString(`
+export const PatchPropsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PatchProps($input: PatchPropsInput!) {
   patchProps(input: $input) {
     revision
@@ -1444,7 +3671,7 @@ export const PatchPropsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PatchPropsMutation, PatchPropsMutationVariables>;
-export const ReplacePropsDocument = new TypedDocumentString(`
+export const ReplacePropsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReplaceProps($input: ReplacePropsInput!) {
   replaceProps(input: $input) {
     revision
@@ -1458,7 +3685,7 @@ export const ReplacePropsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplacePropsMutation, ReplacePropsMutationVariables>;
-export const BulkPatchPropsDocument = new TypedDocumentString(`
+export const BulkPatchPropsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation BulkPatchProps($input: BulkPatchPropsInput!) {
   bulkPatchProps(input: $input) {
     changeId
@@ -1467,75 +3694,7 @@ export const BulkPatchPropsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BulkPatchPropsMutation, BulkPatchPropsMutationVariables>;
-export const SetPlacementDocument = new TypedDocumentString(`
-    mutation SetPlacement($input: SetPlacementInput!) {
-  setPlacement(input: $input) {
-    revision
-    changeId
-    instance {
-      id
-      revision
-      placement {
-        ...PlacementFields
-      }
-    }
-  }
-}
-    fragment PlacementFields on Placement {
-  location
-  device
-  geo {
-    lat
-    lng
-  }
-  timezone
-  tags
-}`) as unknown as TypedDocumentString<SetPlacementMutation, SetPlacementMutationVariables>;
-export const AddTagsDocument = new TypedDocumentString(`
-    mutation AddTags($input: TagsInput!) {
-  addTags(input: $input) {
-    revision
-    changeId
-    instance {
-      id
-      revision
-      placement {
-        tags
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
-export const RemoveTagsDocument = new TypedDocumentString(`
-    mutation RemoveTags($input: TagsInput!) {
-  removeTags(input: $input) {
-    revision
-    changeId
-    instance {
-      id
-      revision
-      placement {
-        tags
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
-export const EmitInstanceEventDocument = new TypedDocumentString(`
-    mutation EmitInstanceEvent($input: EmitInstanceEventInput!) {
-  emitInstanceEvent(input: $input) {
-    changeId
-  }
-}
-    `) as unknown as TypedDocumentString<EmitInstanceEventMutation, EmitInstanceEventMutationVariables>;
-export const ReportDisplayStateDocument = new TypedDocumentString(`
-    mutation ReportDisplayState($input: ReportDisplayStateInput!) {
-  reportDisplayState(input: $input) {
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<ReportDisplayStateMutation, ReportDisplayStateMutationVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     tenantId
@@ -1548,7 +3707,7 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const InstanceDocument = new TypedDocumentString(`
+export const InstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Instance($id: ID!) {
   instance(id: $id) {
     ...InstanceFields
@@ -1597,7 +3756,7 @@ fragment InstanceFields on Instance {
     bundleUrl
   }
 }`) as unknown as TypedDocumentString<InstanceQuery, InstanceQueryVariables>;
-export const InstancesDocument = new TypedDocumentString(`
+export const InstancesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Instances($filter: InstanceFilter, $orderBy: InstanceOrder, $first: Int, $after: String) {
   instances(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     totalCount
@@ -1653,7 +3812,7 @@ fragment InstanceFields on Instance {
     bundleUrl
   }
 }`) as unknown as TypedDocumentString<InstancesQuery, InstancesQueryVariables>;
-export const HistoryDocument = new TypedDocumentString(`
+export const HistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     query History($id: ID!, $first: Int, $after: String) {
   instance(id: $id) {
     id
@@ -1676,7 +3835,960 @@ export const HistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
-export const NearbyDocument = new TypedDocumentString(`
+export const InstanceDetailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InstanceDetail($id: ID!) {
+  instance(id: $id) {
+    ...InstanceSettings
+    owner {
+      ...PrincipalFields
+    }
+    zones {
+      id
+      name
+    }
+    groups {
+      id
+      name
+    }
+    shownRevision
+    hasDisplayKey
+    generation
+    observedGeneration
+    effectiveWindow {
+      start
+      end
+    }
+    conditions {
+      type
+      message
+      since
+      details
+    }
+    health {
+      status
+      problems {
+        severity
+        source
+        message
+      }
+    }
+    startedAt
+    stoppedAt
+    archivedAt
+    promotedFrom {
+      id
+      name
+    }
+    components {
+      role
+      instance {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}
+fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment InstanceSettings on Instance {
+  ...InstanceFields
+  config
+  metadata
+  scope
+  persistence
+  upgradeStrategy
+  maxVersion
+  runtime
+  project {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  timeslot {
+    start
+    end
+  }
+  bindings {
+    ...BindingFields
+  }
+  webhooks {
+    onPropsChange
+    onError
+    onInteraction
+  }
+  flows {
+    id
+    name
+    upstreamRefs {
+      role
+      flow {
+        id
+        name
+        instance {
+          id
+          name
+        }
+      }
+    }
+    schedule {
+      ...ScheduleFields
+    }
+  }
+}
+fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}
+fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}`) as unknown as TypedDocumentString<InstanceDetailQuery, InstanceDetailQueryVariables>;
+export const InstanceSettingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InstanceSettings($filter: InstanceFilter, $orderBy: InstanceOrder, $first: Int, $after: String) {
+  instances(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...InstanceSettings
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}
+fragment InstanceSettings on Instance {
+  ...InstanceFields
+  config
+  metadata
+  scope
+  persistence
+  upgradeStrategy
+  maxVersion
+  runtime
+  project {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  timeslot {
+    start
+    end
+  }
+  bindings {
+    ...BindingFields
+  }
+  webhooks {
+    onPropsChange
+    onError
+    onInteraction
+  }
+  flows {
+    id
+    name
+    upstreamRefs {
+      role
+      flow {
+        id
+        name
+        instance {
+          id
+          name
+        }
+      }
+    }
+    schedule {
+      ...ScheduleFields
+    }
+  }
+}
+fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}
+fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}`) as unknown as TypedDocumentString<InstanceSettingsQuery, InstanceSettingsQueryVariables>;
+export const InstanceTreeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InstanceTree($rootId: ID!, $maxDepth: Int, $first: Int, $after: String) {
+  instanceTree(rootId: $rootId, maxDepth: $maxDepth, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...InstanceState
+      parent {
+        id
+      }
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<InstanceTreeQuery, InstanceTreeQueryVariables>;
+export const GlobalInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GlobalInstance {
+  globalInstance {
+    ...InstanceFields
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<GlobalInstanceQuery, GlobalInstanceQueryVariables>;
+export const ExplainPropDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ExplainProp($id: ID!, $path: String!) {
+  instance(id: $id) {
+    id
+    revision
+    explainProp(path: $path) {
+      path
+      value
+      layers {
+        layer
+        value
+        writerId
+        since
+        expiresAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainPropQuery, ExplainPropQueryVariables>;
+export const SetOverrideDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOverride($input: SetOverrideInput!) {
+  setOverride(input: $input) {
+    ...PropsChange
+  }
+}
+    fragment PropsChange on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    revision
+    props
+    effectiveProps
+  }
+}`) as unknown as TypedDocumentString<SetOverrideMutation, SetOverrideMutationVariables>;
+export const ClearOverrideDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ClearOverride($input: PropPathInput!) {
+  clearOverride(input: $input) {
+    ...PropsChange
+  }
+}
+    fragment PropsChange on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    revision
+    props
+    effectiveProps
+  }
+}`) as unknown as TypedDocumentString<ClearOverrideMutation, ClearOverrideMutationVariables>;
+export const LockPathDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LockPath($input: LockPathInput!) {
+  lockPath(input: $input) {
+    ...PropsChange
+  }
+}
+    fragment PropsChange on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    revision
+    props
+    effectiveProps
+  }
+}`) as unknown as TypedDocumentString<LockPathMutation, LockPathMutationVariables>;
+export const UnlockPathDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnlockPath($input: PropPathInput!) {
+  unlockPath(input: $input) {
+    ...PropsChange
+  }
+}
+    fragment PropsChange on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    revision
+    props
+    effectiveProps
+  }
+}`) as unknown as TypedDocumentString<UnlockPathMutation, UnlockPathMutationVariables>;
+export const StartInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartInstance($input: TransitionInput!) {
+  startInstance(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<StartInstanceMutation, StartInstanceMutationVariables>;
+export const PauseInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseInstance($input: TransitionInput!) {
+  pauseInstance(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<PauseInstanceMutation, PauseInstanceMutationVariables>;
+export const ResumeInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeInstance($input: TransitionInput!) {
+  resumeInstance(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<ResumeInstanceMutation, ResumeInstanceMutationVariables>;
+export const StopInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StopInstance($input: TransitionInput!) {
+  stopInstance(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<StopInstanceMutation, StopInstanceMutationVariables>;
+export const ArchiveInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveInstance($input: TransitionInput!) {
+  archiveInstance(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<ArchiveInstanceMutation, ArchiveInstanceMutationVariables>;
+export const DeleteInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteInstance($input: TransitionInput!) {
+  deleteInstance(input: $input) {
+    id
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteInstanceMutation, DeleteInstanceMutationVariables>;
+export const SetDesiredLifecycleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDesiredLifecycle($input: SetDesiredLifecycleInput!) {
+  setDesiredLifecycle(input: $input) {
+    ...LifecycleFields
+  }
+}
+    fragment LifecycleFields on InstancePayload {
+  revision
+  changeId
+  instance {
+    id
+    name
+    revision
+    lifecycle
+    desiredLifecycle
+  }
+}`) as unknown as TypedDocumentString<SetDesiredLifecycleMutation, SetDesiredLifecycleMutationVariables>;
+export const MoveInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveInstance($input: MoveInstanceInput!) {
+  moveInstance(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      parent {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveInstanceMutation, MoveInstanceMutationVariables>;
+export const UpgradeInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpgradeInstance($input: UpgradeInstanceInput!) {
+  upgradeInstance(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      effectiveProps
+      definitionVersion {
+        id
+        version
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpgradeInstanceMutation, UpgradeInstanceMutationVariables>;
+export const PromoteInstanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PromoteInstance($input: PromoteInstanceInput!) {
+  promoteInstance(input: $input) {
+    revision
+    changeId
+    instance {
+      ...InstanceFields
+    }
+  }
+}
+    fragment InstanceState on Instance {
+  id
+  kind
+  name
+  visibility
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  revision
+  cursor
+  props
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+}
+fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}
+fragment InstanceFields on Instance {
+  ...InstanceState
+  placement {
+    ...PlacementFields
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+    bundleUrl
+  }
+}`) as unknown as TypedDocumentString<PromoteInstanceMutation, PromoteInstanceMutationVariables>;
+export const MyPermissionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPermissions($resourceId: ID!) {
+  myPermissions(resourceId: $resourceId)
+}
+    `) as unknown as TypedDocumentString<MyPermissionsQuery, MyPermissionsQueryVariables>;
+export const SpacesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Spaces {
+  spaces {
+    id
+    kind
+    name
+    owner {
+      ...PrincipalFields
+    }
+    subspaces {
+      id
+      kind
+      name
+      projects {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
+export const ConfigResourceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConfigResource($id: ID, $kind: ConfigKind, $key: String) {
+  configResource(id: $id, kind: $kind, key: $key) {
+    ...ConfigResourceFields
+  }
+}
+    fragment ConfigResourceFields on ConfigResource {
+  id
+  kind
+  key
+  title
+  body
+  provisioningSource
+  revision
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConfigResourceQuery, ConfigResourceQueryVariables>;
+export const ConfigResourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConfigResources($kind: ConfigKind, $first: Int, $after: String) {
+  configResources(kind: $kind, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ConfigResourceFields
+    }
+  }
+}
+    fragment ConfigResourceFields on ConfigResource {
+  id
+  kind
+  key
+  title
+  body
+  provisioningSource
+  revision
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ConfigResourcesQuery, ConfigResourcesQueryVariables>;
+export const ActivitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Activities($filter: ActivityFilter, $first: Int, $after: String) {
+  activities(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      action
+      actor {
+        ...PrincipalFields
+      }
+      resourceType
+      resourceId
+      before
+      after
+      changeId
+      at
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`) as unknown as TypedDocumentString<ActivitiesQuery, ActivitiesQueryVariables>;
+export const CreateSpaceWithSubspacesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateSpaceWithSubspaces($input: CreateSpaceInput!) {
+  createSpaceWithSubspaces(input: $input) {
+    space {
+      ...SpaceFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment SpaceFields on Space {
+  id
+  kind
+  name
+  owner {
+    ...PrincipalFields
+  }
+  subspaces {
+    id
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateSpaceWithSubspacesMutation, CreateSpaceWithSubspacesMutationVariables>;
+export const CreateTeamSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateTeamSpace($input: CreateTeamSpaceInput!) {
+  createTeamSpace(input: $input) {
+    space {
+      ...SpaceFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment SpaceFields on Space {
+  id
+  kind
+  name
+  owner {
+    ...PrincipalFields
+  }
+  subspaces {
+    id
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateTeamSpaceMutation, CreateTeamSpaceMutationVariables>;
+export const CreateUserWithPersonalSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateUserWithPersonalSpace($input: CreateUserInput!) {
+  createUserWithPersonalSpace(input: $input) {
+    principal {
+      ...PrincipalFields
+    }
+    space {
+      ...SpaceFields
+    }
+    officialSubspace {
+      id
+      name
+    }
+    stagingSubspace {
+      id
+      name
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment SpaceFields on Space {
+  id
+  kind
+  name
+  owner {
+    ...PrincipalFields
+  }
+  subspaces {
+    id
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateUserWithPersonalSpaceMutation, CreateUserWithPersonalSpaceMutationVariables>;
+export const CreateProjectDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project {
+      ...ProjectFields
+    }
+  }
+}
+    fragment ProjectFields on Project {
+  id
+  name
+  subspace {
+    id
+    kind
+    name
+    space {
+      id
+      kind
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const GrantRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantRole($input: RoleGrantInput!) {
+  grantRole(input: $input) {
+    grant {
+      ...RoleGrantFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment RoleGrantFields on RoleGrant {
+  nodeType
+  nodeId
+  role
+  principal {
+    ...PrincipalFields
+  }
+}`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const RevokeRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeRole($input: RoleGrantInput!) {
+  revokeRole(input: $input) {
+    grant {
+      ...RoleGrantFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}
+fragment RoleGrantFields on RoleGrant {
+  nodeType
+  nodeId
+  role
+  principal {
+    ...PrincipalFields
+  }
+}`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const IssueTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    token
+    expiresAt
+    role
+    principal {
+      ...PrincipalFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const UpsertConfigResourceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpsertConfigResource($input: UpsertConfigResourceInput!) {
+  upsertConfigResource(input: $input) {
+    configResource {
+      ...ConfigResourceFields
+    }
+  }
+}
+    fragment ConfigResourceFields on ConfigResource {
+  id
+  kind
+  key
+  title
+  body
+  provisioningSource
+  revision
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<UpsertConfigResourceMutation, UpsertConfigResourceMutationVariables>;
+export const NearbyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Nearby($lat: Float!, $lng: Float!, $radiusMeters: Float, $filter: InstanceFilter, $first: Int) {
   nearby(
     lat: $lat
@@ -1734,7 +4846,7 @@ fragment InstanceFields on Instance {
     bundleUrl
   }
 }`) as unknown as TypedDocumentString<NearbyQuery, NearbyQueryVariables>;
-export const TagsDocument = new TypedDocumentString(`
+export const TagsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Tags($prefix: String, $first: Int) {
   tags(prefix: $prefix, first: $first) {
     tag
@@ -1742,7 +4854,238 @@ export const TagsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TagsQuery, TagsQueryVariables>;
-export const InstanceFlowsDocument = new TypedDocumentString(`
+export const LocationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Locations($first: Int, $after: String) {
+  locations(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...LocationFields
+    }
+  }
+}
+    fragment LocationFields on Location {
+  id
+  name
+  geo {
+    lat
+    lng
+  }
+  timezone
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<LocationsQuery, LocationsQueryVariables>;
+export const ZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Zone($id: ID!) {
+  zone(id: $id) {
+    ...ZoneFields
+  }
+}
+    fragment ZoneFields on Zone {
+  id
+  name
+  shape
+  center {
+    lat
+    lng
+  }
+  radiusMeters
+  polygon
+}`) as unknown as TypedDocumentString<ZoneQuery, ZoneQueryVariables>;
+export const ZonesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Zones($first: Int, $after: String) {
+  zones(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ZoneFields
+    }
+  }
+}
+    fragment ZoneFields on Zone {
+  id
+  name
+  shape
+  center {
+    lat
+    lng
+  }
+  radiusMeters
+  polygon
+}`) as unknown as TypedDocumentString<ZonesQuery, ZonesQueryVariables>;
+export const GroupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Group($id: ID!) {
+  group(id: $id) {
+    ...GroupFields
+  }
+}
+    fragment GroupFields on Group {
+  id
+  name
+  selector
+  memberIds
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
+export const GroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Groups($first: Int, $after: String) {
+  groups(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GroupFields
+    }
+  }
+}
+    fragment GroupFields on Group {
+  id
+  name
+  selector
+  memberIds
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const SetPlacementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPlacement($input: SetPlacementInput!) {
+  setPlacement(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        ...PlacementFields
+      }
+    }
+  }
+}
+    fragment PlacementFields on Placement {
+  location
+  device
+  geo {
+    lat
+    lng
+  }
+  timezone
+  tags
+}`) as unknown as TypedDocumentString<SetPlacementMutation, SetPlacementMutationVariables>;
+export const AddTagsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddTags($input: TagsInput!) {
+  addTags(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        tags
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddTagsMutation, AddTagsMutationVariables>;
+export const RemoveTagsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveTags($input: TagsInput!) {
+  removeTags(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      placement {
+        tags
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveTagsMutation, RemoveTagsMutationVariables>;
+export const UpsertLocationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpsertLocation($input: UpsertLocationInput!) {
+  upsertLocation(input: $input) {
+    location {
+      ...LocationFields
+    }
+  }
+}
+    fragment LocationFields on Location {
+  id
+  name
+  geo {
+    lat
+    lng
+  }
+  timezone
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<UpsertLocationMutation, UpsertLocationMutationVariables>;
+export const UpsertZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpsertZone($input: UpsertZoneInput!) {
+  upsertZone(input: $input) {
+    changeId
+    zone {
+      ...ZoneFields
+    }
+  }
+}
+    fragment ZoneFields on Zone {
+  id
+  name
+  shape
+  center {
+    lat
+    lng
+  }
+  radiusMeters
+  polygon
+}`) as unknown as TypedDocumentString<UpsertZoneMutation, UpsertZoneMutationVariables>;
+export const DeleteZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteZone($input: DeleteZoneInput!) {
+  deleteZone(input: $input) {
+    id
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteZoneMutation, DeleteZoneMutationVariables>;
+export const UpsertGroupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpsertGroup($input: UpsertGroupInput!) {
+  upsertGroup(input: $input) {
+    changeId
+    group {
+      ...GroupFields
+    }
+  }
+}
+    fragment GroupFields on Group {
+  id
+  name
+  selector
+  memberIds
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<UpsertGroupMutation, UpsertGroupMutationVariables>;
+export const DeleteGroupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteGroup($input: DeleteGroupInput!) {
+  deleteGroup(input: $input) {
+    id
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const InstanceFlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query InstanceFlows($id: ID!, $first: Int) {
   instance(id: $id) {
     id
@@ -1804,7 +5147,7 @@ fragment FlowFields on Flow {
     }
   }
 }`) as unknown as TypedDocumentString<InstanceFlowsQuery, InstanceFlowsQueryVariables>;
-export const RunChangedDocument = new TypedDocumentString(`
+export const RunChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription RunChanged($id: ID, $instanceId: ID, $since: Cursor) {
   runChanged(id: $id, instanceId: $instanceId, since: $since) {
     type
@@ -1836,7 +5179,7 @@ export const RunChangedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
-export const TriggerRunDocument = new TypedDocumentString(`
+export const TriggerRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TriggerRun($input: TriggerRunInput!) {
   triggerRun(input: $input) {
     run {
@@ -1864,7 +5207,7 @@ export const TriggerRunDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<TriggerRunMutation, TriggerRunMutationVariables>;
-export const CancelRunDocument = new TypedDocumentString(`
+export const CancelRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelRun($input: RunInput!) {
   cancelRun(input: $input) {
     run {
@@ -1892,7 +5235,7 @@ export const CancelRunDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
-export const RetryRunDocument = new TypedDocumentString(`
+export const RetryRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryRun($input: RunInput!) {
   retryRun(input: $input) {
     run {
@@ -1920,18 +5263,503 @@ export const RetryRunDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
-export const SetScheduleDocument = new TypedDocumentString(`
-    mutation SetSchedule($input: SetScheduleInput!) {
-  setSchedule(input: $input) {
-    schedule {
-      expression
-      timezone
-      enabled
-      nextTickAt
-    }
-    flow {
+export const RunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Run($id: ID!) {
+  run(id: $id) {
+    ...RunFields
+    parameters
+    worker
+    maxAttempts
+    cancelRequestedAt
+    instance {
       id
+      name
     }
   }
 }
-    `) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const RunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Runs($filter: RunFilter, $first: Int, $after: String) {
+  runs(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RunFields
+      instance {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RunLog($id: ID!, $first: Int, $after: String) {
+  run(id: $id) {
+    id
+    status
+    log(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        at
+        lines
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
+export const SetUpstreamsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetUpstreams($input: SetUpstreamsInput!) {
+  setUpstreams(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      flows {
+        ...FlowFields
+      }
+    }
+  }
+}
+    fragment FlowFields on Flow {
+  id
+  name
+  runKind
+  status
+  staleReason
+  lastSuccessAt
+  dataTime
+  schedulable
+  schedule {
+    expression
+    timezone
+    enabled
+    nextTickAt
+  }
+  upstreams {
+    id
+    name
+    status
+    instance {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<SetUpstreamsMutation, SetUpstreamsMutationVariables>;
+export const SetFlowHandlesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFlowHandles($input: SetFlowHandlesInput!) {
+  setFlowHandles(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      flows {
+        id
+        name
+        handles
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetFlowHandlesMutation, SetFlowHandlesMutationVariables>;
+export const SchedulePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SchedulePreview($expression: String!, $timezone: String!, $from: DateTime, $count: Int) {
+  schedulePreview(
+    expression: $expression
+    timezone: $timezone
+    from: $from
+    count: $count
+  ) {
+    at
+    local
+    dst
+  }
+}
+    `) as unknown as TypedDocumentString<SchedulePreviewQuery, SchedulePreviewQueryVariables>;
+export const SetScheduleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetSchedule($input: SetScheduleInput!) {
+  setSchedule(input: $input) {
+    ...ScheduleChange
+  }
+}
+    fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}
+fragment ScheduleChange on SchedulePayload {
+  schedule {
+    ...ScheduleFields
+  }
+  flow {
+    id
+  }
+}`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
+export const SetScheduleEnabledDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetScheduleEnabled($input: SetScheduleEnabledInput!) {
+  setScheduleEnabled(input: $input) {
+    ...ScheduleChange
+  }
+}
+    fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}
+fragment ScheduleChange on SchedulePayload {
+  schedule {
+    ...ScheduleFields
+  }
+  flow {
+    id
+  }
+}`) as unknown as TypedDocumentString<SetScheduleEnabledMutation, SetScheduleEnabledMutationVariables>;
+export const ClearScheduleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ClearSchedule($input: FlowInput!) {
+  clearSchedule(input: $input) {
+    ...ScheduleChange
+  }
+}
+    fragment ScheduleFields on Schedule {
+  expression
+  timezone
+  type
+  enabled
+  catchUp
+  concurrency
+  suspendedBecause
+  nextTickAt
+  lastTickAt
+}
+fragment ScheduleChange on SchedulePayload {
+  schedule {
+    ...ScheduleFields
+  }
+  flow {
+    id
+  }
+}`) as unknown as TypedDocumentString<ClearScheduleMutation, ClearScheduleMutationVariables>;
+export const BindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Bindings($id: ID!) {
+  instance(id: $id) {
+    id
+    revision
+    bindings {
+      ...BindingFields
+    }
+    webhooks {
+      onPropsChange
+      onError
+      onInteraction
+    }
+  }
+}
+    fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}`) as unknown as TypedDocumentString<BindingsQuery, BindingsQueryVariables>;
+export const KvDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Kv($key: String!) {
+  kv(key: $key) {
+    ...KvFields
+  }
+}
+    fragment KvFields on KvEntry {
+  key
+  value
+  revision
+  updatedAt
+}`) as unknown as TypedDocumentString<KvQuery, KvQueryVariables>;
+export const WebhookDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebhookDeliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {
+  webhookDeliveries(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...WebhookDeliveryFields
+    }
+  }
+}
+    fragment WebhookDeliveryFields on WebhookDelivery {
+  id
+  event
+  url
+  body
+  state
+  attempts
+  nextAttemptAt
+  lastStatus
+  lastError
+  createdAt
+  deliveredAt
+  instance {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const SetBindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBindings($input: SetBindingsInput!) {
+  setBindings(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      effectiveProps
+      bindings {
+        ...BindingFields
+      }
+    }
+  }
+}
+    fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}`) as unknown as TypedDocumentString<SetBindingsMutation, SetBindingsMutationVariables>;
+export const RefreshBindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefreshBindings($input: RefreshBindingsInput!) {
+  refreshBindings(input: $input) {
+    revision
+    changeId
+    instance {
+      id
+      revision
+      effectiveProps
+      bindings {
+        ...BindingFields
+      }
+    }
+  }
+}
+    fragment BindingFields on Binding {
+  key
+  source
+  path
+  strategy
+  intervalSeconds
+  state
+  value
+  lastResolvedAt
+  lastError
+}`) as unknown as TypedDocumentString<RefreshBindingsMutation, RefreshBindingsMutationVariables>;
+export const SetKvDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetKv($input: SetKvInput!) {
+  setKv(input: $input) {
+    entry {
+      ...KvFields
+    }
+  }
+}
+    fragment KvFields on KvEntry {
+  key
+  value
+  revision
+  updatedAt
+}`) as unknown as TypedDocumentString<SetKvMutation, SetKvMutationVariables>;
+export const ResendWebhookDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendWebhookDelivery($input: ResendWebhookDeliveryInput!) {
+  resendWebhookDelivery(input: $input) {
+    delivery {
+      ...WebhookDeliveryFields
+    }
+  }
+}
+    fragment WebhookDeliveryFields on WebhookDelivery {
+  id
+  event
+  url
+  body
+  state
+  attempts
+  nextAttemptAt
+  lastStatus
+  lastError
+  createdAt
+  deliveredAt
+  instance {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ResendWebhookDeliveryMutation, ResendWebhookDeliveryMutationVariables>;
+export const RotateWebhookSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
+  rotateWebhookSecret(input: $input) {
+    id
+    secret
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const ClaimRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ClaimRun($input: ClaimRunInput!) {
+  claimRun(input: $input) {
+    lease
+    input
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ClaimRunMutation, ClaimRunMutationVariables>;
+export const HeartbeatRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HeartbeatRun($input: HeartbeatRunInput!) {
+  heartbeatRun(input: $input) {
+    run {
+      id
+      status
+      cancelRequestedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeartbeatRunMutation, HeartbeatRunMutationVariables>;
+export const CompleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CompleteRun($input: CompleteRunInput!) {
+  completeRun(input: $input) {
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CompleteRunMutation, CompleteRunMutationVariables>;
+export const FailRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FailRun($input: FailRunInput!) {
+  failRun(input: $input) {
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on Run {
+  id
+  kind
+  status
+  trigger
+  attempt
+  progress
+  scheduledFor
+  createdAt
+  startedAt
+  endedAt
+  outputs
+  metrics
+  error
+  blockedBy
+  flow {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FailRunMutation, FailRunMutationVariables>;

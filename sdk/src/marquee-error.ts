@@ -32,6 +32,12 @@ export class MarqueeError extends Error {
     this.details = options.details ?? {}
     this.data = options.data
   }
+
+  /** For RATE_LIMITED: the milliseconds after which the same request may be sent again; undefined elsewhere. */
+  get retryAfterMs(): number | undefined {
+    const asked = this.details.retryAfterMs
+    return typeof asked === 'number' && asked >= 0 ? asked : undefined
+  }
 }
 
 export function isMarqueeError(error: unknown): error is MarqueeError {

@@ -1,4 +1,11 @@
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
+/**
+ * The types that a document's text stands for, as @graphql-typed-document-node/core writes them: documents of a codegen
+ * of one's own (`documentMode: 'string'`) carry the same, and the clients take them too.
+ */
+export type DocumentTypeDecoration<Result, Variables> = {
+  /** Never there: for the type checker alone. */
+  __apiType?: (variables: Variables) => Result
+}
 
-/** A document that knows what it answers (R) and what it asks for (V): one of ours, or of your own codegen. */
-export type TypedDocument<R, V> = DocumentTypeDecoration<R, V> & { toString(): string }
+/** A document whose text is what `toString` answers. */
+export type TypedDocument<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { toString(): string }

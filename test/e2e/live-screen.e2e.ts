@@ -30,7 +30,7 @@ export function mount(host, element) {
 const reactComponent = await bundleOf(`
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { mountReact, useForgeHost } from './sdk/src/react.ts'
+import { mountReact, useForgeHost } from './sdk/src/react/index.ts'
 const Sign = () => createElement('p', null, 'React says ' + useForgeHost().props.text)
 export const mount = mountReact(createRoot, Sign)`)
 

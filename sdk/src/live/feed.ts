@@ -7,9 +7,9 @@ import type { Connection } from './connection.ts'
 export type FeedState = 'connecting' | 'live' | 'offline'
 
 export type FeedHandlers = {
-  onState?: (state: FeedState) => void
+  onState?: ((state: FeedState) => void) | undefined
   /** The feed has ended: the server refused it, and would again. */
-  onError?: (error: MarqueeError) => void
+  onError?: ((error: MarqueeError) => void) | undefined
 }
 
 export type Feed = {
@@ -72,8 +72,8 @@ export function openFeed(connection: Connection, options: FeedOptions): Feed {
     operation.remove()
   }
 
-  function again(): void {
-    const wait = fullJitter(failures, timing.backoff, options.random)
+  function again(atLeastMs = 0): void {
+    const wait = atLeastMs + fullJitter(failures, timing.backoff, options.random)
     failures += 1
     clearTimeout(timer)
     timer = setTimeout(() => operation.restart(), wait)
@@ -86,7 +86,7 @@ export function openFeed(connection: Connection, options: FeedOptions): Feed {
     }
     if (finalCodes.has(error.code)) return end(error)
     enter('offline')
-    again()
+    again(error.retryAfterMs)
   }
 
   const operation = connection.add({

@@ -1,3 +1,4 @@
+import type { TypedDocument } from '../typed-document.ts'
 import { endpoint } from '../endpoint.ts'
 import {
   DisplayChangedDocument,
@@ -7,7 +8,6 @@ import {
   type InstanceFilter,
 } from '../generated.ts'
 import type { JsonObject } from '../json.ts'
-import type { TypedDocument } from '../typed-document.ts'
 import { createConnection } from './connection.ts'
 import { applyDisplayEvent, isDisplayState, newerState, type DisplayEvent, type DisplayState } from './display-state.ts'
 import { openFeed, type Feed, type FeedHandlers } from './feed.ts'
@@ -39,7 +39,7 @@ export type LiveClientOptions = {
 }
 
 type InstancesHandlers<T> = FeedHandlers & {
-  document?: TypedDocument<InstancesChanged<T>, { filter: InstanceFilter }>
+  document?: TypedDocument<InstancesChanged<T>, { filter: InstanceFilter }> | undefined
   onChange: (set: InstanceSet<T>, event: SetEvent<T>) => void
 }
 

@@ -6,7 +6,7 @@ import {
   type FunctionComponent,
   type ReactNode,
 } from 'react'
-import type { ForgeHost, ShownInstance } from './forge-host.ts'
+import type { ForgeHost, ShownInstance } from '../forge-host.ts'
 
 /*
  * For components written with React, which then comes in their own bundle:

@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { ForgeHost } from './forge-host.ts'
-import { ForgeHostProvider, mountReact, useForgeHost } from './react.ts'
+import type { ForgeHost } from '../forge-host.ts'
+import { ForgeHostProvider, mountReact, useForgeHost } from './forge-host-view.ts'
 
 type Props = { title: string }
 

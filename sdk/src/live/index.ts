@@ -1,0 +1,7 @@
+export type { DisplayEvent, DisplayState } from './display-state.ts'
+export type { Feed, FeedHandlers, FeedState } from './feed.ts'
+export type { InstanceOfSet, InstanceSet, InstanceSetEvent, SetEvent } from './instance-set.ts'
+export type { InstanceEvent, InstanceFeedState } from './instance-state.ts'
+export type { StateStorage } from './kept-state.ts'
+export { createLiveClient, type LiveClient, type LiveClientOptions } from './live-client.ts'
+export type { RunEvent, RunOfSet, RunSet } from './run-set.ts'

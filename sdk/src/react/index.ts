@@ -1,0 +1,5 @@
+export { ForgeHostProvider, mountReact, useForgeHost, type ForgeHostView } from './forge-host-view.ts'
+export { MarqueeProvider, useMarquee, type Marquee } from './provider.ts'
+export { useDisplay, useInstance, useLiveQuery } from './use-live.ts'
+export type { LiveDisplay, LiveInstance, LiveQuery } from './use-live.ts'
+export { useQuery, type QueryOptions, type QueryState } from './use-query.ts'
