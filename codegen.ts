@@ -42,6 +42,7 @@ const config: CodegenConfig = {
       config: { scalars, onlyEnums: true, enumsAsTypes: true },
     },
     ...service('catalogue', ['shared', 'catalogue'], {
+      Credential: '../store/organisation/credentials.sql.ts#CredentialRow',
       Definition: './rows.ts#DefinitionRow',
       DefinitionVersion: './rows.ts#DefinitionVersionRow',
       Principal: './rows.ts#PrincipalRow',

@@ -19,10 +19,13 @@ export class SubgraphClient {
   readonly #name: string
   readonly #processes: readonly Pool[]
   readonly #urls: readonly string[]
+  readonly #headers: () => Record<string, string>
   #next = 0
 
-  constructor(name: string, urls: readonly string[]) {
+  /** `headers`: what every request carries besides. */
+  constructor(name: string, urls: readonly string[], headers: () => Record<string, string> = () => ({})) {
     this.#name = name
+    this.#headers = headers
     this.#urls = urls
     this.#processes = urls.map((url) => {
       const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: connectTimeoutMs } }
@@ -40,7 +43,7 @@ export class SubgraphClient {
           method: 'POST',
           path,
           body,
-          headers: { 'content-type': 'application/json', ...headers },
+          headers: { 'content-type': 'application/json', ...this.#headers(), ...headers },
         })
         // GraphQL answers carry their errors inside; anything else without a JSON body is a part that is down.
         return parseOwnJson(await answer.body.text())

@@ -22,7 +22,14 @@ export type Env = {
   readonly host: string
   readonly port: number
   readonly dataDir: string
-  readonly adminKey: string | null
+  /** Keys of the administrator, the present one first; empty: made at the first start and kept in the data folder. */
+  readonly adminKeys: readonly string[]
+  /** What tokens are signed and secrets sealed with, the present one first; empty: see loadKeys. */
+  readonly secrets: readonly string[]
+  /** What has to be sent to see metrics and the parts of readyz; null: nothing. */
+  readonly monitoringToken: string | null
+  /** Whether the subgraphs answer callers that are no part of this installation. */
+  readonly openSubgraphs: boolean
   readonly demo: boolean
   readonly logLevel: LogLevel
   readonly maxPropsBytes: number
@@ -145,6 +152,16 @@ export function readEnv(source: Source): Env {
     return Object.freeze(given)
   }
 
+  /** Several are one that is being replaced and the one that takes its place. */
+  function secretTexts(name: string): readonly string[] {
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+    if (given.some((item) => item.length < 16)) mistakes.push(`${name} must have at least 16 characters`)
+    return Object.freeze(given)
+  }
+
   function networks(name: string): readonly string[] {
     const given = (text(name) ?? '')
       .split(',')
@@ -188,11 +205,11 @@ export function readEnv(source: Source): Env {
       : null
 
   const dataDir = text('DATA_DIR') ?? '.marquee'
-  const adminKey = text('MARQUEE_ADMIN_KEY')
-  if (adminKey !== null && adminKey.length < 16) mistakes.push('MARQUEE_ADMIN_KEY must have at least 16 characters')
+  const adminKeys = secretTexts('MARQUEE_ADMIN_KEY')
+  const secrets = secretTexts('MARQUEE_SECRET')
 
   // Made up by each process, keys would differ: one part could not ask another, nor read what it signed.
-  if (adminKey === null && missing.length < 2)
+  if (adminKeys.length === 0 && missing.length < 2)
     mistakes.push(
       'MARQUEE_ADMIN_KEY is missing: with DATABASE_URL every process of the installation needs the same one (a secret of at least 16 characters)',
     )
@@ -205,7 +222,10 @@ export function readEnv(source: Source): Env {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', 4000, 0, 65_535),
     dataDir,
-    adminKey,
+    adminKeys,
+    secrets,
+    monitoringToken: secretTexts('MARQUEE_MONITORING_TOKEN')[0] ?? null,
+    openSubgraphs: oneOf('MARQUEE_OPEN_SUBGRAPHS', ['on', 'off'], 'off') === 'on',
     demo: oneOf('MARQUEE_DEMO', ['on', 'off'], external === null ? 'on' : 'off') === 'on',
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     contentDir: text('MARQUEE_CONTENT_DIR'),

@@ -71,6 +71,11 @@ export type ContentSyncOutcome =
   /** Already published with the same content. */
   | 'UNCHANGED';
 
+/** What a credential is. */
+export type CredentialKind =
+  /** A token sent as authorization: Bearer. */
+  | 'TOKEN';
+
 /** What a definition describes. It decides which kinds of instance can be made from it. */
 export type DefinitionKind =
   /** Reads the rows of a dataset. */

@@ -60,5 +60,9 @@ describe('banner', () => {
   it('has a command that takes a given key from the environment', () => {
     const args = pasted(shown({ key: 'mk_given', path: null, created: false }), { MARQUEE_ADMIN_KEY: 'mk_given' })
     expect(args).toContain('authorization: Bearer mk_given')
+    const replaced = pasted(shown({ key: 'mk_new', path: null, created: false }), {
+      MARQUEE_ADMIN_KEY: 'mk_new,mk_old',
+    })
+    expect(replaced).toContain('authorization: Bearer mk_new')
   })
 })

@@ -33,7 +33,7 @@ function keyLine({ key, path, created }: Started['admin']): string {
 }
 
 const keyInShell = ({ path }: Started['admin']) =>
-  path === null ? '$MARQUEE_ADMIN_KEY' : `$(cat '${path.replaceAll("'", "'\\''")}')`
+  path === null ? '${MARQUEE_ADMIN_KEY%%,*}' : `$(cat '${path.replaceAll("'", "'\\''")}')`
 
 function curl(url: string, id: string, key: string): string[] {
   const query = 'mutation($i: PatchPropsInput!) { patchProps(input: $i) { revision } }'

@@ -23,13 +23,14 @@ import type { Authenticate } from '../kit/graphql/viewer/authenticate.ts'
 import { buildSubgraph } from '../kit/graphql/build-schema.ts'
 import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
 import type { Checks } from '../kit/http/health.ts'
+import type { ServiceCalls } from '../kit/http/service-calls.ts'
 import type { Logger } from '../kit/log.ts'
 import type { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
 import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
 import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
-import type { MayAsk } from './links/internal.ts'
+import { refuseStrangers, type IsPart } from './links/internal.ts'
 import { registerPrincipalsRoute } from './links/principals.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
 import { readPrincipals } from '../services/catalogue/index.ts'
@@ -49,7 +50,9 @@ export type RoleOptions = {
   rates: ViewerRates
   authenticate: Authenticate
   principals: Principals
-  adminKey: string
+  /** What signs and seals, the present one first. */
+  secrets: readonly string[]
+  calls: ServiceCalls
   registry: Registry
   checks: Checks
   sweepMs?: number
@@ -91,17 +94,20 @@ async function registerEverything(options: RoleOptions): Promise<Role> {
 }
 
 async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
-  const { env, adminKey } = options
+  const { env, calls } = options
   const addresses = env.subgraphs as NonNullable<Env['subgraphs']>
-  const clients = new Map(subgraphNames.map((name) => [name, new SubgraphClient(name, [addresses[name]])]))
+  const clients = new Map(
+    subgraphNames.map((name) => [name, new SubgraphClient(name, [addresses[name]], () => calls.headersTo(name))]),
+  )
   const graph = await distributedGraph({ supergraphSdl: supergraphSdl(), apiSdl: apiSdl(), clients })
   options.checks['subgraphs'] = () => graph.ready()
-  const source = httpFeedSource(clients.get('runtime') as SubgraphClient, adminKey)
-  forwardBindingPushes(options.app, addresses.runtime)
-  forwardActivityExport(options.app, addresses.runtime)
-  forwardRunOutputs(options.app, addresses.runtime)
+  const source = httpFeedSource(clients.get('runtime') as SubgraphClient)
+  const runtime = { url: addresses.runtime, headers: () => calls.headersTo('runtime') }
+  forwardBindingPushes(options.app, runtime)
+  forwardActivityExport(options.app, runtime)
+  forwardRunOutputs(options.app, runtime)
   return await registerEdge(options, graph, source, async (hash) => {
-    const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`)
+    const response = await fetch(`${addresses.catalogue}/bundles/${hash}.js`, { headers: calls.headersTo('catalogue') })
     return response.ok ? await response.text() : null
   })
 }
@@ -134,7 +140,8 @@ async function registerEdge(
 }
 
 async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promise<Role> {
-  const { app, authenticate, log } = options
+  const { app, authenticate, calls, log } = options
+  if (!options.env.openSubgraphs) refuseStrangers(app, (headers) => calls.isFromPart(name, headers))
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const subgraph = subgraphs[name]
   const schema = buildSubgraph(subgraph, subgraphSdl(name))
@@ -151,9 +158,9 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     },
   })
   if (name === 'runtime') {
-    const mayAsk: MayAsk = async ({ headers }) => (await authenticate(headers.authorization))?.isAdmin === true
-    registerFeedRoutes(app, runtime, mayAsk)
-    registerPrincipalsRoute(app, (tenantId, ids) => readPrincipals(options.pool as Pool, tenantId, ids), mayAsk)
+    const isPart: IsPart = (headers) => calls.isFromPart('runtime', headers)
+    registerFeedRoutes(app, runtime, isPart)
+    registerPrincipalsRoute(app, (tenantId, ids) => readPrincipals(options.pool as Pool, tenantId, ids), isPart)
     registerBindingPushes(app, runtime)
     registerActivityExport(app, runtime, authenticate)
     registerRunOutputs(app, runtime, authenticate)
@@ -180,7 +187,7 @@ async function registerWorker(options: RoleOptions): Promise<Role> {
   return { leave: runtime.startWorker(), stop: () => runtime.stop() }
 }
 
-const serviceOptions = ({ pool, bus, keys, rates, log, env, adminKey, registry }: RoleOptions) => ({
+const serviceOptions = ({ pool, bus, keys, rates, log, env, secrets, registry }: RoleOptions) => ({
   registry,
   pool: pool as Pool,
   bus,
@@ -193,7 +200,7 @@ const serviceOptions = ({ pool, bus, keys, rates, log, env, adminKey, registry }
   logRetentionDays: env.logRetentionDays,
   activityRetentionDays: env.activityRetentionDays,
   fetchAllow: env.fetchAllow,
-  installationKey: adminKey,
+  secrets,
   runs: {
     dataDir: path.join(env.dataDir, 'runs'),
     filesDir: env.filesDir,

@@ -27,7 +27,7 @@ export type ServiceOptions = {
   activityRetentionDays: number
   fetchAllow: readonly string[]
   contentDir: string | null
-  installationKey: string
+  secrets: readonly string[]
   runs: RunSettings
   registry?: Registry
 }
@@ -51,7 +51,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     tellAccess: tellPrincipals(options.bus, options.log),
     // The runtime is made of the catalogue's door, and asked only once all are there.
     instances: { nodeOf: (viewer, id) => runtime.nodeOf(viewer, id) },
-    tokens: createAccessTokens({ installationKey: options.installationKey, tenantId: SYSTEM_TENANT_ID }),
+    tokens: createAccessTokens({ secrets: options.secrets, tenantId: SYSTEM_TENANT_ID }),
   })
   await catalogue.bootstrap()
   await catalogue.seed()

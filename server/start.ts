@@ -10,7 +10,7 @@ import { untilReady, type Bus } from '../kit/bus/bus.ts'
 import { createVersionedKeys, type VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import { createRedisBuckets } from '../kit/rates/redis-buckets.ts'
 import { ViewerRates } from '../kit/rates/viewer-rates.ts'
-import { loadAdminKey, type AdminKey } from '../kit/admin-key.ts'
+import { loadKeys, type AdminKey } from '../kit/installation-keys.ts'
 import { startEmbeddedPostgres } from '../kit/db/embedded-postgres.ts'
 import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
 import { createPool, endPool, statementCount } from '../kit/db/pool.ts'
@@ -18,6 +18,7 @@ import { StartupError, type Env } from '../kit/env.ts'
 import { createAccessTokens } from '../kit/graphql/viewer/access-token.ts'
 import { Principals } from '../kit/graphql/viewer/principals.ts'
 import { createAuthenticate } from '../kit/graphql/viewer/authenticate.ts'
+import { createServiceCalls } from '../kit/http/service-calls.ts'
 import { createApp } from '../kit/http/create-app.ts'
 import { createDrain, type Drain } from '../kit/http/drain.ts'
 import { addGauge } from '../kit/http/gauge.ts'
@@ -50,21 +51,25 @@ const patienceMs = { embedded: { requests: 1000, statements: 200 }, distributed:
  * sentence, when it cannot; the caller stops what was started by then.
  */
 export async function start(env: Env, log: Logger, { stops, ...options }: StartOptions): Promise<Started> {
-  const admin = await loadAdminKey({ dataDir: env.dataDir, given: env.adminKey })
+  const installation = await loadKeys({ ...env, isEmbedded: env.external === null })
+  const { admin, adminKeys, secrets } = installation
+  const calls = createServiceCalls(secrets)
   const { pool, bus, keys, rates } = await infrastructure(env, log, stops)
-  const tokens = createAccessTokens({ installationKey: admin.key, tenantId: SYSTEM_TENANT_ID })
+  const tokens = createAccessTokens({ secrets, tenantId: SYSTEM_TENANT_ID })
   const principals = new Principals({
     tenantId: SYSTEM_TENANT_ID,
     source: pool
       ? (tenantId, ids) => readPrincipals(pool, tenantId, ids)
-      : httpPrincipalSource(new SubgraphClient('runtime', [env.subgraphs?.runtime ?? '']), admin.key),
+      : httpPrincipalSource(
+          new SubgraphClient('runtime', [env.subgraphs?.runtime ?? ''], () => calls.headersTo('runtime')),
+        ),
     bus,
     log,
     maxAgeMs: env.limits.accessMaxAgeMs,
   })
   stops.add('principals', () => principals.stop())
   const authenticate = createAuthenticate({
-    adminKey: admin.key,
+    adminKeys,
     tenantId: SYSTEM_TENANT_ID,
     adminPrincipalId: SYSTEM_PRINCIPAL_ID,
     tokens,
@@ -78,7 +83,10 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
     checks['database'] = async () => (await pool.query('SELECT 1')).rowCount === 1
     checks['migrations'] = async () => (await pendingMigrations(pool, migrationsDir)).length === 0
   }
-  const registry = registerHealth(app, checks, () => drain.isDraining)
+  const registry = registerHealth(app, checks, {
+    isLeaving: () => drain.isDraining,
+    token: env.monitoringToken,
+  })
   if (pool) registerPoolMetrics(registry, pool)
   const { sweepMs } = options
   const role = await stops.unlessStopped(
@@ -92,7 +100,8 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
       rates,
       authenticate,
       principals,
-      adminKey: admin.key,
+      secrets,
+      calls,
       registry,
       checks,
       ...(sweepMs === undefined ? {} : { sweepMs }),

@@ -45,6 +45,8 @@ export async function startMarquee(
     DATA_DIR: dataDir,
     PORT: '0',
     MARQUEE_ADMIN_KEY: adminKey,
+    // Other gateways ask the subgraphs too.
+    MARQUEE_OPEN_SUBGRAPHS: 'on',
     MARQUEE_DEMO: 'off',
     LOG_LEVEL: 'info',
     ...oneClient,

@@ -62,12 +62,35 @@ describe('registerHealth', () => {
     })
     apps.push(app)
     let isLeaving = false
-    registerHealth(app, { bus: () => ++asked > 0 }, () => isLeaving)
+    registerHealth(app, { bus: () => ++asked > 0 }, { isLeaving: () => isLeaving })
     expect((await get(app, '/readyz'))[0]).toBe(200)
     isLeaving = true
     expect(await get(app, '/readyz')).toEqual([503, expect.objectContaining({ status: 'stopping', parts: {} })])
     expect((await get(app, '/healthz'))[0]).toBe(200)
     expect(asked).toBe(1)
+  })
+
+  it('shows parts and metrics only to those who send the token, where there is one', async () => {
+    const app = createApp({
+      log: createLogger({ level: 'silent', name: 'test' }),
+      service: 'test',
+      limits: defaultLimits,
+    })
+    apps.push(app)
+    let isThere = true
+    registerHealth(app, { bus: () => isThere }, { token: 'of-the-monitoring' })
+    const asked = async (url: string, token?: string) => {
+      const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+      const { statusCode, body } = await app.inject({ url, headers })
+      return [statusCode, body] as const
+    }
+    expect(await asked('/readyz')).toEqual([200, '{"status":"ready"}'])
+    expect(await asked('/readyz', 'of-the-monitoring')).toEqual([200, '{"status":"ready","parts":{"bus":true}}'])
+    expect((await asked('/metrics'))[0]).toBe(401)
+    expect((await asked('/metrics', 'another'))[0]).toBe(401)
+    expect((await asked('/metrics', 'of-the-monitoring'))[1]).toContain('marquee_http_request_seconds')
+    isThere = false
+    expect(await asked('/readyz')).toEqual([503, '{"status":"not ready"}'])
   })
 
   it('does not wait for a part that hangs', async () => {

@@ -1,5 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AppError } from '../errors/app-error.ts'
+import { sha256Hex } from '../pure/ids/hash.ts'
 import { withTimeout } from '../with-timeout.ts'
 
 export type Checks = Record<string, () => Promise<boolean> | boolean>
@@ -8,9 +11,17 @@ const checkTimeoutMs = 3000
 
 /**
  * `/healthz`: the process answers. `/readyz`: everything it needs answers too, each part by name; 503 at once, with
- * nothing asked, while the process leaves. `/metrics`.
+ * nothing asked, while the process leaves. `/metrics`. Where there is a token, only those who send it see the parts and
+ * the metrics.
  */
-export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: () => boolean = () => false): Registry {
+export function registerHealth(
+  app: FastifyInstance,
+  checks: Checks,
+  { isLeaving = () => false, token = null }: { isLeaving?: () => boolean; token?: string | null } = {},
+): Registry {
+  const expected = token === null ? null : Buffer.from(sha256Hex(`Bearer ${token}`))
+  const maySee = ({ headers }: FastifyRequest) =>
+    expected === null || timingSafeEqual(Buffer.from(sha256Hex(headers.authorization ?? '')), expected)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -27,7 +38,7 @@ export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: 
     )
   })
   app.get('/healthz', () => ({ status: 'ok' }))
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', async (request, reply) => {
     if (isLeaving())
       return reply
         .status(503)
@@ -36,10 +47,18 @@ export function registerHealth(app: FastifyInstance, checks: Checks, isLeaving: 
       await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await holds(check)])),
     )
     const missing = Object.keys(parts).filter((name) => !parts[name])
+    if (!maySee(request))
+      return reply
+        .status(missing.length === 0 ? 200 : 503)
+        .send({ status: missing.length === 0 ? 'ready' : 'not ready' })
     if (missing.length === 0) return { status: 'ready', parts }
     return reply.status(503).send({ status: 'not ready', reason: `Not there yet: ${missing.join(', ')}.`, parts })
   })
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  app.get('/metrics', async (request, reply) => {
+    if (!maySee(request))
+      throw new AppError('UNAUTHENTICATED', { public: 'Metrics are for those who send MARQUEE_MONITORING_TOKEN.' })
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
   return registry
 }
 

@@ -21,6 +21,9 @@ export const mutationRules = {
   grantRole: 'grant.write',
   revokeRole: 'grant.write',
   issueToken: 'KNOWN',
+  revokeCredential: 'KNOWN',
+  rotateCredential: 'KNOWN',
+  setPrincipalDisabled: 'principal.manage',
 
   setPlacement: 'instance.write',
   addTags: 'instance.write',

@@ -6,6 +6,7 @@ import { scalars } from '../../kit/graphql/scalars.ts'
 import type { Authenticate } from '../../kit/graphql/viewer/authenticate.ts'
 import { callerOf } from '../../kit/graphql/viewer/http-caller.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
+import type { ServiceAddress } from './internal.ts'
 
 const path = '/activities.ndjson'
 const type = 'application/x-ndjson; charset=utf-8'
@@ -31,20 +32,24 @@ export function registerActivityExport(
 }
 
 /** The gateway's side: passes the question and the answer on. */
-export function forwardActivityExport(app: FastifyInstance, runtimeUrl: string): void {
+export function forwardActivityExport(app: FastifyInstance, runtime: ServiceAddress): void {
   app.get(path, { config: { service: 'runtime' } }, async (request, reply) => {
-    const address = new URL(request.url, runtimeUrl)
+    const address = new URL(request.url, runtime.url)
     const { authorization } = request.headers
     let response: Response
     try {
-      response = await fetch(`${runtimeUrl}${path}${address.search}`, {
-        headers: { ...(authorization === undefined ? {} : { authorization }), 'x-request-id': request.id },
+      response = await fetch(`${runtime.url}${path}${address.search}`, {
+        headers: {
+          ...runtime.headers(),
+          ...(authorization === undefined ? {} : { authorization }),
+          'x-request-id': request.id,
+        },
         redirect: 'error',
       })
     } catch (cause) {
       throw new AppError('UNAVAILABLE', {
         public: 'A subgraph is unavailable. Try again in a moment.',
-        internal: `runtime does not answer at ${runtimeUrl}`,
+        internal: `runtime does not answer at ${runtime.url}`,
         cause,
       })
     }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
 import { matchesId } from '../../kit/pure/ids/id-format.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
+import type { ServiceAddress } from './internal.ts'
 
 const path = '/bindings/:instanceId/:key'
 const keyLengthMax = 400
@@ -27,16 +28,21 @@ export function registerBindingPushes(app: FastifyInstance, runtime: Pick<Runtim
 }
 
 /** The gateway's side: hands the very bytes on, because they are what is signed. */
-export function forwardBindingPushes(app: FastifyInstance, runtimeUrl: string): void {
+export function forwardBindingPushes(app: FastifyInstance, runtime: ServiceAddress): void {
   postBytes(app, async (request) => {
     const { instanceId, key } = targetOf(request)
     const headers = Object.fromEntries(
       signed.flatMap((name) => (header(request, name) === undefined ? [] : [[name, header(request, name) as string]])),
     )
     try {
-      const response = await fetch(`${runtimeUrl}/bindings/${instanceId}/${encodeURIComponent(key)}`, {
+      const response = await fetch(`${runtime.url}/bindings/${instanceId}/${encodeURIComponent(key)}`, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/octet-stream', 'x-request-id': request.id },
+        headers: {
+          ...runtime.headers(),
+          ...headers,
+          'content-type': 'application/octet-stream',
+          'x-request-id': request.id,
+        },
         body: new Uint8Array(request.body as Buffer),
         signal: AbortSignal.timeout(forwardTimeoutMs),
         redirect: 'error',
@@ -45,7 +51,7 @@ export function forwardBindingPushes(app: FastifyInstance, runtimeUrl: string): 
     } catch (cause) {
       throw new AppError('UNAVAILABLE', {
         public: 'A part of the graph is away. Try again in a moment.',
-        internal: `runtime does not answer at ${runtimeUrl}`,
+        internal: `runtime does not answer at ${runtime.url}`,
         cause,
       })
     }

@@ -3,22 +3,22 @@ import type { SubgraphClient } from '../../gateway/subgraph-client.ts'
 import { principalsTopic, type KnownPrincipal, type PrincipalSource } from '../../kit/graphql/viewer/principals.ts'
 import type { Bus } from '../../kit/bus/bus.ts'
 import type { Logger } from '../../kit/log.ts'
-import { internalRoute, askInternal, type MayAsk } from './internal.ts'
+import { internalRoute, askInternal, type IsPart } from './internal.ts'
 
 type Question = { tenantId: string; ids: string[] }
 
 /** What principals may do, for the gateway, which has no database. */
-export function registerPrincipalsRoute(app: FastifyInstance, source: PrincipalSource, mayAsk: MayAsk): void {
-  internalRoute(app, mayAsk, '/internal/principals', async ({ tenantId, ids }: Question) => [
+export function registerPrincipalsRoute(app: FastifyInstance, source: PrincipalSource, isPart: IsPart): void {
+  internalRoute(app, isPart, '/internal/principals', async ({ tenantId, ids }: Question) => [
     ...(await source(tenantId, ids)),
   ])
 }
 
 /** The gateway's side of it. */
 export const httpPrincipalSource =
-  (client: SubgraphClient, key: string): PrincipalSource =>
+  (client: SubgraphClient): PrincipalSource =>
   async (tenantId, ids) =>
-    new Map(await askInternal<[string, KnownPrincipal][]>(client, key, '/internal/principals', { tenantId, ids }))
+    new Map(await askInternal<[string, KnownPrincipal][]>(client, '/internal/principals', { tenantId, ids }))
 
 /** Tells every process of principals whose access has changed. What the bus does not take, they find out by its age. */
 export const tellPrincipals =

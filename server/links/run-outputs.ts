@@ -6,6 +6,7 @@ import type { Authenticate } from '../../kit/graphql/viewer/authenticate.ts'
 import { sendFile } from '../../kit/http/send-file.ts'
 import { matchesId } from '../../kit/pure/ids/id-format.ts'
 import { exportFormats, isExportFormat, type ExportFormat, type Runtime } from '../../services/runtime/index.ts'
+import type { ServiceAddress } from './internal.ts'
 
 const address = '/runs/:id/outputs/:name'
 const nameShape = /^[\w-]{1,100}$/
@@ -36,7 +37,7 @@ export function registerRunOutputs(
 }
 
 /** The gateway's side: asks the runtime, and hands on what it answers as it comes. */
-export function forwardRunOutputs(app: FastifyInstance, runtimeUrl: string): void {
+export function forwardRunOutputs(app: FastifyInstance, runtime: ServiceAddress): void {
   app.get(address, { config: { service: 'runtime' } }, async (request, reply) => {
     const { id, name, format } = targetOf(request)
     const headers = Object.fromEntries(
@@ -49,16 +50,16 @@ export function forwardRunOutputs(app: FastifyInstance, runtimeUrl: string): voi
     request.raw.once('close', () => left.abort())
     let response: Response
     try {
-      response = await fetch(`${runtimeUrl}/runs/${id}/outputs/${name}?format=${format}`, {
+      response = await fetch(`${runtime.url}/runs/${id}/outputs/${name}?format=${format}`, {
         method: request.method,
-        headers: { ...headers, 'accept-encoding': 'identity', 'x-request-id': request.id },
+        headers: { ...runtime.headers(), ...headers, 'accept-encoding': 'identity', 'x-request-id': request.id },
         signal: left.signal,
         redirect: 'error',
       })
     } catch (cause) {
       throw new AppError('UNAVAILABLE', {
         public: 'A part of the graph is away. Try again in a moment.',
-        internal: `runtime does not answer at ${runtimeUrl}`,
+        internal: `runtime does not answer at ${runtime.url}`,
         cause,
       })
     }

@@ -26,7 +26,7 @@ it('names each read of the hub by an id of its own, which a refusal tells to the
   })
   const client = new SubgraphClient('runtime', [await app.listen({ host: '127.0.0.1', port: 0 })])
   undo.push(() => client.close())
-  const source = httpFeedSource(client, 'the admin key')
+  const source = httpFeedSource(client)
   expect(await source.heads(['inst-1'])).toEqual(new Map([['inst-1', 4]]))
   await source.heads(['inst-1'])
   const refused = await source

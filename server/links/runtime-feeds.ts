@@ -13,15 +13,15 @@ import type {
   RunFeedSlice,
 } from '../../schema/events.ts'
 import type { Runtime } from '../../services/runtime/index.ts'
-import { askInternal, internalRoute, type MayAsk } from './internal.ts'
+import { askInternal, internalRoute, type IsPart } from './internal.ts'
 
 /**
  * What a gateway in another process asks of the runtime for its live hub: plain JSON, for many instances at once.
- * Only for those who hold the admin key, because the hub itself decides what each viewer may see.
+ * Only for parts of the installation, because the hub itself decides what each viewer may see.
  */
-export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, mayAsk: MayAsk): void {
+export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, isPart: IsPart): void {
   const route = <Body, Answer>(path: string, answer: (body: Body) => Promise<Answer>) =>
-    internalRoute(app, mayAsk, path, answer)
+    internalRoute(app, isPart, path, answer)
   route('/internal/feeds', ({ requests }: { requests: FeedRequest[] }) => runtime.readFeeds(requests))
   route('/internal/heads', async ({ ids }: { ids: string[] }) => [...(await runtime.heads(ids))])
   route('/internal/observed', async ({ ids }: { ids: string[] }) => [...(await runtime.observed(ids))])
@@ -41,8 +41,8 @@ export function registerFeedRoutes(app: FastifyInstance, runtime: Runtime, mayAs
 }
 
 /** The gateway's side of it. */
-export function httpFeedSource(client: SubgraphClient, adminKey: string): FeedSource & RunSource {
-  const ask = <Answer>(path: string, body: object) => askInternal<Answer>(client, adminKey, path, body)
+export function httpFeedSource(client: SubgraphClient): FeedSource & RunSource {
+  const ask = <Answer>(path: string, body: object) => askInternal<Answer>(client, path, body)
   return {
     readFeeds: (requests) => ask<FeedSlice[]>('/internal/feeds', { requests }),
     heads: async (ids) => new Map(await ask<[string, number][]>('/internal/heads', { ids })),

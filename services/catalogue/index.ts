@@ -14,6 +14,7 @@ import type { CatalogueContextPart } from './graphql/context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { configMutations } from './graphql/resolvers/config-resources.ts'
 import { contentMutations } from './graphql/resolvers/content.ts'
+import { Credential, credentialMutations } from './graphql/resolvers/credentials.ts'
 import { DefinitionVersion, FlowTemplate } from './graphql/resolvers/definition-version.ts'
 import { Definition } from './graphql/resolvers/definition.ts'
 import { Mutation } from './graphql/resolvers/mutation.ts'
@@ -69,6 +70,7 @@ export function createCatalogue(options: {
   const db = createCatalogueDb(pool)
   const deps: CatalogueDeps = {
     db,
+    sql: pool,
     clock,
     activities,
     content: createContentFolder(contentDir, limits),
@@ -84,6 +86,7 @@ export function createCatalogue(options: {
       resolvers: {
         Query,
         Mutation: mutations,
+        Credential,
         Definition,
         DefinitionVersion,
         FlowTemplate,
@@ -108,7 +111,13 @@ export function createCatalogue(options: {
   }
 }
 
-const mutations = { ...Mutation, ...organisationMutations, ...configMutations, ...contentMutations }
+const mutations = {
+  ...Mutation,
+  ...organisationMutations,
+  ...configMutations,
+  ...contentMutations,
+  ...credentialMutations,
+}
 
 function contextPart({ viewer }: BaseContext, pool: pg.Pool, deps: CatalogueDeps): CatalogueContextPart {
   const nodes = nodesWith(viewer.access, 'definition.read')

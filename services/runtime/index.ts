@@ -82,8 +82,8 @@ export type RuntimeOptions = {
   activityRetentionDays: number
   /** Addresses (host:port) that bindings and webhooks may reach although they are not public. */
   fetchAllow: readonly string[]
-  /** What secrets are sealed under; the same in every process of the installation. */
-  installationKey: string
+  /** What secrets are sealed under, the present one first; the same in every process of the installation. */
+  secrets: readonly string[]
   runs: RunSettings
   /** Where metrics are counted, if anywhere. */
   registry?: Registry
@@ -146,7 +146,7 @@ export async function createRuntime(options: RuntimeOptions) {
   })
   const countDelivery = deliveryCounter(options.registry)
   const http = createGuardedFetch({ allow: options.fetchAllow })
-  const secrets = createSecretBox(options.installationKey)
+  const secrets = createSecretBox(options.secrets)
   const deps: RuntimeDeps = {
     pool,
     bus,

@@ -62,6 +62,8 @@ export async function startServers(mode: Mode): Promise<Servers> {
         PORT: '0',
         MARQUEE_ROLE: role,
         MARQUEE_ADMIN_KEY: adminKey,
+        // Hostile clients ask the subgraphs too.
+        MARQUEE_OPEN_SUBGRAPHS: 'on',
         MARQUEE_DEMO: 'off',
         LOG_LEVEL: 'info',
         ...lifted,

@@ -114,7 +114,7 @@ export class Installation {
       activityRetentionDays: 365,
       fetchAllow: this.#fetchAllow,
       contentDir: this.#contentDir,
-      installationKey,
+      secrets: [installationKey],
       runs: {
         dataDir: this.dataDir,
         filesDir: this.#filesDir,

@@ -22,11 +22,11 @@ import { breakableBus } from './test-reader.ts'
 import { graphSchema } from './test-schema.ts'
 
 const adminKey = 'a-key-of-the-test'
-const tokens = createAccessTokens({ installationKey: adminKey, tenantId: 't1' })
+const tokens = createAccessTokens({ secrets: [adminKey], tenantId: 't1' })
 /** Everybody is an operator of the tenant. */
 const known = { kind: 'SERVICE' as const, access: { tenant: ['instance.read'], nodes: {} }, revoked: [] }
 const authenticate = createAuthenticate({
-  adminKey,
+  adminKeys: [adminKey],
   tenantId: 't1',
   adminPrincipalId: 'prin-admin',
   tokens,

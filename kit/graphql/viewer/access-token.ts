@@ -27,21 +27,24 @@ const verifiedMax = 10_000
 
 /**
  * Tokens of principals, signed with what all processes of an installation share, so that each knows one without a
- * look-up of the token itself. fast-jwt, because it verifies without a
- * promise; `jose` does not, and every WebSocket would wait.
+ * look-up of the token itself. The first secret signs; what any other has signed is good until it expires. fast-jwt,
+ * because it verifies without a promise; `jose` does not, and every WebSocket would wait.
  */
-export function createAccessTokens(options: { installationKey: string; tenantId: string }): AccessTokens {
+export function createAccessTokens(options: { secrets: readonly string[]; tenantId: string }): AccessTokens {
   const { tenantId } = options
-  const key = sha256Hex(`access tokens ${options.installationKey}`)
+  const keys = options.secrets.map((secret) => sha256Hex(`access tokens ${secret}`))
+  const [key = ''] = keys
   const sign = createSigner({ key, algorithm: 'HS256', iss: issuer, aud: tenantId, noTimestamp: true })
-  const verify = createVerifier({
-    key,
-    algorithms: ['HS256'],
-    allowedIss: issuer,
-    allowedAud: tenantId,
-    requiredClaims: ['jti', 'sub', 'exp'],
-    cache: verifiedMax,
-  })
+  const verifiers = keys.map((each) =>
+    createVerifier({
+      key: each,
+      algorithms: ['HS256'],
+      allowedIss: issuer,
+      allowedAud: tenantId,
+      requiredClaims: ['jti', 'sub', 'exp'],
+      cache: verifiedMax,
+    }),
+  )
   return {
     issue({ id, principalId, principalKind, scope }, expiresAt) {
       const payload: Payload = {
@@ -54,12 +57,15 @@ export function createAccessTokens(options: { installationKey: string; tenantId:
       return sign(payload)
     },
     read(token) {
-      try {
-        const { jti, sub, kind, scope = null, exp } = verify(token) as Payload
-        return { id: jti, tenantId, principalId: sub, principalKind: kind, scope, expiresAt: new Date(exp * 1000) }
-      } catch {
-        return null
+      for (const verify of verifiers) {
+        try {
+          const { jti, sub, kind, scope = null, exp } = verify(token) as Payload
+          return { id: jti, tenantId, principalId: sub, principalKind: kind, scope, expiresAt: new Date(exp * 1000) }
+        } catch {
+          // Signed with another secret, or with none of ours.
+        }
       }
+      return null
     },
   }
 }

@@ -6,10 +6,10 @@ import { createAuthenticate, newDisplayKey } from './authenticate.ts'
 import type { KnownPrincipal } from './principals.ts'
 import { adminViewer, anonymousViewer, displayViewer } from './viewer.ts'
 
-const tokens = createAccessTokens({ installationKey: 'mk_secret', tenantId: 't1' })
+const tokens = createAccessTokens({ secrets: ['mk_secret'], tenantId: 't1' })
 const principals = new Map<string, KnownPrincipal>()
 const authenticate = createAuthenticate({
-  adminKey: 'mk_secret',
+  adminKeys: ['mk_secret'],
   tenantId: 't1',
   adminPrincipalId: 'p1',
   tokens,
@@ -73,8 +73,8 @@ describe('createAuthenticate', () => {
       JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), scope: ['*'] }),
     ).toString('base64url')
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
-    const elsewhere = createAccessTokens({ installationKey: 'mk_other', tenantId: 't1' }).issue(claims, inAMinute())
-    const others = createAccessTokens({ installationKey: 'mk_secret', tenantId: 't2' }).issue(claims, inAMinute())
+    const elsewhere = createAccessTokens({ secrets: ['mk_other'], tenantId: 't1' }).issue(claims, inAMinute())
+    const others = createAccessTokens({ secrets: ['mk_secret'], tenantId: 't2' }).issue(claims, inAMinute())
     const expired = tokens.issue(claims, new Date(Date.now() - 5000))
     for (const bad of [
       expired,

@@ -14,13 +14,13 @@ export const newDisplayKey = (): string => `mdk_${randomBytes(32).toString('base
 export type Authenticate = (authorization: string | null | undefined) => Viewer | null | Promise<Viewer | null>
 
 /**
- * Who sends this `authorization` header: nobody known is an anonymous viewer, the admin key makes an administrator of
+ * Who sends this `authorization` header: nobody known is an anonymous viewer, an admin key makes an administrator of
  * the tenant, a token the principal that it was issued to with what they may do now, anything else is null, which is a
  * mistake and not an anonymous caller. A display key needs no look-up: the viewer holds its hash, and opens what names
  * that hash. One that was taken back opens nothing.
  */
 export function createAuthenticate(options: {
-  adminKey: string
+  adminKeys: readonly string[]
   tenantId: string
   adminPrincipalId: string
   tokens: AccessTokens
@@ -31,14 +31,15 @@ export function createAuthenticate(options: {
   const { tenantId, tokens, principals, readPermission } = options
   const anonymous = anonymousViewer(tenantId)
   const admin = adminViewer(tenantId, options.adminPrincipalId)
-  const expected = Buffer.from(sha256Hex(options.adminKey))
+  const expected = options.adminKeys.map((key) => Buffer.from(sha256Hex(key)))
   return (authorization) => {
     if (authorization === null || authorization === undefined || authorization === '') return anonymous
     const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
     if (key === undefined) return null
     const hash = sha256Hex(key)
     // Hashes have one length, and comparing them tells nothing about the key.
-    if (timingSafeEqual(Buffer.from(hash), expected)) return admin
+    const given = Buffer.from(hash)
+    if (expected.some((each) => timingSafeEqual(given, each))) return admin
     if (displayKeyShape.test(key)) return displayViewer(tenantId, hash)
     const claims = tokens.read(key)
     if (claims === null) return null

@@ -14,6 +14,7 @@ import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/clie
 
 export type CatalogueDeps = {
   db: CatalogueDb
+  sql: Sql
   clock: Clock
   activities: ActivitySink
   content: ContentFolder

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CredentialRow } from '../store/organisation/credentials.sql.ts';
 import type { DefinitionRow, DefinitionVersionRow, PrincipalRow, ProjectRow, SpaceRow, SubspaceRow, ViewerRow } from './rows.ts';
 import type { CatalogueContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -177,6 +178,57 @@ export type CreateUserInput = {
   kind?: InputMaybe<PrincipalKind>;
   /** Also grants the role VIEWER on the system space. */
   viewSystemSpace?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What was issued to a principal. Its secret is shown once, when it is issued. */
+export type Credential = {
+  /** When it was issued. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who issued it; null for Marquee itself. */
+  createdBy?: Maybe<Principal>;
+  /** When it stops working by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the credential. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: CredentialKind;
+  /** The only permissions it may use; null: all that its principal holds. */
+  permissions?: Maybe<Array<Scalars['String']['output']>>;
+  /** Whose it is. */
+  principal: Principal;
+  /** When it was ended, or is to end after a rotation; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of credentials. */
+export type CredentialConnection = {
+  /** The credentials of this page with their cursors. */
+  edges: Array<CredentialEdge>;
+  /** The credentials of this page. */
+  nodes: Array<Credential>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of credentials on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's credentials with its cursor. */
+export type CredentialEdge = {
+  /** Its position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Credential;
+};
+
+/** What a credential is. */
+export type CredentialKind =
+  /** A token sent as authorization: Bearer. */
+  | 'TOKEN';
+
+/** The credential that was ended. */
+export type CredentialPayload = {
+  /** Id of the credential. */
+  id: Scalars['ID']['output'];
 };
 
 /** A template with a mutable head (status, title, latest version) and immutable published versions. */
@@ -484,8 +536,14 @@ export type Mutation = {
   publishDefinitionVersion: DefinitionVersionPayload;
   /** Stops new instances of a definition; existing ones continue. */
   retireDefinition: DefinitionPayload;
+  /** Ends a credential in every process within a second; feeds opened with it end. Ending one that has ended changes nothing. */
+  revokeCredential: CredentialPayload;
   /** Revokes a role. NOT_FOUND unless it is held on exactly that node. */
   revokeRole: RoleGrantPayload;
+  /** Issues a token of the same principal, scope and lifetime; the old one works on for the overlap. */
+  rotateCredential: RotatedCredentialPayload;
+  /** Disables a principal, who may do nothing from then on, or enables them again. CONDITION_FAILED for the last OWNER of the tenant. */
+  setPrincipalDisabled: PrincipalPayload;
   /** Submits a version as a DRAFT; the first version also creates the definition. A DRAFT with the same number is replaced. */
   submitDefinition: DefinitionVersionPayload;
   /** Publishes new versions from a content package: a folder below MARQUEE_CONTENT_DIR or a tar archive (.tgz, .tar.gz, .tar) with a manifest.json. Safe to repeat: equal content is left alone; a published version with different content makes its definition SYNC_FAILED. Problems of single definitions are in the payload. */
@@ -550,8 +608,23 @@ export type MutationRetireDefinitionArgs = {
 };
 
 
+export type MutationRevokeCredentialArgs = {
+  input: RevokeCredentialInput;
+};
+
+
 export type MutationRevokeRoleArgs = {
   input: RoleGrantInput;
+};
+
+
+export type MutationRotateCredentialArgs = {
+  input: RotateCredentialInput;
+};
+
+
+export type MutationSetPrincipalDisabledArgs = {
+  input: SetPrincipalDisabledInput;
 };
 
 
@@ -604,6 +677,12 @@ export type PrincipalKind =
   /** A program that acts for an organisation. */
   | 'SERVICE';
 
+/** The principal after the change. */
+export type PrincipalPayload = {
+  /** The principal. */
+  principal: Principal;
+};
+
 /** What definitions and instances belong to. */
 export type Project = {
   /** Id of the project. */
@@ -650,6 +729,8 @@ export type Query = {
   definitionVersion?: Maybe<DefinitionVersion>;
   /** Definitions, newest first. */
   definitions: DefinitionConnection;
+  /** Credentials of a principal, newest first; secrets are never shown. Others' require the permission credential.manage. */
+  listCredentials: CredentialConnection;
   /** The viewer; null for anonymous requests. */
   me?: Maybe<Viewer>;
   /** What the viewer may do on a thing, as names of permissions; '*' is all of them. NOT_FOUND when it does not exist or is not visible to you. */
@@ -691,6 +772,13 @@ export type QueryDefinitionsArgs = {
 };
 
 
+export type QueryListCredentialsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  principalId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryMyPermissionsArgs = {
   resourceId: Scalars['ID']['input'];
 };
@@ -703,6 +791,14 @@ export type RetireDefinitionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Recorded in the activity. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Names the credential to end. */
+export type RevokeCredentialInput = {
+  /** Id of the credential. */
+  id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a principal may do on a node of the tree and everything below it. */
@@ -760,6 +856,34 @@ export type RoleNode =
   | 'SUBSPACE'
   /** The whole tenant. */
   | 'TENANT';
+
+/** Names the credential to replace. */
+export type RotateCredentialInput = {
+  /** Id of the credential. */
+  id: Scalars['ID']['input'];
+  /** How long the old one works on, in seconds, 0 to 604800 (7 days). */
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The token that takes the place of the old one. */
+export type RotatedCredentialPayload = {
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the new credential. */
+  id: Scalars['ID']['output'];
+  /** Send it as `authorization: Bearer <token>`. Shown this once. */
+  token: Scalars['String']['output'];
+};
+
+/** The principal to disable or to enable. */
+export type SetPrincipalDisabledInput = {
+  /** Whether they may do nothing from now on. */
+  disabled: Scalars['Boolean']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the principal. */
+  principalId: Scalars['ID']['input'];
+};
 
 /** The top of the tree space > subspace > project. */
 export type Space = {
@@ -878,6 +1002,8 @@ export type SyncStatus =
 export type TokenPayload = {
   /** When it stops working. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Id of the credential, for revokeCredential. */
+  id: Scalars['ID']['output'];
   /** Who acts with it. */
   principal: Principal;
   /** The strongest role its principal holds on the tenant; null for none. What it may do is looked up when it is used. */
@@ -1047,6 +1173,11 @@ export type ResolversTypes = {
   CreateTeamSpaceInput: CreateTeamSpaceInput;
   CreateUserInput: CreateUserInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Credential: ResolverTypeWrapper<CredentialRow>;
+  CredentialConnection: ResolverTypeWrapper<Omit<CredentialConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CredentialEdge']>, nodes: Array<ResolversTypes['Credential']> }>;
+  CredentialEdge: ResolverTypeWrapper<Omit<CredentialEdge, 'node'> & { node: ResolversTypes['Credential'] }>;
+  CredentialKind: CredentialKind;
+  CredentialPayload: ResolverTypeWrapper<CredentialPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Definition: ResolverTypeWrapper<DefinitionRow>;
   DefinitionConnection: ResolverTypeWrapper<Omit<DefinitionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DefinitionEdge']>, nodes: Array<ResolversTypes['Definition']> }>;
@@ -1072,18 +1203,23 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Principal: ResolverTypeWrapper<PrincipalRow>;
   PrincipalKind: PrincipalKind;
+  PrincipalPayload: ResolverTypeWrapper<Omit<PrincipalPayload, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   Project: ResolverTypeWrapper<ProjectRow>;
   ProjectPayload: ResolverTypeWrapper<Omit<ProjectPayload, 'project'> & { project: ResolversTypes['Project'] }>;
   ProvisioningSource: ProvisioningSource;
   PublishDefinitionVersionInput: PublishDefinitionVersionInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetireDefinitionInput: RetireDefinitionInput;
+  RevokeCredentialInput: RevokeCredentialInput;
   Role: Role;
   RoleGrant: ResolverTypeWrapper<Omit<RoleGrant, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   RoleGrantInput: RoleGrantInput;
   RoleGrantPayload: ResolverTypeWrapper<Omit<RoleGrantPayload, 'grant'> & { grant: ResolversTypes['RoleGrant'] }>;
   RoleNode: RoleNode;
+  RotateCredentialInput: RotateCredentialInput;
+  RotatedCredentialPayload: ResolverTypeWrapper<RotatedCredentialPayload>;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
+  SetPrincipalDisabledInput: SetPrincipalDisabledInput;
   Space: ResolverTypeWrapper<SpaceRow>;
   SpaceKind: SpaceKind;
   SpacePayload: ResolverTypeWrapper<Omit<SpacePayload, 'space'> & { space: ResolversTypes['Space'] }>;
@@ -1115,6 +1251,10 @@ export type ResolversParentTypes = {
   CreateTeamSpaceInput: CreateTeamSpaceInput;
   CreateUserInput: CreateUserInput;
   Boolean: Scalars['Boolean']['output'];
+  Credential: CredentialRow;
+  CredentialConnection: Omit<CredentialConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CredentialEdge']>, nodes: Array<ResolversParentTypes['Credential']> };
+  CredentialEdge: Omit<CredentialEdge, 'node'> & { node: ResolversParentTypes['Credential'] };
+  CredentialPayload: CredentialPayload;
   DateTime: Scalars['DateTime']['output'];
   Definition: DefinitionRow;
   DefinitionConnection: Omit<DefinitionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DefinitionEdge']>, nodes: Array<ResolversParentTypes['Definition']> };
@@ -1136,15 +1276,20 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Principal: PrincipalRow;
+  PrincipalPayload: Omit<PrincipalPayload, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   Project: ProjectRow;
   ProjectPayload: Omit<ProjectPayload, 'project'> & { project: ResolversParentTypes['Project'] };
   PublishDefinitionVersionInput: PublishDefinitionVersionInput;
   Query: Record<PropertyKey, never>;
   RetireDefinitionInput: RetireDefinitionInput;
+  RevokeCredentialInput: RevokeCredentialInput;
   RoleGrant: Omit<RoleGrant, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   RoleGrantInput: RoleGrantInput;
   RoleGrantPayload: Omit<RoleGrantPayload, 'grant'> & { grant: ResolversParentTypes['RoleGrant'] };
+  RotateCredentialInput: RotateCredentialInput;
+  RotatedCredentialPayload: RotatedCredentialPayload;
   SemVer: Scalars['SemVer']['output'];
+  SetPrincipalDisabledInput: SetPrincipalDisabledInput;
   Space: SpaceRow;
   SpacePayload: Omit<SpacePayload, 'space'> & { space: ResolversParentTypes['Space'] };
   SubmitDefinitionInput: SubmitDefinitionInput;
@@ -1197,6 +1342,33 @@ export type ContentSyncResultResolvers<ContextType = CatalogueContext, ParentTyp
   problems?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   typeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['SemVer'], ParentType, ContextType>;
+};
+
+export type CredentialResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CredentialKind'], ParentType, ContextType>;
+  permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CredentialConnectionResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['CredentialConnection'] = ResolversParentTypes['CredentialConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CredentialEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Credential']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CredentialEdgeResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['CredentialEdge'] = ResolversParentTypes['CredentialEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Credential'], ParentType, ContextType>;
+};
+
+export type CredentialPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['CredentialPayload'] = ResolversParentTypes['CredentialPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1327,7 +1499,10 @@ export type MutationResolvers<ContextType = CatalogueContext, ParentType extends
   issueToken?: Resolver<ResolversTypes['TokenPayload'], ParentType, ContextType, RequireFields<MutationIssueTokenArgs, 'input'>>;
   publishDefinitionVersion?: Resolver<ResolversTypes['DefinitionVersionPayload'], ParentType, ContextType, RequireFields<MutationPublishDefinitionVersionArgs, 'input'>>;
   retireDefinition?: Resolver<ResolversTypes['DefinitionPayload'], ParentType, ContextType, RequireFields<MutationRetireDefinitionArgs, 'input'>>;
+  revokeCredential?: Resolver<ResolversTypes['CredentialPayload'], ParentType, ContextType, RequireFields<MutationRevokeCredentialArgs, 'input'>>;
   revokeRole?: Resolver<ResolversTypes['RoleGrantPayload'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'input'>>;
+  rotateCredential?: Resolver<ResolversTypes['RotatedCredentialPayload'], ParentType, ContextType, RequireFields<MutationRotateCredentialArgs, 'input'>>;
+  setPrincipalDisabled?: Resolver<ResolversTypes['PrincipalPayload'], ParentType, ContextType, RequireFields<MutationSetPrincipalDisabledArgs, 'input'>>;
   submitDefinition?: Resolver<ResolversTypes['DefinitionVersionPayload'], ParentType, ContextType, RequireFields<MutationSubmitDefinitionArgs, 'input'>>;
   syncDefinitionContent?: Resolver<ResolversTypes['ContentSyncPayload'], ParentType, ContextType, RequireFields<MutationSyncDefinitionContentArgs, 'input'>>;
   upsertConfigResource?: Resolver<ResolversTypes['ConfigResourcePayload'], ParentType, ContextType, RequireFields<MutationUpsertConfigResourceArgs, 'input'>>;
@@ -1348,6 +1523,10 @@ export type PrincipalResolvers<ContextType = CatalogueContext, ParentType extend
   kind?: Resolver<ResolversTypes['PrincipalKind'], ParentType, ContextType>;
 };
 
+export type PrincipalPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['PrincipalPayload'] = ResolversParentTypes['PrincipalPayload']> = {
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+};
+
 export type ProjectResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1365,6 +1544,7 @@ export type QueryResolvers<ContextType = CatalogueContext, ParentType extends Re
   definition?: Resolver<Maybe<ResolversTypes['Definition']>, ParentType, ContextType, Partial<QueryDefinitionArgs>>;
   definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType, RequireFields<QueryDefinitionVersionArgs, 'id'>>;
   definitions?: Resolver<ResolversTypes['DefinitionConnection'], ParentType, ContextType, RequireFields<QueryDefinitionsArgs, 'first'>>;
+  listCredentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<QueryListCredentialsArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   myPermissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QueryMyPermissionsArgs, 'resourceId'>>;
   spaces?: Resolver<Array<ResolversTypes['Space']>, ParentType, ContextType>;
@@ -1379,6 +1559,12 @@ export type RoleGrantResolvers<ContextType = CatalogueContext, ParentType extend
 
 export type RoleGrantPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['RoleGrantPayload'] = ResolversParentTypes['RoleGrantPayload']> = {
   grant?: Resolver<ResolversTypes['RoleGrant'], ParentType, ContextType>;
+};
+
+export type RotatedCredentialPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['RotatedCredentialPayload'] = ResolversParentTypes['RotatedCredentialPayload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface SemVerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SemVer'], any> {
@@ -1407,6 +1593,7 @@ export type SubspaceResolvers<ContextType = CatalogueContext, ParentType extends
 
 export type TokenPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['TokenPayload'] = ResolversParentTypes['TokenPayload']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1432,6 +1619,10 @@ export type Resolvers<ContextType = CatalogueContext> = {
   ConfigResourcePayload?: ConfigResourcePayloadResolvers<ContextType>;
   ContentSyncPayload?: ContentSyncPayloadResolvers<ContextType>;
   ContentSyncResult?: ContentSyncResultResolvers<ContextType>;
+  Credential?: CredentialResolvers<ContextType>;
+  CredentialConnection?: CredentialConnectionResolvers<ContextType>;
+  CredentialEdge?: CredentialEdgeResolvers<ContextType>;
+  CredentialPayload?: CredentialPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Definition?: DefinitionResolvers<ContextType>;
   DefinitionConnection?: DefinitionConnectionResolvers<ContextType>;
@@ -1450,11 +1641,13 @@ export type Resolvers<ContextType = CatalogueContext> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
+  PrincipalPayload?: PrincipalPayloadResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectPayload?: ProjectPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RoleGrant?: RoleGrantResolvers<ContextType>;
   RoleGrantPayload?: RoleGrantPayloadResolvers<ContextType>;
+  RotatedCredentialPayload?: RotatedCredentialPayloadResolvers<ContextType>;
   SemVer?: GraphQLScalarType;
   Space?: SpaceResolvers<ContextType>;
   SpacePayload?: SpacePayloadResolvers<ContextType>;

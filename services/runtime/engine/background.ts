@@ -1,6 +1,7 @@
 import type { Logger } from '../../../kit/log.ts'
 import type { Job, JobDeps } from './job.ts'
 import { autoUpgrade } from './versions/auto-upgrade.ts'
+import { renewSealed } from './webhooks/renew-sealed.ts'
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts'
 import { expireLayers } from './props/expire-layers.ts'
 import { followInstances } from './bindings/follow-instances.ts'
@@ -38,6 +39,7 @@ const jobs: ((deps: JobDeps) => Job)[] = [
   runSchedules,
   tellWebhooks,
   deliverWebhooks,
+  renewSealed,
 ]
 
 /** Runs every job at its pace, never twice at once in this process. Returns what stops them, the running ones awaited. */

@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
-import { loadAdminKey } from '../../../kit/admin-key.ts'
+import { loadKeys } from '../../../kit/installation-keys.ts'
 import { isAlive } from '../../../kit/db/data-folder.ts'
 import { startEmbeddedPostgres } from '../../../kit/db/embedded-postgres.ts'
 import { StartupError } from '../../../kit/env.ts'
@@ -202,19 +202,33 @@ describe('the embedded Postgres', { timeout: 60_000 }, () => {
   })
 })
 
-describe('loadAdminKey', () => {
-  it('gives every caller of a race the same key, kept for the owner only', async () => {
+describe('loadKeys', () => {
+  const [one, two] = ['x'.repeat(16), 'y'.repeat(16)]
+
+  it('gives every caller of a race the same keys, kept for the owner only', async () => {
     const dataDir = await folder()
-    const keys = await Promise.all(Array.from({ length: 20 }, () => loadAdminKey({ dataDir, given: null })))
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(1)
-    expect(keys.filter(({ created }) => created)).toHaveLength(1)
-    expect(keys[0]?.key).toMatch(/^mk_[0-9A-Za-z]{32}$/)
-    expect((await stat(path.join(dataDir, 'admin-key'))).mode & 0o777).toBe(0o600)
-    expect(await loadAdminKey({ dataDir, given: null })).toMatchObject({ key: keys[0]?.key, created: false })
-    expect(await loadAdminKey({ dataDir, given: 'x'.repeat(16) })).toEqual({
-      key: 'x'.repeat(16),
-      path: null,
-      created: false,
+    const load = () => loadKeys({ dataDir, adminKeys: [], secrets: [], isEmbedded: true })
+    const keys = await Promise.all(Array.from({ length: 20 }, load))
+    const [first] = keys
+    expect(new Set(keys.map(({ admin }) => admin.key)).size).toBe(1)
+    expect(keys.filter(({ admin }) => admin.created)).toHaveLength(1)
+    expect(first?.admin.key).toMatch(/^mk_[0-9A-Za-z]{32}$/)
+    expect(new Set(keys.map(({ secrets }) => secrets.join())).size).toBe(1)
+    expect(first?.secrets).toEqual([expect.stringMatching(/^ms_[0-9A-Za-z]{32}$/), first?.admin.key])
+    for (const file of ['admin-key', 'secret']) expect((await stat(path.join(dataDir, file))).mode & 0o777).toBe(0o600)
+    expect((await load()).admin).toMatchObject({ key: first?.admin.key, created: false })
+  })
+
+  it('takes given keys, and the admin key for the secret where processes have no folder in common', async () => {
+    const dataDir = await folder()
+    expect(await loadKeys({ dataDir, adminKeys: [one, two], secrets: [], isEmbedded: false })).toEqual({
+      admin: { key: one, path: null, created: false },
+      adminKeys: [one, two],
+      secrets: [one, two],
     })
+    expect((await loadKeys({ dataDir, adminKeys: [one], secrets: [two], isEmbedded: true })).secrets).toEqual([
+      two,
+      one,
+    ])
   })
 })

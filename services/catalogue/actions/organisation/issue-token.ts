@@ -7,6 +7,7 @@ import { coversAccess, refuseInTenant } from '../../domain/access/access.ts'
 import { tenantRootOf } from '../../domain/organisation/system-ids.ts'
 import { assertMay, badInput, notFound } from '../../errors.ts'
 import { rolesOn } from '../../store/organisation/organisation-reads.ts'
+import { insertCredential } from '../../store/organisation/credentials.sql.ts'
 import { readPrincipals } from '../../store/organisation/principal-access.sql.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
 
@@ -23,9 +24,9 @@ export function issueToken(
   deps: CatalogueDeps,
   viewer: Viewer,
   input: IssueToken,
-): Promise<{ token: string; role: Role | null; expiresAt: string }> {
+): Promise<{ id: string; token: string; role: Role | null; expiresAt: string }> {
   return runChange(deps, viewer, { mutation: 'issueToken', input: {} }, async (change) => {
-    const { tx, sql, tenantId, now, record } = change
+    const { tx, sql, tenantId, record } = change
     const { principalId } = input
     const isOwn = principalId === viewer.principalId
     if (!isOwn) assertMay(refuseInTenant(viewer, 'credential.manage'))
@@ -40,20 +41,16 @@ export function issueToken(
     const { tenant, nodes } = principal.access
     if (tenant.length === 0 && Object.values(nodes).every((held) => held.length === 0))
       throw holdsNothing(change, principalId)
-    if (deps.tokens === null) throw new AppError('UNAVAILABLE', { public: 'No tokens can be issued here.' })
-    const id = newId('tok', 16)
-    // Whole seconds, as tokens count them.
-    const expiresAt = new Date(Math.ceil(now.getTime() / 1000 + ttlSeconds) * 1000)
-    const token = deps.tokens.issue({ id, tenantId, principalId, principalKind: principal.kind, scope }, expiresAt)
+    const { id, token, expiresAt } = await makeToken(deps, change, { principalId, scope, ttlSeconds })
     const held = await rolesOn(tx, tenantId, { principalId, nodeType: 'TENANT', nodeId: tenantRootOf(tenantId) })
     const role = roles.find((each) => held.includes(each)) ?? null
     await record({
       action: 'token.issued',
       resourceType: 'principal',
       resourceId: principalId,
-      after: { tokenId: id, scope, expiresAt: expiresAt.toISOString() },
+      after: { tokenId: id, scope, expiresAt },
     })
-    return { token, role, expiresAt: expiresAt.toISOString() }
+    return { id, token, role, expiresAt }
   })
 }
 
@@ -71,4 +68,22 @@ function holdsNothing({ tenantId }: Change, principalId: string): AppError {
     public: 'This principal holds no role anywhere: grant one first.',
     details: { grantRole: { principalId, nodeType: 'TENANT', nodeId: tenantRootOf(tenantId), roles } },
   })
+}
+
+/** A token and its row among the credentials. UNAVAILABLE where there is nothing to sign it with. */
+export async function makeToken(
+  deps: CatalogueDeps,
+  { sql, tenantId, now, actorId }: Change,
+  { principalId, scope, ttlSeconds }: { principalId: string; scope: readonly string[] | null; ttlSeconds: number },
+): Promise<{ id: string; token: string; expiresAt: string }> {
+  const principal = (await readPrincipals(sql, tenantId, [principalId])).get(principalId)
+  if (!principal) throw notFound('principal')
+  if (deps.tokens === null) throw new AppError('UNAVAILABLE', { public: 'No tokens can be issued here.' })
+  const id = newId('tok', 16)
+  // Whole seconds, as tokens count them.
+  const expiresAt = new Date(Math.ceil(now.getTime() / 1000 + ttlSeconds) * 1000)
+  const token = deps.tokens.issue({ id, tenantId, principalId, principalKind: principal.kind, scope }, expiresAt)
+  const row = { id, tenantId, principalId, kind: 'TOKEN' as const, scope: scope && [...scope] }
+  await insertCredential(sql, { ...row, createdBy: actorId, createdAt: now, expiresAt })
+  return { id, token, expiresAt: expiresAt.toISOString() }
 }

@@ -43,8 +43,9 @@ export const organisationMutations: Pick<MutationResolvers, Changes> = {
   revokeRole: (_, { input }, context) => changeRole(context, revokeRole, input),
 
   async issueToken(_, { input }, { catalogue, viewer }) {
-    const { token, role, expiresAt } = await issueToken(catalogue.deps, viewer, input)
+    const { id, token, role, expiresAt } = await issueToken(catalogue.deps, viewer, input)
     return {
+      id,
       token,
       role,
       expiresAt,

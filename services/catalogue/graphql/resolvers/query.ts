@@ -4,6 +4,7 @@ import { listConfigResources } from '../../actions/config/list-config-resources.
 import { listDefinitions } from '../../actions/definitions/list-definitions.ts'
 import { isKnownAt } from '../../domain/access/access.ts'
 import type { ConfigResourceRow } from '../../domain/config/config-resource.ts'
+import { credentialQueries } from './credentials.ts'
 import { permissionsOn } from '../../actions/organisation/permissions-on.ts'
 import { configResourceByKey } from '../../store/config/config-resources.ts'
 import { spacesOfTenant } from '../../store/organisation/organisation-reads.ts'
@@ -47,6 +48,8 @@ export const Query: QueryResolvers = {
     viewer.principalId === null
       ? []
       : (await spacesOfTenant(deps.db, viewer.tenantId)).filter(({ id }) => isKnownAt(viewer.access, [id])),
+
+  ...credentialQueries,
 
   myPermissions: (_, { resourceId }, { catalogue: { deps }, viewer }) => permissionsOn(deps, viewer, resourceId),
 }

@@ -81,3 +81,16 @@ export async function lockOwners(tx: CatalogueTx, sql: Sql, tenantId: string, ro
   })
   return grants.map(({ principalId }) => principalId)
 }
+
+/** Whether the principal was disabled before; null when the tenant has none of that id. */
+export async function setDisabled(
+  tx: CatalogueTx,
+  tenantId: string,
+  { principalId, disabledAt }: { principalId: string; disabledAt: Date | null },
+): Promise<boolean | null> {
+  const found = await tx.principal.findFirst({ where: { tenantId, id: principalId }, select: { disabledAt: true } })
+  if (found === null) return null
+  const before = found.disabledAt !== null
+  if (before !== (disabledAt !== null)) await tx.principal.update({ where: { id: principalId }, data: { disabledAt } })
+  return before
+}

@@ -5,7 +5,7 @@ import { accessOf, type TreeNode } from '../../domain/access/access.ts'
 import type { RoleGrantRow } from '../../domain/organisation/organisation.ts'
 
 type GrantRow = Pick<RoleGrantRow, 'nodeType' | 'nodeId' | 'role'>
-type PrincipalColumns = { id: string; kind: PrincipalKind; grants: GrantRow[] }
+type PrincipalColumns = { id: string; kind: PrincipalKind; grants: GrantRow[]; revoked: string[] }
 
 /**
  * What principals may do now. Three small statements, made when a process first meets a principal, when their access has
@@ -21,16 +21,18 @@ export async function readPrincipals(
     text: `
       SELECT p.id, p.kind, COALESCE((
           SELECT json_agg(json_build_object('nodeType', g.node_type, 'nodeId', g.node_id, 'role', g.role))
-          FROM catalogue.role_grant g WHERE g.tenant_id = p.tenant_id AND g.principal_id = p.id), '[]') AS grants
+          FROM catalogue.role_grant g WHERE g.tenant_id = p.tenant_id AND g.principal_id = p.id), '[]') AS grants,
+        ARRAY(SELECT c.id FROM catalogue.credential c WHERE c.tenant_id = p.tenant_id AND c.principal_id = p.id
+          AND c.revoked_at <= now() AND c.expires_at > now()) AS revoked
       FROM catalogue.principal p WHERE p.tenant_id = $1 AND p.id = ANY($2::text[]) AND p.disabled_at IS NULL`,
     values: [tenantId, ids],
   })
   const nodeIds = [...new Set(principals.flatMap(({ grants }) => grants.map(({ nodeId }) => nodeId)))]
   const [tree, permissions] = await Promise.all([treeAround(sql, tenantId, nodeIds), rolePermissions(sql)])
   return new Map(
-    principals.map(({ id, kind, grants }) => [
+    principals.map(({ id, kind, grants, revoked }) => [
       id,
-      { kind, access: accessOf(grants, tree, (role) => permissions.get(role) ?? []), revoked: [] },
+      { kind, access: accessOf(grants, tree, (role) => permissions.get(role) ?? []), revoked },
     ]),
   )
 }

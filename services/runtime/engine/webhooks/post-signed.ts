@@ -29,7 +29,8 @@ export async function postSigned(
   const keys = await signingSecrets(pool, secrets, signerId)
   if (keys === null)
     return {
-      error: 'cannot be signed for: the secret was sealed under another admin key, rotateWebhookSecret makes a new one',
+      error:
+        'cannot be signed for: the secret was sealed under a secret of the installation that is gone, rotateWebhookSecret makes a new one',
       isOurs: true,
     }
   const text = JSON.stringify(body)

@@ -3,12 +3,12 @@ import type { SecretBox } from '../../../../kit/secret-box.ts'
 
 /*
  * Secrets of webhook bindings. They sign, so they must be there in clear when a signature is checked and cannot be
- * hashed: they are sealed under a key that is derived from the admin key (kit/secret-box.ts), each for its own binding,
- * and never leave the store but to the check. After a change of the admin key every push is refused until the
- * binding's secret is set anew.
+ * hashed: they are sealed under a key of the installation (kit/secret-box.ts), each for its own binding,
+ * and never leave the store but to the check. Where that key is gone every push is refused until the binding's
+ * secret is set anew.
  */
 
-const contextOf = (instanceId: string, key: string) => `binding ${instanceId} ${key}`
+export const bindingSecretContext = (instanceId: string, key: string) => `binding ${instanceId} ${key}`
 
 /** The keys of an instance's bindings that have a secret. */
 export async function keysWithSecret(sql: Sql, instanceId: string): Promise<Set<string>> {
@@ -30,7 +30,7 @@ export async function putSecrets(
     keys,
   ])
   if (secrets.size === 0) return
-  const sealed = [...secrets].map(([key, secret]) => box.seal(secret, contextOf(instanceId, key)))
+  const sealed = [...secrets].map(([key, secret]) => box.seal(secret, bindingSecretContext(instanceId, key)))
   await tx.query(
     `INSERT INTO runtime.binding_secret (instance_id, key, secret_sealed) SELECT $1, * FROM unnest($2::text[], $3::text[])
      ON CONFLICT (instance_id, key) DO UPDATE SET secret_sealed = excluded.secret_sealed`,
@@ -53,6 +53,6 @@ export async function pushSecret(
     values: [instanceId, key],
   })
   const [row] = rows
-  const secret = row && box.open(row.secret_sealed, contextOf(instanceId, key))
+  const secret = row && box.open(row.secret_sealed, bindingSecretContext(instanceId, key))
   return row && secret != null ? { tenantId: row.tenant_id, secret } : null
 }

@@ -10,7 +10,7 @@ import type { SecretBox } from '../../../../kit/secret-box.ts'
 
 export type SealedSecrets = { sealed: string | null; previous: string | null }
 
-const contextOf = (ownerId: string) => `webhooks of ${ownerId}`
+export const webhookSecretContext = (ownerId: string) => `webhooks of ${ownerId}`
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`
 
 /** A new secret in the place of the earlier one, which still signs for a day. */
@@ -19,7 +19,7 @@ export async function rotateSecret(tx: Sql, box: SecretBox, ownerId: string): Pr
   await tx.query(
     `INSERT INTO runtime.webhook_secret AS s (owner_id, secret_sealed, rotated_at) VALUES ($1, $2, now())
      ON CONFLICT (owner_id) DO UPDATE SET secret_sealed = excluded.secret_sealed, previous_sealed = s.secret_sealed, rotated_at = now()`,
-    [ownerId, box.seal(secret, contextOf(ownerId))],
+    [ownerId, box.seal(secret, webhookSecretContext(ownerId))],
   )
   return secret
 }
@@ -42,11 +42,12 @@ export async function signingSecrets(sql: Sql, box: SecretBox, ownerId: string):
   if (!found) {
     await sql.query(
       'INSERT INTO runtime.webhook_secret (owner_id, secret_sealed) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [ownerId, box.seal(newSecret(), contextOf(ownerId))],
+      [ownerId, box.seal(newSecret(), webhookSecretContext(ownerId))],
     )
     found = await find()
   }
-  const open = (sealed: string | null | undefined) => (sealed == null ? null : box.open(sealed, contextOf(ownerId)))
+  const open = (sealed: string | null | undefined) =>
+    sealed == null ? null : box.open(sealed, webhookSecretContext(ownerId))
   const present = open(found?.sealed)
   if (present === null) return null
   const previous = open(found?.previous)
