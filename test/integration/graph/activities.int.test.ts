@@ -49,6 +49,17 @@ const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
 const instance = async (input: Json = {}) =>
   (await run<{ instance: { id: string } }>('createInstance', { ...bareInstance, ...input }, 'instance { id }')).instance
     .id
+const ownTenant = () =>
+  run('grantRole', {
+    principalId: admin.principalId,
+    nodeType: 'TENANT',
+    nodeId: '00000000-0000-0000-0000-000000000010',
+    role: 'OWNER',
+  })
+const credential = async () => {
+  await ownTenant()
+  return { id: (await run<{ id: string }>('issueToken', { principalId: admin.principalId }, 'id')).id }
+}
 const submitted = async (input: Json = {}) => {
   const { definitionVersion } = await run<{
     definitionVersion: { id: string; definition: { id: string; typeKey: string } }
@@ -208,13 +219,15 @@ const drives: Record<string, Drive> = {
     return { id, targetVersion: '2.0.0' }
   },
   issueToken: async () => {
-    await run('grantRole', {
-      principalId: admin.principalId,
-      nodeType: 'TENANT',
-      nodeId: '00000000-0000-0000-0000-000000000010',
-      role: 'OWNER',
-    })
+    await ownTenant()
     return { principalId: admin.principalId }
+  },
+  revokeCredential: async () => credential(),
+  rotateCredential: async () => credential(),
+  setPrincipalDisabled: async () => {
+    const input = { displayName: 'Somebody', email: `${unique()}@example.com` }
+    const made = await run<{ principal: { id: string } }>('createUserWithPersonalSpace', input, 'principal { id }')
+    return { principalId: made.principal.id, disabled: true }
   },
   issueDisplayKey: async () => ({ id: await instance() }),
   revokeDisplayKey: async () => done(await instance(), 'issueDisplayKey'),
