@@ -264,6 +264,11 @@ export type CreateUserInput = {
   viewSystemSpace?: boolean | null | undefined;
 };
 
+/** What a credential is. */
+export type CredentialKind =
+  /** A token sent as authorization: Bearer. */
+  | 'TOKEN';
+
 /** Which rows to read. */
 export type DatasetPreviewInput = {
   /** Rows as they were known at this time; requires the accessor data/pit. */
@@ -843,6 +848,14 @@ export type RetireDefinitionInput = {
   reason?: string | null | undefined;
 };
 
+/** Names the credential to end. */
+export type RevokeCredentialInput = {
+  /** Id of the credential. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What a principal may do on a node of the tree and everything below it. */
 export type Role =
   /** Read, including activities. */
@@ -880,6 +893,14 @@ export type RoleNode =
   | 'SUBSPACE'
   /** The whole tenant. */
   | 'TENANT';
+
+/** Names the credential to replace. */
+export type RotateCredentialInput = {
+  /** Id of the credential. */
+  id: string;
+  /** How long the old one works on, in seconds, 0 to 604800 (7 days). */
+  overlapSeconds?: number | null | undefined;
+};
 
 /** Names whose secret is rotated. */
 export type RotateWebhookSecretInput = {
@@ -1091,6 +1112,16 @@ export type SetPlacementInput = {
   idempotencyKey?: string | null | undefined;
   /** Where it is; replaces the present placement. */
   placement: PlacementInput;
+};
+
+/** The principal to disable or to enable. */
+export type SetPrincipalDisabledInput = {
+  /** Whether they may do nothing from now on. */
+  disabled: boolean;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the principal. */
+  principalId: string;
 };
 
 /** Pauses or resumes a schedule. */
@@ -2025,7 +2056,7 @@ export type IssueTokenMutationVariables = Exact<{
 }>;
 
 
-export type IssueTokenMutation = { issueToken: { token: string, expiresAt: string, role: Role | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } };
+export type IssueTokenMutation = { issueToken: { id: string, token: string, expiresAt: string, role: Role | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } };
 
 export type UpsertConfigResourceMutationVariables = Exact<{
   input: UpsertConfigResourceInput;
@@ -2033,6 +2064,36 @@ export type UpsertConfigResourceMutationVariables = Exact<{
 
 
 export type UpsertConfigResourceMutation = { upsertConfigResource: { configResource: { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string } } };
+
+export type ListCredentialsQueryVariables = Exact<{
+  principalId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListCredentialsQuery = { listCredentials: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: CredentialKind, permissions: Array<string> | null, createdAt: string, expiresAt: string, revokedAt: string | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, createdBy: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
+
+export type RevokeCredentialMutationVariables = Exact<{
+  input: RevokeCredentialInput;
+}>;
+
+
+export type RevokeCredentialMutation = { revokeCredential: { id: string } };
+
+export type RotateCredentialMutationVariables = Exact<{
+  input: RotateCredentialInput;
+}>;
+
+
+export type RotateCredentialMutation = { rotateCredential: { id: string, token: string, expiresAt: string } };
+
+export type SetPrincipalDisabledMutationVariables = Exact<{
+  input: SetPrincipalDisabledInput;
+}>;
+
+
+export type SetPrincipalDisabledMutation = { setPrincipalDisabled: { principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } } };
 
 export type NearbyQueryVariables = Exact<{
   lat: number;
@@ -4755,6 +4816,7 @@ fragment RoleGrantFields on RoleGrant {
 export const IssueTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueToken($input: IssueTokenInput!) {
   issueToken(input: $input) {
+    id
     token
     expiresAt
     role
@@ -4788,6 +4850,66 @@ export const UpsertConfigResourceDocument = /*#__PURE__*/ new TypedDocumentStrin
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<UpsertConfigResourceMutation, UpsertConfigResourceMutationVariables>;
+export const ListCredentialsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ListCredentials($principalId: ID, $first: Int, $after: String) {
+  listCredentials(principalId: $principalId, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      permissions
+      createdAt
+      expiresAt
+      revokedAt
+      principal {
+        ...PrincipalFields
+      }
+      createdBy {
+        ...PrincipalFields
+      }
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`) as unknown as TypedDocumentString<ListCredentialsQuery, ListCredentialsQueryVariables>;
+export const RevokeCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeCredential($input: RevokeCredentialInput!) {
+  revokeCredential(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
+export const RotateCredentialDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RotateCredential($input: RotateCredentialInput!) {
+  rotateCredential(input: $input) {
+    id
+    token
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateCredentialMutation, RotateCredentialMutationVariables>;
+export const SetPrincipalDisabledDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPrincipalDisabled($input: SetPrincipalDisabledInput!) {
+  setPrincipalDisabled(input: $input) {
+    principal {
+      ...PrincipalFields
+    }
+  }
+}
+    fragment PrincipalFields on Principal {
+  id
+  kind
+  displayName
+  email
+}`) as unknown as TypedDocumentString<SetPrincipalDisabledMutation, SetPrincipalDisabledMutationVariables>;
 export const NearbyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Nearby($lat: Float!, $lng: Float!, $radiusMeters: Float, $filter: InstanceFilter, $first: Int) {
   nearby(
