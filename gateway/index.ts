@@ -21,6 +21,7 @@ import type { RunSource } from './live/reading/run-source.ts'
 import { AccessWatch } from './live/sockets/access-watch.ts'
 import { Holdings } from './live/sockets/holdings.ts'
 import { LiveHub } from './live/hub.ts'
+import { registerRest } from './rest/register.ts'
 import { SocketServer } from './live/sockets/socket-server.ts'
 import { StreamServer } from './live/streams/stream-server.ts'
 
@@ -97,15 +98,9 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
     access,
     heartbeatMs: streamHeartbeatMs,
   })
-  registerGraphqlEndpoint(app, {
-    graph,
-    documents,
-    streams,
-    authenticate,
-    origins,
-    addresses,
-    format: formatAll,
-  })
+  const edge = { graph, streams, authenticate, origins, addresses }
+  registerGraphqlEndpoint(app, { ...edge, documents, format: formatAll })
+  registerRest(app, { ...edge, limits, log, service })
   // Anything else in `Upgrade` (a client that offers h2c, say) is an ordinary request. Not set by Node before 24.9: there it is refused.
   Object.assign(app.server, {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',

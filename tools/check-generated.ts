@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { composedFiles, root, typeFiles } from './generated-files.ts'
 
 const stale: string[] = []
-for (const { path, content } of [...composedFiles(), ...(await typeFiles())]) {
+for (const { path, content } of [...(await composedFiles()), ...(await typeFiles())]) {
   const committed = await readFile(join(root, path), 'utf8').catch(() => null)
   if (committed !== content) stale.push(path)
 }

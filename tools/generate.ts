@@ -14,5 +14,5 @@ async function write(files: GeneratedFile[]): Promise<void> {
   }
 }
 
-await write(composedFiles())
+await write(await composedFiles())
 await write(await typeFiles())

@@ -11,7 +11,7 @@ const app = createApp({
   limits: defaultLimits,
 })
 void app.register(async (scope) => {
-  registerCors(scope, '/graphql', new AllowedOrigins(['https://dashboards.test']), ['GET', 'POST'])
+  registerCors(scope, new AllowedOrigins(['https://dashboards.test']), new Map([['/graphql', ['GET', 'POST']]]))
   scope.get('/graphql', () => ({ data: {} }))
 })
 app.get('/elsewhere', () => ({}))

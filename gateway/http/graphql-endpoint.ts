@@ -97,7 +97,8 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
     const type = negotiate(request.headers.accept, isSubscription ? streamTypes : resultTypes)
     if (type === null) throw isSubscription ? subscriptionNotAcceptable() : notAcceptable('The answer', resultTypes)
     const admitted = admit(prepared)
-    if (isSubscription && !isJson(type) && 'request' in admitted) return streams.open(admitted.request, reply, type)
+    if (isSubscription && !isJson(type) && 'request' in admitted)
+      return streams.open(admitted.request, reply, streamFormats[type])
     const { errors, ...result } = await execute(admitted)
     const formatted = errors?.length ? format(errors, request.id) : undefined
     const text = JSON.stringify({ ...(formatted ? { errors: formatted } : {}), ...result })
@@ -112,7 +113,7 @@ export function registerGraphqlEndpoint(app: FastifyInstance, options: EndpointO
 
   registerGraphiqlFiles(app)
   void app.register(async (scope) => {
-    registerCors(scope, '/graphql', origins, ['GET', 'POST'])
+    registerCors(scope, origins, new Map([['/graphql', ['GET', 'POST']]]))
     scope.route({ method: ['GET', 'POST'], url: '/graphql', exposeHeadRoute: false, handler: answer })
   })
 }

@@ -6,7 +6,8 @@ type Encoding = 'br' | 'gzip'
 
 /** Below this the headers cost more than they save, and everything fits one packet. */
 const bytesMin = 1400
-const compressible = /^(text\/(html|css|javascript|plain)|application\/(json|graphql-response\+json)|image\/svg\+xml)\b/
+const compressible =
+  /^(text\/(html|css|javascript|plain)|application\/(json|graphql-response\+json|problem\+json)|image\/svg\+xml)\b/
 
 /** For what is made anew each time: most of the gain at a fraction of the time. */
 const quick = { br: 4, gzip: 4 }

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who raises the refusals of a route, where that is another service than the process's own. */
     service?: string
+    /** A route that only says why a method is not taken. */
+    isRefusal?: boolean
   }
 }
 
@@ -34,7 +36,6 @@ const timeoutCheckMs = 1000
  */
 export function createApp({ log, service, limits }: AppOptions): FastifyInstance {
   const refuse = createRefuse({ log, service, bodyBytesMax: limits.bodyBytes })
-  const json = jsonBounds(limits, limits.bodyBytes)
   const app = Fastify({
     loggerInstance: log,
     logger: undefined,
@@ -58,14 +59,7 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
     genReqId: ({ headers }) => requestIdOf(headers),
   }) as unknown as FastifyInstance
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      // That there is none is for each route to say.
-      done(null, body.length === 0 ? undefined : requireJson(body as Buffer, json, 'The body'))
-    } catch (refused) {
-      done(refused as AppError)
-    }
-  })
+  addJsonParser(app, 'application/json', limits)
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...apiHeaders, 'x-request-id': request.id })
     const { host, 'content-encoding': encoding } = request.headers
@@ -89,4 +83,17 @@ export function createApp({ log, service, limits }: AppOptions): FastifyInstance
   registerCompression(app)
   registerRefusals(app, refuse)
   return app
+}
+
+/** Takes bodies of a type that is JSON, strictly. */
+export function addJsonParser(app: FastifyInstance, type: string, limits: Limits): void {
+  const json = jsonBounds(limits, limits.bodyBytes)
+  app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      // That there is none is for each route to say.
+      done(null, body.length === 0 ? undefined : requireJson(body as Buffer, json, 'The body'))
+    } catch (refused) {
+      done(refused as AppError)
+    }
+  })
 }

@@ -62,11 +62,12 @@ export const streamFormats = {
 export type StreamType = keyof typeof streamFormats
 export const streamTypes = Object.keys(streamFormats) as StreamType[]
 
-const framed = new Map(Object.values(streamFormats).map((format) => [format, new WeakMap<SharedPayload, Buffer>()]))
+const framed = new WeakMap<StreamFormat, WeakMap<SharedPayload, Buffer>>()
 
 /** A result that many streams get, framed once for all of them. */
 export function shared(format: StreamFormat, payload: SharedPayload): Buffer {
-  const known = framed.get(format) as WeakMap<SharedPayload, Buffer>
+  let known = framed.get(format)
+  if (!known) framed.set(format, (known = new WeakMap()))
   let frame = known.get(payload)
   if (!frame) known.set(payload, (frame = format.result(payload.json)))
   return frame

@@ -5,7 +5,7 @@ import { createApp } from '../../../kit/http/create-app.ts'
 import { defaultLimits, type Limits } from '../../../kit/limits.ts'
 import { createLogger } from '../../../kit/log.ts'
 import { Holdings } from '../sockets/holdings.ts'
-import type { StreamType } from './stream-format.ts'
+import { streamFormats, type StreamType } from './stream-format.ts'
 import { StreamServer } from './stream-server.ts'
 import { formatted } from '../testing/test-reader.ts'
 import { LiveServer } from '../testing/test-sockets.ts'
@@ -30,7 +30,7 @@ async function serve(some: Partial<Limits>, { type = 'text/event-stream' as Stre
     access: { watch: () => () => {} },
     heartbeatMs,
   })
-  app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, type))
+  app.get('/stream', (_request, reply) => streams.open({ document, caller, address: 'a' }, reply, streamFormats[type]))
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/stream`
   stop = async () => {
     await streams.stop()

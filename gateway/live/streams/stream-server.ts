@@ -5,7 +5,7 @@ import type { AccessWatch } from '../sockets/access-watch.ts'
 import type { Holdings, Release } from '../sockets/holdings.ts'
 import type { LiveHub, SubscribeRequest } from '../hub.ts'
 import { StreamConnection } from './stream-connection.ts'
-import { streamFormats, type StreamType } from './stream-format.ts'
+import type { StreamFormat } from './stream-format.ts'
 
 export type StreamServerOptions = {
   hub: Pick<LiveHub, 'subscribe'>
@@ -43,7 +43,7 @@ export class StreamServer {
   }
 
   /** Answers with the feed, for as long as both sides want. Throws UNAVAILABLE where there is no room for it, and while the process leaves; RATE_LIMITED or LIMIT_REACHED where its client has all it may. */
-  open(request: SubscribeRequest & { address: string }, reply: FastifyReply, type: StreamType): void {
+  open(request: SubscribeRequest & { address: string }, reply: FastifyReply, streamFormat: StreamFormat): void {
     const { hub, format, isFull } = this.#options
     if (this.#isLeaving)
       throw new AppError('UNAVAILABLE', {
@@ -60,14 +60,14 @@ export class StreamServer {
     reply.hijack()
     reply.raw.writeHead(200, {
       ...headers,
-      'content-type': streamFormats[type].contentType,
+      'content-type': streamFormat.contentType,
       'cache-control': 'no-store',
       // For nginx, which would keep it to itself until there is enough of it.
       'x-accel-buffering': 'no',
     })
     const timers: NodeJS.Timeout[] = []
     let unwatch: Release = () => {}
-    const connection = new StreamConnection(reply.raw, streamFormats[type], () => {
+    const connection = new StreamConnection(reply.raw, streamFormat, () => {
       this.#connections.delete(connection)
       release()
       unwatch()

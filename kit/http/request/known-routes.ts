@@ -5,7 +5,8 @@ export class KnownRoutes {
   readonly #routes: { pattern: RegExp; methods: string[] }[] = []
 
   constructor(app: FastifyInstance) {
-    app.addHook('onRoute', ({ url, method }) => {
+    app.addHook('onRoute', ({ url, method, config }) => {
+      if (config?.isRefusal) return
       this.#routes.push({ pattern: patternOf(url), methods: [method].flat() })
     })
   }

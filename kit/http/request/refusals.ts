@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, errorCodes, isErrorCode } from '../../errors/app-error.ts'
-import { formatError } from '../../graphql/format-error.ts'
+import { formatError, type FormatOptions } from '../../graphql/format-error.ts'
 import type { Logger } from '../../log.ts'
 import { KnownRoutes } from './known-routes.ts'
 import { apiHeaders } from '../security-headers.ts'
@@ -9,32 +9,37 @@ type FastifyError = Error & { statusCode?: number; code?: string }
 
 export type Refuse = (error: Error, request: FastifyRequest, reply: FastifyReply) => void
 
-/** Answers an error as docs/guides/errors.md says; an address that is not one, which no hook sees, too. */
-export function createRefuse({
-  log,
-  service,
-  bodyBytesMax,
-}: {
+export type RefuseOptions = {
   log: Logger
-  service: string
+  service: FormatOptions['service']
   bodyBytesMax: number
-}): Refuse {
+  /** The body of a refusal, and its status where that is not its code's. Default: as GraphQL's callers know it. */
+  body?: (error: Formatted, request: FastifyRequest) => { type: string; status?: number; content: object }
+}
+
+type Formatted = ReturnType<typeof formatError>
+
+const graphqlBody = (error: Formatted) => ({ type: 'application/json; charset=utf-8', content: { errors: [error] } })
+
+/** Answers an error as docs/guides/errors.md says; an address that is not one, which no hook sees, too. */
+export function createRefuse({ log, service, bodyBytesMax, body = graphqlBody }: RefuseOptions): Refuse {
   return (error, request, reply) => {
     const formatted = formatError(asRefusal(error, bodyBytesMax), {
       service: request.routeOptions.config?.service ?? service,
       log,
       requestId: request.id,
     })
+    const answer: ReturnType<NonNullable<RefuseOptions['body']>> = body(formatted, request)
     const { code, details } = formatted.extensions as { code: string; details?: { retryAfterMs?: unknown } }
     if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer')
     if (typeof details?.retryAfterMs === 'number')
       void reply.header('retry-after', Math.ceil(details.retryAfterMs / 1000))
     void reply
       .headers({ ...apiHeaders, 'x-request-id': request.id })
-      .status(isErrorCode(code) ? errorCodes[code].httpStatus : 500)
+      .status(answer.status ?? (isErrorCode(code) ? errorCodes[code].httpStatus : 500))
       .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ errors: [formatted] }))
+      .type(answer.type)
+      .send(JSON.stringify(answer.content))
   }
 }
 
