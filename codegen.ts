@@ -34,6 +34,25 @@ function service(name: string, files: string[], mappers: Record<string, string>)
 
 const reference = (type: string) => `../../../kit/graphql/subgraph.ts#Reference<'${type}'>`
 
+/** Typed documents, and of the graph's types no more than they use. */
+const operations = (documents: string): CodegenConfig['generates'][string] => ({
+  schema: 'schema/api.graphql',
+  documents,
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    scalars,
+    enumsAsTypes: true,
+    useTypeImports: true,
+    strictScalars: true,
+    skipTypename: true,
+    documentMode: 'string',
+    // So that bundlers leave out the documents that a program does not use.
+    pureMagicComment: true,
+    onlyOperationTypes: true,
+    avoidOptionals: { field: true },
+  },
+})
+
 const config: CodegenConfig = {
   generates: {
     'schema/enums.ts': {
@@ -78,23 +97,8 @@ const config: CodegenConfig = {
       Zone: './rows.ts#ZoneRow',
       Group: './rows.ts#GroupRow',
     }),
-    'sdk/src/generated.ts': {
-      schema: 'schema/api.graphql',
-      documents: 'sdk/operations/*.graphql',
-      plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        scalars,
-        enumsAsTypes: true,
-        useTypeImports: true,
-        strictScalars: true,
-        skipTypename: true,
-        documentMode: 'string',
-        // So that bundlers leave out the documents that a program does not use.
-        pureMagicComment: true,
-        onlyOperationTypes: true,
-        avoidOptionals: { field: true },
-      },
-    },
+    'sdk/src/generated.ts': operations('sdk/operations/*.graphql'),
+    'apps/dashboard/src/graph/generated.ts': operations('apps/dashboard/operations/*.graphql'),
   },
 }
 

@@ -80,10 +80,10 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { files: ['**/*.{ts,mjs,cjs}'], ...js.configs.recommended },
-  { files: ['**/*.ts'], extends: [tseslint.configs.strict] },
+  { files: ['**/*.{ts,tsx,mjs,cjs}'], ...js.configs.recommended },
+  { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.strict] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // The type checker knows what is defined; these two only know what a file says.
@@ -122,7 +122,6 @@ export default tseslint.config(
       '**/*.test.ts',
       '**/test-*.ts',
       '**/*.contract.ts',
-      'apps/dashboard/src/{detail,flows,instance-list,table}.ts',
       'apps/screen/src/frame/component-runner.ts',
       'executors/builtin/backtest-fixed.ts',
       'executors/data/source/csv-scan.ts',
@@ -136,6 +135,11 @@ export default tseslint.config(
       'services/runtime/index.ts',
     ],
     rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // Markup has a line for every tag: a component of a hundred lines has the statements of one of forty.
+    files: ['apps/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 110, skipBlankLines: true, skipComments: true }] },
   },
   {
     // kit/pure/json/parse-json.ts bounds depth, size and numbers before it builds anything. An executor's own files and pages in a browser read what we wrote.

@@ -26,7 +26,7 @@ const APPS: App[] = [
       { file: 'service-worker.ts', format: 'iife' },
     ],
   },
-  { name: 'dashboard', inputs: ['apps/dashboard', 'sdk'], entries: [{ file: 'main.ts', format: 'esm' }] },
+  { name: 'dashboard', inputs: ['apps/dashboard', 'sdk'], entries: [{ file: 'main.tsx', format: 'esm' }] },
 ]
 
 /** Brings prisma/generated and dist/apps up to date and returns the names of what had to be built. */
@@ -82,7 +82,11 @@ async function bundle(app: App): Promise<void> {
       target: 'es2022',
       platform: 'browser',
       legalComments: 'none',
+      // What is imported when it is needed (the map) is a file of its own.
+      splitting: format === 'esm',
+      jsx: 'automatic',
       entryNames: '[name]-[hash]',
+      chunkNames: '[name]-[hash]',
       assetNames: '[name]-[hash]',
       loader: { '.svg': 'text', '.graphql': 'text', '.html': 'text' },
       conditions: ['marquee-source'],
@@ -90,7 +94,10 @@ async function bundle(app: App): Promise<void> {
     })
     for (const { path: target, contents } of result.outputFiles) {
       replaceFile(target, contents)
-      manifest[path.basename(target).replace(/-[A-Z0-9]{8}(\.\w+)$/, '$1')] = path.basename(target)
+      const built = path.basename(target)
+      const plain = built.replace(/-[A-Z0-9]{8}(\.\w+)$/, '$1')
+      // Chunks are found by the files that import them; several may have one plain name.
+      manifest[plain in manifest ? built : plain] = built
     }
   }
   replaceFile(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2))

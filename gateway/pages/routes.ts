@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../../kit/errors/app-error.ts'
 import { matchesId } from '../../kit/pure/ids/id-format.ts'
 import type { AppName, Assets } from './assets.ts'
@@ -92,17 +92,28 @@ export function registerPages(app: FastifyInstance, { assets, bundle, present }:
     },
   )
 
-  app.get('/dashboard', async ({ host }, reply) => {
+  registerDashboard(app, assets)
+}
+
+/** Every state of the dashboard has an address of its own, and all of them the same page. */
+function registerDashboard(app: FastifyInstance, assets: Assets): void {
+  const dashboard = async ({ host }: { host: string }, reply: FastifyReply) => {
     const [scriptUrl, styleUrl] = await Promise.all([
       assets.url('dashboard', 'main.js'),
       assets.url('dashboard', 'main.css'),
     ])
     if (!scriptUrl || !styleUrl) notBuilt()
     return reply
-      .headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) })
+      .headers({
+        'cache-control': 'no-cache',
+        // What a screen shows is a frame of the page.
+        'content-security-policy': pagePolicy(host, { 'frame-src': "'self'" }),
+      })
       .type(html)
       .send(renderDashboardPage({ scriptUrl, styleUrl }))
-  })
+  }
+  app.get('/dashboard', dashboard)
+  app.get('/dashboard/*', dashboard)
 }
 
 function isApp(name: string): name is AppName {

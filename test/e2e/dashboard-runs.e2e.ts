@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient, CreateInstanceDocument, TriggerRunDocument, type MarqueeClient } from '../../sdk/src/index.ts'
 import { startMarquee, type RunningMarquee } from '../support/marquee.ts'
 import { hasBrowser, startBrowser } from './browser.ts'
+import { rowOf, signIn } from './dashboard-page.ts'
 
 const patience = { timeout: 30_000 }
 
@@ -45,22 +46,20 @@ describe.skipIf(!hasBrowser)('flows and runs on the dashboard', () => {
 
   it('starts a run by hand and follows it, its log and the readiness it leads to, without a reload', async () => {
     const id = await createDataset('prices', 'sp500.csv')
-    await page.goto(`${marquee.url}/dashboard?name=prices`)
-    await page.fill('#key', marquee.adminKey)
-    await page.locator('#key').blur()
-    await page.locator(`tr[data-id="${id}"]`).getByRole('button').click()
+    await signIn(page, marquee.url, marquee.adminKey, '/?name=prices')
+    await rowOf(page, id).getByRole('link').click()
     await page.getByText('Stale: never run').waitFor(patience)
     await page.getByRole('button', { name: 'Run now' }).click()
     await page.locator('.bar.succeeded').waitFor(patience)
     await page.locator('.flows .state.ready').waitFor(patience)
     await page.getByText('123 rows added').waitFor(patience)
-    await expect.poll(() => page.locator('.detail dd').allTextContents(), patience).toContain('ready')
+    await page.locator('.detail-head .state.ready').waitFor(patience)
   })
 
   it('shows a run that somebody else started, and why it failed', async () => {
     const id = await createDataset('missing file', 'no-such-file.csv')
     await page.goto(`${marquee.url}/dashboard?name=missing`)
-    await page.locator(`tr[data-id="${id}"]`).getByRole('button').click()
+    await rowOf(page, id).getByRole('link').click()
     await page.getByText('No run yet.').waitFor(patience)
     await admin.mutate(TriggerRunDocument, { input: { instanceId: id } })
     await page.locator('.bar.failed').waitFor(patience)

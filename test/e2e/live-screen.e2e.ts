@@ -13,6 +13,7 @@ import {
 } from '../../sdk/src/index.ts'
 import { graphql, startMarquee, type RunningMarquee } from '../support/marquee.ts'
 import { componentFrame, hasBrowser, shownText, startBrowser, untilShown } from './browser.ts'
+import { rowOf, signIn } from './dashboard-page.ts'
 import { startNetwork } from './network.ts'
 
 /** Shows its props and where it stands; falls over when it is told to. */
@@ -316,15 +317,14 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
   it('is listed on the dashboard, where a change shows and can be made', async () => {
     const id = await createScreen('listed')
     await page.goto(`${network.url}/dashboard?name=${encodeURIComponent(`screen ${names}`)}`)
-    const row = page.locator(`tr[data-id="${id}"]`)
+    const row = rowOf(page, id)
     await row.getByText('text: listed').waitFor()
     await patch(id, { text: 'changed elsewhere' })
     await row.getByText('text: changed elsewhere').waitFor({ timeout: 2_000 })
-    await page.fill('#key', marquee.adminKey)
-    await page.locator('#key').blur()
-    await row.getByRole('button').click()
-    await page.fill('#patch', '{ "text": "changed here" }')
-    await page.getByRole('button', { name: 'Apply patch' }).click()
+    await signIn(page, network.url, marquee.adminKey, `/?name=${encodeURIComponent(`screen ${names}`)}`)
+    await row.getByRole('link').click()
+    await page.getByLabel('text', { exact: true }).fill('changed here')
+    await page.getByRole('button', { name: 'Save' }).click()
     await row.getByText('text: changed here').waitFor({ timeout: 2_000 })
   })
 })

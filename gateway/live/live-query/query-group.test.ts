@@ -47,6 +47,15 @@ describe('SetGroup', () => {
     expect(shownSet(newcomer.reader.frames)).toEqual([`SNAPSHOT ${a}@3`, 'CAUGHT_UP'])
   })
 
+  it('asks for what a snapshot does not carry for many instances at a time', async () => {
+    const query = queryOfOne({ filter: {}, fetchMs: 200 })
+    for (let index = 0; index < 100; index += 1) query.log.write(`inst-1${String(index).padStart(7, '0')}`, {})
+    const { reader } = query.join()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(setOf(reader.frames)).toEqual(query.truth)
+    expect(reader.frames).toHaveLength(103)
+  })
+
   it('keeps for a slow reader the newest of each instance, as what first changed', async () => {
     const query = queryOfOne()
     const { reader, membership } = query.join()

@@ -11,6 +11,9 @@ import type { SetFeed } from './set-feed.ts'
 /** `from`: how many events the feed had told when its snapshot was read; those are in the snapshot. */
 type Subscriber = { sink: Sink; state: 'starting' | 'following' | 'left'; held: SetEvent[]; from: number }
 
+/** Fetched fields of a snapshot are asked for so many instances at a time; one by one takes a round trip each. */
+const aheadMax = 64
+
 /**
  * Subscribers to one live query with the same document. It has no log to resume from: what a slow one could not take
  * waits for it, and one that is too slow is ended.
@@ -103,7 +106,10 @@ export class QueryGroup {
 
   async #flush(subscriber: Subscriber): Promise<void> {
     let next: SetEvent | undefined
+    let ahead = 0
     while (subscriber.state === 'following' && (next = subscriber.held[0])) {
+      if (ahead === 0) for (const soon of subscriber.held.slice(0, (ahead = aheadMax))) void this.#renderer.render(soon)
+      ahead -= 1
       const payload = await this.#renderer.render(next)
       if (subscriber.state !== 'following' || subscriber.held[0] !== next) continue
       if (!subscriber.sink.send(payload)) return

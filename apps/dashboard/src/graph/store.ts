@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react'
+
+/** A value that lives outside the tree and tells who shows it when another one takes its place. */
+export type Store<T> = { get(): T; set(next: T): void; subscribe(listener: () => void): () => void }
+
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return
+      value = next
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export const useStore = <T>({ subscribe, get }: Store<T>): T => useSyncExternalStore(subscribe, get, get)
