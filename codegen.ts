@@ -78,6 +78,7 @@ const config: CodegenConfig = {
       Activity: '../store/activities/activity-log.ts#ActivityRow',
       WebhookDelivery: '../store/webhooks/webhook-deliveries.ts#WebhookDeliveryRow',
       Flow: './rows.ts#FlowRow',
+      ModelVersion: '../store/flows/model-versions.ts#ModelVersionRow',
       LineageNode: './rows.ts#LineageNodeRow',
       UpstreamRef: './rows.ts#UpstreamRefRow',
       Run: './rows.ts#RunRow',

@@ -268,6 +268,13 @@ export type LineageDirection =
   /** Towards what it was derived from. */
   | 'UP';
 
+/** Where a model version stands. Each stage has at most one version of a training flow. */
+export type ModelStage =
+  /** What flows use that work on the training flow. Where no version stands here they use the newest. */
+  | 'PRODUCTION'
+  /** Being tried. */
+  | 'STAGING';
+
 /** How long instances live, and how many there may be. */
 export type Persistence =
   /** Archived by itself after its last run or at the end of its timeslot. */
@@ -452,6 +459,8 @@ export type SpaceKind =
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
+  /** The config of the instance is another since. */
+  | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'
   /** Older than freshnessSlaSeconds. */

@@ -43,6 +43,18 @@ export const linearConfig: Schema = {
       description:
         'Periods left out after each split, besides those whose target lies in the next one; 0 unless given.',
     },
+    promotion: {
+      type: 'object',
+      maxProperties: 50,
+      additionalProperties: {
+        type: 'object',
+        properties: { min: { type: 'number' }, max: { type: 'number' } },
+        minProperties: 1,
+        additionalProperties: false,
+      },
+      description:
+        'Bounds that metrics of a training run must keep for promoteModel, by path: {"test.ic": {"min": 0.02}}.',
+    },
     monitor: {
       type: 'object',
       properties: {

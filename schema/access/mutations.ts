@@ -36,6 +36,7 @@ export const mutationRules = {
 
   createInstance: 'instance.write',
   promoteInstance: 'instance.write',
+  promoteModel: 'instance.write',
   updateInstance: 'instance.write',
   patchProps: 'instance.write',
   replaceProps: 'instance.write',

@@ -669,6 +669,13 @@ export type LockPathInput = {
   ttlSeconds?: number | null | undefined;
 };
 
+/** Where a model version stands. Each stage has at most one version of a training flow. */
+export type ModelStage =
+  /** What flows use that work on the training flow. Where no version stands here they use the newest. */
+  | 'PRODUCTION'
+  /** Being tried. */
+  | 'STAGING';
+
 /** Where to move an instance. */
 export type MoveInstanceInput = {
   /** CONFLICT unless the instance is at this revision. */
@@ -758,6 +765,16 @@ export type PromoteInstanceInput = {
   idempotencyKey?: string | null | undefined;
   /** Name of the signal. */
   name?: string | null | undefined;
+};
+
+/** A model version and its stage. */
+export type PromoteModelInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The training run that made the version. */
+  runId: string;
+  /** The stage it goes to; null takes it out of its stage. */
+  stage?: ModelStage | null | undefined;
 };
 
 /** A path in an instance's props. */
@@ -1177,6 +1194,8 @@ export type SpaceKind =
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
+  /** The config of the instance is another since. */
+  | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'
   /** Older than freshnessSlaSeconds. */
@@ -2289,6 +2308,23 @@ export type SetFlowHandlesMutationVariables = Exact<{
 
 export type SetFlowHandlesMutation = { setFlowHandles: { revision: number, changeId: string, instance: { id: string, revision: number, flows: Array<{ id: string, name: string, handles: Record<string, unknown> }> } } };
 
+export type ModelVersionFieldsFragment = { id: string, number: number, sha256: string, metrics: Record<string, unknown> | null, stage: ModelStage | null, stagedAt: string | null, createdAt: string, run: { id: string } };
+
+export type ModelVersionsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type ModelVersionsQuery = { instance: { id: string, modelVersions: Array<{ id: string, number: number, sha256: string, metrics: Record<string, unknown> | null, stage: ModelStage | null, stagedAt: string | null, createdAt: string, run: { id: string } }> } | null };
+
+export type PromoteModelMutationVariables = Exact<{
+  input: PromoteModelInput;
+}>;
+
+
+export type PromoteModelMutation = { promoteModel: { modelVersion: { id: string, number: number, sha256: string, metrics: Record<string, unknown> | null, stage: ModelStage | null, stagedAt: string | null, createdAt: string, run: { id: string } } } };
+
 export type SchedulePreviewQueryVariables = Exact<{
   expression: string;
   timezone: string;
@@ -2956,6 +2992,20 @@ export const FlowFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
+export const ModelVersionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ModelVersionFields on ModelVersion {
+  id
+  number
+  sha256
+  metrics
+  stage
+  stagedAt
+  createdAt
+  run {
+    id
+  }
+}
+    `, {"fragmentName":"ModelVersionFields"}) as unknown as TypedDocumentString<ModelVersionFieldsFragment, unknown>;
 export const DatasetPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DatasetPreview($id: ID!, $request: DatasetPreviewInput) {
   datasetPreview(id: $id, request: $request) {
@@ -5531,6 +5581,47 @@ export const SetFlowHandlesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetFlowHandlesMutation, SetFlowHandlesMutationVariables>;
+export const ModelVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ModelVersions($id: ID!, $first: Int) {
+  instance(id: $id) {
+    id
+    modelVersions(first: $first) {
+      ...ModelVersionFields
+    }
+  }
+}
+    fragment ModelVersionFields on ModelVersion {
+  id
+  number
+  sha256
+  metrics
+  stage
+  stagedAt
+  createdAt
+  run {
+    id
+  }
+}`) as unknown as TypedDocumentString<ModelVersionsQuery, ModelVersionsQueryVariables>;
+export const PromoteModelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PromoteModel($input: PromoteModelInput!) {
+  promoteModel(input: $input) {
+    modelVersion {
+      ...ModelVersionFields
+    }
+  }
+}
+    fragment ModelVersionFields on ModelVersion {
+  id
+  number
+  sha256
+  metrics
+  stage
+  stagedAt
+  createdAt
+  run {
+    id
+  }
+}`) as unknown as TypedDocumentString<PromoteModelMutation, PromoteModelMutationVariables>;
 export const SchedulePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchedulePreview($expression: String!, $timezone: String!, $from: DateTime, $count: Int) {
   schedulePreview(

@@ -44,7 +44,7 @@ import { schedule } from './graphql/resolvers/schedules.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { exportActivities } from './actions/activities/read-activities.ts'
 import { activity } from './graphql/resolvers/activities.ts'
-import { flow } from './graphql/resolvers/flows.ts'
+import { flow, modelVersion } from './graphql/resolvers/flows.ts'
 import { lineageNode } from './graphql/resolvers/lineage.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
@@ -182,6 +182,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Instance: instance,
       Activity: activity,
       Flow: flow,
+      ModelVersion: modelVersion,
       LineageNode: lineageNode,
       Run: run,
       Schedule: schedule,

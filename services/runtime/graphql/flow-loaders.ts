@@ -3,6 +3,7 @@ import { BatchLoader } from '../../../kit/graphql/batch-loader.ts'
 import type { JsonObject, RunState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { downstreamsOf, flowsOfInstances, loadFlows, upstreamsOf } from '../store/flows/flow-reads.ts'
+import { modelVersionsOf, type ModelVersionRow } from '../store/flows/model-versions.ts'
 import type { FlowRecord } from '../store/flows/flow-row.ts'
 import { runLogCounts, runLogs, type LogPageQuery, type RunLogEntry } from '../store/runs/run-feed.ts'
 import {
@@ -33,6 +34,7 @@ export type FlowLoaders = {
   pages: DataLoader<RunsQuery, RunState[], string>
   counts: DataLoader<string, number>
   schedules: DataLoader<string, ScheduleRecord | null>
+  models: DataLoader<{ instanceId: string; first: number }, ModelVersionRow[], string>
   /** One more than `first` where there are more. */
   logs: DataLoader<LogPageQuery, RunLogEntry[], string>
   logCounts: DataLoader<string, number>
@@ -60,6 +62,10 @@ export function flowLoaders({ pool }: RuntimeDeps): FlowLoaders {
     }),
     counts: each((ids) => runCounts(pool, ids), 0),
     schedules: each<ScheduleRecord | null>((ids) => schedulesOfFlows(pool, ids), null),
+    models: new BatchLoader<{ instanceId: string; first: number }, ModelVersionRow[], string>(
+      (queries) => modelVersionsOf(pool, queries),
+      { cacheKeyFn: ({ instanceId, first }) => `${instanceId} ${first}` },
+    ),
     logs: new BatchLoader<LogPageQuery, RunLogEntry[], string>((queries) => runLogs(pool, queries), {
       cacheKeyFn: (query) => JSON.stringify(query),
     }),

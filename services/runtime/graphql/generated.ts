@@ -3,6 +3,7 @@ import type { InstanceState } from '../../../schema/events.ts';
 import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
 import type { ActivityRow } from '../store/activities/activity-log.ts';
 import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
+import type { ModelVersionRow } from '../store/flows/model-versions.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { RuntimeContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -670,6 +671,8 @@ export type Instance = {
   maxVersion?: Maybe<Scalars['SemVer']['output']>;
   /** Free-form data that Marquee stores and never interprets. */
   metadata: Scalars['JSONObject']['output'];
+  /** What training runs have made, newest first; empty for what is no model. */
+  modelVersions: Array<ModelVersion>;
   /** Name for people; unique per project and scope among instances that are not archived. */
   name?: Maybe<Scalars['String']['output']>;
   /** The generation that has been carried out; less than `generation` while the lifecycle is on its way. */
@@ -749,6 +752,12 @@ export type InstanceExplainPropArgs = {
 /** A living thing made from a definition version. */
 export type InstanceHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceModelVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1099,6 +1108,41 @@ export type MacroPayload = {
   definitionVersion: DefinitionVersion;
 };
 
+/** Where a model version stands. Each stage has at most one version of a training flow. */
+export type ModelStage =
+  /** What flows use that work on the training flow. Where no version stands here they use the newest. */
+  | 'PRODUCTION'
+  /** Being tried. */
+  | 'STAGING';
+
+/** What a training run has made. It never changes; its stage does. */
+export type ModelVersion = {
+  /** When the training run ended. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Id of the version. */
+  id: Scalars['ID']['output'];
+  /** Metrics of the training run. */
+  metrics?: Maybe<Scalars['JSONObject']['output']>;
+  /** Counted for each training flow, from 1. */
+  number: Scalars['Int']['output'];
+  /** The training run: its config, upstream runs, parameters, metrics and artifact. */
+  run: Run;
+  /** SHA-256 of the artifact, as 64 hexadecimal digits. */
+  sha256: Scalars['String']['output'];
+  /** Where it stands; null: nowhere. */
+  stage?: Maybe<ModelStage>;
+  /** When its stage last changed; null: never. */
+  stagedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who changed it last. */
+  stagedBy?: Maybe<Principal>;
+};
+
+/** A model version after the change. */
+export type ModelVersionPayload = {
+  /** The version. */
+  modelVersion: ModelVersion;
+};
+
 /** Where to move an instance. */
 export type MoveInstanceInput = {
   /** CONFLICT unless the instance is at this revision. */
@@ -1148,6 +1192,8 @@ export type Mutation = {
   pauseInstance: InstancePayload;
   /** Creates a SIGNAL from a DATASET, with the same components and flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
   promoteInstance: InstancePayload;
+  /** Puts what a training run has made into a stage; what stood there leaves it. CONDITION_FAILED with the metrics that `config.promotion` of the instance does not let pass. */
+  promoteModel: ModelVersionPayload;
   /** Reads the sources of all bindings again: keys and instances at once, addresses within a second. */
   refreshBindings: InstancePayload;
   /** Replaces all own props. */
@@ -1284,6 +1330,11 @@ export type MutationPauseInstanceArgs = {
 
 export type MutationPromoteInstanceArgs = {
   input: PromoteInstanceInput;
+};
+
+
+export type MutationPromoteModelArgs = {
+  input: PromoteModelInput;
 };
 
 
@@ -1523,6 +1574,16 @@ export type PromoteInstanceInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Name of the signal. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A model version and its stage. */
+export type PromoteModelInput = {
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The training run that made the version. */
+  runId: Scalars['ID']['input'];
+  /** The stage it goes to; null takes it out of its stage. */
+  stage?: InputMaybe<ModelStage>;
 };
 
 /** What the layers say about one path of the props. */
@@ -2221,6 +2282,8 @@ export type SignalValidation = {
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
+  /** The config of the instance is another since. */
+  | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'
   /** Older than freshnessSlaSeconds. */
@@ -2755,6 +2818,9 @@ export type ResolversTypes = {
   LineageNode: ResolverTypeWrapper<LineageNodeRow>;
   LockPathInput: LockPathInput;
   MacroPayload: ResolverTypeWrapper<Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversTypes['DefinitionVersion'] }>;
+  ModelStage: ModelStage;
+  ModelVersion: ResolverTypeWrapper<ModelVersionRow>;
+  ModelVersionPayload: ResolverTypeWrapper<Omit<ModelVersionPayload, 'modelVersion'> & { modelVersion: ResolversTypes['ModelVersion'] }>;
   MoveInstanceInput: MoveInstanceInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearFilter: NearFilter;
@@ -2768,6 +2834,7 @@ export type ResolversTypes = {
   Principal: ResolverTypeWrapper<Reference<'Principal'>>;
   Project: ResolverTypeWrapper<Reference<'Project'>>;
   PromoteInstanceInput: PromoteInstanceInput;
+  PromoteModelInput: PromoteModelInput;
   PropExplanation: ResolverTypeWrapper<PropExplanation>;
   PropLayer: ResolverTypeWrapper<PropLayer>;
   PropPathInput: PropPathInput;
@@ -2904,6 +2971,8 @@ export type ResolversParentTypes = {
   LineageNode: LineageNodeRow;
   LockPathInput: LockPathInput;
   MacroPayload: Omit<MacroPayload, 'definitionVersion'> & { definitionVersion: ResolversParentTypes['DefinitionVersion'] };
+  ModelVersion: ModelVersionRow;
+  ModelVersionPayload: Omit<ModelVersionPayload, 'modelVersion'> & { modelVersion: ResolversParentTypes['ModelVersion'] };
   MoveInstanceInput: MoveInstanceInput;
   Mutation: Record<PropertyKey, never>;
   NearFilter: NearFilter;
@@ -2915,6 +2984,7 @@ export type ResolversParentTypes = {
   Principal: Reference<'Principal'>;
   Project: Reference<'Project'>;
   PromoteInstanceInput: PromoteInstanceInput;
+  PromoteModelInput: PromoteModelInput;
   PropExplanation: PropExplanation;
   PropLayer: PropLayer;
   PropPathInput: PropPathInput;
@@ -3171,6 +3241,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   lifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
   maxVersion?: Resolver<Maybe<ResolversTypes['SemVer']>, ParentType, ContextType>;
   metadata?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  modelVersions?: Resolver<Array<ResolversTypes['ModelVersion']>, ParentType, ContextType, RequireFields<InstanceModelVersionsArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   observedGeneration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
@@ -3302,6 +3373,22 @@ export type MacroPayloadResolvers<ContextType = RuntimeContext, ParentType exten
   definitionVersion?: Resolver<ResolversTypes['DefinitionVersion'], ParentType, ContextType>;
 };
 
+export type ModelVersionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['ModelStage']>, ParentType, ContextType>;
+  stagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stagedBy?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+};
+
+export type ModelVersionPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ModelVersionPayload'] = ResolversParentTypes['ModelVersionPayload']> = {
+  modelVersion?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationArchiveInstanceArgs, 'input'>>;
   bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
@@ -3321,6 +3408,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
   pauseInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPauseInstanceArgs, 'input'>>;
   promoteInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPromoteInstanceArgs, 'input'>>;
+  promoteModel?: Resolver<ResolversTypes['ModelVersionPayload'], ParentType, ContextType, RequireFields<MutationPromoteModelArgs, 'input'>>;
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
@@ -3664,6 +3752,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   LineageEdge?: LineageEdgeResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   MacroPayload?: MacroPayloadResolvers<ContextType>;
+  ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionPayload?: ModelVersionPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
   OperatorParameter?: OperatorParameterResolvers<ContextType>;

@@ -183,6 +183,18 @@ const drives: Record<string, Drive> = {
   },
   createInstance: async () => bareInstance,
   promoteInstance: async () => ({ id: await refreshed() }),
+  promoteModel: async () => {
+    const { typeKey } = await published({
+      kind: 'ML_MODULE',
+      codeRef: `outside.${unique()}`,
+      flowTemplates: [{ name: 'training', runKind: 'TrainingRun' }],
+    })
+    const model = await instance({ kind: 'MODEL', definitionTypeKey: typeKey })
+    await run('startInstance', { id: model })
+    const trained = await claimed(model)
+    await run('completeRun', { ...trained, outputs: { model_artifact: { weights: [1, 2] } } })
+    return { runId: trained.id, stage: 'STAGING' }
+  },
   saveExperimentAsMacro: async () => ({ instanceId: await experiment(), typeKey: `macros/${unique()}` }),
   updateInstance: async () => ({ id: await instance(), name: unique() }),
   patchProps: async () => ({ id: await instance(), patch: { a: 1 } }),

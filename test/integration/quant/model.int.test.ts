@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { refusal } from '../../support/graph/graph-client.ts'
 import { startMs } from '../../support/graph/graph-modes.ts'
 import { askPython, describeOracle } from '../../support/oracle.ts'
 import { Research, type Json } from '../../support/research.ts'
@@ -138,6 +139,15 @@ describeOracle('a model over real prices (S0-20, S0-23 to S0-25, S1-13, S1-20 to
       kind: 'MonitoringRun',
       outputs: { alerts: [], drift_metrics: { price: { ks: 0, psi: 0 } } },
     })
+    const conditionsOf = async () =>
+      (
+        await research.ask<{
+          instance: { health: { status: string }; conditions: { type: string; message: string; details: Json }[] }
+        }>('query ($id: ID!) { instance(id: $id) { health { status } conditions { type message details } } }', {
+          id: model,
+        })
+      ).instance
+    expect((await conditionsOf()).conditions).toEqual([])
     const drifted = await monitored(current)
     const ks = askPython<number>(
       `
@@ -153,5 +163,134 @@ answer = ks_2samp(a, a * 3).statistic
         expect.objectContaining({ type: 'DriftDetected', column: 'price', metric: 'psi' }),
       ]) as unknown,
     })
+    // What it found is a condition of the model, so that whoever watches health or conditions is told, and ends with it.
+    const { health, conditions } = await conditionsOf()
+    expect(conditions).toEqual([
+      {
+        type: 'DriftDetected',
+        message: expect.stringMatching(/ of price is .* beyond /) as unknown,
+        details: {
+          flow: 'monitoring',
+          runId: drifted.id,
+          alerts: drifted.outputs!['alerts'],
+          count: (drifted.outputs!['alerts'] as Json[]).length,
+        },
+      },
+    ])
+    expect(health.status).not.toBe('HEALTHY')
+    await monitored(prices)
+    expect((await conditionsOf()).conditions).toEqual([])
+  })
+
+  it('has versions: one is promoted past its guardrail, used by inference, and taken back', async () => {
+    const bounded = { ...config, promotion: { 'test.rmse': { max: 1000 }, 'test.ic': { min: -1 } } }
+    const model = await research.started({ kind: 'MODEL', definitionTypeKey: 'ml/linear', config: bounded })
+    await upstreams(model, 'training', [{ instanceId: prices }])
+    await upstreams(model, 'inference', [
+      { instanceId: prices },
+      { instanceId: model, flow: 'training', role: 'model' },
+    ])
+    const configured = (change: Json) =>
+      research.ask('mutation ($input: UpdateInstanceInput!) { updateInstance(input: $input) { revision } }', {
+        input: { id: model, config: { ...bounded, ...change } },
+      })
+    const versions = async () =>
+      (
+        await research.ask<{
+          instance: {
+            modelVersions: {
+              number: number
+              stage: string | null
+              sha256: string
+              metrics: Json
+              run: { id: string }
+            }[]
+          }
+        }>('query ($id: ID!) { instance(id: $id) { modelVersions { number stage sha256 metrics run { id } } } }', {
+          id: model,
+        })
+      ).instance.modelVersions
+    const promote =
+      'mutation ($input: PromoteModelInput!) { promoteModel(input: $input) { modelVersion { number stage stagedBy { id } } } }'
+    const promoted = async (runId: string, stage: string | null) =>
+      (
+        await research.ask<{ promoteModel: { modelVersion: { number: number; stage: string | null } } }>(promote, {
+          input: { runId, stage },
+        })
+      ).promoteModel.modelVersion
+    const flowOf = async (name: string) =>
+      (
+        await research.ask<{ instance: { flows: { name: string; status: string; staleReason: string | null }[] } }>(
+          'query ($id: ID!) { instance(id: $id) { flows { name status staleReason } } }',
+          { id: model },
+        )
+      ).instance.flows.find((flow) => flow.name === name)
+    const infer = async () => (await research.run(model, { flow: 'inference' })).outputs!['model_version']
+
+    const first = await research.run(model, { flow: 'training' })
+    await configured({ alpha: 5 })
+    expect(await flowOf('training')).toMatchObject({ status: 'STALE', staleReason: 'CONFIG_CHANGED' })
+    const second = await research.run(model, { flow: 'training' })
+    expect(await flowOf('training')).toMatchObject({ status: 'READY', staleReason: null })
+    const versionOf = (run: typeof first) => (run.outputs!['model_artifact'] as { version: string }).version
+    expect(versionOf(first)).not.toBe(versionOf(second))
+    expect(await versions()).toEqual([
+      {
+        number: 2,
+        stage: null,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        metrics: second.metrics,
+        run: { id: second.id },
+      },
+      {
+        number: 1,
+        stage: null,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        metrics: first.metrics,
+        run: { id: first.id },
+      },
+    ])
+    // The newest, as long as none is in production; then that one, whatever is trained afterwards.
+    expect(await infer()).toBe(versionOf(second))
+    expect(await promoted(first.id, 'PRODUCTION')).toMatchObject({ number: 1, stage: 'PRODUCTION' })
+    await expect
+      .poll(() => flowOf('inference'), { timeout: 20_000 })
+      .toMatchObject({ status: 'STALE', staleReason: 'UPSTREAM_NEWER' })
+    expect(await infer()).toBe(versionOf(first))
+    await configured({ alpha: 7 })
+    expect(await flowOf('training')).toMatchObject({ status: 'STALE' })
+    expect(await infer()).toBe(versionOf(first))
+    await research.run(model, { flow: 'training' })
+    expect(await infer()).toBe(versionOf(first))
+    expect((await versions()).map(({ number, stage }) => [number, stage])).toEqual([
+      [3, null],
+      [2, null],
+      [1, 'PRODUCTION'],
+    ])
+    // One takes the place of another.
+    await promoted(second.id, 'STAGING')
+    await promoted(second.id, 'PRODUCTION')
+    expect((await versions()).map(({ stage }) => stage)).toEqual([null, 'PRODUCTION', null])
+    expect(await promoted(second.id, null)).toMatchObject({ stage: null })
+    const inference = await research.run(model, { flow: 'inference' })
+    expect(
+      (await refusal(research.marquee, promote, { input: { runId: inference.id, stage: 'STAGING' } })).extensions.code,
+    ).toBe('NOT_FOUND')
+    // The guardrail of the config has the last word, and says which metric.
+    await configured({ promotion: { 'test.ic': { min: 2 }, 'test.auc_roc': { min: 0 } } })
+    const { extensions } = await refusal(research.marquee, promote, {
+      input: { runId: second.id, stage: 'PRODUCTION' },
+    })
+    expect(extensions).toMatchObject({
+      code: 'CONDITION_FAILED',
+      details: {
+        rule: 'config.promotion',
+        problems: [
+          { pointer: '/promotion/test.ic', message: expect.stringContaining('less than 2') as unknown },
+          { pointer: '/promotion/test.auc_roc', message: 'the run has no metric test.auc_roc' },
+        ],
+      },
+    })
+    expect((await versions()).map(({ stage }) => stage)).toEqual([null, null, null])
   })
 })

@@ -11,6 +11,8 @@ const facts = (part: Partial<FlowFacts> = {}): FlowFacts => ({
   lastSuccessAt: hourAgo,
   successVersionId: 'v1',
   currentVersionId: 'v1',
+  successConfigHash: 'c1',
+  currentConfigHash: 'c1',
   upstreams: [],
   successUpstreams: {},
   freshnessSlaSeconds: null,
@@ -31,6 +33,8 @@ describe('the status of a flow (model R23, R24)', () => {
     ['failed', { lastOutcome: 'FAILED' }, 'ERROR', null],
     ['crashed', { lastOutcome: 'CRASHED' }, 'ERROR', null],
     ['its instance follows another version', { currentVersionId: 'v2' }, 'STALE', 'VERSION_CHANGED'],
+    ['its config is another', { currentConfigHash: 'c2' }, 'STALE', 'CONFIG_CHANGED'],
+    ['succeeded before configs were noted', { successConfigHash: null }, 'READY', null],
     ['an instance without a definition', { successVersionId: null, currentVersionId: null }, 'READY', null],
     ['an upstream has succeeded since', newer, 'STALE', 'UPSTREAM_NEWER'],
     [

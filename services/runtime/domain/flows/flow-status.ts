@@ -10,6 +10,9 @@ export type FlowFacts = {
   /** The version that the last success was a run of, and the one that the instance follows now. */
   successVersionId: string | null
   currentVersionId: string | null
+  /** The same of the config; null: it was not noted then. */
+  successConfigHash: string | null
+  currentConfigHash: string
   /** Of each upstream, its newest success; and those that the last success here worked on, by flow. */
   upstreams: readonly { flowId: string; lastSuccessRunId: string | null }[]
   successUpstreams: JsonObject
@@ -44,6 +47,7 @@ const hasFailed = ({ lastOutcome }: FlowFacts) => lastOutcome === 'FAILED' || la
 function reasonOf(facts: FlowFacts, isOverdue: boolean): StaleReason | null {
   if (facts.lastSuccessAt === null) return 'NEVER_RUN'
   if (facts.successVersionId !== facts.currentVersionId) return 'VERSION_CHANGED'
+  if (facts.successConfigHash !== null && facts.successConfigHash !== facts.currentConfigHash) return 'CONFIG_CHANGED'
   const { upstreams, successUpstreams } = facts
   // An upstream that was not there at the time counts as newer: its data are not in yet.
   if (

@@ -121,7 +121,7 @@ function start(
     codeRef,
     blockedBy: [],
     definitionVersionId: instance.resolvedVersionId,
-    configHash: sha256Hex(canonicalJson(instance.config)),
+    configHash: configHash(instance.config),
     propsRevision: instance.revision,
     upstreamRunIds: Object.fromEntries(
       upstreams.flatMap(({ flowId, lastSuccessRunId }) =>
@@ -137,3 +137,6 @@ function start(
     retry: null,
   }
 }
+
+/** What a config is recognised by. */
+export const configHash = (config: JsonObject): string => sha256Hex(canonicalJson(config))

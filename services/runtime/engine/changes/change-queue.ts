@@ -181,7 +181,7 @@ export class ChangeQueue {
       if (entry.request.key && steps.length > 0) break
       const tried = evaluateRequest(next, entry.request, facts)
       if (!tried.ok || tried.next === null) break
-      // A move to another version takes its flows along, in a transaction of its own.
+      // A move to another version takes its flows along, and another config makes them stale, in a transaction of its own.
       if (concernsFlows(next, tried.next, this.#facts.peek(tried.next.resolvedVersionId))) break
       const after = { ...tried.next, revision: next.revision + 1 }
       steps.push({ request: entry.request, event: tried.event, before: next, after })
@@ -227,7 +227,11 @@ export class ChangeQueue {
       // The row is locked and was read under the lock: only a key taken by another instance's write can be in the way.
       if (at === undefined) throw new AppError('IDEMPOTENCY_MISMATCH', { public: sentences.IDEMPOTENCY_MISMATCH })
       const isMove = concernsFlows(state, tried.next, await this.#facts.get(tried.next.resolvedVersionId))
-      const followed = isMove ? await followVersion({ facts: this.#facts, engine: this.#engine }, tx, tried.next) : []
+      const followed = isMove
+        ? await followVersion({ facts: this.#facts, engine: this.#engine }, tx, tried.next, {
+            isOtherVersion: tried.next.resolvedVersionId !== state.resolvedVersionId,
+          })
+        : []
       return {
         commit,
         at,

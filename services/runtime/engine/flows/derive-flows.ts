@@ -1,6 +1,8 @@
 import type { Readiness } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import { aggregateReadiness } from '../../domain/flows/aggregate-readiness.ts'
+import type { Finding, ReadinessCommand } from '../../domain/flows/readiness-command.ts'
+import { configHash } from '../../domain/runs/decide-run.ts'
 import { flowStatus } from '../../domain/flows/flow-status.ts'
 import type { UpstreamFact } from '../../domain/runs/run-gate.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
@@ -23,6 +25,8 @@ export type Derivation = {
   /** Those of which something new is known: how a run of theirs ended. */
   news: ReadonlySet<string>
   upstreams: ReadonlyMap<string, readonly UpstreamFact[]>
+  /** What monitoring runs have just found, by instance: the flow that looked, and its alerts. */
+  found?: ReadonlyMap<string, readonly Finding[]>
   now: string
 }
 
@@ -34,7 +38,7 @@ export type Derivation = {
 export async function deriveFlows(
   deps: RunChangeDeps,
   tx: Sql,
-  { instances, flows, concerned, news, upstreams, now }: Derivation,
+  { instances, flows, concerned, news, upstreams, found = new Map(), now }: Derivation,
 ): Promise<Published[]> {
   const running = await runningFlows(tx, concerned)
   const derived = new Map(flows)
@@ -45,6 +49,7 @@ export async function deriveFlows(
       ...flow,
       isRunning: running.has(id),
       currentVersionId: instance.state.resolvedVersionId,
+      currentConfigHash: configHash(instance.state.config),
       upstreams: upstreams.get(id) ?? [],
       now,
     }
@@ -63,7 +68,7 @@ export async function deriveFlows(
     changed.filter((id) => isNewsBelow(flows.get(id) as FlowRecord, derived.get(id) as FlowRecord, news)),
   )
   if (dependents.length > 0) await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: dependents }])
-  return await commitReadiness(deps, tx, instances, [...derived.values()])
+  return await commitReadiness(deps, tx, { instances, flows: [...derived.values()], found, now })
 }
 
 const isOther = (before: FlowRecord, after: FlowRecord) =>
@@ -76,12 +81,21 @@ const isOther = (before: FlowRecord, after: FlowRecord) =>
 const isNewsBelow = (before: FlowRecord, after: FlowRecord, news: ReadonlySet<string>) =>
   (news.has(after.id) && after.lastOutcome === 'SUCCEEDED') || (after.status === 'READY' && before.status !== 'READY')
 
-/** One revision of type READINESS for each instance whose readiness is another now. */
+/** One revision of type READINESS for each instance whose readiness, or what its monitoring says, is another now. */
 async function commitReadiness(
   deps: RunChangeDeps,
   tx: Sql,
-  instances: Map<string, LockedInstance>,
-  flows: readonly FlowRecord[],
+  {
+    instances,
+    flows,
+    found,
+    now,
+  }: {
+    instances: Map<string, LockedInstance>
+    flows: readonly FlowRecord[]
+    found: ReadonlyMap<string, readonly Finding[]>
+    now: string
+  },
 ): Promise<Published[]> {
   const commits = []
   for (const { state, deleted } of instances.values()) {
@@ -92,7 +106,7 @@ async function commitReadiness(
       own.map(({ status }) => status as Readiness),
       facts.statusContract,
     )
-    const request = readinessRequest(state, readiness)
+    const request = readinessRequest(state, { type: 'SET_READINESS', readiness, found: found.get(state.id) ?? [], now })
     const tried = evaluateRequest(state, request, facts)
     if (tried.ok && tried.next)
       commits.push(toCommit(state, [{ request, event: tried.event, before: state, after: tried.next }]))
@@ -104,12 +118,12 @@ async function commitReadiness(
 
 function readinessRequest(
   { id, tenantId }: { id: string; tenantId: string },
-  readiness: Readiness | null,
+  command: ReadinessCommand,
 ): ChangeRequest {
   return {
     tenantId,
     instanceId: id,
-    command: { type: 'SET_READINESS', readiness },
+    command,
     // What happened to the run is what was done; that readiness follows is nobody's deed, and no activity.
     action: null,
     reason: 'its flows',

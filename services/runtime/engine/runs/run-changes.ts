@@ -1,6 +1,9 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 import { fullJitter } from '../../../../kit/pure/time/backoff.ts'
+import { sha256Hex } from '../../../../kit/pure/ids/hash.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
+import { canonicalJson } from '../../../../kit/pure/json/canonical-json.ts'
+import { isJsonObject } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, JsonObject, RunState } from '../../../../schema/events.ts'
 import { decideRun, type RunCommand, type RunDecision } from '../../domain/runs/decide-run.ts'
 import { newRun } from '../../domain/runs/new-run.ts'
@@ -8,6 +11,8 @@ import { toError } from '../../domain/state/refusal.ts'
 import { gateOf, type Gate, type UpstreamFact } from '../../domain/runs/run-gate.ts'
 import { keepResult } from '../../domain/runs/run-results.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
+import { insertModelVersions, type NewModelVersion } from '../../store/flows/model-versions.ts'
+import type { Finding } from '../../domain/flows/readiness-command.ts'
 import { upstreamFacts } from '../../store/flows/flow-reads.ts'
 import { flowsInLine } from '../../store/schedules/due-schedules.ts'
 import { allFlowsOf, lockInstancesOf, type LockedInstance } from '../../store/flows/flow-writes.ts'
@@ -88,13 +93,22 @@ export async function applyRunRequests(
 
   await updateRuns(tx, plan.updates)
   await keepResults(tx, plan.results)
+  await insertModelVersions(tx, plan.models)
   await insertRuns(tx, plan.retries)
   const events = await logRunEvents(tx, plan.happened)
   const news = plan.learn(flows)
   const published =
     plan.touched.size === 0
       ? []
-      : await deriveFlows(deps, tx, { instances, flows, concerned: [...plan.touched], news, upstreams, now })
+      : await deriveFlows(deps, tx, {
+          instances,
+          flows,
+          concerned: [...plan.touched],
+          news,
+          upstreams,
+          found: plan.found,
+          now,
+        })
   const inLine = await flowsInLine(tx, plan.emptied)
   await deps.engine.enqueue(tx, inLine.length === 0 ? plan.jobs : [...plan.jobs, { type: 'flows', flowIds: inLine }])
   await deps.engine.cancel(tx, plan.forgotten)
@@ -117,6 +131,10 @@ class Plan {
   readonly happened: Happened[] = []
   readonly jobs: EngineJob[] = []
   readonly outcomes = new Map<string, RunOutcome>()
+  /** What training runs have made. */
+  readonly models: NewModelVersion[] = []
+  /** What monitoring runs have found, by instance. */
+  readonly found = new Map<string, Finding[]>()
   /** Flows of runs whose status is another now. */
   readonly touched = new Set<string>()
   /** Runs that were queued and will not start. */
@@ -157,6 +175,7 @@ class Plan {
       return
     }
     const { after, event, secrets } = decision
+    if (command.type === 'SUCCEED') this.#heed(after, flow, command.outputs)
     this.updates.push({ before: run, after, secrets })
     this.happened.push({ ...event, at: this.now, run: after })
     if (after.status === 'QUEUED')
@@ -180,6 +199,7 @@ class Plan {
         lastSuccessAt: run.endedAt,
         lastSuccessRunId: run.id,
         successVersionId: run.definitionVersionId,
+        successConfigHash: run.configHash,
         successUpstreams: run.upstreamRunIds,
         dataTime: dataTime ?? flow.dataTime,
       }
@@ -187,6 +207,25 @@ class Plan {
       learned.add(flow.id)
     }
     return learned
+  }
+
+  /** What outputs mean besides themselves: a trained model is a version of it, and alerts are conditions. */
+  #heed(run: RunState, flow: FlowRecord, { model_artifact: artifact, alerts }: JsonObject): void {
+    const { id: runId, instanceId, tenantId } = run
+    if (run.kind === 'TrainingRun' && isJsonObject(artifact))
+      this.models.push({
+        id: newId('mver', 12),
+        tenantId,
+        instanceId,
+        flowId: flow.id,
+        runId,
+        sha256: sha256Hex(canonicalJson(artifact)),
+      })
+    if (run.kind === 'MonitoringRun' && Array.isArray(alerts))
+      this.found.set(instanceId, [
+        ...(this.found.get(instanceId) ?? []),
+        { flow: flow.name, runId, alerts: alerts.filter(isJsonObject) },
+      ])
   }
 
   /** Large outputs leave the command for rows of their own. */

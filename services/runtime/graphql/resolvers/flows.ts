@@ -1,13 +1,22 @@
+import { pageSize } from '../../../../kit/graphql/connection.ts'
 import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import { setFlowHandles } from '../../actions/flows/set-flow-handles.ts'
+import { promoteModel } from '../../actions/flows/promote-model.ts'
 import { setUpstreams } from '../../actions/flows/set-upstreams.ts'
 import { explainReadiness } from '../../domain/flows/explain-readiness.ts'
+import { isReference } from '../../domain/runs/run-results.ts'
 import { isBlocking } from '../../domain/runs/run-gate.ts'
 import type { FlowRecord } from '../../store/flows/flow-row.ts'
 import type { RuntimeContext } from '../context.ts'
-import type { FlowResolvers, InstanceResolvers, MutationResolvers, QueryResolvers } from '../generated.ts'
+import type {
+  FlowResolvers,
+  InstanceResolvers,
+  ModelVersionResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../generated.ts'
 import { payload } from '../payload.ts'
 import { flowSchedule } from './schedules.ts'
 
@@ -37,16 +46,30 @@ export const flow: FlowResolvers = {
   ...flowSchedule,
 }
 
-export const flowFields: Pick<InstanceResolvers, 'flows' | 'readinessExplanation'> = {
+export const modelVersion: ModelVersionResolvers = {
+  run: async ({ runId }, _args, { runtime }) => (await runtime.flows.runs.load(runId)) ?? noRun(runId),
+  metrics: async ({ runId }, _args, { runtime }) => {
+    const metrics = (await runtime.flows.runs.load(runId))?.metrics ?? null
+    return isReference(metrics) ? await runtime.flows.fullMetrics.load(runId) : metrics
+  },
+  stagedBy: ({ stagedBy }) => (stagedBy === null ? null : { __typename: 'Principal', id: stagedBy }),
+}
+
+export const flowFields: Pick<InstanceResolvers, 'flows' | 'modelVersions' | 'readinessExplanation'> = {
   flows: (state, _args, { runtime }) => runtime.flows.ofInstance.load(state.id),
+  modelVersions: ({ id }, { first }, { runtime }) =>
+    runtime.flows.models.load({ instanceId: id, first: pageSize(first, { fallback: 20 }) }),
   readinessExplanation: (state, _args, { runtime }) => explain(state, runtime),
 }
 
-export const flowMutations: Pick<MutationResolvers, 'setUpstreams' | 'setFlowHandles'> = {
+export const flowMutations: Pick<MutationResolvers, 'setUpstreams' | 'setFlowHandles' | 'promoteModel'> = {
   setUpstreams: async (_parent, { input }, { runtime, viewer }) =>
     payload(await setUpstreams(runtime.deps, viewer, input)),
   setFlowHandles: async (_parent, { input }, { runtime, viewer }) =>
     payload(await setFlowHandles(runtime.deps, viewer, input)),
+  promoteModel: async (_parent, { input }, { runtime, viewer }) => ({
+    modelVersion: await promoteModel(runtime.deps, viewer, input),
+  }),
 }
 
 export const flowQueries: Pick<QueryResolvers, 'upstreamFreshness'> = {
@@ -88,6 +111,10 @@ async function explain(state: InstanceState, runtime: Runtime) {
     }
   })
   return explainReadiness(await Promise.all(explained), statusContract)
+}
+
+function noRun(id: string): never {
+  throw new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
 }
 
 function noFlow(id: string): never {

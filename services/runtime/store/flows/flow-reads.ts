@@ -57,7 +57,8 @@ export async function downstreamsOf(sql: Sql, flowIds: readonly string[]): Promi
 }
 
 /**
- * The upstreams of flows as the gate sees them, by flow. With `hold`, their rows stay as they are until the transaction
+ * The upstreams of flows as the gate sees them, by flow. The success of a training flow that counts is the version that
+ * stands in PRODUCTION, if one does: it is READY, whatever is being trained. With `hold`, their rows stay as they are until the transaction
  * ends: an upstream that becomes READY meanwhile waits, and then finds the run that it blocked.
  */
 export async function upstreamFacts(
@@ -76,8 +77,11 @@ export async function upstreamFacts(
     removed: boolean
   }>({
     name: hold ? 'upstream-facts-held' : 'upstream-facts',
-    text: `SELECT u.flow_id AS downstream_id, u.role, f.id, f.instance_id, f.name, f.status, f.last_success_run_id, f.removed_at IS NOT NULL AS removed
+    text: `SELECT u.flow_id AS downstream_id, u.role, f.id, f.instance_id, f.name,
+        CASE WHEN m.run_id IS NULL THEN f.status ELSE 'READY' END AS status,
+        COALESCE(m.run_id, f.last_success_run_id) AS last_success_run_id, f.removed_at IS NOT NULL AS removed
       FROM runtime.upstream_ref u JOIN runtime.flow f ON f.id = u.upstream_flow_id
+        LEFT JOIN runtime.model_version m ON m.flow_id = f.id AND m.stage = 'PRODUCTION'
       WHERE u.flow_id = ANY($1::text[]) ORDER BY f.id, u.flow_id, u.role${hold ? ' FOR SHARE OF f' : ''}`,
     values: [flowIds],
   })

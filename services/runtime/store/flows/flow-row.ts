@@ -5,6 +5,7 @@ import type { FlowState, JsonObject } from '../../../../schema/events.ts'
 export type FlowRecord = FlowState & {
   lastSuccessRunId: string | null
   successVersionId: string | null
+  successConfigHash: string | null
   /** The upstream runs that the last success worked on, by flow. */
   successUpstreams: JsonObject
   lastRunId: string | null
@@ -30,6 +31,7 @@ export type FlowRow = {
   last_success_at: string | null
   last_success_run_id: string | null
   success_version_id: string | null
+  success_config_hash: string | null
   success_upstreams: JsonObject
   data_time: string | null
   stale_since: string | null
@@ -57,6 +59,7 @@ const columnNames = [
   'last_success_at',
   'last_success_run_id',
   'success_version_id',
+  'success_config_hash',
   'success_upstreams',
   'data_time',
   'stale_since',
@@ -93,6 +96,7 @@ export function toFlow(row: FlowRow): FlowRecord {
     staleAt: row.stale_at,
     lastSuccessRunId: row.last_success_run_id,
     successVersionId: row.success_version_id,
+    successConfigHash: row.success_config_hash,
     successUpstreams: row.success_upstreams,
     lastRunId: row.last_run_id,
     lastOutcome: row.last_outcome,

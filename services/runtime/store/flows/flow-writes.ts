@@ -143,6 +143,7 @@ export async function updateFlows(tx: Sql, flows: readonly FlowRecord[]): Promis
     last_success_at: flow.lastSuccessAt,
     last_success_run_id: flow.lastSuccessRunId,
     success_version_id: flow.successVersionId,
+    success_config_hash: flow.successConfigHash,
     success_upstreams: flow.successUpstreams,
     data_time: flow.dataTime,
     stale_since: flow.staleSince,
@@ -157,7 +158,7 @@ export async function updateFlows(tx: Sql, flows: readonly FlowRecord[]): Promis
 const updateSql = `
 UPDATE runtime.flow f SET
   status = n.status, last_success_at = n.last_success_at, last_success_run_id = n.last_success_run_id,
-  success_version_id = n.success_version_id, success_upstreams = n.success_upstreams, data_time = n.data_time,
+  success_version_id = n.success_version_id, success_config_hash = n.success_config_hash, success_upstreams = n.success_upstreams, data_time = n.data_time,
   stale_since = n.stale_since, stale_reason = n.stale_reason, stale_at = n.stale_at, last_run_id = n.last_run_id,
   last_outcome = n.last_outcome, updated_at = now()
 FROM jsonb_populate_recordset(NULL::runtime.flow, $1::jsonb) AS n

@@ -1,0 +1,92 @@
+import { withTransaction } from '../../../../kit/db/pool.ts'
+import { AppError } from '../../../../kit/errors/app-error.ts'
+import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import type { ModelStage } from '../../../../schema/enums.ts'
+import { promotionProblems } from '../../domain/flows/promotion.ts'
+import { isReference } from '../../domain/runs/run-results.ts'
+import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
+import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
+import { recordActivity } from '../../store/changes/record-activity.ts'
+import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
+import {
+  modelVersionsOfRuns,
+  stageVersion,
+  versionInStage,
+  type ModelVersionRow,
+} from '../../store/flows/model-versions.ts'
+import { dependentsOf } from '../../store/flows/flow-writes.ts'
+import { loadStates } from '../../store/instances/instance-reads.ts'
+import { loadRuns, runResults } from '../../store/runs/run-reads.ts'
+import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
+
+export type PromoteModelInput = {
+  runId: string
+  stage?: ModelStage | null
+  idempotencyKey?: string | null
+}
+
+/**
+ * Puts what a training run has made into a stage; who stood there leaves it. Flows that work on the training flow use
+ * the PRODUCTION version from now on, and the newest one where there is none. Throws CONDITION_FAILED with the metrics
+ * that `config.promotion` does not let pass; taking a version out of its stage is never refused.
+ */
+export async function promoteModel(
+  deps: RuntimeDeps,
+  viewer: Viewer,
+  input: PromoteModelInput,
+): Promise<ModelVersionRow> {
+  guardMutation(viewer, 'promoteModel', input)
+  const key = keyOf('promoteModel', input)
+  const stage = input.stage ?? null
+  return await withTransaction(deps.pool, async (tx) => {
+    const found = (await modelVersionsOfRuns(tx, [input.runId])).get(input.runId)
+    if (!found) throw noVersion(input.runId)
+    const states = await loadStates(tx, [found.instanceId], { forUpdate: true })
+    const state = permitted(viewer, 'promoteModel', found.instanceId, states.get(found.instanceId))
+    const present = async () => (await modelVersionsOfRuns(tx, [input.runId])).get(input.runId) as ModelVersionRow
+    const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
+    if (stored) return await present()
+    const version = await present()
+    const changeId = newChangeId()
+    const { id: instanceId, revision } = state
+    if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId, revision, changeId }))) throw mismatch()
+    if (version.stage === stage) return version
+    if (stage !== null) {
+      const problems = promotionProblems(state.config, await metricsOf())
+      if (problems.length > 0)
+        throw new AppError('CONDITION_FAILED', {
+          public: `Version ${version.number} may not be promoted: ${problems[0]?.message}.`,
+          details: { rule: 'config.promotion', problems },
+        })
+    }
+    const replaced = stage && (await versionInStage(tx, version.flowId, stage))
+    await stageVersion(tx, { id: version.id, flowId: version.flowId, stage, at: new Date(), by: viewer.principalId })
+    await recordActivity(tx, {
+      tenantId: viewer.tenantId,
+      actorId: viewer.principalId,
+      action: stage === null ? 'model.unstaged' : 'model.promoted',
+      resourceType: 'Instance',
+      resourceId: state.id,
+      before: { stage: version.stage, number: version.number, ...(replaced ? { replaced: replaced.number } : {}) },
+      after: { stage, number: version.number, runId: version.runId },
+      changeId,
+    })
+    // What those who work on it have used is another one now.
+    const dependents = await dependentsOf(tx, [version.flowId])
+    if (dependents.length > 0) await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: dependents }])
+    return await present()
+
+    async function metricsOf() {
+      const metrics = (await loadRuns(tx, [version.runId])).get(version.runId)?.metrics ?? {}
+      if (!isReference(metrics)) return metrics
+      return (await runResults(tx, [version.runId], 'metrics')).get(version.runId) ?? {}
+    }
+  })
+}
+
+const noVersion = (runId: string): AppError =>
+  runId.startsWith('run-')
+    ? new AppError('NOT_FOUND', {
+        public: `No model version was made by ${runId}: only a training run that succeeded makes one.`,
+      })
+    : notFound(runId)
