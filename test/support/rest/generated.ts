@@ -2709,7 +2709,7 @@ export interface components {
          * @description Why a flow's results are out of date.
          * @enum {string}
          */
-        StaleReason: "NEVER_RUN" | "SLA" | "UPSTREAM_NEWER" | "VERSION_CHANGED";
+        StaleReason: "NEVER_RUN" | "SLA" | "UPSTREAM_NEWER" | "VERSION_CHANGED" | "CONFIG_CHANGED";
         Subspace: {
             /** @description Id of the subspace. */
             id: string;
