@@ -760,6 +760,8 @@ export type SpaceKind =
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
+  /** The config of the instance is another since. */
+  | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'
   /** Older than freshnessSlaSeconds. */
