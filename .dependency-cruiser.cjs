@@ -2,7 +2,7 @@
  * Who may import whom. Type-only imports count: a type is a promise too.
  * Each rule is broken on purpose in tools/dependency-rules.test.ts, so that none can go blind unnoticed.
  */
-const ours = '^(services|executors|gateway|server|sdk|apps|tools|demo|bench|prisma|schema|kit)/'
+const ours = '^(services|executors|gateway|server|sdk|cli|apps|tools|demo|bench|prisma|schema|kit)/'
 const besides = (...folders) => ({ path: ours, pathNot: folders.map((folder) => `^${folder}`) })
 // Tests may use the test runner, fast-check and node: they do not ship, and nothing imports them.
 const tests = '[.](test|contract)[.]ts$'
@@ -131,6 +131,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: besides('apps/$1/', 'sdk/'),
+    },
+    {
+      name: 'cli-uses-sdk-only',
+      comment: 'What the command line can do, every client can: it knows the public graph and nothing behind it.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: besides('cli/', 'sdk/'),
     },
     {
       name: 'nothing-imports-tests',

@@ -3,6 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
+COPY cli/package.json cli/
 COPY apps/dashboard/package.json apps/dashboard/
 COPY apps/screen/package.json apps/screen/
 RUN npm ci --no-audit --no-fund

@@ -117,7 +117,7 @@ export default tseslint.config(
   },
   {
     // A function is read whole. The files listed have longer ones: take them apart when you work on them, and their line out.
-    files: ['{kit,gateway,services,schema,server,executors,sdk,apps}/**/*.{ts,tsx}'],
+    files: ['{kit,gateway,services,schema,server,executors,sdk,cli,apps}/**/*.{ts,tsx}'],
     ignores: [
       '**/*.test.ts',
       '**/test-*.ts',

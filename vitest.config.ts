@@ -42,7 +42,7 @@ export default defineConfig({
           // Property tests are patient on a machine that does other things too.
           testTimeout: 30_000,
           include: [
-            '{kit,executors,services,gateway,server,sdk,apps,demo,tools}/**/*.test.ts',
+            '{kit,executors,services,gateway,server,sdk,cli,apps,demo,tools}/**/*.test.ts',
             'test/unit/**/*.test.ts',
             'test/{faults,fuzz}/**/*.test.ts',
           ],

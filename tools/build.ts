@@ -52,6 +52,9 @@ export async function build(): Promise<string[]> {
     const manifest = `dist/apps/${app.name}/manifest.json`
     await once(app.name, app.inputs, manifest, () => bundle({ ...app, entries }))
   }
+  await once('cli', ['cli/src', 'sdk/src', 'tools/build-cli.ts'], 'cli/dist/main.js', async () =>
+    (await import('./build-cli.ts')).buildCli(),
+  )
   return built
 }
 

@@ -33,6 +33,7 @@ const forbidden: [rule: string, edge: string][] = [
   ['sdk-stands-alone', 'sdk/src/client.ts -> kit/pure/egg.ts'],
   ['apps-use-sdk-only', 'apps/screen/src/page.ts -> kit/pure/egg.ts'],
   ['apps-use-sdk-only', 'apps/dashboard/src/main.ts -> apps/screen/src/frame.ts'],
+  ['cli-uses-sdk-only', 'cli/src/program.ts -> kit/pure/egg.ts'],
   ['nothing-imports-tests', 'server/embedded.ts -> test/support/postgres.ts'],
 ]
 

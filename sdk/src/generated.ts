@@ -1767,7 +1767,7 @@ export type ZoneFieldsFragment = { id: string, name: string, shape: ZoneShape, r
 
 export type GroupFieldsFragment = { id: string, name: string, selector: Record<string, unknown> | null, memberIds: Array<string> | null, parent: { id: string } | null };
 
-export type InstanceSettingsFragment = { config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null };
+export type InstanceSettingsFragment = { config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, promotedFrom: { id: string, name: string | null } | null, components: Array<{ role: string, instance: { id: string, name: string | null } }>, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null };
 
 export type BindingFieldsFragment = { key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null };
 
@@ -1856,7 +1856,7 @@ export type InstanceDetailQueryVariables = Exact<{
 }>;
 
 
-export type InstanceDetailQuery = { instance: { shownRevision: number | null, hasDisplayKey: boolean, generation: number, observedGeneration: number, startedAt: string | null, stoppedAt: string | null, archivedAt: string | null, config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, zones: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }>, effectiveWindow: { start: string, end: string } | null, conditions: Array<{ type: string, message: string, since: string, details: unknown }>, health: { status: HealthStatus, problems: Array<{ severity: HealthStatus, source: HealthSource, message: string }> }, promotedFrom: { id: string, name: string | null } | null, components: Array<{ role: string, instance: { id: string, name: string | null } }>, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null };
+export type InstanceDetailQuery = { instance: { shownRevision: number | null, hasDisplayKey: boolean, generation: number, observedGeneration: number, startedAt: string | null, stoppedAt: string | null, archivedAt: string | null, config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, owner: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, zones: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }>, effectiveWindow: { start: string, end: string } | null, conditions: Array<{ type: string, message: string, since: string, details: unknown }>, health: { status: HealthStatus, problems: Array<{ severity: HealthStatus, source: HealthSource, message: string }> }, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, promotedFrom: { id: string, name: string | null } | null, components: Array<{ role: string, instance: { id: string, name: string | null } }>, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null } | null };
 
 export type InstanceSettingsQueryVariables = Exact<{
   filter?: InstanceFilter | null | undefined;
@@ -1866,7 +1866,7 @@ export type InstanceSettingsQueryVariables = Exact<{
 }>;
 
 
-export type InstanceSettingsQuery = { instances: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null }> } };
+export type InstanceSettingsQuery = { instances: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ config: Record<string, unknown>, metadata: Record<string, unknown>, scope: Scope, persistence: Persistence, upgradeStrategy: UpgradeStrategy, maxVersion: string | null, runtime: InstanceRuntime, id: string, kind: InstanceKind, name: string | null, visibility: Visibility, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, revision: number, cursor: string, props: Record<string, unknown>, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, project: { id: string, name: string } | null, parent: { id: string, name: string | null } | null, promotedFrom: { id: string, name: string | null } | null, components: Array<{ role: string, instance: { id: string, name: string | null } }>, timeslot: { start: string, end: string } | null, bindings: Array<{ key: string, source: BindingSource, path: string, strategy: BindingStrategy, intervalSeconds: number | null, state: BindingState, value: unknown, lastResolvedAt: string | null, lastError: string | null }>, webhooks: { onPropsChange: string | null, onError: string | null, onInteraction: string | null } | null, flows: Array<{ id: string, name: string, upstreamRefs: Array<{ role: string, flow: { id: string, name: string, instance: { id: string, name: string | null } } }>, schedule: { expression: string, timezone: string, type: ScheduleType, enabled: boolean, catchUp: CatchUp, concurrency: ConcurrencyPolicy, suspendedBecause: string | null, nextTickAt: string | null, lastTickAt: string | null } | null }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string, bundleUrl: string | null } | null }> } };
 
 export type InstanceTreeQueryVariables = Exact<{
   rootId: string;
@@ -2756,6 +2756,17 @@ export const InstanceSettingsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   parent {
     id
     name
+  }
+  promotedFrom {
+    id
+    name
+  }
+  components {
+    role
+    instance {
+      id
+      name
+    }
   }
   timeslot {
     start
@@ -3986,17 +3997,6 @@ export const InstanceDetailDocument = /*#__PURE__*/ new TypedDocumentString(`
     startedAt
     stoppedAt
     archivedAt
-    promotedFrom {
-      id
-      name
-    }
-    components {
-      role
-      instance {
-        id
-        name
-      }
-    }
   }
 }
     fragment InstanceState on Instance {
@@ -4064,6 +4064,17 @@ fragment InstanceSettings on Instance {
   parent {
     id
     name
+  }
+  promotedFrom {
+    id
+    name
+  }
+  components {
+    role
+    instance {
+      id
+      name
+    }
   }
   timeslot {
     start
@@ -4189,6 +4200,17 @@ fragment InstanceSettings on Instance {
   parent {
     id
     name
+  }
+  promotedFrom {
+    id
+    name
+  }
+  components {
+    role
+    instance {
+      id
+      name
+    }
   }
   timeslot {
     start
