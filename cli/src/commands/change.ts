@@ -7,6 +7,7 @@ import {
   DeleteZoneDocument,
   PatchPropsDocument,
   ReplacePropsDocument,
+  UpgradeInstanceDocument,
 } from '@marquee/sdk'
 import { objectOf, patchOf } from '../assignments.ts'
 import { UsageError } from '../failures.ts'
@@ -29,6 +30,7 @@ export function addChanges(program: Command): void {
   addPatch(program)
   addCreate(program)
   addVerbs(program)
+  addUpgrade(program)
   program
     .command('delete')
     .argument('<kind>', 'instance, group or zone')
@@ -159,4 +161,21 @@ function addVerbs(program: Command): void {
         }),
       )
   }
+}
+
+function addUpgrade(program: Command): void {
+  program
+    .command('upgrade')
+    .argument('<instance>', 'a name or an id')
+    .argument('<version>', 'a published version, an earlier one too')
+    .description('move an instance to another version of its definition')
+    .option('--dry-run', 'only ask whether it fits')
+    .action(
+      withSession(async ({ client, output }, name: string, targetVersion: string, { dryRun }: { dryRun?: boolean }) => {
+        const input = { id: await instanceId(client, name), targetVersion, dryRun, idempotencyKey: newKey() }
+        const { upgradeInstance: done } = await client.mutate(UpgradeInstanceDocument, { input })
+        const version = done.instance.definitionVersion?.version ?? targetVersion
+        output.done(done, `instance/${name} ${dryRun ? 'fits' : 'is at'} ${version}${dryRun ? ' (dry run)' : ''}`)
+      }),
+    )
 }
