@@ -39,7 +39,7 @@ export async function apply(world: World, manifests: readonly Manifest[], option
   for (const kind of kinds) {
     const own = manifests.filter((manifest) => manifest.kind === kind.name)
     if (kind.name === 'Instance') await world.readInstances(own.map(({ metadata }) => metadata.name))
-    for (const level of levelsOf(kind, own)) await inParallel(level, (manifest) => pass.one(kind, manifest))
+    for (const level of levelsOf(kind, own, pass.names)) await inParallel(level, (manifest) => pass.one(kind, manifest))
   }
   await inParallel([...pass.postponed], ([manifest, kind]) => pass.again(kind, manifest))
   for (const result of pass.results.values()) options.report(result)
@@ -71,12 +71,12 @@ class Pass {
   readonly postponed = new Map<Manifest, Kind>()
   readonly #world: World
   readonly #options: ApplyOptions
-  readonly #own: ReadonlySet<string>
+  readonly names: Names
 
   constructor(world: World, manifests: readonly Manifest[], options: ApplyOptions) {
     this.#world = world
     this.#options = options
-    this.#own = new Set(manifests.filter(({ kind }) => kind === 'Instance').flatMap(namesOf))
+    this.names = namesOf(manifests)
   }
 
   get hasFailed(): boolean {
@@ -86,7 +86,7 @@ class Pass {
   one(kind: Kind, manifest: Manifest): Promise<void> {
     return this.#noting(manifest, async () => {
       const { dryRun } = this.#options
-      const { spec, waits } = await this.#resolve(manifest, (name) => this.#own.has(name))
+      const { spec, waits } = await this.#resolve(manifest, (name) => this.names.taken.has(name))
       const resolved = { ...manifest, spec }
       const present = await kind.present(this.#world, resolved)
       if (waits) this.postponed.set(manifest, kind)
@@ -130,7 +130,7 @@ class Pass {
   }
 
   #remember(manifest: Manifest, id: string): void {
-    if (manifest.kind === 'Instance') for (const name of namesOf(manifest)) this.#world.instances.set(name, id)
+    if (manifest.kind === 'Instance') for (const name of this.names.of(manifest)) this.#world.instances.set(name, id)
   }
 
   /** Ids for names. Members that name an instance of these manifests which is not there yet are left out: they wait. */
@@ -171,17 +171,29 @@ class Pass {
   }
 }
 
-/** How an instance may be named by others. */
-function namesOf({ metadata: { name, project } }: Manifest): string[] {
-  return project === undefined ? [name] : [name, `${project}/${name}`]
+type Names = { of(manifest: Manifest): string[]; taken: ReadonlySet<string> }
+
+/**
+ * How instances may be named by others: with their project, and without where that means no other. Of several of one
+ * name, the one in the system's project has the plain name.
+ */
+function namesOf(manifests: readonly Manifest[]): Names {
+  const instances = manifests.filter(({ kind }) => kind === 'Instance')
+  const times = new Map<string, number>()
+  for (const { metadata } of instances) times.set(metadata.name, (times.get(metadata.name) ?? 0) + 1)
+  const of = ({ metadata: { name, project } }: Manifest): string[] => {
+    if (project === undefined) return [name]
+    return times.get(name) === 1 ? [name, `${project}/${name}`] : [`${project}/${name}`]
+  }
+  return { of, taken: new Set(instances.flatMap(of)) }
 }
 
 /** Those that name none of the others first, then those that name only these, and so on; rings come last, together. */
-function levelsOf(kind: Kind, manifests: readonly Manifest[]): Manifest[][] {
+function levelsOf(kind: Kind, manifests: readonly Manifest[], names: Names): Manifest[][] {
   const levels: Manifest[][] = []
   let left = manifests.map((manifest) => ({ manifest, needs: kind.needs?.(manifest.spec) ?? [] }))
   while (left.length > 0) {
-    const open = new Set(left.flatMap(({ manifest }) => namesOf(manifest)))
+    const open = new Set(left.flatMap(({ manifest }) => names.of(manifest)))
     const ready = left.filter(({ needs }) => needs.every((name) => !open.has(name)))
     const level = ready.length > 0 ? ready : left
     levels.push(level.map(({ manifest }) => manifest))

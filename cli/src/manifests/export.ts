@@ -17,9 +17,13 @@ export async function exportGraph(world: World, narrowed: Narrowed, only?: reado
     kind,
     // The name of a grant says what it is on.
     metadata: kind === 'Grant' ? (nameReferences(metadata, nameOf) as typeof metadata) : metadata,
-    spec: nameReferences(spec, nameOf) as typeof spec,
+    spec: ordered(nameReferences(spec, nameOf) as typeof spec),
   }))
 }
+
+/** Members of a group have no order of their own, and their ids another one in every graph. */
+const ordered = (spec: Exported['spec']) =>
+  Array.isArray(spec.members) ? { ...spec, members: (spec.members as string[]).sort(compare) } : spec
 
 /** The same order everywhere, whatever the language of the machine. */
 const byName = ({ metadata: a }: Exported, { metadata: b }: Exported) =>
@@ -35,7 +39,7 @@ function namesOf(exported: readonly Exported[]): (id: string) => string | undefi
     instances.flatMap(({ id, metadata: { name, project } }) => {
       // A brace would end the reference.
       if (id === undefined || name.includes('}')) return []
-      return [[id, times.get(name) === 1 ? name : `${project ?? ''}/${name}`] as const]
+      return [[id, times.get(name) === 1 || project === undefined ? name : `${project}/${name}`] as const]
     }),
   )
   return (id) => names.get(id)

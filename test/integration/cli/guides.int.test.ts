@@ -3,9 +3,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Cli } from '../../support/cli.ts'
+import { Cli } from '../../support/outside/cli.ts'
 import { graphql, startMarquee, type RunningMarquee } from '../../support/marquee.ts'
-import { root } from '../../support/packages.ts'
+import { root } from '../../support/outside/packages.ts'
 
 const usualUrl = 'http://127.0.0.1:4000'
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMarquee, type RunningMarquee } from '../../support/marquee.ts'
-import { nodes, pack, root, strangersFolder } from '../../support/packages.ts'
+import { nodes, pack, root, strangersFolder } from '../../support/outside/packages.ts'
 
 const run = promisify(execFile)
 

@@ -45,22 +45,16 @@ export const instance: Kind = {
 /** By its name in its project and scope; by its id where the name is one. */
 async function presentInstance(world: World, { metadata, spec, source }: Manifest): Promise<Present | null> {
   const scope = (spec.scope ?? 'PROJECT') as 'PROJECT'
-  const project = metadata.project === undefined ? undefined : await world.projectId(metadata.project)
-  const filter: InstanceFilter = { name: metadata.name, scopes: [scope], projectId: project }
-  const isAlive = ({ lifecycle }: Settings) => lifecycle !== 'ARCHIVED'
-  const known = world.instancesRead?.get(metadata.name)
-  const isMeant = (one: Settings) => one.scope === scope && (project === undefined || one.project?.id === project)
-  let found = (known?.filter(isMeant) ?? (await settingsOf(world.client, filter))).filter(isAlive)
-  if (found.length === 0 && idShape.test(metadata.name))
-    found = (await settingsOf(world.client, { ids: [metadata.name] })).filter(isAlive)
-  if (found.length > 1) {
-    const usualProject = await world.projectId(undefined)
-    found = found.filter((one) => one.project?.id === usualProject)
-    if (found.length !== 1)
-      throw new Refusal(
-        `${source}: several instances are named ${JSON.stringify(metadata.name)}: say /metadata/project.`,
-      )
-  }
+  const project = String(scope) === 'GLOBAL' ? undefined : await world.projectId(metadata.project)
+  const isMeant = (one: Settings) =>
+    one.scope === scope && one.lifecycle !== 'ARCHIVED' && (project === undefined || one.project?.id === project)
+  const read = async (filter: InstanceFilter) => (await settingsOf(world.client, filter)).filter(isMeant)
+  let found =
+    world.instancesRead?.get(metadata.name)?.filter(isMeant) ??
+    (await read({ name: metadata.name, scopes: [scope], projectId: project }))
+  if (found.length === 0 && idShape.test(metadata.name)) found = await read({ ids: [metadata.name] })
+  if (found.length > 1)
+    throw new Refusal(`${source}: several instances are named ${JSON.stringify(metadata.name)}: say /metadata/project.`)
   const [one] = found
   return one ? { id: one.id, spec: instanceSpec(one) } : null
 }

@@ -2,8 +2,8 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildCli } from '../../tools/build-cli.ts'
-import type { RunningMarquee } from './marquee.ts'
+import { buildCli } from '../../../tools/build-cli.ts'
+import type { RunningMarquee } from '../marquee.ts'
 import { root } from './packages.ts'
 
 const binary = path.join(root, 'cli/bin/marquee.js')
@@ -24,7 +24,7 @@ export class Cli {
   static async in(marquee: RunningMarquee | null, env: Record<string, string> = {}): Promise<Cli> {
     await buildCli()
     const folder = await mkdtemp(path.join(tmpdir(), 'marquee-cli-'))
-    const endpoint = marquee ? { MARQUEE_URL: marquee.url, MARQUEE_KEY: marquee.adminKey } : {}
+    const endpoint: Record<string, string> = marquee ? { MARQUEE_URL: marquee.url, MARQUEE_KEY: marquee.adminKey } : {}
     return new Cli(folder, { ...endpoint, ...env })
   }
 
