@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import { distributedGraph } from '../gateway/distributed-graph.ts'
 import type { Graph } from '../gateway/graph.ts'
+import { countRequests } from '../gateway/http/count-requests.ts'
 import { registerGateway } from '../gateway/index.ts'
 import type { FeedSource } from '../gateway/live/reading/feed-source.ts'
 import type { RunSource } from '../gateway/live/reading/run-source.ts'
@@ -33,7 +34,7 @@ import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
 import { refuseStrangers, type IsPart } from './links/internal.ts'
 import { registerPrincipalsRoute } from './links/principals.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
-import { readPrincipals } from '../services/catalogue/index.ts'
+import { readPrincipals, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
 import { createServices } from './services.ts'
 
 const builtApps = fileURLToPath(new URL('../dist/apps', import.meta.url))
@@ -69,6 +70,8 @@ export type Role = {
 /** Puts on `app` what this process's role serves. */
 export function registerRole(options: RoleOptions): Promise<Role> {
   const { role } = options.env
+  if (role === 'gateway' || role === 'all')
+    countRequests(options.app, { ...options, tenantId: SYSTEM_TENANT_ID, trustedProxies: options.env.trustedProxies })
   if (role === 'gateway') return registerRemoteGateway(options)
   if (role === 'all') return registerEverything(options)
   return role === 'worker' ? registerWorker(options) : registerSubgraph(options, role)

@@ -193,6 +193,25 @@ eachMode(
       expect((await overHttp(patches(80, 3000), { key: adminKey })).answer.errors).toBeUndefined()
     })
 
+    it.each([
+      ['reads', '/live/inst-00000000', 'GET', 200],
+      ['reads', '/runs/run-000000000000/outputs/trades', 'GET', 404],
+      ['reads', '/activities.ndjson', 'GET', 401],
+      ['writes', '/bindings/inst-00000000/n', 'POST', 400],
+    ])('%s over %s count too, and nobody else waits', async (what, path, method, status) => {
+      const address = newAddress()
+      const ask = async (from: string) =>
+        await fetch(`${marquee.url}${path}`, { method, headers: { 'x-forwarded-for': from }, redirect: 'manual' })
+      const burst = what === 'writes' ? 100 : atOnce
+      const all = await Promise.all(Array.from({ length: burst + 20 }, () => ask(address)))
+      const refusedOnes = all.filter((answer) => answer.status === 429)
+      // What is answered meanwhile fills up again by one in a second.
+      expect(refusedOnes.length).toBeGreaterThanOrEqual(1)
+      expect(refusedOnes.length).toBeLessThanOrEqual(20)
+      expect(await (refusedOnes[0] as Response).text()).toContain('RATE_LIMITED')
+      expect((await ask(newAddress())).status).toBe(status)
+    })
+
     it('a bulk write counts by its targets, and is refused before any is written', async () => {
       const ids = await Promise.all(Array.from({ length: atOnce + 2 }, create))
       const key = await token('OPERATOR')
