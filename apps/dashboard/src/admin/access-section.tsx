@@ -31,7 +31,7 @@ function NewPrincipal() {
   }
   return (
     <form className="card" onSubmit={(event) => (event.preventDefault(), void submit())}>
-      <h3>New principal</h3>
+      <h2>New principal</h2>
       <Field label="Name">
         {(props) => (
           <input
@@ -106,7 +106,7 @@ function Grants() {
   }
   return (
     <form className="card" onSubmit={(event) => (event.preventDefault(), void submit('grant'))}>
-      <h3>Roles</h3>
+      <h2>Roles</h2>
       <Field label="Principal">
         {(props) => <input required dir="ltr" value={typed.principalId} onChange={set('principalId')} {...props} />}
       </Field>

@@ -11,7 +11,7 @@ export function AdminPage({ section }: { section: string | undefined }) {
   const offered = viewer ? adminSections(permissions) : []
   const current = offered.find(({ name }) => name === section) ?? offered[0]
   return (
-    <section className="page" aria-label="Admin">
+    <section className="page">
       <header className="page-head">
         <h1>Admin</h1>
       </header>

@@ -26,7 +26,7 @@ export function CredentialsSection() {
   }
   return (
     <form className="card narrow" onSubmit={(event) => (event.preventDefault(), void submit())}>
-      <h3>Issue a token</h3>
+      <h2>Issue a token</h2>
       <Field label="Principal" error={action.error?.message}>
         {(props) => (
           <input

@@ -20,7 +20,7 @@ export function DefinitionPage({ id, tab }: { id: string; tab: string | undefine
   const definition = data?.definition
   if (!definition)
     return (
-      <section className="page" aria-label="Definition">
+      <section className="page">
         <h1>{id}</h1>
         <Failure error={error} />
         {data && <Empty>There is no such definition, or it is not yours to see.</Empty>}
@@ -33,7 +33,7 @@ export function DefinitionPage({ id, tab }: { id: string; tab: string | undefine
     versions[0]
   const current = tab === 'diff' || tab === 'impact' ? tab : 'version'
   return (
-    <section className="page" aria-label="Definition">
+    <section className="page">
       <header className="page-head">
         <h1 dir="auto">{definition.title ?? definition.typeKey}</h1>
         <StateWord value={definition.status} />

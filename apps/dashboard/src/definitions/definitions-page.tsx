@@ -41,7 +41,7 @@ export function DefinitionsPage() {
     ({ id }) => id,
   )
   return (
-    <section className="page" aria-label="Definitions">
+    <section className="page">
       <header className="page-head">
         <h1>Definitions</h1>
         <p className="totals" role="status">

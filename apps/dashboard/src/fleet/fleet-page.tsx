@@ -67,8 +67,8 @@ export function FleetPage({ open }: { open: string | null }) {
         <Suspense fallback={<Empty>Loading the map…</Empty>}>
           <FleetMap rows={rows} now={slow} open={open} />
         </Suspense>
-      ) : rows.length === 0 && fleet.complete ? (
-        <Empty>Nothing matches.</Empty>
+      ) : rows.length === 0 ? (
+        <Empty>{fleet.complete ? 'Nothing matches.' : 'Loading…'}</Empty>
       ) : (
         <FleetTable
           rows={rows}

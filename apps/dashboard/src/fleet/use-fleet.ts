@@ -1,8 +1,9 @@
 import type { Feed, FeedState, InstanceFilter, MarqueeError } from '@marquee/sdk'
 import { useEffect, useMemo, useState } from 'react'
 import { setCutOff, sessionEnded } from '../graph/connection.ts'
-import { FleetChangedDocument } from '../graph/generated.ts'
+import { FleetChangedDocument, FleetFirstDocument } from '../graph/generated.ts'
 import { useSession } from '../graph/session.ts'
+import { useQuery } from '../graph/use-query.ts'
 import type { Row } from './row-state.ts'
 
 export type Fleet = {
@@ -23,6 +24,7 @@ export function useFleet(filter: InstanceFilter): Fleet {
   const { live } = useSession()
   const key = JSON.stringify(filter)
   const [fleet, setFleet] = useState<Fleet>(nothing)
+  const first = useQuery(FleetFirstDocument, { filter }, { pause: fleet.complete })
   useEffect(() => {
     const who = {}
     let next: Fleet = nothing
@@ -66,5 +68,8 @@ export function useFleet(filter: InstanceFilter): Fleet {
     }
   }, [live, key])
   // The set is changed in place: what is drawn is a copy of the moment.
-  return useMemo(() => ({ ...fleet, rows: [...fleet.byId.values()] }), [fleet])
+  return useMemo(() => {
+    const early = fleet.complete ? [] : (first.data?.instances.nodes ?? []).filter(({ id }) => !fleet.byId.has(id))
+    return { ...fleet, rows: [...fleet.byId.values(), ...early] }
+  }, [fleet, first.data])
 }

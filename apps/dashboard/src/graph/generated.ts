@@ -993,6 +993,13 @@ export type FleetChangedSubscriptionVariables = Exact<{
 
 export type FleetChangedSubscription = { instancesChanged: { change: SetChange, cursor: string, changeId: string | null, at: string, instance: { id: string, kind: InstanceKind, name: string | null, visibility: Visibility, scope: Scope, upgradeStrategy: UpgradeStrategy, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, shownRevision: number | null, revision: number, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, conditions: Array<{ type: string, message: string, since: string }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string } | null } | null } };
 
+export type FleetFirstQueryVariables = Exact<{
+  filter?: InstanceFilter | null | undefined;
+}>;
+
+
+export type FleetFirstQuery = { instances: { nodes: Array<{ id: string, kind: InstanceKind, name: string | null, visibility: Visibility, scope: Scope, upgradeStrategy: UpgradeStrategy, lifecycle: Lifecycle, desiredLifecycle: Lifecycle, readiness: Readiness | null, presence: Presence, shownRevision: number | null, revision: number, effectiveProps: Record<string, unknown>, url: string, createdAt: string, updatedAt: string, conditions: Array<{ type: string, message: string, since: string }>, placement: { location: string | null, device: string | null, timezone: string | null, tags: Array<string>, geo: { lat: number, lng: number } | null } | null, definition: { id: string, typeKey: string, title: string | null } | null, definitionVersion: { id: string, version: string } | null }> } };
+
 export type FleetCountQueryVariables = Exact<{
   filter?: InstanceFilter | null | undefined;
 }>;
@@ -1786,6 +1793,56 @@ export const FleetChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     version
   }
 }`) as unknown as TypedDocumentString<FleetChangedSubscription, FleetChangedSubscriptionVariables>;
+export const FleetFirstDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FleetFirst($filter: InstanceFilter) {
+  instances(filter: $filter, orderBy: NAME_ASC, first: 60) {
+    nodes {
+      ...FleetRow
+    }
+  }
+}
+    fragment FleetRow on Instance {
+  id
+  kind
+  name
+  visibility
+  scope
+  upgradeStrategy
+  lifecycle
+  desiredLifecycle
+  readiness
+  presence
+  shownRevision
+  revision
+  conditions {
+    type
+    message
+    since
+  }
+  effectiveProps
+  url
+  createdAt
+  updatedAt
+  placement {
+    location
+    device
+    geo {
+      lat
+      lng
+    }
+    timezone
+    tags
+  }
+  definition {
+    id
+    typeKey
+    title
+  }
+  definitionVersion {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<FleetFirstQuery, FleetFirstQueryVariables>;
 export const FleetCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FleetCount($filter: InstanceFilter) {
   instances(filter: $filter, first: 1) {

@@ -15,7 +15,7 @@ export function HealthPage() {
   const { parts, ...rest } = isObject(reading?.ready?.body) ? reading.ready.body : {}
   const facts = Object.entries({ ...rest, ...(isObject(parts) ? parts : {}) })
   return (
-    <section className="page" aria-label="Health">
+    <section className="page">
       <header className="page-head">
         <h1>Health</h1>
         {reading?.ready && <StateWord value={reading.ready.status === 200 ? 'READY' : 'ERROR'} />}

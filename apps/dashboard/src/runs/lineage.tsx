@@ -68,7 +68,6 @@ function Box({ node, x, y, isThis }: { node: Node; x: number; y: number; isThis:
       transform={`translate(${x},${y})`}
       role="link"
       tabIndex={0}
-      aria-label={`${title}: ${below}`}
       onClick={() => target && go(target)}
       onKeyDown={(event) => event.key === 'Enter' && target && go(target)}
     >

@@ -20,7 +20,7 @@ export function RunPage({ id }: { id: string }) {
   const told = followed.runs.get(id)
   if (!read)
     return (
-      <section className="page" aria-label="Run">
+      <section className="page">
         <h1>{id}</h1>
         <Failure error={error} />
         {data && <Empty>There is no such run, or it is not yours to see.</Empty>}
@@ -43,7 +43,7 @@ function Run({ run, lines }: { run: WholeRun; lines: readonly string[] }) {
     if (answer) go(`/runs/${answer.retryRun.run.id}`)
   }
   return (
-    <section className="page run" aria-label="Run">
+    <section className="page run">
       <header className="page-head">
         <h1>
           <Link to={`/instances/${run.instance.id}/runs`} dir="auto">

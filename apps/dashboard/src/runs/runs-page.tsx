@@ -45,7 +45,7 @@ export function RunsPage() {
     },
   )
   return (
-    <section className="page" aria-label="Runs">
+    <section className="page">
       <header className="page-head">
         <h1>Runs</h1>
         <p className="totals" role="status">

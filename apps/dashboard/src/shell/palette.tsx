@@ -54,10 +54,10 @@ function PaletteDialog() {
     node.current?.showModal()
     return () => void (before instanceof HTMLElement && before.isConnected && before.focus())
   }, [])
-  useEffect(
-    () => node.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [current],
-  )
+  useEffect(() => {
+    // A promise in newer browsers, which React would take for what cleans up.
+    void node.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <dialog
       ref={node}

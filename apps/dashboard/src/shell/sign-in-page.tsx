@@ -30,7 +30,7 @@ export function SignInPage() {
     }
   }
   return (
-    <section className="page sign-in" aria-label="Sign in">
+    <section className="page sign-in">
       <form
         onSubmit={(event) => {
           event.preventDefault()
