@@ -21,6 +21,8 @@ import type { RunSource } from './live/reading/run-source.ts'
 import { AccessWatch } from './live/sockets/access-watch.ts'
 import { Holdings } from './live/sockets/holdings.ts'
 import { LiveHub } from './live/hub.ts'
+import { localBackend } from './mcp/local-backend.ts'
+import { registerMcp } from './mcp/register.ts'
 import { registerRest } from './rest/register.ts'
 import { SocketServer } from './live/sockets/socket-server.ts'
 import { StreamServer } from './live/streams/stream-server.ts'
@@ -101,6 +103,8 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   const edge = { graph, streams, authenticate, origins, addresses }
   registerGraphqlEndpoint(app, { ...edge, documents, format: formatAll })
   registerRest(app, { ...edge, limits, log, service })
+  const backend = localBackend({ graph, hub, holdings, format })
+  const mcp = registerMcp(app, { ...edge, backend, access, limits, log, service, bodyBytesMax: limits.bodyBytes })
   // Anything else in `Upgrade` (a client that offers h2c, say) is an ordinary request. Not set by Node before 24.9: there it is refused.
   Object.assign(app.server, {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
@@ -108,7 +112,10 @@ export async function registerGateway(app: FastifyInstance, options: GatewayOpti
   app.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
   registerLiveMetrics(registry, hub, sockets, streams)
   return {
-    leave: async () => void (await Promise.all([sockets.stop(), streams.stop()])),
+    async leave() {
+      mcp.stop()
+      await Promise.all([sockets.stop(), streams.stop()])
+    },
     async stop() {
       access.stop()
       hub.stop()

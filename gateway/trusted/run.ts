@@ -22,6 +22,11 @@ export async function run(
 ): Promise<Answer> {
   const { data, errors } = await graph.execute(graph.admit({ document, operationName: name, variables, ...sender }))
   if (errors?.[0]) throw errors[0]
+  return answerIn(data, result)
+}
+
+/** What is at `result` in the data. Throws NOT_FOUND where that is null. */
+export function answerIn(data: unknown, result: readonly string[]): Answer {
   const [root = ''] = result
   let value: unknown = data
   for (const member of result) value = (value as Record<string, unknown> | null | undefined)?.[member]

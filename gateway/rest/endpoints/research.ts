@@ -65,7 +65,11 @@ const runs = (base: string, word: string, id: string): Endpoint => ({
   example: { id },
 })
 
-const expression = { definitionTypeKey: 'ops/sma', config: { expression: 'MEAN(close, 3)' } }
+const expression = {
+  definitionTypeKey: 'ops/expression',
+  config: { expression: 'MEAN(price, 3)', inputs: { price: {} } },
+}
+const prices = { definitionTypeKey: 'data/files', config: { path: 'prices.csv' } }
 
 export const researchEndpoints: Endpoint[] = [
   {
@@ -101,7 +105,11 @@ export const researchEndpoints: Endpoint[] = [
     fixed: { 'input.kind': 'PIPELINE' },
     result: 'submitDefinition.definitionVersion',
     created: '/pipelines',
-    example: { typeKey: 'pipeline/example', version: '1.0.0', codeRef: 'data/file' },
+    example: {
+      typeKey: 'pipeline/example',
+      version: '1.0.0',
+      flowTemplates: [{ name: 'sync', runKind: 'PipelineRun' }],
+    },
   },
   {
     at: 'GET /pipelines',
@@ -173,7 +181,7 @@ export const researchEndpoints: Endpoint[] = [
     example: { id: experiment, typeKey: 'macro/three-day-mean', title: 'Three-day mean' },
   },
 
-  create('/datasets', 'Dataset', 'DATASET', { name: 'Prices' }),
+  create('/datasets', 'Dataset', 'DATASET', { ...prices, name: 'Prices' }),
   list('/datasets', 'Dataset', 'DATASET'),
   get('/datasets', 'Dataset', dataset),
   update('/datasets', 'Dataset', dataset, { name: 'Daily prices' }),
@@ -197,7 +205,7 @@ export const researchEndpoints: Endpoint[] = [
   trigger('/datasets', 'Dataset', dataset, 'refresh'),
   runs('/datasets', 'Dataset', dataset),
 
-  create('/signals', 'Signal', 'SIGNAL', { name: 'Momentum' }),
+  create('/signals', 'Signal', 'SIGNAL', { ...prices, name: 'Momentum' }),
   list('/signals', 'Signal', 'SIGNAL'),
   get('/signals', 'Signal', signal),
   {
@@ -219,12 +227,21 @@ export const researchEndpoints: Endpoint[] = [
   },
   runs('/signals', 'Signal', signal),
 
-  create('/backtests', 'Backtest', 'BACKTEST', { config: {} }),
+  create('/backtests', 'Backtest', 'BACKTEST', {
+    config: {
+      assets: { universe: ['MSFT', 'AAPL'] },
+      signals: { primary: signal },
+      date_range: { start: '2005-01-01', end: '2009-12-31' },
+    },
+  }),
   list('/backtests', 'Backtest', 'BACKTEST'),
   get('/backtests', 'Backtest', 'inst-backtst1'),
   trigger('/backtests', 'Backtest', 'inst-backtst1'),
   runs('/backtests', 'Backtest', 'inst-backtst1'),
-  create('/optimizers', 'Optimizer', 'PORTFOLIO_OPTIMIZER', { definitionTypeKey: 'optimizer/equal', config: {} }),
+  create('/optimizers', 'Optimizer', 'PORTFOLIO_OPTIMIZER', {
+    definitionTypeKey: 'portfolio/equal',
+    config: { lookback: 12 },
+  }),
   list('/optimizers', 'Optimizer', 'PORTFOLIO_OPTIMIZER'),
   get('/optimizers', 'Optimizer', 'inst-optimiz1'),
   trigger('/optimizers', 'Optimizer', 'inst-optimiz1'),

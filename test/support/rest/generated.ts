@@ -5661,7 +5661,12 @@ export interface operations {
                  * @example {
                  *       "typeKey": "pipeline/example",
                  *       "version": "1.0.0",
-                 *       "codeRef": "data/file"
+                 *       "flowTemplates": [
+                 *         {
+                 *           "name": "sync",
+                 *           "runKind": "PipelineRun"
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -6388,9 +6393,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "definitionTypeKey": "ops/sma",
+                 *       "definitionTypeKey": "ops/expression",
                  *       "config": {
-                 *         "expression": "MEAN(close, 3)"
+                 *         "expression": "MEAN(price, 3)",
+                 *         "inputs": {
+                 *           "price": {}
+                 *         }
                  *       }
                  *     }
                  */
@@ -6854,6 +6862,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "definitionTypeKey": "data/files",
+                 *       "config": {
+                 *         "path": "prices.csv"
+                 *       },
                  *       "name": "Prices"
                  *     }
                  */
@@ -7373,6 +7385,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "definitionTypeKey": "data/files",
+                 *       "config": {
+                 *         "path": "prices.csv"
+                 *       },
                  *       "name": "Momentum"
                  *     }
                  */
@@ -7737,7 +7753,21 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "config": {}
+                 *       "config": {
+                 *         "assets": {
+                 *           "universe": [
+                 *             "MSFT",
+                 *             "AAPL"
+                 *           ]
+                 *         },
+                 *         "signals": {
+                 *           "primary": "inst-signal01"
+                 *         },
+                 *         "date_range": {
+                 *           "start": "2005-01-01",
+                 *           "end": "2009-12-31"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -8057,8 +8087,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "definitionTypeKey": "optimizer/equal",
-                 *       "config": {}
+                 *       "definitionTypeKey": "portfolio/equal",
+                 *       "config": {
+                 *         "lookback": 12
+                 *       }
                  *     }
                  */
                 "application/json": {
