@@ -1,9 +1,11 @@
 /*
  * Instances are known by name in a manifest and by id in the graph. Wherever a manifest's spec means an instance it says
- * `${instance/NAME}`, alone or within a text ('${instance/Clock}#/time'). `$${` is a `${` that means nothing.
+ * `${instance/NAME}`, alone or within a text ('${instance/Clock}#/time'). A text that has `${instance/` in it and means nothing by it says
+ * `${instance/}` there.
  */
 
-const reference = /(\$?)\$\{instance\/([^}]*)\}/g
+const opening = '${instance/'
+const reference = /\$\{instance\/([^}]*)\}/g
 const id = /\binst-[a-z0-9]{8}\b/g
 
 /** Applies `change` to every text in a JSON value, keys of objects excepted. */
@@ -18,7 +20,7 @@ export function mapTexts(value: unknown, change: (text: string) => string): unkn
 export function referencesOf(value: unknown): Set<string> {
   const found = new Set<string>()
   mapTexts(value, (text) => {
-    for (const [, escape, name] of text.matchAll(reference)) if (!escape) found.add(name!)
+    for (const [, name = ''] of text.matchAll(reference)) if (name !== '') found.add(name)
     return text
   })
   return found
@@ -31,8 +33,8 @@ export function resolveReferences(
   missing: (name: string) => void,
 ): unknown {
   return mapTexts(value, (text) =>
-    text.replaceAll(reference, (whole, escape: string, name: string) => {
-      if (escape) return whole.slice(1)
+    text.replaceAll(reference, (whole, name: string) => {
+      if (name === '') return opening
       const found = idOf(name)
       if (found === undefined) missing(name)
       return found ?? whole
@@ -43,11 +45,12 @@ export function resolveReferences(
 /** Names in the place of ids, where `nameOf` knows one. */
 export function nameReferences(value: unknown, nameOf: (id: string) => string | undefined): unknown {
   return mapTexts(value, (text) =>
+    // Each function answers its text as it is, whatever dollars it has.
     text
-      .replaceAll(reference, (whole) => `$${whole}`)
+      .replaceAll(opening, () => `${opening}}`)
       .replaceAll(id, (found) => {
         const name = nameOf(found)
-        return name === undefined ? found : `\${instance/${name}}`
+        return name === undefined ? found : `${opening}${name}}`
       }),
   )
 }

@@ -154,6 +154,35 @@ describe('the packed SDK in a folder that has nothing else', () => {
     expect(JSON.parse(stdout)).toEqual({ seen: ['before', 'after'], revision: 2, refused: 'NOT_FOUND' })
   })
 
+  it('makes a user, a team and a copy in their space for an administrator (S1-62, S1-64, S1-65)', async () => {
+    await writeFile(
+      path.join(folder, 'admin.js'),
+      `import {
+        createClient, CopyResourceDocument, CreateProjectDocument, CreateTeamSpaceDocument,
+        CreateUserWithPersonalSpaceDocument, DefinitionDocument,
+      } from '@marquee/sdk'
+      const [url, key] = process.argv.slice(2)
+      const client = createClient({ url, key })
+      const { createUserWithPersonalSpace: made } = await client.mutate(CreateUserWithPersonalSpaceDocument, {
+        input: { displayName: 'Ada', email: 'ada@example.com' },
+      })
+      const { createTeamSpace } = await client.mutate(CreateTeamSpaceDocument, {
+        input: { name: 'Bakers', ownerPrincipalId: made.principal.id, memberPrincipalIds: [] },
+      })
+      const { createProject } = await client.mutate(CreateProjectDocument, {
+        input: { subspaceId: made.officialSubspace.id, name: 'Copies' },
+      })
+      const { definition } = await client.query(DefinitionDocument, { typeKey: 'data/files' })
+      const { copyResource } = await client.mutate(CopyResourceDocument, {
+        input: { resourceId: definition.id, targetProjectId: createProject.project.id, typeKey: 'ada/files' },
+      })
+      const { definition: copy } = await client.query(DefinitionDocument, { id: copyResource.definition.id })
+      console.log(JSON.stringify([made.space.kind, createTeamSpace.space.name, createTeamSpace.space.owner.email, copy.typeKey]))`,
+    )
+    const { stdout } = await run(process.execPath, ['admin.js', marquee.url, marquee.adminKey], { cwd: folder })
+    expect(JSON.parse(stdout)).toEqual(['PERSONAL', 'Bakers', 'ada@example.com', 'ada/files'])
+  })
+
   it('is understood by TypeScript, strict and to the letter, with NodeNext', async () => {
     await writeFile(path.join(folder, 'typed.ts'), typed)
     const options = { module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2023'], types: ['node'] }

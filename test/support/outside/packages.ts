@@ -12,8 +12,9 @@ const run = promisify(execFile)
 /** Every Node at hand: ours, and the machine's own. */
 export const nodes = [...new Set([process.execPath, '/usr/local/bin/node', '/usr/bin/node'])].filter(existsSync)
 
-/** Runs npm without a network: what it cannot find here it may not have. */
-const npm = (args: string[], cwd: string) => run('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd })
+/** `npm ci` has left in npm's cache what the repository depends on: nothing else is fetched. */
+const npm = (args: string[], cwd: string) =>
+  run('npm', [...args, '--prefer-offline', '--no-audit', '--no-fund'], { cwd })
 
 /** Packs a workspace as a release would, into `folder`; answers the path of the tarball. */
 export async function pack(workspace: string, folder: string): Promise<string> {
