@@ -75,6 +75,7 @@ const config: CodegenConfig = {
       Binding: './rows.ts#BindingRow',
       InstanceEvent: './rows.ts#InstanceEventRow',
       BulkChangePayload: './rows.ts#BulkChangeRow',
+      ChangeConvergence: './rows.ts#ConvergenceRow',
       Activity: '../store/activities/activity-log.ts#ActivityRow',
       WebhookDelivery: '../store/webhooks/webhook-deliveries.ts#WebhookDeliveryRow',
       Flow: './rows.ts#FlowRow',

@@ -433,6 +433,17 @@ export type Scope =
   /** Belongs to a project. */
   | 'PROJECT';
 
+/** How a component stands on a screen. */
+export type ScreenState =
+  /** The component threw, navigated away or does not load; what was shown well last is shown in its place. */
+  | 'FAILED'
+  /** The component took the props, and a frame with them was painted. */
+  | 'SHOWN'
+  /** Nothing was painted yet. */
+  | 'STARTING'
+  /** The component does not answer; what was shown well last is shown in its place. */
+  | 'STUCK';
+
 /** One step of a live query. */
 export type SetChange =
   /** Everything that matched at the start has been sent. */

@@ -183,7 +183,18 @@ export const namedSetsTopic = (tenantId: string) => `named-sets:${tenantId}`
 export type NamedSetMessage = { zoneId: string } | { groupId: string }
 
 /** What is observed of an instance's screens: no state, so it has no revision and no log row. */
-export type Observation = { presence: Presence; shownRevision: number | null }
+export type Observation = {
+  presence: Presence
+  shownRevision: number | null
+  /** Conditions of the screens. Absent in messages of an earlier version. */
+  problems?: Condition[]
+}
+
+export const sameObservation = (a: Observation, b: Observation) =>
+  a.presence === b.presence && a.shownRevision === b.shownRevision && sameProblems(a, b)
+
+export const sameProblems = (a: Observation, b: Observation) =>
+  JSON.stringify(a.problems ?? []) === JSON.stringify(b.problems ?? [])
 
 /** Topic of what is observed of one instance: `Observation` as JSON, whenever it changes. */
 export const observationTopic = (instanceId: string) => `observation:${instanceId}`

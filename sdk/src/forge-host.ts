@@ -20,4 +20,6 @@ export type ForgeHost<P = Record<string, unknown>> = {
   onPropsChange(listener: (next: P, previous: P) => void): () => void
   /** Tells the outside world something; dropped where the screen may not write. */
   emit(event: string, data?: unknown): void
+  /** Says that the component cannot show anything: the screen puts a calm picture in its place, reports it and tries anew. */
+  fail(error: unknown): void
 }

@@ -92,6 +92,8 @@ export type BulkPatchPropsInput = {
   idempotencyKey?: string | null | undefined;
   /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Record<string, unknown>;
+  /** Answers when so many screens show it, or when the time is over. `change` tells how it goes on. */
+  waitFor?: WaitForShownInput | null | undefined;
 };
 
 /** What to do with ticks that were missed while no scheduler was running. */
@@ -837,14 +839,22 @@ export type ReplacePropsInput = {
 
 /** What a screen shows. */
 export type ReportDisplayStateInput = {
+  /** The screen's own clock. */
+  clock?: string | null | undefined;
   /** Which of several screens of the instance reports. */
   device?: string | null | undefined;
   /** What went wrong lately; leave it out when nothing did. */
   error?: string | null | undefined;
   /** Id of the instance. */
   id: string;
-  /** The revision on the screen. */
-  revision: number;
+  /** The newest revision that has arrived. Default: `revision`. */
+  receivedRevision?: number | null | undefined;
+  /** The revision that was painted; leave it out while nothing is shown. */
+  revision?: number | null | undefined;
+  /** How the component stands. Default: FAILED with an error, SHOWN otherwise. */
+  state?: ScreenState | null | undefined;
+  /** The browser. */
+  userAgent?: string | null | undefined;
 };
 
 /** Names the delivery to send again. */
@@ -1041,6 +1051,17 @@ export type Scope =
   | 'ORCHESTRATION'
   /** Belongs to a project. */
   | 'PROJECT';
+
+/** How a component stands on a screen. */
+export type ScreenState =
+  /** The component threw, navigated away or does not load; what was shown well last is shown in its place. */
+  | 'FAILED'
+  /** The component took the props, and a frame with them was painted. */
+  | 'SHOWN'
+  /** Nothing was painted yet. */
+  | 'STARTING'
+  /** The component does not answer; what was shown well last is shown in its place. */
+  | 'STUCK';
 
 /** New bindings for one instance. */
 export type SetBindingsInput = {
@@ -1458,6 +1479,16 @@ export type Visibility =
   | 'PUBLIC'
   /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
+
+/** What to wait for. */
+export type WaitForShownInput = {
+  /** 1 to 100, of the instances that changed. */
+  percent?: number | null | undefined;
+  /** SHOWN is all that can be waited for. */
+  state?: ScreenState | null | undefined;
+  /** 1 to 10. */
+  timeoutSeconds?: number | null | undefined;
+};
 
 /** Selects deliveries. All given members must hold. */
 export type WebhookDeliveryFilter = {

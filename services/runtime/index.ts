@@ -47,6 +47,7 @@ import { activity } from './graphql/resolvers/activities.ts'
 import { flow, modelVersion } from './graphql/resolvers/flows.ts'
 import { lineageNode } from './graphql/resolvers/lineage.ts'
 import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
+import { changeConvergence } from './graphql/resolvers/changes.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, group, query, zone } from './graphql/resolvers/query.ts'
 import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
@@ -188,6 +189,7 @@ export async function createRuntime(options: RuntimeOptions) {
       Schedule: schedule,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
+      ChangeConvergence: changeConvergence,
       WebhookDelivery: webhookDelivery,
       Definition: definition,
       Zone: zone,

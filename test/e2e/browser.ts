@@ -26,7 +26,7 @@ export function startBrowser(): Promise<Browser> {
   })
 }
 
-/** The frame that the component runs in. */
+/** The frame that the component runs in: the one in front, where another is starting behind it. */
 export function componentFrame(page: Page) {
   const frame = page.frames().find((candidate) => candidate !== page.mainFrame())
   if (!frame) throw new Error('the page has no frame yet')
@@ -34,8 +34,8 @@ export function componentFrame(page: Page) {
 }
 
 /** What the component shows, as text. */
-export function shownText(page: Page): Promise<string> {
-  return componentFrame(page).evaluate(
+export async function shownText(page: Page): Promise<string> {
+  return await componentFrame(page).evaluate(
     () => document.querySelector('.component')?.textContent ?? document.body.innerText,
   )
 }

@@ -11,6 +11,7 @@ import {
   type MarqueeClient,
   type Visibility,
 } from '../../sdk/src/index.ts'
+import { startMs } from '../support/graph/graph-modes.ts'
 import { graphql, startMarquee, type RunningMarquee } from '../support/marquee.ts'
 import { componentFrame, hasBrowser, shownText, startBrowser, untilShown } from './browser.ts'
 import { rowOf, signIn } from './dashboard-page.ts'
@@ -85,7 +86,7 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await admin.mutate(PublishDefinitionVersionDocument, {
       input: { definitionVersionId: submitDefinition.definitionVersion.id },
     })
-  })
+  }, startMs)
   afterAll(async () => {
     await browser?.close()
     await marquee?.stop()

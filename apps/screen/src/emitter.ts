@@ -1,14 +1,7 @@
 import { EmitInstanceEventDocument, type MarqueeClient } from '@marquee/sdk'
 
-const perMinute = 60
-
-/**
- * Passes on what a component says back. Needs a key, because it writes; at most one a second on average, because a
- * component is not ours and the server is everybody's.
- */
-export function createEmitter(client: MarqueeClient, id: string, mayWrite: boolean, now: () => number = Date.now) {
-  let tokens = perMinute
-  let filledAt = now()
+/** Passes on what a component says back. Needs a key, because it writes. */
+export function createEmitter(client: MarqueeClient, id: string, mayWrite: boolean) {
   let toldOff = false
 
   return (event: string, data: unknown): void => {
@@ -17,11 +10,6 @@ export function createEmitter(client: MarqueeClient, id: string, mayWrite: boole
       toldOff = true
       return
     }
-    const at = now()
-    tokens = Math.min(perMinute, tokens + ((at - filledAt) * perMinute) / 60_000)
-    filledAt = at
-    if (tokens < 1) return
-    tokens -= 1
     const input = { id, event, data, idempotencyKey: uniqueKey() }
     client
       .mutate(EmitInstanceEventDocument, { input })
@@ -30,6 +18,6 @@ export function createEmitter(client: MarqueeClient, id: string, mayWrite: boole
 }
 
 /** crypto.randomUUID exists in secure contexts only; random bytes exist everywhere. */
-function uniqueKey(): string {
+export function uniqueKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,4 +1,5 @@
 import { createComponentRunner, type ComponentModule, type Stage } from './frame/component-runner.ts'
+import { createTokenBucket } from './token-bucket.ts'
 import { frameReady, type FromFrame, type ToFrame } from './frame/messages.ts'
 
 /*
@@ -6,7 +7,10 @@ import { frameReady, type FromFrame, type ToFrame } from './frame/messages.ts'
  * channel and lives on what comes through it.
  */
 
-const reportEveryMs = 10_000
+/** A component that fails at every tick would drown the page, which judges by a handful. */
+const failureRate = { burst: 8, everyMs: 10_000 }
+/** Taken before any component may replace them. */
+const nextFrame = requestAnimationFrame.bind(globalThis)
 
 const stage: Stage = {
   open() {
@@ -18,6 +22,8 @@ const stage: Stage = {
   close: (element) => element.remove(),
   showFallback: () => fallback().removeAttribute('hidden'),
   hideFallback: () => fallback().setAttribute('hidden', ''),
+  // The first comes before a frame is painted, the second after it.
+  whenPainted: (then) => void nextFrame(() => nextFrame(then)),
 }
 
 function fallback(): HTMLElement {
@@ -35,13 +41,9 @@ async function importSource(source: string): Promise<ComponentModule> {
 }
 
 function start(port: MessagePort): void {
-  let reportedAt = -reportEveryMs
+  const failures = createTokenBucket(failureRate)
   const send = (message: FromFrame) => {
-    if (message.type === 'failed') {
-      // A component that fails at every tick would drown the page.
-      if (performance.now() - reportedAt < reportEveryMs) return
-      reportedAt = performance.now()
-    }
+    if (message.type === 'failed' && !message.isFatal && !failures.take()) return
     try {
       port.postMessage(message)
     } catch {
@@ -52,12 +54,13 @@ function start(port: MessagePort): void {
   // One after the other: a change that arrives while a component is mounting is told to it afterwards.
   let turn: Promise<unknown> = Promise.resolve()
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
+    if (data.type === 'ping') return send({ type: 'pong' })
     turn = turn.then(() => {
       switch (data.type) {
         case 'show':
-          return runner.show(data.source, data.props, data.instance)
+          return runner.show(data.turn, data.source, data.props, data.instance)
         case 'props':
-          return runner.setProps(data.props)
+          return runner.setProps(data.turn, data.props)
         case 'instance':
           return runner.setInstance(data.instance)
       }
@@ -68,6 +71,7 @@ function start(port: MessagePort): void {
       type: 'failed',
       message: error instanceof Error ? error.message : String(error),
       stack: error instanceof Error ? (error.stack ?? null) : null,
+      isFatal: false,
     })
   addEventListener('error', (event) => report(event.error ?? event.message))
   addEventListener('unhandledrejection', (event) => report(event.reason))

@@ -7,8 +7,9 @@ import {
   type ShownInstance,
 } from '@marquee/sdk'
 import './page.css'
-import { bundleSourceAtLast } from './frame/bundle-source.ts'
-import { createComponentFrame } from './frame/component-frame.ts'
+import { bundleSource, bundleSourceAtLast } from './frame/bundle-source.ts'
+import { openComponentFrame } from './frame/component-frame.ts'
+import { deviceId } from './device-id.ts'
 import { createEmitter } from './emitter.ts'
 import { takeHydration } from './hydration.ts'
 import { createInstanceCard } from './instance-card.ts'
@@ -16,10 +17,13 @@ import { createNotices } from './notice.ts'
 import { keepForOffline } from './offline-copy.ts'
 import { createReporter } from './reporter.ts'
 import { takeKey } from './screen-key.ts'
+import { createLastGood } from './stage/last-good.ts'
+import { createStage, type StageState } from './stage/stage.ts'
+import { createTokenBucket } from './token-bucket.ts'
 
 /*
- * The page at /live/{id}: follows what the screen shows and hands it to the component in the frame. Made to stay open
- * for months: one feed, one frame, one state; nothing here grows.
+ * The page at /live/{id}: follows what the screen is to show and hands it to the component on the stage. Made to stay
+ * open for months: one feed, one stage, one state; nothing here grows.
  */
 
 const { instanceId = '', frameUrl = '' } = document.body.dataset
@@ -30,38 +34,36 @@ const storage = stateStorage(key !== undefined)
 const client = createClient({ url: location.origin, key })
 const live = createLiveClient({ url: location.origin, key, storage })
 const notices = createNotices()
-const emit = createEmitter(client, instanceId, key !== undefined && !isPreview)
-const reporter = createReporter(client, instanceId, key !== undefined && !isPreview)
+const mayWrite = key !== undefined && !isPreview
+const emit = createEmitter(client, instanceId, mayWrite)
+const reporter = createReporter(client, { id: instanceId, device: deviceId(instanceId) }, mayWrite)
+const failures = createTokenBucket({ burst: 3, everyMs: 20_000 })
 const retryRefusedMs = 60_000
 /** The name and place of a screen are worth waiting for so long before it shows anything. */
 const cardWithinMs = 2_000
 
 const card = createInstanceCard(client, instanceId, storage, (instance) => {
   if (instance.name) document.title = instance.name
-  frame.setInstance(instance)
+  stage.setInstance(instance)
 })
-const frame = createComponentFrame(document.getElementById('stage')!, frameUrl, (message) => {
-  switch (message.type) {
-    case 'emit':
-      return emit(message.event, message.data)
-    case 'failed':
-      console.error('The component failed:', message.message, message.stack ?? '')
-      reporter.fails(message.message)
-      return emit('component-error', {
-        message: message.message,
-        stack: message.stack,
-        bundleUrl: shown?.bundleUrl ?? null,
-      })
-    case 'shown':
-      document.body.dataset.shown = 'true'
-      reporter.fails(null)
-  }
+const stage = createStage({
+  openFrame: (options) => openComponentFrame(document.getElementById('stage')!, frameUrl, options),
+  sourceOf: bundleSource,
+  lastGood: createLastGood(instanceId, storage),
+  onState,
+  onEmit: emit,
+  onFailure({ message, stack, bundleUrl }) {
+    console.error('The component failed:', message, stack ?? '')
+    if (failures.take()) emit('component-error', { message, stack, bundleUrl })
+  },
 })
 
 /** What the page came with; good for one start. */
 let hydration = takeHydration()
 let shown: DisplayState | null = null
 let loading: AbortController | null = null
+/** The component on the stage, or on its way there. */
+let staged: string | null = null
 
 function follow(): void {
   live.display(instanceId, {
@@ -77,7 +79,7 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   const before = shown
   shown = next
   document.body.dataset.revision = String(next.revision)
-  if (!next.deleted) reporter.shows(next.revision)
+  if (!next.deleted) reporter.stands({ receivedRevision: next.revision })
   if (event === null && hydration && next.cursor === hydration.state.cursor) learnCard(hydration.card)
   if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
   if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
@@ -86,7 +88,14 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   if (next.bundleUrl === null) return stop('Nothing to show', 'The definition of this screen has no component.')
   notices.clear()
   if (next.bundleUrl !== before?.bundleUrl || !loading) return void swap(next.bundleUrl)
-  if (next.props !== before.props) frame.setProps(next.props)
+  if (staged === next.bundleUrl) stage.setProps(next.props, next.revision)
+}
+
+function onState({ state, shown: look, error, isEmpty }: StageState): void {
+  if (look) document.body.dataset.shown = 'true'
+  if (isEmpty) notices.show({ title: 'This display will be back shortly.', text: '' })
+  else notices.clear()
+  reporter.stands({ state, revision: look?.revision ?? null, error })
 }
 
 /** The feed goes on from the state that the page came with, and need not say anything for a long time. */
@@ -95,7 +104,7 @@ function learnCard(given: ShownInstance | null): void {
   else card.refresh(0)
 }
 
-/** Brings a component's code into the frame; the newest call wins, and the one before stays until it is there. */
+/** Brings a component's code onto the stage; the newest call wins, and the one before stays until it is there. */
 async function swap(bundleUrl: string): Promise<void> {
   loading?.abort()
   const mine = (loading = new AbortController())
@@ -104,7 +113,9 @@ async function swap(bundleUrl: string): Promise<void> {
       bundleSourceAtLast(bundleUrl, mine.signal),
       card.atFirst(cardWithinMs),
     ])
-    if (!mine.signal.aborted && shown) frame.show(source, shown.props, instance)
+    if (mine.signal.aborted || !shown) return
+    staged = bundleUrl
+    stage.show(source, { bundleUrl, props: shown.props, revision: shown.revision }, instance)
   } catch {
     // Another component took its place meanwhile.
   }
@@ -113,7 +124,18 @@ async function swap(bundleUrl: string): Promise<void> {
 function stop(title: string, text: string): void {
   loading?.abort()
   loading = null
+  staged = null
+  stage.clear()
   notices.show({ title, text })
+  whenPainted(() => {
+    if (shown && !shown.deleted && staged === null)
+      reporter.stands({ state: 'SHOWN', revision: shown.revision, error: null })
+  })
+}
+
+/** The first comes before a frame is painted, the second after it. */
+function whenPainted(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then))
 }
 
 /** The server said no. It may say yes tomorrow: a screen that was published, a key that was granted. */
@@ -121,7 +143,7 @@ function refused(error: MarqueeError): void {
   const missing = error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'UNAUTHENTICATED'
   if (missing) {
     card.forget()
-    frame.clear()
+    shown = null
     stop(
       'This screen is not available',
       key === undefined
@@ -131,7 +153,6 @@ function refused(error: MarqueeError): void {
   } else if (!shown) {
     stop('This screen cannot be shown', error.message)
   }
-  if (missing) shown = null
   setTimeout(follow, retryRefusedMs * (1 + Math.random()))
 }
 

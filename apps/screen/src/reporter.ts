@@ -1,17 +1,19 @@
-import { ReportDisplayStateDocument, type MarqueeClient } from '@marquee/sdk'
+import { ReportDisplayStateDocument, type MarqueeClient, type ReportDisplayStateInput } from '@marquee/sdk'
 
 /** Screens say twice a minute that they are there, and within a second when there is something new to say. */
 const everyMs = 30_000
 const soonMs = 1_000
+const urgentMs = 50
 const errorMax = 2_000
 
+export type Standing = Pick<ReportDisplayStateInput, 'state' | 'revision' | 'receivedRevision' | 'error'>
+
 /**
- * Tells the server which revision is shown, and by that that the screen is there. Needs a key, because it writes. A
+ * Tells the server what stands on the screen, and by that that the screen is there. Needs a key, because it writes. A
  * report that is lost is no matter: the next one says the same.
  */
-export function createReporter(client: MarqueeClient, id: string, mayWrite: boolean) {
-  let revision: number | null = null
-  let error: string | null = null
+export function createReporter(client: MarqueeClient, screen: { id: string; device: string }, mayWrite: boolean) {
+  let standing: Standing = {}
   /** A report is due within a second: a stream of changes does not put it off. */
   let soon = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -19,30 +21,30 @@ export function createReporter(client: MarqueeClient, id: string, mayWrite: bool
   function report(): void {
     soon = false
     timer = setTimeout(report, everyMs)
+    const input = {
+      ...screen,
+      ...standing,
+      clock: new Date().toISOString(),
+      userAgent: navigator.userAgent.slice(0, 500),
+    }
     client
-      .mutate(ReportDisplayStateDocument, { input: { id, revision: revision!, error } })
+      .mutate(ReportDisplayStateDocument, { input })
       .catch((lost: unknown) => console.debug('A report was lost:', lost))
   }
 
-  function news(): void {
-    if (!mayWrite || soon || revision === null) return
-    soon = true
-    clearTimeout(timer)
-    timer = setTimeout(report, soonMs)
-  }
-
   return {
-    shows(next: number): void {
-      if (next === revision) return
-      revision = next
-      news()
-    },
-    /** Why nothing is shown; null when it is shown again. */
-    fails(message: string | null): void {
-      const next = message?.slice(0, errorMax) ?? null
-      if (next === error) return
-      error = next
-      news()
+    /** What is otherwise than before; the rest stays as it was said last. */
+    stands(next: Standing): void {
+      if (next.error) next = { ...next, error: next.error.slice(0, errorMax) }
+      const members = Object.keys(next) as (keyof Standing)[]
+      if (members.every((member) => standing[member] === next[member])) return
+      const isOtherwise = (next.state ?? standing.state) !== standing.state
+      standing = { ...standing, ...next }
+      if (!mayWrite || (soon && !isOtherwise)) return
+      soon = true
+      clearTimeout(timer)
+      // Somebody may be waiting to hear that it broke.
+      timer = setTimeout(report, isOtherwise ? urgentMs : soonMs)
     },
   }
 }

@@ -34,5 +34,10 @@ const instancesChanged = (queries: OpenQueries): FeedDefinition => ({
 function observesOf(plan: Plan, filter: unknown): Observes {
   const asked = observedIn(plan)
   const { presence = null } = filter as { presence?: unknown }
-  return { inFilter: presence !== null, presence: asked.has('presence'), shownRevision: asked.has('shownRevision') }
+  return {
+    inFilter: presence !== null,
+    presence: asked.has('presence') || asked.has('health'),
+    shownRevision: asked.has('shownRevision') || asked.has('displays'),
+    problems: asked.has('conditions') || asked.has('health') || asked.has('displays'),
+  }
 }

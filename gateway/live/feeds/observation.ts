@@ -1,11 +1,7 @@
-import type { Observation } from '../../../schema/events.ts'
 import type { Plan } from '../rendering/plan.ts'
 
 /** The fields of Instance that tell of its screens: observed beside the instance, and never part of its revisions. */
-const observedFields: ReadonlySet<string> = new Set(['presence', 'shownRevision'])
-
-export const sameObservation = (a: Observation, b: Observation) =>
-  a.presence === b.presence && a.shownRevision === b.shownRevision
+const observedFields: ReadonlySet<string> = new Set(['presence', 'shownRevision', 'conditions', 'health', 'displays'])
 
 /** Which of them a selection asks for. */
 export function observedIn({ fetch }: Plan): ReadonlySet<string> {

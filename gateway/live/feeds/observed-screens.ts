@@ -1,8 +1,7 @@
-import type { Observation } from '../../../schema/events.ts'
-import { sameObservation } from './observation.ts'
+import { sameObservation, sameProblems, type Observation } from '../../../schema/events.ts'
 
 /** What a live query asks of screens: to filter by their presence, to see how they are, or nothing. */
-export type Observes = { inFilter: boolean; presence: boolean; shownRevision: boolean }
+export type Observes = { inFilter: boolean; presence: boolean; shownRevision: boolean; problems: boolean }
 
 /** What listeners of a live query know of the screens of its members, and whose are to be told anew. */
 export class ObservedScreens {
@@ -17,7 +16,9 @@ export class ObservedScreens {
   /** Somebody asks about screens. */
   get areAskedFor(): boolean {
     const observes = this.#observes
-    return observes !== undefined && (observes.inFilter || observes.presence || observes.shownRevision)
+    return (
+      observes !== undefined && (observes.inFilter || observes.presence || observes.shownRevision || observes.problems)
+    )
   }
 
   /** Screens are what decides: who matches may have changed although no instance has. */
@@ -31,8 +32,11 @@ export class ObservedScreens {
     if (known && sameObservation(known, observation)) return false
     this.#known.set(id, observation)
     // Who asks only who is there is not told of every revision that a screen has come to show.
-    const isPresenceTold = !isPresenceNew || known?.presence === observation.presence
-    if (isPresenceTold && this.#observes?.shownRevision !== true) return false
+    const isTold =
+      (isPresenceNew && known?.presence !== observation.presence) ||
+      this.#observes?.shownRevision === true ||
+      (this.#observes?.problems === true && !(known && sameProblems(known, observation)))
+    if (!isTold) return false
     this.#dirty.add(id)
     return true
   }

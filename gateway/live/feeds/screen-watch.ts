@@ -1,9 +1,8 @@
 import type { Bus, Unsubscribe } from '../../../kit/bus/bus.ts'
 import { parseOwnJson } from '../../../kit/pure/json/parse-json.ts'
-import { observationTopic, type Observation } from '../../../schema/events.ts'
+import { observationTopic, sameObservation, type Observation } from '../../../schema/events.ts'
 import type { Feed } from '../feed/feed.ts'
 import { presenceEvent, type LiveEvent } from './live-event.ts'
-import { sameObservation } from './observation.ts'
 
 /** What is observed of an instance's screens, passed on in its feed beside its log, as long as somebody follows it. */
 export class ScreenWatch {

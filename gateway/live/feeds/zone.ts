@@ -55,7 +55,7 @@ class ZoneLog implements Log<ZoneEvent> {
   #position = 0
 
   constructor(queries: OpenQueries, viewer: Viewer, zoneId: string, eventsMax: number) {
-    const observes = { inFilter: false, presence: false, shownRevision: false }
+    const observes = { inFilter: false, presence: false, shownRevision: false, problems: false }
     this.#query = queries.open({ viewer, filter: { zoneId }, observes })
     this.#readers = viewer.scopes
     this.#eventsMax = eventsMax

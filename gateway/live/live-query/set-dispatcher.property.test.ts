@@ -162,7 +162,7 @@ class World {
 
   follow(filter: object, isAdmin: boolean): void {
     const viewer = isAdmin ? adminViewer('t1', 'p1') : anonymous
-    const observes = { inFilter: 'presence' in filter, presence: false, shownRevision: false }
+    const observes = { inFilter: 'presence' in filter, presence: false, shownRevision: false, problems: false }
     const feed = new SetFeed({ dispatcher: this.dispatcher, source: this.log, viewer, filter, observes })
     const rows = new Map<string, number>()
     feed.listeners.add({

@@ -144,8 +144,14 @@ describe('SetFeed', () => {
   })
 
   describe('about screens', () => {
-    const filters = { inFilter: true, presence: false, shownRevision: false }
-    const shows = (part: object) => ({ inFilter: false, presence: false, shownRevision: false, ...part })
+    const filters = { inFilter: true, presence: false, shownRevision: false, problems: false }
+    const shows = (part: object) => ({
+      inFilter: false,
+      presence: false,
+      shownRevision: false,
+      problems: false,
+      ...part,
+    })
 
     it('lets instances enter and leave as they come and go, although nothing of the instance changes', async () => {
       const { query, reader, shown } = await following({ filter: { presence: ['ONLINE'] }, observes: filters })

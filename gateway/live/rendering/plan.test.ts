@@ -1,5 +1,6 @@
 import { getOperationAST, parse, print, validate, type OperationDefinitionNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import type { BindingState } from '../../../schema/events.ts'
 import { fromChange } from '../feeds/live-event.ts'
 import { planSubscription, project, readVariables, type Plan } from './plan.ts'
 import { TestLog } from '../testing/test-log.ts'
@@ -85,18 +86,14 @@ describe('planSubscription', () => {
   })
 
   it('answers lists of carried things item by item', () => {
-    const plan = planOf(
-      `subscription { instanceChanged(id: "${ID}") { instance { conditions { kind: type since } } } }`,
-    )
-    const conditions = [
-      { type: 'A', message: 'm', since: '2026-01-01T00:00:00.000Z' },
-      { type: 'B', message: 'm', since: '2026-01-02T00:00:00.000Z' },
-    ]
-    expect(project(plan.fields, { ...event, state: { ...event.state, conditions } }, null)).toEqual({
+    const plan = planOf(`subscription { instanceChanged(id: "${ID}") { instance { bindings { name: key state } } } }`)
+    const binding = (key: string) => ({ key, source: 'KV', path: key, address: key, state: 'OK', value: 1 })
+    const bindings = [binding('a'), binding('b')] as BindingState[]
+    expect(project(plan.fields, { ...event, state: { ...event.state, bindings } }, null)).toEqual({
       instance: {
-        conditions: [
-          { kind: 'A', since: '2026-01-01T00:00:00.000Z' },
-          { kind: 'B', since: '2026-01-02T00:00:00.000Z' },
+        bindings: [
+          { name: 'a', state: 'OK' },
+          { name: 'b', state: 'OK' },
         ],
       },
     })

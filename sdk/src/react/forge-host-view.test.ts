@@ -17,6 +17,7 @@ function handDriven() {
     instance: { id: 'inst-00000000', name: 'Sign', placement: null },
     onPropsChange: (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
     emit: (event, data) => void emitted.push([event, data]),
+    fail: (error) => void emitted.push(['failed', error]),
   }
   const change = (next: Props) => {
     const previous = props

@@ -1,12 +1,14 @@
 import {
+  Component,
   createContext,
   createElement,
   useContext,
+  useMemo,
   useSyncExternalStore,
   type FunctionComponent,
   type ReactNode,
 } from 'react'
-import type { ForgeHost, ShownInstance } from '../forge-host.ts'
+import type { ForgeHost } from '../forge-host.ts'
 
 /*
  * For components written with React, which then comes in their own bundle:
@@ -23,7 +25,7 @@ import type { ForgeHost, ShownInstance } from '../forge-host.ts'
 
 const HostContext = createContext<ForgeHost | null>(null)
 
-export type ForgeHostView<P> = { props: P; instance: ShownInstance; emit: ForgeHost['emit'] }
+export type ForgeHostView<P> = Pick<ForgeHost<P>, 'props' | 'instance' | 'onPropsChange' | 'emit'>
 
 /** Makes `host` known to all below it. */
 export const ForgeHostProvider: FunctionComponent<{ host: ForgeHost; children?: ReactNode }> = ({ host, children }) =>
@@ -35,7 +37,29 @@ export function useForgeHost<P = Record<string, unknown>>(): ForgeHostView<P> {
   if (host === null) throw new Error('useForgeHost needs a ForgeHostProvider above it: mountReact makes one.')
   const snapshot = () => host.props
   const props = useSyncExternalStore((changed) => host.onPropsChange(changed), snapshot, snapshot)
-  return { props, instance: host.instance, emit: host.emit.bind(host) }
+  // The same functions at every render, so that an effect may depend on them.
+  const functions = useMemo(
+    () => ({ onPropsChange: host.onPropsChange.bind(host), emit: host.emit.bind(host) }),
+    [host],
+  )
+  return { props, instance: host.instance, ...functions }
+}
+
+/** React takes the whole tree away when a component throws: the screen is told, and shows something calm in its place. */
+class ErrorBoundary extends Component<{ host: ForgeHost; children?: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.host.fail(error)
+  }
+
+  override render() {
+    return this.state.hasFailed ? null : this.props.children
+  }
 }
 
 /** The part of react-dom/client's root that is needed. */
@@ -46,6 +70,8 @@ export const mountReact =
   (createRoot: (element: HTMLElement) => Root, component: FunctionComponent) =>
   (host: ForgeHost, element: HTMLElement): (() => void) => {
     const root = createRoot(element)
-    root.render(createElement(ForgeHostProvider, { host }, createElement(component)))
+    root.render(
+      createElement(ForgeHostProvider, { host }, createElement(ErrorBoundary, { host }, createElement(component))),
+    )
     return () => root.unmount()
   }

@@ -6,7 +6,13 @@ import type { InstanceState } from '../../../schema/events.ts'
 import type { RuntimeDeps } from '../engine/runtime-deps.ts'
 import { readersOf } from '../domain/access/reader-scopes.ts'
 import { componentsOf, originsOf, type ComponentRow } from '../store/instances/components.ts'
-import { observations, type Observation } from '../store/displays/display-sessions.ts'
+import {
+  displaysOf,
+  observations,
+  type DisplayRow,
+  type DisplaysQuery,
+  type Observation,
+} from '../store/displays/display-sessions.ts'
 import { historyPages, type HistoryPage, type HistoryQuery } from '../store/changes/history-reads.ts'
 import { searchPages, type CountedPage, type PageQuery } from '../store/instances/instance-pages.ts'
 import { loadStates } from '../store/instances/instance-reads.ts'
@@ -29,6 +35,8 @@ export type RuntimePart = {
     origins: DataLoader<string, string | null>
     /** What the screens of an instance said, by its id. */
     observations: DataLoader<string, Observation>
+    /** Its screens, each apart. */
+    displays: DataLoader<DisplaysQuery, DisplayRow[], string>
     /** Who last wrote a place in the props. */
     touches: DataLoader<TouchQuery, Touch | null, string>
     /** Pages of instances: one statement for those of all definitions, zones or groups of a list. */
@@ -49,6 +57,7 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
   })
   const seen = new BatchLoader<string, Observation>((ids) => observations(deps.pool, ids))
   const byText = { cacheKeyFn: (query: object) => JSON.stringify(query) }
+  const displays = new BatchLoader((queries: readonly DisplaysQuery[]) => displaysOf(deps.pool, queries), byText)
   const lists = new BatchLoader<PageQuery, CountedPage, string>((queries) => searchPages(deps.pool, queries), byText)
   const history = new BatchLoader<HistoryQuery, HistoryPage, string>(
     (queries) => historyPages(deps.pool, queries, deps.historyPageBytes),
@@ -64,6 +73,7 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
       flows: flowLoaders(deps),
       ...partLoaders(deps),
       observations: seen,
+      displays,
       touches,
       lists,
       history,

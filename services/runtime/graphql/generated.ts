@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { BindingRow, InstanceEventRow, BulkChangeRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow, ConvergenceRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
 import type { ActivityRow } from '../store/activities/activity-log.ts';
 import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
 import type { ModelVersionRow } from '../store/flows/model-versions.ts';
@@ -181,6 +181,8 @@ export type BulkChangePayload = {
   changeId: Scalars['ID']['output'];
   /** How many of them the patch changed. */
   changed: Scalars['Int']['output'];
+  /** How far it has come on their screens, after `waitFor`. */
+  convergence: ChangeConvergence;
   /** The changed instances. */
   instances: InstanceConnection;
   /** How many instances matched. */
@@ -202,6 +204,8 @@ export type BulkPatchPropsInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Scalars['JSONObject']['input'];
+  /** Answers when so many screens show it, or when the time is over. `change` tells how it goes on. */
+  waitFor?: InputMaybe<WaitForShownInput>;
 };
 
 /** What to do with ticks that were missed while no scheduler was running. */
@@ -212,6 +216,40 @@ export type CatchUp =
   | 'LATEST'
   /** Skip them. */
   | 'NONE';
+
+/** A change, as far as the viewer may see what it changed. */
+export type Change = {
+  /** How far it has come on screens. */
+  convergence: ChangeConvergence;
+  /** Its id, as every mutation returns it. */
+  id: Scalars['ID']['output'];
+};
+
+/** How far a change has come on the screens of the instances that it changed. */
+export type ChangeConvergence = {
+  /** How many of them whose living screens have all received it. */
+  delivered: Scalars['Int']['output'];
+  /** How many of them do not show it and have a screen that is FAILED or STUCK. */
+  failed: Scalars['Int']['output'];
+  /** Milliseconds until half of those that show it had painted it, the slowest screen of each counted; null where none does. */
+  p50Ms?: Maybe<Scalars['Int']['output']>;
+  /** The same for 95 percent of them. */
+  p95Ms?: Maybe<Scalars['Int']['output']>;
+  /** How many of them whose living screens have all painted it, or something newer. */
+  shown: Scalars['Int']['output'];
+  /** How many instances it changed. */
+  targeted: Scalars['Int']['output'];
+  /** How many of them have no screen that reports. */
+  unreachable: Scalars['Int']['output'];
+  /** Those without a screen that reports, by id. */
+  unreachableInstances: Array<Instance>;
+};
+
+
+/** How far a change has come on the screens of the instances that it changed. */
+export type ChangeConvergenceUnreachableInstancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** What a worker can carry out. */
 export type ClaimRunInput = {
@@ -391,6 +429,36 @@ export type DeletePayload = {
   changeId: Scalars['ID']['output'];
   /** Id of the deleted object. */
   id: Scalars['ID']['output'];
+};
+
+/** One screen of an instance, as it reported last. */
+export type Display = {
+  /** Since when a newer revision waits to be painted, for longer than 15 seconds; null otherwise. */
+  behindSince?: Maybe<Scalars['DateTime']['output']>;
+  /** How far its clock is ahead of the server's, in milliseconds, the way of the report included. */
+  clockOffsetMs?: Maybe<Scalars['Int']['output']>;
+  /** The name that the screen gives itself; null for one without, and for viewers who may not read the instance by a role. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** What went wrong; null when nothing did. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When it reported last. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** Whether it reports. */
+  presence: Presence;
+  /** The newest revision that has arrived there. */
+  receivedRevision?: Maybe<Scalars['Int']['output']>;
+  /** The revision that it has painted. */
+  shownRevision?: Maybe<Scalars['Int']['output']>;
+  /** The version of the component that it has painted; null where that is not known. */
+  shownVersion?: Maybe<DefinitionVersion>;
+  /** When it first reported since it was away. */
+  since: Scalars['DateTime']['output'];
+  /** How the component stands on it. */
+  state: ScreenState;
+  /** Since when it stands so. */
+  stateSince: Scalars['DateTime']['output'];
+  /** Its browser; null for viewers who may not read the instance by a role. */
+  userAgent?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a screen needs to follow its instance. */
@@ -629,7 +697,7 @@ export type Instance = {
   children: InstanceConnection;
   /** The instances it is composed of: a dataset's pipeline, store and accessor. */
   components: Array<InstanceComponent>;
-  /** Problems that hold until they are resolved. */
+  /** Problems that hold until they are resolved. ScreenError, ScreenStuck and ScreenBehind are observed: they change without a revision. */
   conditions: Array<Condition>;
   /** How it works, set by its owner and validated by parametersSchema. `inheritToChildren: ['title']` passes these top-level props on to the children. */
   config: Scalars['JSONObject']['output'];
@@ -645,6 +713,8 @@ export type Instance = {
   descendants: InstanceConnection;
   /** The lifecycle state it is to reach. */
   desiredLifecycle: Lifecycle;
+  /** Its screens, each apart, those that were heard of last first. */
+  displays: Array<Display>;
   /** What a screen shows: defaults < inherited < props < bindings < overrides. */
   effectiveProps: Scalars['JSONObject']['output'];
   /** Its timeslot, or that of the nearest ancestor that has one. */
@@ -707,7 +777,7 @@ export type Instance = {
   schedule?: Maybe<Schedule>;
   /** How far it reaches. */
   scope: Scope;
-  /** The revision that a screen last reported; with several screens, the newest. Null when none has reported. */
+  /** The revision that its screens have painted; with several living screens, the oldest. Null when one of them has painted nothing, or none has reported. */
   shownRevision?: Maybe<Scalars['Int']['output']>;
   /** When it first became ACTIVE. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -740,6 +810,12 @@ export type InstanceDescendantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   maxDepth?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A living thing made from a definition version. */
+export type InstanceDisplaysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1621,6 +1697,8 @@ export type PropPathInput = {
 export type Query = {
   /** What was done in the tenant, newest first, refused attempts included. Requires the role AUDITOR or OWNER. Exported whole by GET /activities.ndjson. */
   activities: ActivityConnection;
+  /** A change by the id that its mutation returned; null where you may see nothing that it changed. */
+  change?: Maybe<Change>;
   /** The effect of publishing this version on existing instances. */
   checkDefinitionVersion: DefinitionImpact;
   /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
@@ -1664,6 +1742,11 @@ export type QueryActivitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryChangeArgs = {
+  changeId: Scalars['ID']['input'];
 };
 
 
@@ -1799,14 +1882,22 @@ export type ReplacePropsInput = {
 
 /** What a screen shows. */
 export type ReportDisplayStateInput = {
+  /** The screen's own clock. */
+  clock?: InputMaybe<Scalars['DateTime']['input']>;
   /** Which of several screens of the instance reports. */
   device?: InputMaybe<Scalars['String']['input']>;
   /** What went wrong lately; leave it out when nothing did. */
   error?: InputMaybe<Scalars['String']['input']>;
   /** Id of the instance. */
   id: Scalars['ID']['input'];
-  /** The revision on the screen. */
-  revision: Scalars['Int']['input'];
+  /** The newest revision that has arrived. Default: `revision`. */
+  receivedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The revision that was painted; leave it out while nothing is shown. */
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  /** How the component stands. Default: FAILED with an error, SHOWN otherwise. */
+  state?: InputMaybe<ScreenState>;
+  /** The browser. */
+  userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Names the delivery to send again. */
@@ -2143,6 +2234,17 @@ export type Scope =
   /** Belongs to a project. */
   | 'PROJECT';
 
+/** How a component stands on a screen. */
+export type ScreenState =
+  /** The component threw, navigated away or does not load; what was shown well last is shown in its place. */
+  | 'FAILED'
+  /** The component took the props, and a frame with them was painted. */
+  | 'SHOWN'
+  /** Nothing was painted yet. */
+  | 'STARTING'
+  /** The component does not answer; what was shown well last is shown in its place. */
+  | 'STUCK';
+
 /** New bindings for one instance. */
 export type SetBindingsInput = {
   /** All bindings, at most 50. */
@@ -2471,6 +2573,16 @@ export type Visibility =
   /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
 
+/** What to wait for. */
+export type WaitForShownInput = {
+  /** 1 to 100, of the instances that changed. */
+  percent?: InputMaybe<Scalars['Int']['input']>;
+  /** SHOWN is all that can be waited for. */
+  state?: InputMaybe<ScreenState>;
+  /** 1 to 10. */
+  timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One message to a webhook. */
 export type WebhookDelivery = {
   /** How often it was sent. */
@@ -2758,6 +2870,8 @@ export type ResolversTypes = {
   BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
   BulkPatchPropsInput: BulkPatchPropsInput;
   CatchUp: CatchUp;
+  Change: ResolverTypeWrapper<Omit<Change, 'convergence'> & { convergence: ResolversTypes['ChangeConvergence'] }>;
+  ChangeConvergence: ResolverTypeWrapper<ConvergenceRow>;
   ClaimRunInput: ClaimRunInput;
   ClaimRunPayload: ResolverTypeWrapper<Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
   CompleteRunInput: CompleteRunInput;
@@ -2774,6 +2888,7 @@ export type ResolversTypes = {
   DefinitionImpact: ResolverTypeWrapper<Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversTypes['ImpactedInstance']> }>;
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
+  Display: ResolverTypeWrapper<Omit<Display, 'shownVersion'> & { shownVersion?: Maybe<ResolversTypes['DefinitionVersion']> }>;
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
   DisplayKeyInput: DisplayKeyInput;
   DisplayKeyPayload: ResolverTypeWrapper<Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
@@ -2865,6 +2980,7 @@ export type ResolversTypes = {
   ScheduleType: ScheduleType;
   ScheduledTick: ResolverTypeWrapper<ScheduledTick>;
   Scope: Scope;
+  ScreenState: ScreenState;
   SemVer: ResolverTypeWrapper<Scalars['SemVer']['output']>;
   SetBindingsInput: SetBindingsInput;
   SetChange: SetChange;
@@ -2891,6 +3007,7 @@ export type ResolversTypes = {
   UpstreamInput: UpstreamInput;
   UpstreamRef: ResolverTypeWrapper<UpstreamRefRow>;
   Visibility: Visibility;
+  WaitForShownInput: WaitForShownInput;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryRow>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
@@ -2921,6 +3038,8 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   BulkChangePayload: BulkChangeRow;
   BulkPatchPropsInput: BulkPatchPropsInput;
+  Change: Omit<Change, 'convergence'> & { convergence: ResolversParentTypes['ChangeConvergence'] };
+  ChangeConvergence: ConvergenceRow;
   ClaimRunInput: ClaimRunInput;
   ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CompleteRunInput: CompleteRunInput;
@@ -2936,6 +3055,7 @@ export type ResolversParentTypes = {
   DefinitionImpact: Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversParentTypes['ImpactedInstance']> };
   DefinitionVersion: Reference<'DefinitionVersion'>;
   DeletePayload: DeletePayload;
+  Display: Omit<Display, 'shownVersion'> & { shownVersion?: Maybe<ResolversParentTypes['DefinitionVersion']> };
   DisplayEvent: DisplayEvent;
   DisplayKeyInput: DisplayKeyInput;
   DisplayKeyPayload: Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
@@ -3031,6 +3151,7 @@ export type ResolversParentTypes = {
   UpstreamFreshness: Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversParentTypes['Flow']> };
   UpstreamInput: UpstreamInput;
   UpstreamRef: UpstreamRefRow;
+  WaitForShownInput: WaitForShownInput;
   WebhookDelivery: WebhookDeliveryRow;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -3082,8 +3203,25 @@ export type BindingResolvers<ContextType = RuntimeContext, ParentType extends Re
 export type BulkChangePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['BulkChangePayload'] = ResolversParentTypes['BulkChangePayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  convergence?: Resolver<ResolversTypes['ChangeConvergence'], ParentType, ContextType>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<BulkChangePayloadInstancesArgs, 'first'>>;
   targeted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  convergence?: Resolver<ResolversTypes['ChangeConvergence'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ChangeConvergenceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ChangeConvergence'] = ResolversParentTypes['ChangeConvergence']> = {
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targeted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreachable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreachableInstances?: Resolver<Array<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<ChangeConvergenceUnreachableInstancesArgs, 'first'>>;
 };
 
 export type ClaimRunPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ClaimRunPayload'] = ResolversParentTypes['ClaimRunPayload']> = {
@@ -3139,6 +3277,22 @@ export type DefinitionVersionResolvers<ContextType = RuntimeContext, ParentType 
 export type DeletePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DeletePayload'] = ResolversParentTypes['DeletePayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DisplayResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Display'] = ResolversParentTypes['Display']> = {
+  behindSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clockOffsetMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  receivedRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shownRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shownVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScreenState'], ParentType, ContextType>;
+  stateSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayEvent'] = ResolversParentTypes['DisplayEvent']> = {
@@ -3228,6 +3382,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType>;
   descendants?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<InstanceDescendantsArgs, 'first'>>;
   desiredLifecycle?: Resolver<ResolversTypes['Lifecycle'], ParentType, ContextType>;
+  displays?: Resolver<Array<ResolversTypes['Display']>, ParentType, ContextType, RequireFields<InstanceDisplaysArgs, 'first'>>;
   effectiveProps?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   effectiveWindow?: Resolver<Maybe<ResolversTypes['Timeslot']>, ParentType, ContextType>;
   explainProp?: Resolver<ResolversTypes['PropExplanation'], ParentType, ContextType, RequireFields<InstanceExplainPropArgs, 'path'>>;
@@ -3484,6 +3639,7 @@ export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends 
 
 export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, RequireFields<QueryActivitiesArgs, 'first'>>;
+  change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangeArgs, 'changeId'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
   evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
@@ -3716,6 +3872,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConvergence?: ChangeConvergenceResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
@@ -3726,6 +3884,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DefinitionImpact?: DefinitionImpactResolvers<ContextType>;
   DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
+  Display?: DisplayResolvers<ContextType>;
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   DisplayKeyPayload?: DisplayKeyPayloadResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import type { Convergence } from '../store/displays/convergence.ts'
 import type { BindingState, FlowState, InstanceState, LoggedChange, RunState } from '../../../schema/events.ts'
 import type { RunLogEntry } from '../store/runs/run-feed.ts'
 import type { ScheduleRecord } from '../store/schedules/schedules.ts'
@@ -12,6 +13,8 @@ export type InstanceEventRow = Omit<LoggedChange, 'type'> & {
 export type BindingRow = BindingState
 
 export type BulkChangeRow = { changeId: string; targeted: number; changed: number }
+
+export type ConvergenceRow = Convergence & { changeId: string }
 
 export type FlowRow = FlowState
 

@@ -2350,13 +2350,13 @@ export interface components {
             readiness: components["schemas"]["Readiness"] | null;
             /** @description Whether its screens report; changes without a revision. */
             presence: components["schemas"]["Presence"];
-            /** @description The revision that a screen last reported; with several screens, the newest. Null when none has reported. */
+            /** @description The revision that its screens have painted; with several living screens, the oldest. Null when one of them has painted nothing, or none has reported. */
             shownRevision: number | null;
             /** @description Number of changes of config or desired lifecycle. */
             generation: number;
             /** @description The generation that has been carried out; less than `generation` while the lifecycle is on its way. */
             observedGeneration: number;
-            /** @description Problems that hold until they are resolved. */
+            /** @description Problems that hold until they are resolved. ScreenError, ScreenStuck and ScreenBehind are observed: they change without a revision. */
             conditions: {
                 /** @description What kind of problem, such as UpgradeBlocked or BindingFailing. */
                 type: string;
@@ -2690,6 +2690,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "GLOBAL" | "PROJECT" | "ORCHESTRATION";
+        /**
+         * @description How a component stands on a screen.
+         * @enum {string}
+         */
+        ScreenState: "STARTING" | "SHOWN" | "FAILED" | "STUCK";
         Space: {
             /** @description Id of the space. */
             id: string;
@@ -2762,6 +2767,24 @@ export interface components {
          * @enum {string}
          */
         Visibility: "PRIVATE" | "UNLISTED" | "PUBLIC";
+        /** @description What to wait for. */
+        WaitForShownInput: {
+            /**
+             * @description SHOWN is all that can be waited for.
+             * @default SHOWN
+             */
+            state: components["schemas"]["ScreenState"] | null;
+            /**
+             * @description 1 to 100, of the instances that changed.
+             * @default 95
+             */
+            percent: number | null;
+            /**
+             * @description 1 to 10.
+             * @default 5
+             */
+            timeoutSeconds: number | null;
+        };
         /** @description Addresses to tell of events, signed as Standard Webhooks defines (docs/guides/webhooks.md). null removes one. */
         WebhooksInput: {
             /** @description Told when effectiveProps change. */
@@ -3444,6 +3467,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Answers when so many screens show it, or when the time is over. `change` tells how it goes on. */
+                    waitFor?: components["schemas"]["WaitForShownInput"] | null;
                     /** @description RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
                     props: {
                         [key: string]: unknown;
@@ -3457,6 +3482,8 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
+                    /** @description Answers when so many screens show it, or when the time is over. `change` tells how it goes on. */
+                    waitFor?: components["schemas"]["WaitForShownInput"] | null;
                     /** @description RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
                     props: {
                         [key: string]: unknown;

@@ -92,6 +92,8 @@ export type BulkPatchPropsInput = {
   idempotencyKey?: string | null | undefined;
   /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Record<string, unknown>;
+  /** Answers when so many screens show it, or when the time is over. `change` tells how it goes on. */
+  waitFor?: WaitForShownInput | null | undefined;
 };
 
 /** What to do with ticks that were missed while no scheduler was running. */
@@ -662,6 +664,17 @@ export type Scope =
   /** Belongs to a project. */
   | 'PROJECT';
 
+/** How a component stands on a screen. */
+export type ScreenState =
+  /** The component threw, navigated away or does not load; what was shown well last is shown in its place. */
+  | 'FAILED'
+  /** The component took the props, and a frame with them was painted. */
+  | 'SHOWN'
+  /** Nothing was painted yet. */
+  | 'STARTING'
+  /** The component does not answer; what was shown well last is shown in its place. */
+  | 'STUCK';
+
 /** New bindings for one instance. */
 export type SetBindingsInput = {
   /** All bindings, at most 50. */
@@ -882,6 +895,16 @@ export type Visibility =
   | 'PUBLIC'
   /** Anyone who knows its id; it appears in no list. */
   | 'UNLISTED';
+
+/** What to wait for. */
+export type WaitForShownInput = {
+  /** 1 to 100, of the instances that changed. */
+  percent?: number | null | undefined;
+  /** SHOWN is all that can be waited for. */
+  state?: ScreenState | null | undefined;
+  /** 1 to 10. */
+  timeoutSeconds?: number | null | undefined;
+};
 
 /** Addresses to tell of events, signed as Standard Webhooks defines (docs/guides/webhooks.md). null removes one. */
 export type WebhooksInput = {

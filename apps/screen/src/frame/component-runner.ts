@@ -1,4 +1,5 @@
 import type { ForgeHost } from '@marquee/sdk'
+import { createTokenBucket, emitRate } from '../token-bucket.ts'
 import type { FromFrame, Props, ShownInstance } from './messages.ts'
 
 type Cleanup = () => unknown
@@ -18,11 +19,13 @@ export type Stage = {
   /** A calm picture in place of a component that cannot be shown. */
   showFallback(): void
   hideFallback(): void
+  /** Calls back once the browser has painted what stands there now. Not while nobody can see it. */
+  whenPainted(then: () => void): void
 }
 
 export type ComponentRunner = {
-  show(source: string, props: Props, instance: ShownInstance): Promise<void>
-  setProps(props: Props): Promise<void>
+  show(turn: number, source: string, props: Props, instance: ShownInstance): Promise<void>
+  setProps(turn: number, props: Props): Promise<void>
   setInstance(instance: ShownInstance): void
 }
 
@@ -32,11 +35,14 @@ type Mounted = {
   listeners: Set<(next: Props, previous: Props) => void>
   cleanups: Cleanup[]
   live: boolean
+  /** It said itself that it cannot show anything: React's error boundary, for one. */
+  hasFailed: boolean
 }
 
 /**
  * Runs one component at a time. A component that throws while it is told of a change is mounted anew, once; one that
  * throws while mounting gives way to the fallback until its props or its code change. Nothing it throws gets further.
+ * What it shows is told to the page when it has been painted, not when the component has been told.
  */
 export function createComponentRunner(
   stage: Stage,
@@ -49,17 +55,41 @@ export function createComponentRunner(
   let current: Mounted | null = null
   /** The newest `show` wins, whichever module has loaded first. */
   let shows = 0
+  let turn = 0
+  let isPainting = false
+  let isPaintDue = false
+  const emits = createTokenBucket(emitRate)
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, isFatal = false): void {
     const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
-    send({ type: 'failed', message, stack: stack ?? null })
+    send({ type: 'failed', message, stack: stack ?? null, isFatal })
   }
 
-  async function guarded(work: () => unknown): Promise<{ value: unknown } | null> {
+  /** Told once for all turns that one frame shows. */
+  function paint(): void {
+    isPaintDue = true
+    if (isPainting) return
+    isPaintDue = false
+    isPainting = true
+    const [painted, by] = [turn, current]
+    stage.whenPainted(() => {
+      isPainting = false
+      if (by && by === current && !by.hasFailed) send({ type: 'shown', turn: painted })
+      if (isPaintDue) paint()
+    })
+  }
+
+  /** The fallback takes the place of a component that cannot show anything. */
+  async function giveUp(mounted: Mounted): Promise<void> {
+    await unmount(mounted)
+    if (current === null) stage.showFallback()
+  }
+
+  async function guarded(work: () => unknown, isFatal = false): Promise<{ value: unknown } | null> {
     try {
       return { value: await inTime(work()) }
     } catch (error) {
-      fail(error)
+      fail(error, isFatal)
       return null
     }
   }
@@ -67,7 +97,7 @@ export function createComponentRunner(
   /** For what nobody waits for: whether it was sound at once; what fails later is only reported. */
   function told(work: () => unknown): boolean {
     try {
-      Promise.resolve(work()).catch(fail)
+      Promise.resolve(work()).catch((error: unknown) => fail(error))
       return true
     } catch (error) {
       fail(error)
@@ -78,12 +108,12 @@ export function createComponentRunner(
   async function mount(next: ComponentModule): Promise<void> {
     const { mount: render } = next
     const element = stage.open()
-    const mounted: Mounted = { module: next, element, listeners: new Set(), cleanups: [], live: true }
+    const mounted: Mounted = { module: next, element, listeners: new Set(), cleanups: [], live: true, hasFailed: false }
     const host = hostFor(mounted)
     const previous = current
     current = mounted
-    const run = async (work: () => unknown) => {
-      const result = await guarded(work)
+    const run = async (work: () => unknown, isFatal: boolean) => {
+      const result = await guarded(work, isFatal)
       if (typeof result?.value !== 'function') return result !== null
       // Replaced while it was still mounting: nobody will ask for this cleanup later.
       if (mounted.live) mounted.cleanups.push(result.value as Cleanup)
@@ -93,17 +123,13 @@ export function createComponentRunner(
     const works = await run(() => {
       if (typeof render !== 'function') throw new TypeError('The component exports no mount(host, element).')
       return render(host, element)
-    })
-    if (works && mounted.live) await run(() => next.onMount?.(host))
+    }, true)
+    if (works && mounted.live) await run(() => next.onMount?.(host), false)
     if (previous) await unmount(previous)
     if (current !== mounted) return
-    if (works) {
-      stage.hideFallback()
-      send({ type: 'shown' })
-    } else {
-      await unmount(mounted)
-      stage.showFallback()
-    }
+    if (!works || mounted.hasFailed) return giveUp(mounted)
+    stage.hideFallback()
+    paint()
   }
 
   async function unmount(mounted: Mounted): Promise<void> {
@@ -129,16 +155,23 @@ export function createComponentRunner(
         return () => void mounted.listeners.delete(listener)
       },
       emit(event, data) {
-        if (mounted.live) send({ type: 'emit', event, data })
+        if (mounted.live && emits.take()) send({ type: 'emit', event, data })
+      },
+      fail(error) {
+        if (!mounted.live || mounted.hasFailed) return
+        mounted.hasFailed = true
+        fail(error, true)
+        void giveUp(mounted)
       },
     }
   }
 
   return {
-    async show(source, nextProps, nextInstance) {
-      const turn = (shows += 1)
-      const loaded = await guarded(() => load(source))
-      if (turn !== shows) return
+    async show(nextTurn, source, nextProps, nextInstance) {
+      const newest = (shows += 1)
+      const loaded = await guarded(() => load(source), true)
+      if (newest !== shows) return
+      turn = nextTurn
       props = nextProps
       instance = nextInstance
       if (!loaded) {
@@ -148,8 +181,9 @@ export function createComponentRunner(
       module = loaded.value as ComponentModule
       await mount(module)
     },
-    async setProps(next) {
+    async setProps(nextTurn, next) {
       const previous = props
+      turn = nextTurn
       props = next
       if (!module) return
       // The fallback is showing: perhaps the new props are better ones.
@@ -158,6 +192,7 @@ export function createComponentRunner(
       const all = [...listeners].map((listener) => told(() => listener(next, previous)))
       all.push(told(() => running.onPropsChange?.(previous, next)))
       if (all.includes(false) && module === running) await mount(module)
+      else paint()
     },
     setInstance(next) {
       instance = next

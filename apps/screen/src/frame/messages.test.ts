@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { readFromFrame } from './messages.ts'
+import { readFromFrame as readLimited } from './messages.ts'
+
+const readFromFrame = (message: unknown) => readLimited(message, () => true)
 
 it('believes of a frame only what has the right shape and size', () => {
   expect(readFromFrame({ type: 'emit', event: 'touched', data: { x: 1, y: undefined } })).toEqual({
@@ -16,6 +18,8 @@ it('believes of a frame only what has the right shape and size', () => {
     {},
     { type: 'key' },
     { type: 'emit' },
+    { type: 'shown' },
+    { type: 'shown', turn: 'newest' },
     { type: 'emit', event: '' },
     { type: 'emit', event: 'x'.repeat(101) },
     { type: 'emit', event: 'a', data: endless },
@@ -26,5 +30,11 @@ it('believes of a frame only what has the right shape and size', () => {
     type: 'failed',
     message: 'x'.repeat(4_000),
     stack: null,
+    isFatal: false,
   })
+})
+
+it('does not even look at the data of an event that is one too many', () => {
+  const looked = { toJSON: () => expect.unreachable('read') as unknown }
+  expect(readLimited({ type: 'emit', event: 'a', data: looked }, () => false)).toBeNull()
 })

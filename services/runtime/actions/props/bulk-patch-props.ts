@@ -14,8 +14,14 @@ import { matchingIds } from '../../store/instances/instance-search.ts'
 import { findStoredResult, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardMutation, keyOf } from '../changes/guards.ts'
+import { awaitShown, checkWait, type WaitFor } from '../displays/await-shown.ts'
 
-export type BulkPatchPropsInput = { filter: unknown; patch: Record<string, unknown>; idempotencyKey?: string | null }
+export type BulkPatchPropsInput = {
+  filter: unknown
+  patch: Record<string, unknown>
+  waitFor?: WaitFor | null
+  idempotencyKey?: string | null
+}
 
 const targetsMax = 100_000
 const refusalsShown = 20
@@ -32,6 +38,14 @@ export async function bulkPatchProps(
   viewer: Viewer,
   input: BulkPatchPropsInput,
 ): Promise<BulkChange> {
+  const { waitFor } = input
+  if (waitFor) checkWait(waitFor)
+  const change = await patchAll(deps, viewer, input)
+  if (waitFor) await awaitShown(deps, viewer, { changeId: change.id, waitFor })
+  return change
+}
+
+async function patchAll(deps: RuntimeDeps, viewer: Viewer, input: BulkPatchPropsInput): Promise<BulkChange> {
   guardMutation(viewer, 'bulkPatchProps', input)
   const filter = parseInstanceFilter(input.filter)
   if (isEmptyFilter(filter))
@@ -77,7 +91,7 @@ export async function bulkPatchProps(
       return true
     })
     // A racing request with the same key was first: join it.
-    if (!started) return await bulkPatchProps(deps, viewer, input)
+    if (!started) return await patchAll(deps, viewer, input)
   }
   for (let from = 0; from < states.length; from += commitBatchSize)
     await commitMany(deps, states.slice(from, from + commitBatchSize), request)

@@ -7,6 +7,7 @@ const well: Vitals = {
   readiness: 'READY',
   presence: 'ONLINE',
   conditions: [],
+  screenProblems: [],
 }
 const failing = [{ type: 'BindingFailing', message: 'no answer' }]
 

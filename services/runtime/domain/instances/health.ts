@@ -14,6 +14,8 @@ export type Vitals = {
   readiness: string | null
   presence: string
   conditions: readonly Pick<Condition, 'type' | 'message'>[]
+  /** Conditions that are observed on its screens. */
+  screenProblems: readonly Pick<Condition, 'type' | 'message'>[]
 }
 
 /**
@@ -21,10 +23,11 @@ export type Vitals = {
  * is well while it is on nobody's way to anything else. UNHEALTHY: what it is for does not happen. DEGRADED: it happens, with
  * something that somebody should look at.
  */
-export function healthOf({ lifecycle, desiredLifecycle, readiness, presence, conditions }: Vitals): {
+export function healthOf(vitals: Vitals): {
   status: Health
   problems: HealthProblem[]
 } {
+  const { lifecycle, desiredLifecycle, readiness, presence, conditions, screenProblems } = vitals
   const problems: HealthProblem[] = []
   const problem = (severity: HealthProblem['severity'], source: HealthProblem['source'], message: string) =>
     problems.push({ severity, source, message })
@@ -37,6 +40,9 @@ export function healthOf({ lifecycle, desiredLifecycle, readiness, presence, con
     if (presence === 'STALE') problem('DEGRADED', 'PRESENCE', 'Its screens have not been heard of lately.')
     for (const { type, message } of conditions) problem('DEGRADED', 'CONDITION', `${type}: ${message}`)
   }
+  // A screen says what is wrong with it whatever the lifecycle is: a dark one may have lost its cable.
+  for (const { type, message } of screenProblems)
+    problem(type === 'ScreenBehind' ? 'DEGRADED' : 'UNHEALTHY', 'CONDITION', `${type}: ${message}`)
   const worst = problems.some(({ severity }) => severity === 'UNHEALTHY') ? 'UNHEALTHY' : 'DEGRADED'
   return { status: problems.length === 0 ? 'HEALTHY' : worst, problems }
 }

@@ -93,7 +93,7 @@ export function outgoingOfInteraction(
  */
 export function outgoingOfScreenError(
   subject: Subject,
-  report: { device: string; revision: number; error: string; at: string },
+  report: { device: string; revision: number | null; error: string; at: string },
 ): Outgoing | null {
   const { device, revision, error: message, at } = report
   const data = {

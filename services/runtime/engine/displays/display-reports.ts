@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { InstanceState } from '../../../../schema/events.ts'
+import { sameObservation, type InstanceState } from '../../../../schema/events.ts'
 import { recordReports, type DisplayReport, type Recorded } from '../../store/displays/display-sessions.ts'
 import type { Observed, Publisher } from '../changes/publisher.ts'
 
@@ -74,7 +74,7 @@ export class DisplayReports {
       if (!one) continue
       const { state, before, after } = one
       const isPresenceNew = after.presence !== before.presence
-      if (!isPresenceNew && after.shownRevision === before.shownRevision) continue
+      if (sameObservation(after, before)) continue
       // Several screens of one instance have one observation between them.
       news.set(state.id, { instanceId: state.id, tenantId: state.tenantId, observation: after, isPresenceNew })
     }

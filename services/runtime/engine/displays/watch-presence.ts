@@ -1,12 +1,13 @@
 import { afterSilence } from '../../domain/displays/presence.ts'
-import { observations, setPresences, silentSessions } from '../../store/displays/display-sessions.ts'
+import { markBehind, observations, setPresences, silentSessions } from '../../store/displays/display-sessions.ts'
 import type { Job, JobDeps } from '../job.ts'
 
 const batchSize = 10_000
 const startMs = 60_000
 
 /**
- * Screens that have fallen silent become STALE, then OFFLINE. Observations, not state: no revision and no log row.
+ * Screens that have fallen silent become STALE, then OFFLINE; those that do not paint what is newest are behind.
+ * Observations, not state: no revision and no log row.
  * A worker that has just started gives nobody up (see afterSilence): the silence may be that of the whole installation.
  */
 export function watchPresence({ pool, publisher }: JobDeps): Job {
@@ -20,8 +21,10 @@ export function watchPresence({ pool, publisher }: JobDeps): Job {
         const next = afterSilence(session.presence, session.silenceMs, isStarting)
         return next === session.presence ? [] : [{ ...session, next }]
       })
-      if (changed.length === 0) return
-      const instances = new Map((await setPresences(pool, changed)).map((instance) => [instance.instanceId, instance]))
+      const silent = changed.length === 0 ? [] : await setPresences(pool, changed)
+      const behind = await markBehind(pool, batchSize)
+      const instances = new Map([...silent, ...behind].map((instance) => [instance.instanceId, instance]))
+      if (instances.size === 0) return
       const seen = await observations(pool, [...instances.keys()])
       publisher.observe(
         [...instances.values()].flatMap((instance, index) => {

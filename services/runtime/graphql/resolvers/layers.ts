@@ -1,7 +1,10 @@
+import { pageSize } from '../../../../kit/graphql/connection.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { clearOverride, lockPath, setOverride, unlockPath } from '../../actions/props/change-layers.ts'
 import { reportDisplayState } from '../../actions/displays/report-display-state.ts'
 import { explainLayers } from '../../domain/props/explain-prop.ts'
+import { mayOn } from '../../domain/access/access.ts'
+import { READ } from '../../../../schema/access/permissions.ts'
 import { healthOf } from '../../domain/instances/health.ts'
 import { pointerTokens, valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { pathProblem } from '../../domain/props/prop-path.ts'
@@ -25,7 +28,7 @@ export const layerMutations: Pick<
 /** What is answered by more than the instance's row: the log, the definition, the screens. */
 export const layerFields: Pick<
   InstanceResolvers,
-  'explainProp' | 'presence' | 'shownRevision' | 'health' | 'hasDisplayKey'
+  'explainProp' | 'presence' | 'shownRevision' | 'displays' | 'conditions' | 'health' | 'hasDisplayKey'
 > = {
   explainProp: async (state, { path }, { runtime }) => {
     const problem = pathProblem(path)
@@ -47,7 +50,25 @@ export const layerFields: Pick<
   },
   presence: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).presence,
   hasDisplayKey: ({ displayKeyHash }) => displayKeyHash !== null,
-  health: async (state, _args, { runtime }) =>
-    healthOf({ ...state, presence: (await runtime.observations.load(state.id)).presence }),
+  health: async (state, _args, { runtime }) => {
+    const { presence, problems } = await runtime.observations.load(state.id)
+    return healthOf({ ...state, presence, screenProblems: problems })
+  },
+  conditions: async (state, _args, { runtime }) => [
+    ...state.conditions,
+    ...(await runtime.observations.load(state.id)).problems,
+  ],
+  displays: async (state, args, { runtime, viewer }) => {
+    const isKnown = mayOn(viewer, READ, state)
+    const first = pageSize(args.first, { fallback: 50 })
+    return (await runtime.displays.load({ instanceId: state.id, first })).map(
+      ({ device, versionId, userAgent, ...display }) => ({
+        ...display,
+        device: isKnown && device !== '' ? device : null,
+        userAgent: isKnown ? userAgent : null,
+        shownVersion: versionId === null ? null : { __typename: 'DefinitionVersion' as const, id: versionId },
+      }),
+    )
+  },
   shownRevision: async (state, _args, { runtime }) => (await runtime.observations.load(state.id)).shownRevision,
 }

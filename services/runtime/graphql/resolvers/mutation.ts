@@ -10,6 +10,7 @@ import { changedInstances } from '../../store/changes/changes.ts'
 import type { BulkChangePayloadResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 import { bindingMutations } from './bindings.ts'
+import { convergenceRow } from './changes.ts'
 import { dataMutations } from './data.ts'
 import { displayKeyMutations } from './display-keys.ts'
 import { flowMutations } from './flows.ts'
@@ -48,6 +49,7 @@ export const mutation: MutationResolvers = {
 const changedOrder = 'changed'
 
 export const bulkChangePayload: BulkChangePayloadResolvers = {
+  convergence: ({ changeId }, _args, context) => convergenceRow(changeId, context),
   instances: async ({ changeId, changed }, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })
     const after = args.after == null ? null : idPosition(args.after)

@@ -9,6 +9,7 @@ import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, GroupResolvers, InstanceOrder, QueryResolvers, ZoneResolvers } from '../generated.ts'
 import { activityQueries } from './activities.ts'
 import { bindingQueries } from './bindings.ts'
+import { changeQueries } from './changes.ts'
 import { dataQueries } from './data.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
@@ -48,6 +49,7 @@ export const query: QueryResolvers = {
   instances: (_parent, args, context, info) => listInstances(args, context, info),
   ...activityQueries,
   ...bindingQueries,
+  ...changeQueries,
   ...dataQueries,
   ...versionQueries,
   ...webhookQueries,
