@@ -85,7 +85,6 @@ function readBody(
   }
   if (body === undefined) return
   const known = parameters.flatMap((each) => (each.in === 'body' ? [each.name] : []))
-  if (known.length === 0) return void problems.push({ pointer: '', message: 'This endpoint takes no body.' })
   if (!isJsonObject(body)) return void problems.push({ pointer: '', message: 'The body must be a JSON object.' })
   for (const [name, value] of Object.entries(body)) {
     if (known.includes(name)) given.set(name, value)

@@ -200,11 +200,11 @@ eachMode(
         })
         expect(project.data?.items.map(({ id }) => id)).toEqual([root.id])
 
-        const { typeKey } = await publishScreen(marquee)
+        const { typeKey } = await publishVersion(marquee, { kind: 'SCOPE_CONFIG' })
         const none = await client().GET('/api/v1/instances/global')
         expect(none.response.status).toBe(404)
         const global = await client().POST('/api/instances', {
-          body: { definitionTypeKey: typeKey, scope: 'GLOBAL', persistence: 'SINGLETON' },
+          body: { kind: 'HOPPER', definitionTypeKey: typeKey, scope: 'GLOBAL' },
         })
         expect((await client().GET('/api/v1/instances/global')).data?.id).toBe(global.data?.id)
       })
