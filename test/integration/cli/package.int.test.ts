@@ -17,7 +17,8 @@ describe('the packed command line, installed by npm in an empty folder', () => {
     tarballs = await mkdtemp(path.join(tmpdir(), 'marquee-packed-'))
     marquee = await startMarquee({ mode: 'embedded' })
     folder = await strangersFolder([await pack('cli', tarballs)])
-  })
+    // Packing and installing are minutes on a machine that does other things too.
+  }, 300_000)
   afterAll(async () => {
     await marquee?.stop()
     for (const made of [folder, tarballs]) if (made) await rm(made, { recursive: true, force: true })

@@ -123,7 +123,8 @@ describe('the packed SDK in a folder that has nothing else', () => {
     marquee = await startMarquee({ mode: 'embedded' })
     const lent = ['ws', '@types/node', 'react', 'react-dom', '@types/react']
     folder = await strangersFolder([await pack('sdk', tarballs)], lent)
-  })
+    // Packing and installing are minutes on a machine that does other things too.
+  }, 300_000)
   afterAll(async () => {
     await marquee?.stop()
     for (const made of [folder, tarballs]) if (made) await rm(made, { recursive: true, force: true })
