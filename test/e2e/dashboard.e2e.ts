@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -16,7 +16,6 @@ import { hasBrowser, startBrowser } from './browser.ts'
 import { rowOf, signIn, violations } from './dashboard-page.ts'
 import { startNetwork } from './network.ts'
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const patience = { timeout: 20_000 }
 const propsSchema = {
   type: 'object',
@@ -310,7 +309,7 @@ describe.skipIf(!hasBrowser)('the dashboard', () => {
       await page.goto(`${network.url}/dashboard${path}`)
       await page.locator('h1, h2').first().waitFor()
       await expect.poll(() => page.getByText(/^(Loading|Asking|Checking|Signing)/).count(), patience).toBe(0)
-      const wrong = await violations(page, axe)
+      const wrong = await violations(page, axe.source)
       if (wrong.length > 0) found[path] = wrong
     }
     expect(found).toEqual({})

@@ -1,16 +1,15 @@
 import { geoEqualEarth, geoGraticule10, geoPath } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/countries-110m.json' with { type: 'json' }
 
 /* The world in one unit square, drawn once; a view is a scale and a shift of it. */
 
-const topology = world as unknown as Topology<{ countries: GeometryCollection }>
+const topology = world as unknown as Parameters<typeof feature>[0]
 export const size = { width: 1000, height: 487 }
 
 const projection = geoEqualEarth().fitSize([size.width, size.height], { type: 'Sphere' })
 const draw = geoPath(projection)
-const { countries } = topology.objects
+const countries = topology.objects['countries'] as NonNullable<Parameters<typeof mesh>[1]>
 const path = (what: Parameters<typeof draw>[0]): Path2D => new Path2D(draw(what) ?? '')
 
 export const land = path(feature(topology, countries))
