@@ -72,8 +72,9 @@ async function readEvents(response: Response, onEvent: (event: Event) => void): 
   if (!response.ok || !response.body) return response.status !== 429 && response.status < 500
   const reader = createEventStreamReader(eventCharactersMax)
   try {
-    for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-      for (const { event, data } of reader.push(text)) {
+    const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+      for (const { event, data } of reader.push(piece.value)) {
         if (event === 'complete') return true
         const { data: answered, errors } = parseOwnJson(data) as Answered
         if (errors) return true
