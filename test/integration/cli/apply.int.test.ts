@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Cli } from '../../support/outside/cli.ts'
 import { graphql, startMarquee, type Mode, type RunningMarquee } from '../../support/marquee.ts'
+import { describeRedis } from '../../support/redis.ts'
 
 /** A graph with one of everything, in an order in which nothing could be made one after the other. */
 const everything = `
@@ -315,3 +316,7 @@ spec: { definition: display/sign }
 }
 
 describe('apply and export, embedded', { timeout: patience }, () => suite('embedded'))
+describeRedis('apply and export, distributed', () => {
+  vi.setConfig({ testTimeout: patience })
+  suite('distributed')
+})
