@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -5,10 +6,15 @@ import { defineConfig } from 'vitest/config'
  * minutes: they run in CI, and where TEST_FAULTS=1 asks for it.
  */
 /** vite would take graphql's .mjs and @apollo/subgraph its .js: two copies of one module, whose types do not mix. */
+const sdk = fileURLToPath(new URL('sdk/src', import.meta.url))
 const resolve = {
-  alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
-  // The sources of the SDK instead of what is packed from them.
-  conditions: ['marquee-source', 'module', 'node', 'development|production'],
+  alias: [
+    { find: /^graphql$/, replacement: 'graphql/index.js' },
+    // The sources of the SDK instead of what is packed from them, which need not be there.
+    { find: /^@marquee\/sdk$/, replacement: `${sdk}/index.ts` },
+    { find: /^@marquee\/sdk\/(live|react)$/, replacement: `${sdk}/$1/index.ts` },
+    { find: /^@marquee\/sdk\/host$/, replacement: `${sdk}/forge-host.ts` },
+  ],
 }
 const servers = { globalSetup: ['test/support/global-setup.ts'], pool: 'forks' as const }
 const faults = {

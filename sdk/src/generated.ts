@@ -1738,6 +1738,14 @@ export type ReportDisplayStateMutationVariables = Exact<{
 
 export type ReportDisplayStateMutation = { reportDisplayState: { revision: number } };
 
+export type ChangeQueryVariables = Exact<{
+  changeId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type ChangeQuery = { change: { id: string, convergence: { targeted: number, delivered: number, shown: number, failed: number, unreachable: number, p50Ms: number | null, p95Ms: number | null, unreachableInstances: Array<{ id: string, name: string | null }> } } | null };
+
 export type DisplayChangedSubscriptionVariables = Exact<{
   instanceId: string;
   since?: string | null | undefined;
@@ -3573,6 +3581,26 @@ export const ReportDisplayStateDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<ReportDisplayStateMutation, ReportDisplayStateMutationVariables>;
+export const ChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Change($changeId: ID!, $first: Int) {
+  change(changeId: $changeId) {
+    id
+    convergence {
+      targeted
+      delivered
+      shown
+      failed
+      unreachable
+      p50Ms
+      p95Ms
+      unreachableInstances(first: $first) {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
 export const DisplayChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DisplayChanged($instanceId: ID!, $since: Cursor) {
   displayChanged(instanceId: $instanceId, since: $since) {
