@@ -61,7 +61,9 @@ async function keptKey(dataDir: string, name: string, prefix: string): Promise<A
   } catch (error) {
     const winner = errorCode(error) === 'EEXIST' ? await readKey(file) : null
     if (winner !== null) return { key: winner, path: file, created: false }
-    throw new StartupError(`The key cannot be written to ${file} (${errorCode(error)}).`)
+    throw new StartupError(
+      `The data folder ${path.dirname(file)} cannot be written (${errorCode(error)}); set DATA_DIR to a folder that can be.`,
+    )
   } finally {
     await unlink(aside).catch(() => {})
   }
