@@ -99,7 +99,7 @@ eachMode('how far a change has come', (marquee) => {
 
   it('is not waited for without end', async () => {
     const input = { filter: { name: 'x' }, patch: {}, waitFor: { percent: 101, timeoutSeconds: 3600 } }
-    expect(await refusal(marquee, bulk, { input })).toMatchObject({
+    expect((await refusal(marquee, bulk, { input })).extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       details: { problems: [{ pointer: '/waitFor/percent' }, { pointer: '/waitFor/timeoutSeconds' }] },
     })
