@@ -1,5 +1,4 @@
-import { createSigner, createVerifier } from 'fast-jwt'
-import { sha256Hex } from '../../pure/ids/hash.ts'
+import { createJwts } from '../../jwts.ts'
 import type { PrincipalKind } from './viewer.ts'
 
 /** Who a token speaks for. What they may do is looked up when it is used. */
@@ -21,51 +20,34 @@ export type AccessTokens = {
 
 type Payload = { jti: string; sub: string; kind: PrincipalKind; scope?: readonly string[]; exp: number }
 
-const issuer = 'marquee'
-/** Tokens that are known to be good are not verified again for every request. */
-const verifiedMax = 10_000
-
 /**
  * Tokens of principals, signed with what all processes of an installation share, so that each knows one without a
- * look-up of the token itself. The first secret signs; what any other has signed is good until it expires. fast-jwt,
- * because it verifies without a promise; `jose` does not, and every WebSocket would wait.
+ * look-up of the token itself.
  */
 export function createAccessTokens(options: { secrets: readonly string[]; tenantId: string }): AccessTokens {
-  const { tenantId } = options
-  const keys = options.secrets.map((secret) => sha256Hex(`access tokens ${secret}`))
-  const [key = ''] = keys
-  const sign = createSigner({ key, algorithm: 'HS256', iss: issuer, aud: tenantId, noTimestamp: true })
-  const verifiers = keys.map((each) =>
-    createVerifier({
-      key: each,
-      algorithms: ['HS256'],
-      allowedIss: issuer,
-      allowedAud: tenantId,
-      requiredClaims: ['jti', 'sub', 'exp'],
-      cache: verifiedMax,
-    }),
-  )
+  const { secrets, tenantId } = options
+  const jwts = createJwts<Payload>({
+    purpose: 'access tokens',
+    secrets,
+    issuer: 'marquee',
+    audience: tenantId,
+    requiredClaims: ['jti', 'sub', 'exp'],
+    verifiedMax: 10_000,
+  })
   return {
-    issue({ id, principalId, principalKind, scope }, expiresAt) {
-      const payload: Payload = {
+    issue: ({ id, principalId, principalKind, scope }, expiresAt) =>
+      jwts.sign({
         jti: id,
         sub: principalId,
         kind: principalKind,
         ...(scope === null ? {} : { scope }),
         exp: Math.floor(expiresAt.getTime() / 1000),
-      }
-      return sign(payload)
-    },
+      }),
     read(token) {
-      for (const verify of verifiers) {
-        try {
-          const { jti, sub, kind, scope = null, exp } = verify(token) as Payload
-          return { id: jti, tenantId, principalId: sub, principalKind: kind, scope, expiresAt: new Date(exp * 1000) }
-        } catch {
-          // Signed with another secret, or with none of ours.
-        }
-      }
-      return null
+      const payload = jwts.read(token)
+      if (payload === null) return null
+      const { jti, sub, kind, scope = null, exp } = payload
+      return { id: jti, tenantId, principalId: sub, principalKind: kind, scope, expiresAt: new Date(exp * 1000) }
     },
   }
 }

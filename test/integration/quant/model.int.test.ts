@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { refusal } from '../../support/graph/graph-client.ts'
+import { newToken } from '../../support/graph/graph-principals.ts'
 import { startMs } from '../../support/graph/graph-modes.ts'
 import { askPython, describeOracle } from '../../support/oracle.ts'
 import { Research, type Json } from '../../support/research.ts'
@@ -276,6 +277,10 @@ answer = ks_2samp(a, a * 3).statistic
     expect(
       (await refusal(research.marquee, promote, { input: { runId: inference.id, stage: 'STAGING' } })).extensions.code,
     ).toBe('NOT_FOUND')
+    // For whoever may not see the model there is no such run, and nothing says whose it is.
+    const stranger = (await newToken(research.marquee, 'HUMAN')).token
+    const hidden = await refusal(research.marquee, promote, { input: { runId: second.id, stage: 'STAGING' } }, stranger)
+    expect(hidden).toMatchObject({ message: `There is no run ${second.id}.`, extensions: { code: 'NOT_FOUND' } })
     // The guardrail of the config has the last word, and says which metric.
     await configured({ promotion: { 'test.ic': { min: 2 }, 'test.auc_roc': { min: 0 } } })
     const { extensions } = await refusal(research.marquee, promote, {

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { ModelStage } from '../../../../schema/enums.ts'
 import { promotionProblems } from '../../domain/flows/promotion.ts'
 import { isReference } from '../../domain/runs/run-results.ts'
-import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
+import { newChangeId } from '../../engine/changes/change-request.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
@@ -16,8 +16,9 @@ import {
 } from '../../store/flows/model-versions.ts'
 import { dependentsOf } from '../../store/flows/flow-writes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
-import { loadRuns, runResults } from '../../store/runs/run-reads.ts'
+import { runResults } from '../../store/runs/run-reads.ts'
 import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
+import { requireRun } from '../runs/change-run.ts'
 
 export type PromoteModelInput = {
   runId: string
@@ -39,20 +40,20 @@ export async function promoteModel(
   const key = keyOf('promoteModel', input)
   const stage = input.stage ?? null
   return await withTransaction(deps.pool, async (tx) => {
-    const found = (await modelVersionsOfRuns(tx, [input.runId])).get(input.runId)
-    if (!found) throw noVersion(input.runId)
-    const states = await loadStates(tx, [found.instanceId], { forUpdate: true })
-    const state = permitted(viewer, 'promoteModel', found.instanceId, states.get(found.instanceId))
-    const present = async () => (await modelVersionsOfRuns(tx, [input.runId])).get(input.runId) as ModelVersionRow
-    const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
-    if (stored) return await present()
+    const run = await requireRun(tx, viewer, 'promoteModel', input.runId)
+    const states = await loadStates(tx, [run.instanceId], { forUpdate: true })
+    const state = permitted(viewer, 'promoteModel', run.instanceId, states.get(run.instanceId))
+    const present = async () => (await modelVersionsOfRuns(tx, [run.id])).get(run.id) ?? noVersion(run.id)
     const version = await present()
+    if (key && (await findStoredResult(tx, viewer.tenantId, key))) return version
     const changeId = newChangeId()
     const { id: instanceId, revision } = state
     if (key && !(await rememberResult(tx, viewer.tenantId, key, { instanceId, revision, changeId }))) throw mismatch()
     if (version.stage === stage) return version
     if (stage !== null) {
-      const problems = promotionProblems(state.config, await metricsOf())
+      const metrics = run.metrics ?? {}
+      const whole = isReference(metrics) ? ((await runResults(tx, [run.id], 'metrics')).get(run.id) ?? {}) : metrics
+      const problems = promotionProblems(state.config, whole)
       if (problems.length > 0)
         throw new AppError('CONDITION_FAILED', {
           public: `Version ${version.number} may not be promoted: ${problems[0]?.message}.`,
@@ -75,18 +76,11 @@ export async function promoteModel(
     const dependents = await dependentsOf(tx, [version.flowId])
     if (dependents.length > 0) await deps.engine.enqueue(tx, [{ type: 'flows', flowIds: dependents }])
     return await present()
-
-    async function metricsOf() {
-      const metrics = (await loadRuns(tx, [version.runId])).get(version.runId)?.metrics ?? {}
-      if (!isReference(metrics)) return metrics
-      return (await runResults(tx, [version.runId], 'metrics')).get(version.runId) ?? {}
-    }
   })
 }
 
-const noVersion = (runId: string): AppError =>
-  runId.startsWith('run-')
-    ? new AppError('NOT_FOUND', {
-        public: `No model version was made by ${runId}: only a training run that succeeded makes one.`,
-      })
-    : notFound(runId)
+function noVersion(runId: string): never {
+  throw new AppError('NOT_FOUND', {
+    public: `No model version was made by ${runId}: only a training run that succeeded makes one.`,
+  })
+}

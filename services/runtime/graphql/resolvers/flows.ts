@@ -18,6 +18,7 @@ import type {
   QueryResolvers,
 } from '../generated.ts'
 import { payload } from '../payload.ts'
+import { noRun } from './runs.ts'
 import { flowSchedule } from './schedules.ts'
 
 type Runtime = RuntimeContext['runtime']
@@ -111,10 +112,6 @@ async function explain(state: InstanceState, runtime: Runtime) {
     }
   })
   return explainReadiness(await Promise.all(explained), statusContract)
-}
-
-function noRun(id: string): never {
-  throw new AppError('NOT_FOUND', { public: `There is no run ${id}.` })
 }
 
 function noFlow(id: string): never {
