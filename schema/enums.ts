@@ -268,11 +268,11 @@ export type LineageDirection =
   /** Towards what it was derived from. */
   | 'UP';
 
-/** Where a model version stands. Each stage has at most one version of a training flow. */
+/** Stage of a model version. Each stage holds at most one version per training flow. */
 export type ModelStage =
-  /** What flows use that work on the training flow. Where no version stands here they use the newest. */
+  /** Used by every flow that has the training flow as an upstream. If no version is in production, those flows use the newest. */
   | 'PRODUCTION'
-  /** Being tried. */
+  /** Under evaluation. */
   | 'STAGING';
 
 /** How long instances live, and how many there may be. */
@@ -470,7 +470,7 @@ export type SpaceKind =
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
-  /** The config of the instance is another since. */
+  /** The instance's config has changed since. */
   | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'

@@ -56,7 +56,9 @@ export function registerHealth(
   })
   app.get('/metrics', async (request, reply) => {
     if (!maySee(request))
-      throw new AppError('UNAUTHENTICATED', { public: 'Metrics are for those who send MARQUEE_MONITORING_TOKEN.' })
+      throw new AppError('UNAUTHENTICATED', {
+        public: 'Metrics require the monitoring token (MARQUEE_MONITORING_TOKEN).',
+      })
     return reply.type(registry.contentType).send(await registry.metrics())
   })
   return registry

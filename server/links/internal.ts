@@ -17,7 +17,7 @@ export function refuseStrangers(app: FastifyInstance, isPart: IsPart): void {
   app.addHook('onRequest', async ({ headers, url }) => {
     if (open.includes(url.split('?', 1)[0] as string) || isPart(headers)) return
     throw new AppError('UNAUTHENTICATED', {
-      public: 'This process answers the other parts of its installation only. Ask the gateway.',
+      public: 'This subgraph only accepts calls from its own installation. Send the request to the gateway.',
     })
   })
 }

@@ -536,13 +536,13 @@ export type Mutation = {
   publishDefinitionVersion: DefinitionVersionPayload;
   /** Stops new instances of a definition; existing ones continue. */
   retireDefinition: DefinitionPayload;
-  /** Ends a credential in every process within a second; feeds opened with it end. Ending one that has ended changes nothing. */
+  /** Revokes a credential in every process within a second and closes the feeds opened with it. Revoking it again changes nothing. */
   revokeCredential: CredentialPayload;
   /** Revokes a role. NOT_FOUND unless it is held on exactly that node. */
   revokeRole: RoleGrantPayload;
-  /** Issues a token of the same principal, scope and lifetime; the old one works on for the overlap. */
+  /** Issues a new token for the same principal, scope and lifetime. The old one keeps working for the overlap. */
   rotateCredential: RotatedCredentialPayload;
-  /** Disables a principal, who may do nothing from then on, or enables them again. CONDITION_FAILED for the last OWNER of the tenant. */
+  /** Disables a principal, so that none of their credentials works, or enables them again. CONDITION_FAILED for the last OWNER of the tenant. */
   setPrincipalDisabled: PrincipalPayload;
   /** Submits a version as a DRAFT; the first version also creates the definition. A DRAFT with the same number is replaced. */
   submitDefinition: DefinitionVersionPayload;

@@ -741,7 +741,7 @@ export type Instance = {
   maxVersion?: Maybe<Scalars['SemVer']['output']>;
   /** Free-form data that Marquee stores and never interprets. */
   metadata: Scalars['JSONObject']['output'];
-  /** What training runs have made, newest first; empty for what is no model. */
+  /** Versions made by successful training runs, newest first. Empty for instances that are not models. */
   modelVersions: Array<ModelVersion>;
   /** Name for people; unique per project and scope among instances that are not archived. */
   name?: Maybe<Scalars['String']['output']>;
@@ -1184,14 +1184,14 @@ export type MacroPayload = {
   definitionVersion: DefinitionVersion;
 };
 
-/** Where a model version stands. Each stage has at most one version of a training flow. */
+/** Stage of a model version. Each stage holds at most one version per training flow. */
 export type ModelStage =
-  /** What flows use that work on the training flow. Where no version stands here they use the newest. */
+  /** Used by every flow that has the training flow as an upstream. If no version is in production, those flows use the newest. */
   | 'PRODUCTION'
-  /** Being tried. */
+  /** Under evaluation. */
   | 'STAGING';
 
-/** What a training run has made. It never changes; its stage does. */
+/** A trained model, made by a successful training run. Only its stage changes. */
 export type ModelVersion = {
   /** When the training run ended. */
   createdAt: Scalars['DateTime']['output'];
@@ -1199,15 +1199,15 @@ export type ModelVersion = {
   id: Scalars['ID']['output'];
   /** Metrics of the training run. */
   metrics?: Maybe<Scalars['JSONObject']['output']>;
-  /** Counted for each training flow, from 1. */
+  /** Numbered per training flow, from 1. */
   number: Scalars['Int']['output'];
   /** The training run: its config, upstream runs, parameters, metrics and artifact. */
   run: Run;
   /** SHA-256 of the artifact, as 64 hexadecimal digits. */
   sha256: Scalars['String']['output'];
-  /** Where it stands; null: nowhere. */
+  /** Its stage; null if it is in none. */
   stage?: Maybe<ModelStage>;
-  /** When its stage last changed; null: never. */
+  /** When its stage last changed; null if it never did. */
   stagedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who changed it last. */
   stagedBy?: Maybe<Principal>;
@@ -1268,7 +1268,7 @@ export type Mutation = {
   pauseInstance: InstancePayload;
   /** Creates a SIGNAL from a DATASET, with the same components and flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
   promoteInstance: InstancePayload;
-  /** Puts what a training run has made into a stage; what stood there leaves it. CONDITION_FAILED with the metrics that `config.promotion` of the instance does not let pass. */
+  /** Moves a model version to a stage and takes out the version that held it. CONDITION_FAILED lists the metrics that break the bounds in the instance's `config.promotion`. */
   promoteModel: ModelVersionPayload;
   /** Reads the sources of all bindings again: keys and instances at once, addresses within a second. */
   refreshBindings: InstancePayload;
@@ -1658,7 +1658,7 @@ export type PromoteModelInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The training run that made the version. */
   runId: Scalars['ID']['input'];
-  /** The stage it goes to; null takes it out of its stage. */
+  /** The new stage; null takes the version out of its stage. */
   stage?: InputMaybe<ModelStage>;
 };
 
@@ -2384,7 +2384,7 @@ export type SignalValidation = {
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
-  /** The config of the instance is another since. */
+  /** The instance's config has changed since. */
   | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'

@@ -773,7 +773,7 @@ export type SpaceKind =
 
 /** Why a flow's results are out of date. */
 export type StaleReason =
-  /** The config of the instance is another since. */
+  /** The instance's config has changed since. */
   | 'CONFIG_CHANGED'
   /** No run has succeeded yet. */
   | 'NEVER_RUN'

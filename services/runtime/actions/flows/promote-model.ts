@@ -27,9 +27,9 @@ export type PromoteModelInput = {
 }
 
 /**
- * Puts what a training run has made into a stage; who stood there leaves it. Flows that work on the training flow use
- * the PRODUCTION version from now on, and the newest one where there is none. Throws CONDITION_FAILED with the metrics
- * that `config.promotion` does not let pass; taking a version out of its stage is never refused.
+ * Moves a model version to a stage and takes out the version that held it. Flows with the training flow as an upstream
+ * then use the PRODUCTION version, or the newest if there is none. Throws CONDITION_FAILED with the metrics that break
+ * the bounds in `config.promotion`; taking a version out of its stage is never refused.
  */
 export async function promoteModel(
   deps: RuntimeDeps,
