@@ -26,6 +26,9 @@ export type Backend<Sender> = {
   schema: GraphQLSchema
   /** Rejects with Refused. */
   run(operation: CompiledOperation, variables: Variables, sender: Sender): Promise<Answer>
-  /** Follows a feed until it is told to stop. Rejects with Refused. */
+  /**
+   * Follows a feed until it is told to stop. Resolves once the first event is there: whatever happens from then on is
+   * told. Rejects with Refused.
+   */
   follow(operation: CompiledOperation, variables: Variables, sender: Sender, watch: Watch): Promise<() => void>
 }

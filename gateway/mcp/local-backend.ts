@@ -31,22 +31,26 @@ export function localBackend({ graph, hub, holdings, format }: LocalBackendOptio
       try {
         const { request } = graph.admit({ document, operationName: name, variables, ...sender })
         const release = holdings.subscription(sender.caller.viewer, sender.address)
+        const begun = Promise.withResolvers<void>()
         let isOver = false
         const end = () => {
           if (isOver) return
           isOver = true
           release()
+          begun.resolve()
           ended()
         }
         try {
           const membership = hub.subscribe(request, {
             send(payload) {
+              begun.resolve()
               const { data } = parseOwnJson(payload.json.toString()) as Event
               if (data?.instanceChanged && data.instanceChanged.type !== 'SNAPSHOT') changed()
               return true
             },
             end,
           })
+          await begun.promise
           return () => {
             membership.stop()
             end()

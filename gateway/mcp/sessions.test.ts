@@ -38,7 +38,7 @@ function start(mcpSessionIdleMs: number, watch = () => () => {}): McpSessions {
   return sessions
 }
 
-const response = () => new EventEmitter() as unknown as ServerResponse
+const response = () => Object.assign(new EventEmitter(), { writeHead: () => {} }) as unknown as ServerResponse
 
 it('end when nothing was asked for too long, unless a response is open', async () => {
   start(30)

@@ -157,6 +157,7 @@ export class McpSession {
     if (carriesNotifications && this.#notified === null) {
       this.#notified = response
       response.on('drain', () => this.#flush())
+      onHeaders(response, () => this.#flush())
     }
     response.once('close', () => {
       this.#lastAskedAt = performance.now()
@@ -169,17 +170,31 @@ export class McpSession {
     this.transport.close().catch((error: unknown) => this.#log.debug({ err: error }, 'an MCP session broke'))
   }
 
-  /** One notice for each resource waits for a client that does not read: it says to look again, so one is enough. */
+  /**
+   * One notice for each resource waits for a client that does not read, or whose stream is not open: it says to look
+   * again, so one is enough.
+   */
   #notify(uri: string, send: () => Promise<void>): void {
     this.#held.set(uri, send)
-    if (!this.#notified?.writableNeedDrain) this.#flush()
+    this.#flush()
   }
 
+  /** The transport drops what it is given while no stream is open. */
   #flush(): void {
     for (const [uri, send] of this.#held) {
+      if (!this.#notified?.headersSent || this.#notified.writableNeedDrain) return
       this.#held.delete(uri)
       send().catch((error: unknown) => this.#log.debug({ err: error }, 'an MCP client was not told'))
-      if (this.#notified?.writableNeedDrain) return
     }
+  }
+}
+
+/** Calls back when the headers of a response have been written; Node has no event for it. */
+function onHeaders(response: ServerResponse, written: () => void): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+  response.writeHead = (...args: unknown[]) => {
+    const same = writeHead(...args)
+    process.nextTick(written)
+    return same
   }
 }

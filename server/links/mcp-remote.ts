@@ -47,7 +47,9 @@ export function remoteBackend({ schema, url, token }: RemoteOptions): Backend<nu
       const open = () =>
         post(operation, { ...variables, ...(since === undefined ? {} : { since }) }, 'text/event-stream', left.signal)
       const first = await open()
+      const begun = Promise.withResolvers<void>()
       const onEvent = ({ type, cursor }: Event) => {
+        begun.resolve()
         const isNews = type !== 'SNAPSHOT' || since !== undefined
         since = cursor
         if (isNews) changed()
@@ -61,7 +63,11 @@ export function remoteBackend({ schema, url, token }: RemoteOptions): Backend<nu
       }
       void run()
         .catch(() => {})
-        .finally(ended)
+        .finally(() => {
+          begun.resolve()
+          ended()
+        })
+      await begun.promise
       return () => left.abort()
     },
   }

@@ -116,6 +116,29 @@ describe('sessions', () => {
     await (await opened(token)).end()
   })
 
+  it('keep what a client was to be told until its stream is open', async () => {
+    const token = await ai()
+    const { headers, end } = await opened(token)
+    const { typeKey } = await publishScreen(marquee)
+    const { instance } = await write(marquee, 'createInstance', { definitionTypeKey: typeKey })
+    const uri = `marquee://instances/${instance.id}`
+    const subscribe = { jsonrpc: '2.0', id: 2, method: 'resources/subscribe', params: { uri } }
+    expect((await send(token, { body: subscribe, headers })).status).toBe(200)
+    for (const title of ['One', 'Two']) await write(marquee, 'patchProps', { id: instance.id, patch: { title } })
+    // Whoever asks later than the feed has told has it told.
+    const read = { jsonrpc: '2.0', id: 3, method: 'resources/read', params: { uri } }
+    expect((await send(token, { body: read, headers })).text).toContain('Two')
+    const left = new AbortController()
+    const stream = await fetch(`${marquee.url}/mcp`, {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${token}`, ...headers },
+      signal: left.signal,
+    })
+    const told = (await stream.body?.pipeThrough(new TextDecoderStream()).getReader().read())?.value
+    expect(told).toContain(uri)
+    left.abort()
+    await end()
+  })
+
   it('stay while a client listens, follow so many resources and no more, and end when access ends', async () => {
     const { token, principalId } = await newToken(marquee, 'AI', 'OWNER')
     const session = await mcpSession(transportTo('streamable HTTP', marquee.url, token))

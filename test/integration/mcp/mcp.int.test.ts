@@ -173,6 +173,7 @@ eachMode('MCP', (marquee) => {
         return JSON.parse((content as { text: string }).text) as { props: Record<string, unknown> }
       }
       await client.subscribeResource({ uri })
+      // The answer to the subscription promises it: a change that follows at once is told.
       await write(marquee, 'patchProps', { id: instance.id, patch: { title: 'New' } })
       await expect.poll(() => updated, { timeout: 20_000 }).toEqual([uri])
       expect((await read()).props).toEqual({ title: 'New' })
