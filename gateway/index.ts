@@ -27,6 +27,10 @@ import { registerRest } from './rest/register.ts'
 import { SocketServer } from './live/sockets/socket-server.ts'
 import { StreamServer } from './live/streams/stream-server.ts'
 
+export { createAssets } from './pages/assets.ts'
+export { createPresentState } from './pages/present-state.ts'
+export { registerPages } from './pages/routes.ts'
+
 export type GatewayOptions = {
   graph: Graph
   bus: Bus

@@ -4,25 +4,17 @@ import type { FastifyInstance } from 'fastify'
 import { execute } from 'graphql'
 import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
-import { distributedGraph } from '../gateway/distributed-graph.ts'
 import type { Graph } from '../gateway/graph.ts'
 import { countRequests } from '../gateway/http/count-requests.ts'
-import { registerGateway } from '../gateway/index.ts'
 import type { FeedSource } from '../gateway/live/reading/feed-source.ts'
 import type { RunSource } from '../gateway/live/reading/run-source.ts'
 import { refusedForItsBytes } from '../gateway/documents/guarded-graph.ts'
-import { mergedGraph } from '../gateway/merged-graph.ts'
-import { createAssets } from '../gateway/pages/assets.ts'
-import { createPresentState } from '../gateway/pages/present-state.ts'
-import { registerPages } from '../gateway/pages/routes.ts'
 import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import type { Bus } from '../kit/bus/bus.ts'
 import type { VersionedKeys } from '../kit/cache/versioned-keys.ts'
 import type { Env } from '../kit/env.ts'
 import type { Principals } from '../kit/graphql/viewer/principals.ts'
 import type { Authenticate } from '../kit/graphql/viewer/authenticate.ts'
-import { buildSubgraph } from '../kit/graphql/build-schema.ts'
-import { registerSubgraphOverHttp } from '../kit/graphql/subgraph-over-http.ts'
 import type { Checks } from '../kit/http/health.ts'
 import type { ServiceCalls } from '../kit/http/service-calls.ts'
 import type { Logger } from '../kit/log.ts'
@@ -67,7 +59,7 @@ export type Role = {
   stop(): Promise<void>
 }
 
-/** Puts on `app` what this process's role serves. */
+/** Puts on `app` what this process's role serves. What only some roles need is loaded by them. */
 export function registerRole(options: RoleOptions): Promise<Role> {
   const { role } = options.env
   if (role === 'gateway' || role === 'all')
@@ -79,6 +71,7 @@ export function registerRole(options: RoleOptions): Promise<Role> {
 
 async function registerEverything(options: RoleOptions): Promise<Role> {
   const { log } = options
+  const { mergedGraph } = await import('../gateway/merged-graph.ts')
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
   const edge = await registerEdge(options, mergedGraph(Object.values(subgraphs), apiSdl(), log), runtime, (hash) =>
     catalogue.bundle(hash),
@@ -102,6 +95,7 @@ async function registerRemoteGateway(options: RoleOptions): Promise<Role> {
   const clients = new Map(
     subgraphNames.map((name) => [name, new SubgraphClient(name, [addresses[name]], () => calls.headersTo(name))]),
   )
+  const { distributedGraph } = await import('../gateway/distributed-graph.ts')
   const graph = await distributedGraph({ supergraphSdl: supergraphSdl(), apiSdl: apiSdl(), clients })
   options.checks['subgraphs'] = () => graph.ready()
   const source = httpFeedSource(clients.get('runtime') as SubgraphClient)
@@ -121,6 +115,7 @@ async function registerEdge(
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<Role> {
+  const { createAssets, createPresentState, registerGateway, registerPages } = await import('../gateway/index.ts')
   registerPages(app, {
     assets: createAssets(builtApps),
     bundle,
@@ -146,6 +141,8 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
   const { app, authenticate, calls, log } = options
   if (!options.env.openSubgraphs) refuseStrangers(app, (headers) => calls.isFromPart(name, headers))
   const { catalogue, runtime, subgraphs } = await createServices(serviceOptions(options))
+  const { buildSubgraph } = await import('../kit/graphql/build-schema.ts')
+  const { registerSubgraphOverHttp } = await import('../kit/graphql/subgraph-over-http.ts')
   const subgraph = subgraphs[name]
   const schema = buildSubgraph(subgraph, subgraphSdl(name))
   const stopGraphql = await registerSubgraphOverHttp(app, {
@@ -191,6 +188,7 @@ async function registerWorker(options: RoleOptions): Promise<Role> {
 }
 
 const serviceOptions = ({ pool, bus, keys, rates, log, env, secrets, registry }: RoleOptions) => ({
+  bootstraps: env.role === 'all' || env.role === 'catalogue',
   registry,
   pool: pool as Pool,
   bus,

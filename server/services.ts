@@ -16,6 +16,8 @@ import { tellPrincipals } from './links/principals.ts'
 import { withRecordedRefusals } from './links/record-refusals.ts'
 
 export type ServiceOptions = {
+  /** Whether to make what every installation starts with (tenant, roles, definitions): the catalogue's process does. */
+  bootstraps: boolean
   pool: Pool
   bus: Bus
   keys?: VersionedKeys | null
@@ -53,8 +55,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     instances: { nodeOf: (viewer, id) => runtime.nodeOf(viewer, id) },
     tokens: createAccessTokens({ secrets: options.secrets, tenantId: SYSTEM_TENANT_ID }),
   })
-  await catalogue.bootstrap()
-  await catalogue.seed()
+  if (options.bootstraps) {
+    await catalogue.bootstrap()
+    await catalogue.seed()
+  }
   const runtime: Runtime = await createRuntime({
     ...options,
     definitions: catalogue.source,

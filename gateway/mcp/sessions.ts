@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
+import type { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import { AppError } from '../../kit/errors/app-error.ts'
 import type { Limits } from '../../kit/limits.ts'
 import type { Logger } from '../../kit/log.ts'
@@ -9,7 +9,6 @@ import type { AccessWatch } from '../live/sockets/access-watch.ts'
 import type { Release } from '../live/sockets/holdings.ts'
 import type { Sender } from '../trusted/run.ts'
 import type { Backend } from './backend.ts'
-import { createMcpServer } from './mcp-server.ts'
 
 export type McpLimits = Pick<
   Limits,
@@ -22,6 +21,8 @@ export type SessionsOptions = {
   limits: McpLimits
   log: Logger
 }
+
+type SessionLibrary = typeof import('./session-server.ts')
 
 /** A client that asks now, and what it sent with this request. */
 export type McpSender = Sender & { principalId: string }
@@ -70,6 +71,8 @@ export class McpSessions {
   /** Throws UNAVAILABLE where there is no room in the process, RATE_LIMITED where its principal has all it may. */
   async open(sender: McpSender): Promise<McpSession> {
     const { limits, access } = this.#options
+    // Most installations never open one: the protocol's library is loaded with the first.
+    const library = await import('./session-server.ts')
     if (this.#isLeaving || this.#sessions.size >= limits.mcpSessionsPerProcess)
       throw new AppError('UNAVAILABLE', {
         public: 'This process takes no more MCP sessions now. Try again in a moment.',
@@ -82,7 +85,7 @@ export class McpSessions {
       })
     const id = randomUUID()
     const releases: Release[] = []
-    const session = new McpSession(id, sender, this.#options, () => {
+    const session = new McpSession(id, sender, this.#options, library, () => {
       if (!this.#sessions.delete(id)) return
       this.#principals.release(sender.principalId)
       for (const release of releases) release()
@@ -121,10 +124,16 @@ export class McpSession {
   readonly #held = new Map<string, () => Promise<void>>()
   #lastAskedAt = performance.now()
 
-  constructor(id: string, sender: McpSender, { backend, limits, log }: SessionsOptions, onClose: () => void) {
+  constructor(
+    id: string,
+    sender: McpSender,
+    { backend, limits, log }: SessionsOptions,
+    { createMcpServer, StreamableHTTPServerTransport: Transport }: SessionLibrary,
+    onClose: () => void,
+  ) {
     this.principalId = sender.principalId
     this.#log = log
-    this.transport = new StreamableHTTPServerTransport({ sessionIdGenerator: () => id })
+    this.transport = new Transport({ sessionIdGenerator: () => id })
     const mcp = createMcpServer<Sender>({
       backend,
       senderOf: ({ authInfo }) => authInfo?.extra as Sender,

@@ -94,7 +94,7 @@ export class Installation {
   }
 
   static async start(options: InstallationOptions = {}): Promise<Installation> {
-    const installation = new Installation(await testDatabase(), options)
+    const installation = new Installation(await testDatabase('seeded'), options)
     await installation.restart()
     return installation
   }
@@ -104,6 +104,7 @@ export class Installation {
     const bus = createMemoryBus({ log: this.#log })
     this.registry = new Registry()
     this.services = await createServices({
+      bootstraps: true,
       pool: this.pool,
       bus,
       log: this.#log,

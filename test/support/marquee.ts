@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { inject } from 'vitest'
 import { testDatabase } from './postgres.ts'
 import { redisUrl } from './redis.ts'
 
@@ -21,6 +23,7 @@ export type RunningMarquee = {
   stop(): Promise<void>
 }
 
+const run = promisify(execFile)
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 export const adminKey = 'test-admin-key-0123456789'
 
@@ -46,13 +49,15 @@ export async function startMarquee(options: { mode: Mode; env?: Record<string, s
   }
   try {
     if (options.mode === 'embedded') {
+      // With its owners: the server of the database may be another user's. A first start is a suite of its own.
+      await run('cp', ['-pR', `${inject('startedFolder')}/.`, dataDir])
       parts.push(await startPart('all', base))
       const [all] = parts as [Part]
       return { mode: 'embedded', url: all.url, adminKey, parts, databaseUrl: null, stop: stopParts }
     }
     const redis = redisUrl()
     if (redis === null) throw new Error('distributed mode needs Redis: wrap the suite in describeRedis')
-    const database = await testDatabase()
+    const database = await testDatabase('seeded')
     const shared = { ...base, DATABASE_URL: database.url, REDIS_URL: redis }
     const services = await Promise.all(
       ['catalogue', 'runtime', 'placement', 'worker'].map((role) => startPart(role, { ...shared, MARQUEE_ROLE: role })),

@@ -21,7 +21,7 @@ const system = adminViewer(SYSTEM_TENANT_ID, SYSTEM_PRINCIPAL_ID)
 /**
  * Makes the definitions that Marquee brings, in the system project (S1-66): what is missing, and newer versions of what
  * is there. What somebody else made under such a name, went beyond in versions, or retired stays as it is. At every
- * start and in every process: where all is there it is a single read, and of two that start together one makes them.
+ * start of the catalogue: where all is there it is a single read, and of two that start together one makes them.
  */
 export async function seedSystemDefinitions(deps: CatalogueDeps): Promise<void> {
   const published = await publishedTypeKeys(deps.db, SYSTEM_TENANT_ID, seedDefinitions)
