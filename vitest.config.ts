@@ -46,7 +46,7 @@ export default defineConfig({
     reporters: [
       'default',
       './tools/report-retried.ts',
-      ...(process.env.TEST_REPORT ? [['json', { outputFile: process.env.TEST_REPORT }] as const] : []),
+      ...(process.env.TEST_REPORT ? [['json', { outputFile: process.env.TEST_REPORT }] as ['json', object]] : []),
     ],
     // Two: each integration file has its own database, and the machines that run CI have two cores.
     maxWorkers: 2,
