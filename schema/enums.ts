@@ -507,6 +507,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 

@@ -1254,6 +1254,8 @@ export type SubmitDefinitionInput = {
   parametersSchema?: Record<string, unknown> | null | undefined;
   /** Project of a new definition. Default: the system project. */
   projectId?: string | null | undefined;
+  /** Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+  propsMigration?: Array<Record<string, unknown>> | null | undefined;
   /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: Record<string, unknown> | null | undefined;
   /** How flows combine into readiness; see DefinitionVersion. */
@@ -1378,6 +1380,8 @@ export type UpdateInstanceInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: Record<string, unknown> | null | undefined;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: boolean | null | undefined;
   /** CONFLICT unless the instance is at this revision. */
@@ -1386,7 +1390,9 @@ export type UpgradeInstanceInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: Record<string, unknown> | null | undefined;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: string;
 };
 
@@ -1396,6 +1402,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -1649,7 +1657,7 @@ export type DefinitionVersionQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
+export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
 
 export type DefinitionVersionsQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -1659,7 +1667,7 @@ export type DefinitionVersionsQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
+export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
 
 export type CheckDefinitionVersionQueryVariables = Exact<{
   definitionVersionId: string;
@@ -1786,7 +1794,7 @@ export type InstanceFieldsFragment = { id: string, kind: InstanceKind, name: str
 
 export type DefinitionVersionFieldsFragment = { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null };
 
-export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
+export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
 
 export type EvaluationFieldsFragment = { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> };
 
@@ -2542,6 +2550,7 @@ export const DefinitionVersionContentFragmentDoc = /*#__PURE__*/ new TypedDocume
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3338,6 +3347,7 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3405,6 +3415,7 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields

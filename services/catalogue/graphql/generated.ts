@@ -390,6 +390,8 @@ export type DefinitionVersion = {
   lifecycleTemplate: Scalars['JSONObject']['output'];
   /** JSON Schema 2020-12 for an instance's config. */
   parametersSchema: Scalars['JSONObject']['output'];
+  /** Applied to an instance's own props when it moves up to or past this version, in the same revision: [{ op: 'rename', from, to } | { op: 'default', path, value } | { op: 'set', path, value } | { op: 'drop', path }], places as JSON pointers. */
+  propsMigration: Array<Scalars['JSONObject']['output']>;
   /** JSON Schema 2020-12 for an instance's props. */
   propsSchema: Scalars['JSONObject']['output'];
   /** When it was published; null before. */
@@ -942,6 +944,8 @@ export type SubmitDefinitionInput = {
   parametersSchema?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Project of a new definition. Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+  propsMigration?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
   /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: InputMaybe<Scalars['JSONObject']['input']>;
   /** How flows combine into readiness; see DefinitionVersion. */
@@ -1427,6 +1431,7 @@ export type DefinitionVersionResolvers<ContextType = CatalogueContext, ParentTyp
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lifecycleTemplate?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   parametersSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  propsMigration?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   propsSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DefinitionStatus'], ParentType, ContextType>;

@@ -71,7 +71,7 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
       return decideLayers(state, command, facts)
     case 'UPGRADE':
     case 'AUTO_UPGRADE':
-      return decideVersion(state, command)
+      return decideVersion(state, command, facts.version)
     case 'SET_READINESS':
       return decideReadiness(state, command)
     case 'INHERIT':

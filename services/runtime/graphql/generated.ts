@@ -2517,6 +2517,8 @@ export type UpdateInstanceInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** CONFLICT unless the instance is at this revision. */
@@ -2525,7 +2527,9 @@ export type UpgradeInstanceInput = {
   id: Scalars['ID']['input'];
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: Scalars['SemVer']['input'];
 };
 
@@ -2535,6 +2539,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 

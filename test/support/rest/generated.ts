@@ -2761,7 +2761,7 @@ export interface components {
          * @description Which new versions an instance follows by itself. maxVersion limits them all.
          * @enum {string}
          */
-        UpgradeStrategy: "PIN" | "MINOR" | "LATEST";
+        UpgradeStrategy: "PIN" | "PATCH" | "MINOR" | "LATEST";
         /**
          * @description Who may read an instance without a credential.
          * @enum {string}
@@ -3673,12 +3673,20 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+                    propsPatch?: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description The whole config, in the same revision. Default: it stays. */
+                    config?: {
+                        [key: string]: unknown;
+                    } | null;
                     /**
                      * @description Returns the state it would lead to, at the present revision, or the refusal; changes nothing.
                      * @default false
                      */
                     dryRun?: boolean | null;
-                    /** @description A published version. */
+                    /** @description A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
                     target_version: string;
                 };
             };
@@ -4649,6 +4657,10 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
+                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+                    propsMigration?: {
+                        [key: string]: unknown;
+                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };
@@ -5746,6 +5758,10 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
+                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+                    propsMigration?: {
+                        [key: string]: unknown;
+                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };

@@ -866,6 +866,8 @@ export type UpdateInstanceInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: Record<string, unknown> | null | undefined;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: boolean | null | undefined;
   /** CONFLICT unless the instance is at this revision. */
@@ -874,7 +876,9 @@ export type UpgradeInstanceInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: Record<string, unknown> | null | undefined;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: string;
 };
 
@@ -884,6 +888,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 
