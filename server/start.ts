@@ -160,7 +160,7 @@ async function infrastructure(
   if (env.role === 'gateway') return { pool: null, bus, keys, rates }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
   stops.add('pool', () => endPool(pool, patience(env).statements))
-  const asked = pool.query('SELECT 1').catch((error: unknown) => {
+  const asked = firstAnswer(pool).catch((error: unknown) => {
     throw new StartupError(
       `The database does not answer: ${error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)}.`,
     )
@@ -168,6 +168,18 @@ async function infrastructure(
   await stops.unlessStopped(asked)
   await stops.unlessStopped(applyMigrations(pool, migrationsDir, log))
   return { pool, bus, keys, rates }
+}
+
+/** A start on a busy machine may be too late to see that its connection is there: once more. */
+async function firstAnswer(pool: Pool): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pool.query('SELECT 1')
+      return
+    } catch (error) {
+      if (attempt === 3 || !(error instanceof Error && error.message.includes('timeout'))) throw error
+    }
+  }
 }
 
 async function embeddedDatabase(env: Env, log: Logger, stops: Stops): Promise<string> {
