@@ -306,6 +306,30 @@ export type Condition = {
   type: Scalars['String']['output'];
 };
 
+/** Which screen shows which instance. */
+export type ConfirmEnrolmentInput = {
+  /** The code on the screen; upper and lower case, spaces and dashes do not matter. */
+  code: Scalars['String']['input'];
+  /** Id of the instance that it shows from now on. */
+  instanceId: Scalars['ID']['input'];
+  /** What the screen is called among the credentials. 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How long its key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The enrolled screen. */
+export type ConfirmEnrolmentPayload = {
+  /** Identifies the change in history, activities and events. */
+  changeId: Scalars['ID']['output'];
+  /** Id of the screen's key among the credentials, for revokeCredential. */
+  credentialId: Scalars['ID']['output'];
+  /** The instance in its new state. */
+  instance: Instance;
+  /** The revision that the change made. */
+  revision: Scalars['Int']['output'];
+};
+
 /** An instance to create. */
 export type CreateInstanceInput = {
   /** Props that follow a source; at most 50. */
@@ -487,12 +511,16 @@ export type DisplayKeyInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The issued key. */
 export type DisplayKeyPayload = {
   /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** Id of the key among the credentials, for revokeCredential. */
+  credentialId: Scalars['ID']['output'];
   /** The instance in its new state. */
   instance: Instance;
   /** For the address of the screen's page: /live/{id}#key={key}. */
@@ -527,6 +555,39 @@ export type EmitPayload = {
   /** Identifies the event in activities and deliveries. */
   changeId: Scalars['ID']['output'];
 };
+
+/** The enrolment of the screen that asks. */
+export type Enrolment = {
+  /** When the code stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** The instance that the screen shows; null until it is confirmed. */
+  instanceId?: Maybe<Scalars['ID']['output']>;
+  /** How it stands. */
+  status: EnrolmentStatus;
+};
+
+/** A code to show, and the key that opens an instance once the code is confirmed. */
+export type EnrolmentRequestPayload = {
+  /** Six letters and digits. The only time it is told. */
+  code: Scalars['String']['output'];
+  /** When the code stops working: ask again then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** The screen's display key. It opens nothing until the code is confirmed. The only time it is told. */
+  key: Scalars['String']['output'];
+};
+
+/** How an enrolment stands. */
+export type EnrolmentStatus =
+  /** The screen's key opens its instance. */
+  | 'CONFIRMED'
+  /** Nobody confirmed the code in time. */
+  | 'EXPIRED'
+  /** The code waits to be confirmed. */
+  | 'PENDING';
 
 /** Value of an expression. */
 export type ExpressionResult = {
@@ -1246,6 +1307,8 @@ export type Mutation = {
   clearSchedule: SchedulePayload;
   /** Ends a run as SUCCEEDED. If it has ended already, changes nothing and returns it. */
   completeRun: RunPayload;
+  /** Gives the screen that shows this code to an instance: its key opens that one from now on. Requires key.issue on the instance. NOT_FOUND for a code that no screen shows any more; RATE_LIMITED after too many wrong ones. */
+  confirmEnrolment: ConfirmEnrolmentPayload;
   /** Creates an instance from a definition version. */
   createInstance: InstancePayload;
   /** Deletes an ARCHIVED or EPHEMERAL instance with all descendants. */
@@ -1256,7 +1319,7 @@ export type Mutation = {
   failRun: RunPayload;
   /** Renews the lease. Stop working when the run is no longer RUNNING or has cancelRequestedAt. */
   heartbeatRun: RunPayload;
-  /** Issues a key for the instance's screen and revokes the previous one. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
+  /** Issues a key for the instance's screen and revokes all it had. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
   issueDisplayKey: DisplayKeyPayload;
   /** Locks a path: AI principals cannot write it until it is unlocked or the lock expires. */
   lockPath: InstancePayload;
@@ -1276,13 +1339,15 @@ export type Mutation = {
   replaceProps: InstancePayload;
   /** Reports the revision that a screen shows: at once for a new one and every 30 seconds. Makes no revision and no activity. */
   reportDisplayState: InstancePayload;
+  /** Asks for a screen to be enrolled; nobody needs a credential for it. The screen shows the code and waits (enrolment) until an operator has confirmed it. LIMIT_REACHED while too many wait. */
+  requestEnrolment: EnrolmentRequestPayload;
   /** Sends a delivery again with the same id, whatever its state. */
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with the descendants that its pause had paused. */
   resumeInstance: InstancePayload;
   /** Starts a new attempt of a run that FAILED, CRASHED or was CANCELLED. CONFLICT when it has been retried already. */
   retryRun: RunPayload;
-  /** Revokes the display key; feeds opened with it end at once. */
+  /** Revokes all display keys of the instance; feeds opened with them end at once. revokeCredential revokes a single one. */
   revokeDisplayKey: InstancePayload;
   /** Makes a new signing secret for an instance's webhooks or a definition's hooks and returns it once. The previous one also signs for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
@@ -1351,6 +1416,11 @@ export type MutationClearScheduleArgs = {
 
 export type MutationCompleteRunArgs = {
   input: CompleteRunInput;
+};
+
+
+export type MutationConfirmEnrolmentArgs = {
+  input: ConfirmEnrolmentInput;
 };
 
 
@@ -1426,6 +1496,11 @@ export type MutationReplacePropsArgs = {
 
 export type MutationReportDisplayStateArgs = {
   input: ReportDisplayStateInput;
+};
+
+
+export type MutationRequestEnrolmentArgs = {
+  input: RequestEnrolmentInput;
 };
 
 
@@ -1596,6 +1671,40 @@ export type PatchPropsInput = {
   patch: Scalars['JSONObject']['input'];
 };
 
+/** A screen that waits to be enrolled. Its code is on its glass and nowhere else. */
+export type PendingEnrolment = {
+  /** The client address that it asked from; null without the permission audit.read. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** What the screen says that it is. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** When its code stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** When it asked. */
+  requestedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of screens that wait to be enrolled. */
+export type PendingEnrolmentConnection = {
+  /** The screens of this page with their cursors. */
+  edges: Array<PendingEnrolmentEdge>;
+  /** The screens of this page. */
+  nodes: Array<PendingEnrolment>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of screens on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's waiting screens with its cursor. */
+export type PendingEnrolmentEdge = {
+  /** Its position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: PendingEnrolment;
+};
+
 /** How long instances live, and how many there may be. */
 export type Persistence =
   /** Archived by itself after its last run or at the end of its timeslot. */
@@ -1703,6 +1812,8 @@ export type Query = {
   checkDefinitionVersion: DefinitionImpact;
   /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
   datasetPreview: DatasetPreview;
+  /** The enrolment of the screen whose key asks; null for a key that asked for none, or did so long ago. */
+  enrolment?: Maybe<Enrolment>;
   /** Evaluates an expression without an instance. Requires write access. */
   evaluateExpression: ExpressionResult;
   /** The GLOBAL instance of the viewer's tenant. */
@@ -1721,6 +1832,8 @@ export type Query = {
   operator?: Maybe<Operator>;
   /** Operators that expressions may call. */
   operators: Array<Operator>;
+  /** Screens that wait to be enrolled, newest first. Requires key.issue somewhere. */
+  pendingEnrolments: PendingEnrolmentConnection;
   /** A run by id; null when it does not exist or is not visible to you. */
   run?: Maybe<Run>;
   /** Rows of a table that a run gave: equity_curve, trades, values, weights ...; rows are those of a dataset. Null when the run does not exist or is not visible to you. GET /runs/{id}/outputs/{name}?format=csv answers all of them as a file (csv, parquet, ndjson or json) and takes range requests. */
@@ -1802,6 +1915,12 @@ export type QueryLineageArgs = {
 
 export type QueryOperatorArgs = {
   name: Scalars['String']['input'];
+};
+
+
+export type QueryPendingEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1898,6 +2017,12 @@ export type ReportDisplayStateInput = {
   state?: InputMaybe<ScreenState>;
   /** The browser. */
   userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a screen says of itself when it asks to be enrolled. */
+export type RequestEnrolmentInput = {
+  /** What kind of device it is, for whoever confirms it. At most 200 characters. */
+  device?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Names the delivery to send again. */
@@ -2883,6 +3008,8 @@ export type ResolversTypes = {
   CompleteRunInput: CompleteRunInput;
   ConcurrencyPolicy: ConcurrencyPolicy;
   Condition: ResolverTypeWrapper<Condition>;
+  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
+  ConfirmEnrolmentPayload: ResolverTypeWrapper<Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   CreateInstanceInput: CreateInstanceInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DatasetColumn: ResolverTypeWrapper<DatasetColumn>;
@@ -2901,6 +3028,9 @@ export type ResolversTypes = {
   DstKind: DstKind;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
+  Enrolment: ResolverTypeWrapper<Enrolment>;
+  EnrolmentRequestPayload: ResolverTypeWrapper<EnrolmentRequestPayload>;
+  EnrolmentStatus: EnrolmentStatus;
   ExpressionResult: ResolverTypeWrapper<ExpressionResult>;
   FailRunInput: FailRunInput;
   Flow: ResolverTypeWrapper<FlowRow>;
@@ -2949,6 +3079,9 @@ export type ResolversTypes = {
   OperatorParameter: ResolverTypeWrapper<OperatorParameter>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchPropsInput: PatchPropsInput;
+  PendingEnrolment: ResolverTypeWrapper<PendingEnrolment>;
+  PendingEnrolmentConnection: ResolverTypeWrapper<PendingEnrolmentConnection>;
+  PendingEnrolmentEdge: ResolverTypeWrapper<PendingEnrolmentEdge>;
   Persistence: Persistence;
   PlacementInput: PlacementInput;
   Presence: Presence;
@@ -2964,6 +3097,7 @@ export type ResolversTypes = {
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: ResolverTypeWrapper<RunRow>;
@@ -3050,6 +3184,8 @@ export type ResolversParentTypes = {
   ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CompleteRunInput: CompleteRunInput;
   Condition: Condition;
+  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
+  ConfirmEnrolmentPayload: Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   CreateInstanceInput: CreateInstanceInput;
   Cursor: Scalars['Cursor']['output'];
   DatasetColumn: DatasetColumn;
@@ -3067,6 +3203,8 @@ export type ResolversParentTypes = {
   DisplayKeyPayload: Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
+  Enrolment: Enrolment;
+  EnrolmentRequestPayload: EnrolmentRequestPayload;
   ExpressionResult: ExpressionResult;
   FailRunInput: FailRunInput;
   Flow: FlowRow;
@@ -3106,6 +3244,9 @@ export type ResolversParentTypes = {
   OperatorParameter: OperatorParameter;
   PageInfo: PageInfo;
   PatchPropsInput: PatchPropsInput;
+  PendingEnrolment: PendingEnrolment;
+  PendingEnrolmentConnection: PendingEnrolmentConnection;
+  PendingEnrolmentEdge: PendingEnrolmentEdge;
   PlacementInput: PlacementInput;
   Principal: Reference<'Principal'>;
   Project: Reference<'Project'>;
@@ -3118,6 +3259,7 @@ export type ResolversParentTypes = {
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: RunRow;
@@ -3243,6 +3385,13 @@ export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends 
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConfirmEnrolmentPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ConfirmEnrolmentPayload'] = ResolversParentTypes['ConfirmEnrolmentPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -3314,6 +3463,7 @@ export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType exten
 
 export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayKeyPayload'] = ResolversParentTypes['DisplayKeyPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3321,6 +3471,20 @@ export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType 
 
 export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EmitPayload'] = ResolversParentTypes['EmitPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EnrolmentStatus'], ParentType, ContextType>;
+};
+
+export type EnrolmentRequestPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EnrolmentRequestPayload'] = ResolversParentTypes['EnrolmentRequestPayload']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ExpressionResultResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ExpressionResult'] = ResolversParentTypes['ExpressionResult']> = {
@@ -3558,6 +3722,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
   clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
+  confirmEnrolment?: Resolver<ResolversTypes['ConfirmEnrolmentPayload'], ParentType, ContextType, RequireFields<MutationConfirmEnrolmentArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
@@ -3573,6 +3738,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
+  requestEnrolment?: Resolver<ResolversTypes['EnrolmentRequestPayload'], ParentType, ContextType, RequireFields<MutationRequestEnrolmentArgs, 'input'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
@@ -3621,6 +3787,26 @@ export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PendingEnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolment'] = ResolversParentTypes['PendingEnrolment']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PendingEnrolmentConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentConnection'] = ResolversParentTypes['PendingEnrolmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PendingEnrolmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PendingEnrolment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PendingEnrolmentEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentEdge'] = ResolversParentTypes['PendingEnrolmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PendingEnrolment'], ParentType, ContextType>;
+};
+
 export type PrincipalResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -3648,6 +3834,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangeArgs, 'changeId'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
+  enrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType>;
   evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
   globalInstance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
@@ -3657,6 +3844,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'depth' | 'direction' | 'id'>>;
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
+  pendingEnrolments?: Resolver<ResolversTypes['PendingEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryPendingEnrolmentsArgs, 'first'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runOutput?: Resolver<Maybe<ResolversTypes['RunOutput']>, ParentType, ContextType, RequireFields<QueryRunOutputArgs, 'first' | 'id' | 'name'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
@@ -3882,6 +4070,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   ChangeConvergence?: ChangeConvergenceResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
+  ConfirmEnrolmentPayload?: ConfirmEnrolmentPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatasetColumn?: DatasetColumnResolvers<ContextType>;
   DatasetPreview?: DatasetPreviewResolvers<ContextType>;
@@ -3894,6 +4083,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   DisplayKeyPayload?: DisplayKeyPayloadResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
+  Enrolment?: EnrolmentResolvers<ContextType>;
+  EnrolmentRequestPayload?: EnrolmentRequestPayloadResolvers<ContextType>;
   ExpressionResult?: ExpressionResultResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
@@ -3923,6 +4114,9 @@ export type Resolvers<ContextType = RuntimeContext> = {
   Operator?: OperatorResolvers<ContextType>;
   OperatorParameter?: OperatorParameterResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PendingEnrolment?: PendingEnrolmentResolvers<ContextType>;
+  PendingEnrolmentConnection?: PendingEnrolmentConnectionResolvers<ContextType>;
+  PendingEnrolmentEdge?: PendingEnrolmentEdgeResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   PropExplanation?: PropExplanationResolvers<ContextType>;

@@ -2036,7 +2036,7 @@ export interface components {
          */
         HealthStatus: "HEALTHY" | "DEGRADED" | "UNHEALTHY";
         Instance: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2092,7 +2092,7 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             } | null;
             /** @description Its own props. A member set to null counts as absent. */
@@ -2171,7 +2171,7 @@ export interface components {
             updatedAt: string;
         };
         InstanceBindings: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2207,7 +2207,7 @@ export interface components {
          */
         InstanceEventType: "SNAPSHOT" | "CREATED" | "PROPS" | "CONFIG" | "BINDINGS" | "LIFECYCLE" | "READINESS" | "PRESENCE" | "PLACEMENT" | "VERSION" | "CONDITION" | "DELETED" | "RESYNC";
         InstanceFeed: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2297,7 +2297,7 @@ export interface components {
          */
         InstanceOrder: "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "UPDATED_DESC" | "DISTANCE_ASC";
         InstanceProps: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2340,7 +2340,7 @@ export interface components {
             concurrency: components["schemas"]["ConcurrencyPolicy"] | null;
         };
         InstanceStatus: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its lifecycle state. */
             lifecycle: components["schemas"]["Lifecycle"];
@@ -2412,7 +2412,7 @@ export interface components {
             }[];
         };
         InstanceTree: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2435,7 +2435,7 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             } | null;
             children: components["schemas"]["InstanceTree"][];
@@ -2623,7 +2623,7 @@ export interface components {
             trigger: components["schemas"]["RunTrigger"];
             /** @description The instance it belongs to. */
             instance: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             };
             /** @description The flow it executes. */

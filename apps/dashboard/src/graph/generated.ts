@@ -196,6 +196,8 @@ export type DisplayKeyInput = {
   expectedRevision?: number | null | undefined;
   /** Id of the instance. */
   id: string;
+  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: number | null | undefined;
 };
 
 /** How a change of the clocks affects a tick. */
