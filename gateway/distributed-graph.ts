@@ -12,7 +12,6 @@ import {
   type FieldNode,
 } from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
-import { clientAddressHeader } from '../kit/http/request/client-address.ts'
 import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
 import { rootFieldsOf, selectingOnly } from './selections.ts'
@@ -22,7 +21,7 @@ type SubgraphRequest = {
   document: DocumentNode
   variables?: unknown
   operationName?: string
-  context?: { caller: Caller; address: string | null }
+  context?: { caller: Caller }
 }
 type Executor = (request: object) => Promise<ExecutionResult>
 
@@ -45,7 +44,7 @@ export async function distributedGraph(options: {
   const schema = addResolversToSchema({ schema: buildSchema(options.apiSdl), resolvers: { ...scalarResolvers } })
   return {
     schema,
-    async execute({ document, operationName, variables, caller, address = null }) {
+    async execute({ document, operationName, variables, caller }) {
       // Refused here as one process refuses it; a subgraph would see only what JSON made of it.
       const operation = getOperationAST(document, operationName)
       const { errors, coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, {
@@ -58,7 +57,7 @@ export async function distributedGraph(options: {
             document: planned,
             operationName: operationName ?? undefined,
             variables: variables ?? {},
-            context: { caller, address },
+            context: { caller },
           })
           // The planner leaves an empty answer out; graphql-js says that it is null.
           return { ...result, data: result.data ?? null }
@@ -118,7 +117,6 @@ async function send(client: SubgraphClient, request: SubgraphRequest): Promise<E
   const headers: Record<string, string> = {}
   if (caller?.authorization) headers['authorization'] = caller.authorization
   if (caller) headers['x-request-id'] = caller.requestId
-  if (request.context?.address) headers[clientAddressHeader] = request.context.address
   try {
     const body = JSON.stringify({ query: printed(request.document), variables: request.variables ?? {} })
     return (await client.post('/graphql', body, headers)) as ExecutionResult

@@ -73,8 +73,6 @@ export type ContentSyncOutcome =
 
 /** What a credential is. */
 export type CredentialKind =
-  /** The key of an instance's screen. */
-  | 'DISPLAY'
   /** A token sent as authorization: Bearer. */
   | 'TOKEN';
 
@@ -134,15 +132,6 @@ export type DstKind =
   | 'GAP'
   /** Not at all. */
   | 'NONE';
-
-/** How an enrolment stands. */
-export type EnrolmentStatus =
-  /** The screen's key opens its instance. */
-  | 'CONFIRMED'
-  /** Nobody confirmed the code in time. */
-  | 'EXPIRED'
-  /** The code waits to be confirmed. */
-  | 'PENDING';
 
 /** Outcome of an evaluation. */
 export type EvaluationStatus =
@@ -295,6 +284,13 @@ export type Persistence =
   /** At most one per definition and project that is not archived. */
   | 'SINGLETON';
 
+/** In which order the items of a playlist come. The clock alone says which one it is, so that displays are in step. */
+export type PlaylistOrder =
+  /** As listed. */
+  | 'FIXED'
+  /** Each round in another order, which follows from the seed. */
+  | 'SHUFFLE';
+
 /** Whether a screen that shows the instance has reported lately. */
 export type Presence =
   /** No screen has ever reported. */
@@ -316,6 +312,19 @@ export type PrincipalKind =
   | 'HUMAN'
   /** A program that acts for an organisation. */
   | 'SERVICE';
+
+/** Why an entry of a programme is shown and not another that has its window at the same time. */
+export type ProgrammeReason =
+  /** It interrupts. */
+  | 'INTERRUPT'
+  /** Its window began later. */
+  | 'LATER_START'
+  /** No other has. */
+  | 'ONLY'
+  /** All else is equal: it comes first in the order of programmes by id and of their entries. */
+  | 'ORDER'
+  /** Its priority is higher. */
+  | 'PRIORITY';
 
 /** Where a definition came from. */
 export type ProvisioningSource =
@@ -518,8 +527,6 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
-  /** Versions with the same major and minor numbers. */
-  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -551,6 +558,13 @@ export type WebhookEvent =
   | 'INTERACTION'
   /** effectiveProps changed. */
   | 'PROPS_CHANGED';
+
+/** How a change of the clocks touches the start or the end of a window. */
+export type WindowDst =
+  /** The clocks show that time twice: it is the first of the two. */
+  | 'FOLD'
+  /** The clocks skip that time: it is the first moment after the gap. */
+  | 'GAP';
 
 /** What happened in a zone. */
 export type ZoneEventType =

@@ -47,6 +47,21 @@ export type PathLock = {
   reason: string | null
 }
 
+/** What the programmes of an instance show at present: the winning entry's patch, between bindings and overrides. */
+export type ProgrammeLayer = {
+  programmeId: string
+  programme: string
+  entry: string
+  /** Of a playlist: which item. */
+  item: number | null
+  props: JsonObject
+  since: string
+  /** Written by an AI: it changes nothing that a person locked. */
+  byAi: boolean
+  /** Why it is not shown although it is its time; null where it is. */
+  blocked: string | null
+}
+
 /** A prop that follows a data source. `value` is the last good one; secrets are kept elsewhere. */
 export type BindingState = {
   key: string
@@ -86,7 +101,7 @@ export type InstanceState = {
   maxVersion: string | null
   /** EDGE: a screen that is slow gets the newest state. DURABLE: it gets every change in order. */
   runtime: InstanceRuntime
-  /** SHA-256 of the keys that its screens hold, separated by spaces; null where there is none. Whoever has such a key may read it. */
+  /** SHA-256 of the key that its screen holds, and null where there is none: whoever has the key may read it. */
   displayKeyHash: string | null
   name: string | null
   ownerId: string
@@ -105,6 +120,7 @@ export type InstanceState = {
   /** What comes down from the parent, below the instance's own props. */
   inheritedProps: JsonObject
   bindings: BindingState[]
+  programme: ProgrammeLayer | null
   overrides: PropOverride[]
   locks: PathLock[]
   effectiveProps: JsonObject
@@ -302,6 +318,9 @@ export type RunCancelMessage = { runIds: string[] }
 
 /** Topic on which schedulers are told to look: a schedule was set. The payload says nothing. */
 export const SCHEDULE_TOPIC = 'schedules'
+
+/** Topic on which workers are told to look: what programmes show is another now. The payload says nothing. */
+export const PROGRAMME_TOPIC = 'programmes'
 
 /** Kind of the cursors of the runs of an instance. */
 export const RUN_FEED = 'r'

@@ -1,5 +1,3 @@
-import { ownMember } from '../../kit/pure/json/json.ts'
-
 /**
  * What REST and MCP answer of each thing, by fragment; each is a schema of its own in the OpenAPI document.
  * An instance is answered without what changes between revisions (presence, health): its ETag is its revision, and
@@ -71,12 +69,12 @@ export function withFragments(document: string): string {
   const needed = new Set<string>()
   const collect = (text: string): void => {
     for (const [, name = ''] of text.matchAll(/\.\.\.(\w+)/g)) {
-      const fragment = ownMember(fragments, name)
+      const fragment = fragments[name]
       if (fragment === undefined || needed.has(name)) continue
       needed.add(name)
       collect(fragment)
     }
   }
   collect(document)
-  return [document, ...[...needed].map((name) => ownMember(fragments, name))].join('\n')
+  return [document, ...[...needed].map((name) => fragments[name])].join('\n')
 }

@@ -7,7 +7,6 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
-import { clientAddressHeader } from '../http/request/client-address.ts'
 import type { Logger } from '../log.ts'
 import type { Authenticate } from './viewer/authenticate.ts'
 import { formatErrors } from './format-error.ts'
@@ -26,8 +25,6 @@ export type SubgraphOverHttp = {
     caller: HttpCaller
   }): Promise<ExecutionResult>
   authenticate: Authenticate
-  /** Whether a request with these headers comes from another part of the installation. */
-  isPart(headers: FastifyRequest['headers']): boolean
   log: Logger
 }
 
@@ -40,7 +37,7 @@ export async function registerSubgraphOverHttp(
   app: FastifyInstance,
   options: SubgraphOverHttp,
 ): Promise<() => Promise<void>> {
-  const { service, schema, execute, authenticate, isPart, log } = options
+  const { service, schema, execute, authenticate, log } = options
   const server = new ApolloServer<HttpCaller>({
     gateway: {
       load: () =>
@@ -89,11 +86,7 @@ export async function registerSubgraphOverHttp(
     preHandler: async (request) => {
       const { query } = readParams(request)
       if (query === null) throw badRequest('The parameter `query` is missing.')
-      const address = isPart(request.headers) ? request.headers[clientAddressHeader] : undefined
-      callers.set(request, {
-        ...(await callerOf(request, authenticate)),
-        address: typeof address === 'string' ? address : null,
-      })
+      callers.set(request, await callerOf(request, authenticate))
       // Planners read JSON, whatever they say of it.
       request.headers.accept = 'application/json'
     },

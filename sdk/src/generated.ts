@@ -149,18 +149,6 @@ export type ConfigKind =
   /** A place where labs are held. */
   | 'LAB_LOCATION';
 
-/** Which screen shows which instance. */
-export type ConfirmEnrolmentInput = {
-  /** The code on the screen; upper and lower case, spaces and dashes do not matter. */
-  code: string;
-  /** Id of the instance that it shows from now on. */
-  instanceId: string;
-  /** What the screen is called among the credentials. 1 to 200 characters. */
-  name?: string | null | undefined;
-  /** How long its key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
-  ttlSeconds?: number | null | undefined;
-};
-
 /** What a sync did with a version. */
 export type ContentSyncOutcome =
   /** Not published; see problems. */
@@ -230,6 +218,22 @@ export type CreateInstanceInput = {
   webhooks?: WebhooksInput | null | undefined;
 };
 
+/** A programme for one display, or for all that a filter matches. */
+export type CreateProgrammeInput = {
+  /** What it shows in which windows. */
+  entries: Array<ProgrammeEntryInput>;
+  /** The displays that it is for, evaluated live, as far as the writer may patch their props. Must narrow (EMPTY_SELECTOR) and not ask for propsContain, presence or readiness. A display that an entry does not fit keeps what it has and gets the condition ProgrammeBlocked. */
+  filter?: InstanceFilter | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The display that it is for. Entries that do not fit its definition are SCHEMA_VIOLATION, with pointers. Either instanceId or filter. */
+  instanceId?: string | null | undefined;
+  /** Unique in the tenant; CONFLICT when it is taken. 1 to 200 characters. */
+  name: string;
+  /** IANA time zone of windows on displays whose place says none. Default: UTC. */
+  timezone?: string | null | undefined;
+};
+
 /** A project to create. */
 export type CreateProjectInput = {
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
@@ -280,8 +284,6 @@ export type CreateUserInput = {
 
 /** What a credential is. */
 export type CredentialKind =
-  /** The key of an instance's screen. */
-  | 'DISPLAY'
   /** A token sent as authorization: Bearer. */
   | 'TOKEN';
 
@@ -373,6 +375,12 @@ export type DeleteGroupInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Names a programme. */
+export type DeleteProgrammeInput = {
+  /** Id of the programme. */
+  id: string;
+};
+
 /** The zone to delete. */
 export type DeleteZoneInput = {
   /** Id of the zone. */
@@ -387,8 +395,6 @@ export type DisplayKeyInput = {
   expectedRevision?: number | null | undefined;
   /** Id of the instance. */
   id: string;
-  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
-  ttlSeconds?: number | null | undefined;
 };
 
 /** How a change of the clocks affects a tick. */
@@ -411,15 +417,6 @@ export type EmitInstanceEventInput = {
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
-
-/** How an enrolment stands. */
-export type EnrolmentStatus =
-  /** The screen's key opens its instance. */
-  | 'CONFIRMED'
-  /** Nobody confirmed the code in time. */
-  | 'EXPIRED'
-  /** The code waits to be confirmed. */
-  | 'PENDING';
 
 /** Outcome of an evaluation. */
 export type EvaluationStatus =
@@ -760,6 +757,21 @@ export type PlacementInput = {
   timezone?: string | null | undefined;
 };
 
+/** One item of a playlist. */
+export type PlaylistItemInput = {
+  /** Merge patch of the props, without null. */
+  props: Record<string, unknown>;
+  /** How long it is shown: the budget programmeItemSeconds (10) to 86400. */
+  seconds: number;
+};
+
+/** In which order the items of a playlist come. The clock alone says which one it is, so that displays are in step. */
+export type PlaylistOrder =
+  /** As listed. */
+  | 'FIXED'
+  /** Each round in another order, which follows from the seed. */
+  | 'SHUFFLE';
+
 /** Whether a screen that shows the instance has reported lately. */
 export type Presence =
   /** No screen has ever reported. */
@@ -781,6 +793,44 @@ export type PrincipalKind =
   | 'HUMAN'
   /** A program that acts for an organisation. */
   | 'SERVICE';
+
+/** An entry of a programme: a window, and what is shown in it. */
+export type ProgrammeEntryInput = {
+  /** ISO 8601 duration of each window, on the clock: 'PT3H' from 11:00 ends at 14:00. Required with rrule. */
+  duration?: string | null | undefined;
+  /** End of a window that comes once, in local time. Default: it has none. */
+  end?: string | null | undefined;
+  /** Ids of calendars on whose dates no window starts. */
+  exceptCalendars?: Array<string> | null | undefined;
+  /** Local dates on which no window starts: '2027-12-24'. At most 1000. */
+  exceptDates?: Array<string> | null | undefined;
+  /** Wins over every entry that does not interrupt. */
+  interrupt?: boolean | null | undefined;
+  /** A playlist, from its first item at the start of each window on. */
+  items?: Array<PlaylistItemInput> | null | undefined;
+  /** Unique in the programme. 1 to 200 characters. */
+  name: string;
+  /** Order of the playlist. */
+  order?: PlaylistOrder | null | undefined;
+  /** The higher wins; of two equal ones the one whose window began later. */
+  priority?: number | null | undefined;
+  /** Merge patch of the props, without null: a programme shows other values, it removes none. Either props or items. */
+  props?: Record<string, unknown> | null | undefined;
+  /** RRULE of RFC 5545 without its property name: 'FREQ=WEEKLY;BYDAY=MO,TU'. HOURLY at most; the time of day is that of start; UNTIL is in local time. */
+  rrule?: string | null | undefined;
+  /** Seed of a shuffled order. */
+  seed?: number | null | undefined;
+  /** Start of the (first) window in the display's local time, without offset: '2027-01-04T11:00'. A time that the clocks skip is the first moment after the gap, one that they show twice the first of the two. */
+  start: string;
+};
+
+/** Which programmes. */
+export type ProgrammeFilter = {
+  /** Is for this display, by itself or by its filter. */
+  instanceId?: string | null | undefined;
+  /** Has this name. */
+  name?: string | null | undefined;
+};
 
 /** The dataset to promote. */
 export type PromoteInstanceInput = {
@@ -880,12 +930,6 @@ export type ReportDisplayStateInput = {
   state?: ScreenState | null | undefined;
   /** The browser. */
   userAgent?: string | null | undefined;
-};
-
-/** What a screen says of itself when it asks to be enrolled. */
-export type RequestEnrolmentInput = {
-  /** What kind of device it is, for whoever confirms it. At most 200 characters. */
-  device?: string | null | undefined;
 };
 
 /** Names the delivery to send again. */
@@ -1285,8 +1329,6 @@ export type SubmitDefinitionInput = {
   parametersSchema?: Record<string, unknown> | null | undefined;
   /** Project of a new definition. Default: the system project. */
   projectId?: string | null | undefined;
-  /** Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
-  propsMigration?: Array<Record<string, unknown>> | null | undefined;
   /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: Record<string, unknown> | null | undefined;
   /** How flows combine into readiness; see DefinitionVersion. */
@@ -1409,10 +1451,28 @@ export type UpdateInstanceInput = {
   webhooks?: WebhooksInput | null | undefined;
 };
 
+/** Another state of a programme. What is left out stays. */
+export type UpdateProgrammeInput = {
+  /** All entries, in place of those it has. */
+  entries?: Array<ProgrammeEntryInput> | null | undefined;
+  /** Makes the write conditional: CONFLICT when the programme is at another revision. */
+  expectedRevision?: number | null | undefined;
+  /** As for createProgramme; replaces an instance. */
+  filter?: InstanceFilter | null | undefined;
+  /** Id of the programme. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** As for createProgramme; replaces a filter. */
+  instanceId?: string | null | undefined;
+  /** As for createProgramme. */
+  name?: string | null | undefined;
+  /** As for createProgramme; null clears it. */
+  timezone?: string | null | undefined;
+};
+
 /** The version to move to. */
 export type UpgradeInstanceInput = {
-  /** The whole config, in the same revision. Default: it stays. */
-  config?: Record<string, unknown> | null | undefined;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: boolean | null | undefined;
   /** CONFLICT unless the instance is at this revision. */
@@ -1421,9 +1481,7 @@ export type UpgradeInstanceInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
-  propsPatch?: Record<string, unknown> | null | undefined;
-  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
+  /** A published version. */
   targetVersion: string;
 };
 
@@ -1433,8 +1491,6 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
-  /** Versions with the same major and minor numbers. */
-  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -1571,6 +1627,13 @@ export type WebhooksInput = {
   onPropsChange?: string | null | undefined;
 };
 
+/** How a change of the clocks touches the start or the end of a window. */
+export type WindowDst =
+  /** The clocks show that time twice: it is the first of the two. */
+  | 'FOLD'
+  /** The clocks skip that time: it is the first moment after the gap. */
+  | 'GAP';
+
 /** What happened in a zone. */
 export type ZoneEventType =
   /** Everything that was in the zone at the start has been sent. */
@@ -1688,7 +1751,7 @@ export type DefinitionVersionQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
+export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
 
 export type DefinitionVersionsQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -1698,7 +1761,7 @@ export type DefinitionVersionsQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
+export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
 
 export type CheckDefinitionVersionQueryVariables = Exact<{
   definitionVersionId: string;
@@ -1754,7 +1817,7 @@ export type IssueDisplayKeyMutationVariables = Exact<{
 }>;
 
 
-export type IssueDisplayKeyMutation = { issueDisplayKey: { key: string, credentialId: string, revision: number, changeId: string, instance: { id: string, url: string, hasDisplayKey: boolean } } };
+export type IssueDisplayKeyMutation = { issueDisplayKey: { key: string, revision: number, changeId: string, instance: { id: string, url: string, hasDisplayKey: boolean } } };
 
 export type RevokeDisplayKeyMutationVariables = Exact<{
   input: DisplayKeyInput;
@@ -1784,33 +1847,6 @@ export type ChangeQueryVariables = Exact<{
 
 
 export type ChangeQuery = { change: { id: string, convergence: { targeted: number, delivered: number, shown: number, failed: number, unreachable: number, p50Ms: number | null, p95Ms: number | null, unreachableInstances: Array<{ id: string, name: string | null }> } } | null };
-
-export type RequestEnrolmentMutationVariables = Exact<{
-  input: RequestEnrolmentInput;
-}>;
-
-
-export type RequestEnrolmentMutation = { requestEnrolment: { id: string, code: string, key: string, expiresAt: string } };
-
-export type ConfirmEnrolmentMutationVariables = Exact<{
-  input: ConfirmEnrolmentInput;
-}>;
-
-
-export type ConfirmEnrolmentMutation = { confirmEnrolment: { credentialId: string, revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, hasDisplayKey: boolean } } };
-
-export type EnrolmentQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EnrolmentQuery = { enrolment: { id: string, status: EnrolmentStatus, instanceId: string | null, expiresAt: string } | null };
-
-export type PendingEnrolmentsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type PendingEnrolmentsQuery = { pendingEnrolments: { totalCount: number, nodes: Array<{ id: string, device: string | null, address: string | null, requestedAt: string, expiresAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DisplayChangedSubscriptionVariables = Exact<{
   instanceId: string;
@@ -1852,7 +1888,7 @@ export type InstanceFieldsFragment = { id: string, kind: InstanceKind, name: str
 
 export type DefinitionVersionFieldsFragment = { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null };
 
-export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
+export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
 
 export type EvaluationFieldsFragment = { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> };
 
@@ -2190,15 +2226,13 @@ export type UpsertConfigResourceMutationVariables = Exact<{
 export type UpsertConfigResourceMutation = { upsertConfigResource: { configResource: { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string } } };
 
 export type ListCredentialsQueryVariables = Exact<{
-  kind?: CredentialKind;
   principalId?: string | null | undefined;
-  instanceId?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ListCredentialsQuery = { listCredentials: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: CredentialKind, permissions: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, name: string | null, instance: { id: string, name: string | null } | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null, createdBy: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
+export type ListCredentialsQuery = { listCredentials: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: CredentialKind, permissions: Array<string> | null, createdAt: string, expiresAt: string, revokedAt: string | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, createdBy: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
 
 export type RevokeCredentialMutationVariables = Exact<{
   input: RevokeCredentialInput;
@@ -2212,7 +2246,7 @@ export type RotateCredentialMutationVariables = Exact<{
 }>;
 
 
-export type RotateCredentialMutation = { rotateCredential: { id: string, token: string, expiresAt: string | null } };
+export type RotateCredentialMutation = { rotateCredential: { id: string, token: string, expiresAt: string } };
 
 export type SetPrincipalDisabledMutationVariables = Exact<{
   input: SetPrincipalDisabledInput;
@@ -2333,6 +2367,61 @@ export type DeleteGroupMutationVariables = Exact<{
 
 
 export type DeleteGroupMutation = { deleteGroup: { id: string, changeId: string } };
+
+export type ProgrammePartsFragment = { id: string, name: string, filter: Record<string, unknown> | null, timezone: string | null, targetCount: number, revision: number, instance: { id: string } | null, entries: Array<{ name: string, start: string, end: string | null, rrule: string | null, duration: string | null, priority: number, interrupt: boolean, props: Record<string, unknown> | null, order: PlaylistOrder, seed: number, exceptDates: Array<string>, exceptCalendars: Array<string>, items: Array<{ props: Record<string, unknown>, seconds: number }> | null }> };
+
+export type ProgrammeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProgrammeQuery = { programme: { id: string, name: string, filter: Record<string, unknown> | null, timezone: string | null, targetCount: number, revision: number, instance: { id: string } | null, entries: Array<{ name: string, start: string, end: string | null, rrule: string | null, duration: string | null, priority: number, interrupt: boolean, props: Record<string, unknown> | null, order: PlaylistOrder, seed: number, exceptDates: Array<string>, exceptCalendars: Array<string>, items: Array<{ props: Record<string, unknown>, seconds: number }> | null }> } | null };
+
+export type ProgrammesQueryVariables = Exact<{
+  filter?: ProgrammeFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProgrammesQuery = { programmes: { totalCount: number, nodes: Array<{ id: string, name: string, filter: Record<string, unknown> | null, timezone: string | null, targetCount: number, revision: number, instance: { id: string } | null, entries: Array<{ name: string, start: string, end: string | null, rrule: string | null, duration: string | null, priority: number, interrupt: boolean, props: Record<string, unknown> | null, order: PlaylistOrder, seed: number, exceptDates: Array<string>, exceptCalendars: Array<string>, items: Array<{ props: Record<string, unknown>, seconds: number }> | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InstanceProgrammeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InstanceProgrammeQuery = { instance: { id: string, programme: { entry: string | null, item: number | null, since: string | null, until: string | null, blockedBecause: string | null, programme: { id: string, name: string } | null, next: { from: string, to: string, entry: string | null, item: number | null } | null } | null } | null };
+
+export type ProgrammePreviewQueryVariables = Exact<{
+  instanceId: string;
+  from?: string | null | undefined;
+  hours?: number | null | undefined;
+}>;
+
+
+export type ProgrammePreviewQuery = { programmePreview: Array<{ from: string, to: string, entry: string | null, item: number | null, props: Record<string, unknown> | null, dst: WindowDst | null, blockedBecause: string | null, programme: { id: string, name: string } | null }> };
+
+export type CreateProgrammeMutationVariables = Exact<{
+  input: CreateProgrammeInput;
+}>;
+
+
+export type CreateProgrammeMutation = { createProgramme: { changeId: string, programme: { id: string, name: string, filter: Record<string, unknown> | null, timezone: string | null, targetCount: number, revision: number, instance: { id: string } | null, entries: Array<{ name: string, start: string, end: string | null, rrule: string | null, duration: string | null, priority: number, interrupt: boolean, props: Record<string, unknown> | null, order: PlaylistOrder, seed: number, exceptDates: Array<string>, exceptCalendars: Array<string>, items: Array<{ props: Record<string, unknown>, seconds: number }> | null }> } } };
+
+export type UpdateProgrammeMutationVariables = Exact<{
+  input: UpdateProgrammeInput;
+}>;
+
+
+export type UpdateProgrammeMutation = { updateProgramme: { changeId: string, programme: { id: string, name: string, filter: Record<string, unknown> | null, timezone: string | null, targetCount: number, revision: number, instance: { id: string } | null, entries: Array<{ name: string, start: string, end: string | null, rrule: string | null, duration: string | null, priority: number, interrupt: boolean, props: Record<string, unknown> | null, order: PlaylistOrder, seed: number, exceptDates: Array<string>, exceptCalendars: Array<string>, items: Array<{ props: Record<string, unknown>, seconds: number }> | null }> } } };
+
+export type DeleteProgrammeMutationVariables = Exact<{
+  input: DeleteProgrammeInput;
+}>;
+
+
+export type DeleteProgrammeMutation = { deleteProgramme: { id: string, changeId: string } };
 
 export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
 
@@ -2610,7 +2699,6 @@ export const DefinitionVersionContentFragmentDoc = /*#__PURE__*/ new TypedDocume
   childRequirements
   tests
   complete
-  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3062,6 +3150,37 @@ export const ScheduleChangeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   nextTickAt
   lastTickAt
 }`, {"fragmentName":"ScheduleChange"}) as unknown as TypedDocumentString<ScheduleChangeFragment, unknown>;
+export const ProgrammePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProgrammeParts on Programme {
+  id
+  name
+  instance {
+    id
+  }
+  filter
+  timezone
+  entries {
+    name
+    start
+    end
+    rrule
+    duration
+    priority
+    interrupt
+    props
+    items {
+      props
+      seconds
+    }
+    order
+    seed
+    exceptDates
+    exceptCalendars
+  }
+  targetCount
+  revision
+}
+    `, {"fragmentName":"ProgrammeParts"}) as unknown as TypedDocumentString<ProgrammePartsFragment, unknown>;
 export const RunFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RunFields on Run {
   id
@@ -3407,7 +3526,6 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
-  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3475,7 +3593,6 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
-  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3616,7 +3733,6 @@ export const IssueDisplayKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueDisplayKey($input: DisplayKeyInput!) {
   issueDisplayKey(input: $input) {
     key
-    credentialId
     revision
     changeId
     instance {
@@ -3673,61 +3789,6 @@ export const ChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
-export const RequestEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    "A kiosk's first question: a code to show, and the key that works once somebody has confirmed it."
-mutation RequestEnrolment($input: RequestEnrolmentInput!) {
-  requestEnrolment(input: $input) {
-    id
-    code
-    key
-    expiresAt
-  }
-}
-    `) as unknown as TypedDocumentString<RequestEnrolmentMutation, RequestEnrolmentMutationVariables>;
-export const ConfirmEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ConfirmEnrolment($input: ConfirmEnrolmentInput!) {
-  confirmEnrolment(input: $input) {
-    credentialId
-    revision
-    changeId
-    instance {
-      id
-      name
-      revision
-      hasDisplayKey
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ConfirmEnrolmentMutation, ConfirmEnrolmentMutationVariables>;
-export const EnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    "Of the screen whose key asks."
-query Enrolment {
-  enrolment {
-    id
-    status
-    instanceId
-    expiresAt
-  }
-}
-    `) as unknown as TypedDocumentString<EnrolmentQuery, EnrolmentQueryVariables>;
-export const PendingEnrolmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query PendingEnrolments($first: Int, $after: String) {
-  pendingEnrolments(first: $first, after: $after) {
-    totalCount
-    nodes {
-      id
-      device
-      address
-      requestedAt
-      expiresAt
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PendingEnrolmentsQuery, PendingEnrolmentsQueryVariables>;
 export const DisplayChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DisplayChanged($instanceId: ID!, $since: Cursor) {
   displayChanged(instanceId: $instanceId, since: $since) {
@@ -5109,14 +5170,8 @@ export const UpsertConfigResourceDocument = /*#__PURE__*/ new TypedDocumentStrin
   updatedAt
 }`) as unknown as TypedDocumentString<UpsertConfigResourceMutation, UpsertConfigResourceMutationVariables>;
 export const ListCredentialsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ListCredentials($kind: CredentialKind! = TOKEN, $principalId: ID, $instanceId: ID, $first: Int, $after: String) {
-  listCredentials(
-    kind: $kind
-    principalId: $principalId
-    instanceId: $instanceId
-    first: $first
-    after: $after
-  ) {
+    query ListCredentials($principalId: ID, $first: Int, $after: String) {
+  listCredentials(principalId: $principalId, first: $first, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5129,12 +5184,6 @@ export const ListCredentialsDocument = /*#__PURE__*/ new TypedDocumentString(`
       createdAt
       expiresAt
       revokedAt
-      lastUsedAt
-      name
-      instance {
-        id
-        name
-      }
       principal {
         ...PrincipalFields
       }
@@ -5477,6 +5526,208 @@ export const DeleteGroupDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const ProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Programme($id: ID!) {
+  programme(id: $id) {
+    ...ProgrammeParts
+  }
+}
+    fragment ProgrammeParts on Programme {
+  id
+  name
+  instance {
+    id
+  }
+  filter
+  timezone
+  entries {
+    name
+    start
+    end
+    rrule
+    duration
+    priority
+    interrupt
+    props
+    items {
+      props
+      seconds
+    }
+    order
+    seed
+    exceptDates
+    exceptCalendars
+  }
+  targetCount
+  revision
+}`) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
+export const ProgrammesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Programmes($filter: ProgrammeFilter, $first: Int, $after: String) {
+  programmes(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...ProgrammeParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ProgrammeParts on Programme {
+  id
+  name
+  instance {
+    id
+  }
+  filter
+  timezone
+  entries {
+    name
+    start
+    end
+    rrule
+    duration
+    priority
+    interrupt
+    props
+    items {
+      props
+      seconds
+    }
+    order
+    seed
+    exceptDates
+    exceptCalendars
+  }
+  targetCount
+  revision
+}`) as unknown as TypedDocumentString<ProgrammesQuery, ProgrammesQueryVariables>;
+export const InstanceProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InstanceProgramme($id: ID!) {
+  instance(id: $id) {
+    id
+    programme {
+      programme {
+        id
+        name
+      }
+      entry
+      item
+      since
+      until
+      blockedBecause
+      next {
+        from
+        to
+        entry
+        item
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InstanceProgrammeQuery, InstanceProgrammeQueryVariables>;
+export const ProgrammePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProgrammePreview($instanceId: ID!, $from: DateTime, $hours: Float) {
+  programmePreview(instanceId: $instanceId, from: $from, hours: $hours) {
+    from
+    to
+    programme {
+      id
+      name
+    }
+    entry
+    item
+    props
+    dst
+    blockedBecause
+  }
+}
+    `) as unknown as TypedDocumentString<ProgrammePreviewQuery, ProgrammePreviewQueryVariables>;
+export const CreateProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateProgramme($input: CreateProgrammeInput!) {
+  createProgramme(input: $input) {
+    programme {
+      ...ProgrammeParts
+    }
+    changeId
+  }
+}
+    fragment ProgrammeParts on Programme {
+  id
+  name
+  instance {
+    id
+  }
+  filter
+  timezone
+  entries {
+    name
+    start
+    end
+    rrule
+    duration
+    priority
+    interrupt
+    props
+    items {
+      props
+      seconds
+    }
+    order
+    seed
+    exceptDates
+    exceptCalendars
+  }
+  targetCount
+  revision
+}`) as unknown as TypedDocumentString<CreateProgrammeMutation, CreateProgrammeMutationVariables>;
+export const UpdateProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateProgramme($input: UpdateProgrammeInput!) {
+  updateProgramme(input: $input) {
+    programme {
+      ...ProgrammeParts
+    }
+    changeId
+  }
+}
+    fragment ProgrammeParts on Programme {
+  id
+  name
+  instance {
+    id
+  }
+  filter
+  timezone
+  entries {
+    name
+    start
+    end
+    rrule
+    duration
+    priority
+    interrupt
+    props
+    items {
+      props
+      seconds
+    }
+    order
+    seed
+    exceptDates
+    exceptCalendars
+  }
+  targetCount
+  revision
+}`) as unknown as TypedDocumentString<UpdateProgrammeMutation, UpdateProgrammeMutationVariables>;
+export const DeleteProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteProgramme($input: DeleteProgrammeInput!) {
+  deleteProgramme(input: $input) {
+    id
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteProgrammeMutation, DeleteProgrammeMutationVariables>;
 export const InstanceFlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query InstanceFlows($id: ID!, $first: Int) {
   instance(id: $id) {

@@ -21,11 +21,6 @@ import { createExecutorRunner } from '../../executors/run-isolated.ts'
 import { createGuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/instances/change-placement.ts'
-import {
-  listDisplayCredentials,
-  revokeDisplayCredential,
-  rotateDisplayCredential,
-} from './actions/displays/display-credentials.ts'
 import type { RuntimeDeps } from './engine/runtime-deps.ts'
 import { exportRunOutput, type ExportFormat } from './actions/runs/run-output.ts'
 import { pushBinding, type BindingPush } from './actions/bindings/push-binding.ts'
@@ -45,6 +40,7 @@ import { StateCache } from './engine/changes/state-cache.ts'
 import { ExecutorQueries } from './engine/runs/executor-queries.ts'
 import { createBeforeHooks } from './engine/webhooks/call-before-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
+import { instanceProgramme, programme, programmeEntry, programmeSegment } from './graphql/resolvers/programmes.ts'
 import { schedule } from './graphql/resolvers/schedules.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { exportActivities } from './actions/activities/read-activities.ts'
@@ -67,7 +63,6 @@ import type { ActivityFilter } from './store/activities/activity-log.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
 export { exportFormats, isExportFormat, type ExportFormat } from './actions/runs/run-output.ts'
-export { noteDisplayKeysUsed } from './store/displays/display-keys.sql.ts'
 export { recordActivity } from './store/changes/record-activity.ts'
 
 export type RuntimeOptions = {
@@ -172,12 +167,6 @@ export async function createRuntime(options: RuntimeOptions) {
     placements: options.placements,
     rates: options.rates,
     bytesMax: options.propsBytesMax,
-    displayKeysMax: options.limits.displayKeysPerInstance,
-    enrolments: {
-      seconds: options.limits.enrolmentSeconds,
-      pendingMax: options.limits.enrolmentsPending,
-      pendingPerAddressMax: options.limits.enrolmentsPendingPerAddress,
-    },
     historyPageBytes: options.limits.historyPageBytes,
     engine,
     executors,
@@ -186,6 +175,7 @@ export async function createRuntime(options: RuntimeOptions) {
     runLeaseMs: runSettings.leaseMs,
     dataDir: runSettings.dataDir,
     runLimits: runSettings,
+    programmes: options.limits,
   }
   const subgraph: Subgraph<RuntimePart> = {
     name: 'runtime',
@@ -199,6 +189,10 @@ export async function createRuntime(options: RuntimeOptions) {
       LineageNode: lineageNode,
       Run: run,
       Schedule: schedule,
+      Programme: programme,
+      ProgrammeEntry: programmeEntry,
+      ProgrammeSegment: programmeSegment,
+      InstanceProgramme: instanceProgramme,
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
       ChangeConvergence: changeConvergence,
@@ -232,14 +226,6 @@ export async function createRuntime(options: RuntimeOptions) {
     },
     unknownAmong: (viewer: Viewer, ids: readonly string[]) => findMissing(pool, viewer.tenantId, ids),
     groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
-    /** Display keys, as the catalogue shows them among the credentials. */
-    displayKeys: {
-      list: (viewer: Viewer, page: Parameters<typeof listDisplayCredentials>[2]) =>
-        listDisplayCredentials(deps, viewer, page),
-      revoke: (viewer: Viewer, id: string) => revokeDisplayCredential(deps, viewer, id),
-      rotate: (viewer: Viewer, how: { id: string; overlapSeconds: number }) =>
-        rotateDisplayCredential(deps, viewer, how),
-    },
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** The project that an instance is in; null where there is no instance that the viewer may read. */

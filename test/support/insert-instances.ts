@@ -29,6 +29,7 @@ export async function insertInstances(pool: Pool, rows: readonly InstanceColumns
     props: {},
     inherited_props: {},
     bindings: [],
+    programme: null,
     overrides: [],
     locks: [],
     effective_props: {},

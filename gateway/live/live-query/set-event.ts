@@ -36,6 +36,7 @@ export const withoutDocuments = (state: InstanceState): InstanceState => ({
   effectiveProps: {},
   webhooks: {},
   bindings: [],
+  programme: null,
   overrides: [],
   locks: [],
   conditions: [],

@@ -44,6 +44,7 @@ const blank: Omit<InstanceState, 'id' | 'createdAt' | 'updatedAt' | 'revision'> 
   props: {},
   inheritedProps: {},
   bindings: [],
+  programme: null,
   overrides: [],
   locks: [],
   effectiveProps: {},

@@ -1,5 +1,4 @@
 import { RE2JS } from 're2js'
-import { ownMember } from '../json/json.ts'
 
 export type LinearPattern = {
   test(text: string): boolean
@@ -98,5 +97,5 @@ const codePoint = (value: number) => `\\x{${value.toString(16)}}`
 
 function propertyName(name: string): string {
   const value = name.replace(/^(?:Script|sc|General_Category|gc)=/, '')
-  return ownMember(categories, value) ?? value
+  return categories[value] ?? value
 }

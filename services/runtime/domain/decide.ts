@@ -3,11 +3,11 @@ import { assertNever } from '../../../kit/pure/assert-never.ts'
 import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decideBindings, type BindingCommand } from './bindings/binding-commands.ts'
-import { decideDisplayKeys, type DisplayKeyCommand } from './displays/display-keys.ts'
 import { decideLayers, type LayerCommand } from './props/layer-commands.ts'
 import { decideLifecycle, type LifecycleCommand } from './lifecycle/lifecycle-commands.ts'
 import { decideInherit, type InheritCommand } from './tree/inherit-command.ts'
 import { decideReadiness, type ReadinessCommand } from './flows/readiness-command.ts'
+import { decideProgramme, settleProgramme, type ProgrammeCommand } from './programmes/programme-layer.ts'
 import { decideVersion, type VersionCommand } from './versions/version-commands.ts'
 import { refuseOtherParts } from './instances/components.ts'
 import type { Decision } from './state/decision.ts'
@@ -29,7 +29,7 @@ export type Command =
   | VersionCommand
   | ReadinessCommand
   | InheritCommand
-  | DisplayKeyCommand
+  | ProgrammeCommand
 
 /** Absent: stays. Null: cleared, where the field may be. JSON values hold no null members (see stripNullMembers). */
 export type UpdateFields = {
@@ -41,10 +41,21 @@ export type UpdateFields = {
   upgradeStrategy?: UpgradeStrategy
   maxVersion?: string | null
   runtime?: InstanceRuntime
+  displayKeyHash?: string | null
 }
 
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
 export function decide(state: InstanceState, command: Command, facts: InstanceFacts): Decision {
+  const decision = decideCommand(state, command, facts)
+  if (!decision.ok || decision.next === state) return decision
+  const { next } = decision
+  if (!next.programme && !state.programme) return decision
+  const target = 'target' in command ? command.target : null
+  const isMoved = next.resolvedVersionId !== state.resolvedVersionId
+  return { ...decision, next: settleProgramme(next, isMoved && target ? target.facts : facts) }
+}
+
+function decideCommand(state: InstanceState, command: Command, facts: InstanceFacts): Decision {
   if (state.lifecycle === 'ARCHIVED' && changesContent(command)) {
     return refuse('INVALID_TRANSITION', 'An ARCHIVED instance stays as it was archived.', {
       from: state.lifecycle,
@@ -72,18 +83,18 @@ export function decide(state: InstanceState, command: Command, facts: InstanceFa
       return decideLayers(state, command, facts)
     case 'UPGRADE':
     case 'AUTO_UPGRADE':
-      return decideVersion(state, command, facts.version)
+      return decideVersion(state, command)
     case 'SET_READINESS':
       return decideReadiness(state, command)
     case 'INHERIT':
       return decideInherit(state, command, facts)
+    case 'SET_PROGRAMME':
+      return decideProgramme(state, command)
     case 'TRANSITION':
     case 'SET_DESIRED':
     case 'HOOK_REFUSED':
     case 'MOVE':
       return decideLifecycle(state, command, facts)
-    case 'DISPLAY_KEYS':
-      return decideDisplayKeys(state, command)
     default:
       return assertNever(command)
   }
@@ -100,7 +111,9 @@ function changesContent(command: Command): boolean {
     case 'UPGRADE':
       return true
     case 'UPDATE':
-      return Object.entries(command.fields).some(([field, value]) => value !== undefined && field !== 'visibility')
+      return Object.entries(command.fields).some(
+        ([field, value]) => value !== undefined && field !== 'visibility' && field !== 'displayKeyHash',
+      )
     case 'BINDING_RESOLVED':
     case 'BINDING_FAILED':
     case 'CLEAR_OVERRIDE':
@@ -109,11 +122,11 @@ function changesContent(command: Command): boolean {
     case 'AUTO_UPGRADE':
     case 'SET_READINESS':
     case 'INHERIT':
+    case 'SET_PROGRAMME':
     case 'TRANSITION':
     case 'SET_DESIRED':
     case 'HOOK_REFUSED':
     case 'MOVE':
-    case 'DISPLAY_KEYS':
       return false
     default:
       return assertNever(command)

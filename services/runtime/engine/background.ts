@@ -3,7 +3,6 @@ import type { Job, JobDeps } from './job.ts'
 import { autoUpgrade } from './versions/auto-upgrade.ts'
 import { renewSealed } from './webhooks/renew-sealed.ts'
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts'
-import { expireDisplayKeys } from './displays/expire-display-keys.ts'
 import { expireLayers } from './props/expire-layers.ts'
 import { followInstances } from './bindings/follow-instances.ts'
 import { propagateInherited } from './tree/propagate-inherited.ts'
@@ -12,6 +11,8 @@ import { pruneLog } from './changes/prune-log.ts'
 import { reconcile } from './changes/reconcile.ts'
 import { relay } from './changes/relay.ts'
 import { runSchedules } from './schedules/run-schedules.ts'
+import { matchProgrammes } from './programmes/match-programmes.ts'
+import { runProgrammes } from './programmes/run-programmes.ts'
 import { sweepDatasets } from './runs/sweep-datasets.ts'
 import { sweepRuns } from './runs/sweep-runs.ts'
 import { streamBindings } from './bindings/stream-bindings.ts'
@@ -27,7 +28,6 @@ const jobs: ((deps: JobDeps) => Job)[] = [
   pruneLog,
   pruneScreens,
   expireLayers,
-  expireDisplayKeys,
   watchPresence,
   autoUpgrade,
   propagateInherited,
@@ -39,6 +39,8 @@ const jobs: ((deps: JobDeps) => Job)[] = [
   sweepRuns,
   sweepDatasets,
   runSchedules,
+  matchProgrammes,
+  runProgrammes,
   tellWebhooks,
   deliverWebhooks,
   renewSealed,

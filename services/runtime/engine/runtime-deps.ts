@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { ExecutorRunner } from '../../../executors/run-isolated.ts'
 import type { Bus } from '../../../kit/bus/bus.ts'
 import type { GuardedFetch } from '../../../kit/http/fetch/guarded-fetch.ts'
+import type { Limits } from '../../../kit/limits.ts'
 import type { Logger } from '../../../kit/log.ts'
 import type { ViewerRates } from '../../../kit/rates/viewer-rates.ts'
 import type { SecretBox } from '../../../kit/secret-box.ts'
@@ -17,6 +18,7 @@ import type { RunCommandBatcher } from './runs/run-command-batcher.ts'
 import type { RunLimitsMax } from './runs/run-limits.ts'
 import type { StateCache } from './changes/state-cache.ts'
 import type { CallBeforeHooks } from './webhooks/call-before-hooks.ts'
+import type { ProgrammeLimits } from '../domain/programmes/programme-input.ts'
 import type { DefinitionSource, PlacementWriter } from '../ports.ts'
 
 /** What actions work with. Made once per process by createRuntime. */
@@ -35,9 +37,6 @@ export type RuntimeDeps = {
   placements: PlacementWriter
   rates: ViewerRates
   bytesMax: number
-  /** Of one instance. */
-  displayKeysMax: number
-  enrolments: { seconds: number; pendingMax: number; pendingPerAddressMax: number }
   /** Of one page of history. */
   historyPageBytes: number
   /** For addresses that callers choose. */
@@ -55,4 +54,5 @@ export type RuntimeDeps = {
   /** Where executors keep what is too large for a run's outputs. */
   dataDir: string
   runLimits: RunLimitsMax
+  programmes: ProgrammeLimits & Pick<Limits, 'programmeSegments' | 'calendarDates'>
 }

@@ -18,6 +18,7 @@ import { searchPages, type CountedPage, type PageQuery } from '../store/instance
 import { loadStates } from '../store/instances/instance-reads.ts'
 import { lastTouches, type Touch, type TouchQuery } from '../store/changes/last-touches.ts'
 import { flowLoaders, type FlowLoaders } from './flow-loaders.ts'
+import { programmeLoaders, type ProgrammeLoaders } from './programme-loaders.ts'
 import { hierarchyLoaders, type HierarchyLoaders } from './hierarchy-loaders.ts'
 
 /** The runtime's part of a request's context. */
@@ -42,6 +43,7 @@ export type RuntimePart = {
     /** Pages of instances: one statement for those of all definitions, zones or groups of a list. */
     lists: DataLoader<PageQuery, CountedPage, string>
     history: DataLoader<HistoryQuery, HistoryPage, string>
+    programmes: ProgrammeLoaders
   }
 }
 
@@ -77,6 +79,7 @@ export function runtimePart(base: BaseContext, deps: RuntimeDeps, epoch: string)
       touches,
       lists,
       history,
+      programmes: programmeLoaders(deps, base.viewer),
     },
   }
 }

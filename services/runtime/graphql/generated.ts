@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { InstanceState } from '../../../schema/events.ts';
-import type { BindingRow, InstanceEventRow, BulkChangeRow, ConvergenceRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow } from './rows.ts';
+import type { BindingRow, InstanceEventRow, BulkChangeRow, ConvergenceRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow, ProgrammeRow, ProgrammeEntryRow, ProgrammeSegmentRow, InstanceProgrammeRow, PropLayerRow } from './rows.ts';
 import type { ActivityRow } from '../store/activities/activity-log.ts';
 import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
 import type { ModelVersionRow } from '../store/flows/model-versions.ts';
@@ -306,30 +306,6 @@ export type Condition = {
   type: Scalars['String']['output'];
 };
 
-/** Which screen shows which instance. */
-export type ConfirmEnrolmentInput = {
-  /** The code on the screen; upper and lower case, spaces and dashes do not matter. */
-  code: Scalars['String']['input'];
-  /** Id of the instance that it shows from now on. */
-  instanceId: Scalars['ID']['input'];
-  /** What the screen is called among the credentials. 1 to 200 characters. */
-  name?: InputMaybe<Scalars['String']['input']>;
-  /** How long its key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
-  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** The enrolled screen. */
-export type ConfirmEnrolmentPayload = {
-  /** Identifies the change in history, activities and events. */
-  changeId: Scalars['ID']['output'];
-  /** Id of the screen's key among the credentials, for revokeCredential. */
-  credentialId: Scalars['ID']['output'];
-  /** The instance in its new state. */
-  instance: Instance;
-  /** The revision that the change made. */
-  revision: Scalars['Int']['output'];
-};
-
 /** An instance to create. */
 export type CreateInstanceInput = {
   /** Props that follow a source; at most 50. */
@@ -374,6 +350,22 @@ export type CreateInstanceInput = {
   visibility?: InputMaybe<Visibility>;
   /** Addresses to tell of events. */
   webhooks?: InputMaybe<WebhooksInput>;
+};
+
+/** A programme for one display, or for all that a filter matches. */
+export type CreateProgrammeInput = {
+  /** What it shows in which windows. */
+  entries: Array<ProgrammeEntryInput>;
+  /** The displays that it is for, evaluated live, as far as the writer may patch their props. Must narrow (EMPTY_SELECTOR) and not ask for propsContain, presence or readiness. A display that an entry does not fit keeps what it has and gets the condition ProgrammeBlocked. */
+  filter?: InputMaybe<InstanceFilter>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The display that it is for. Entries that do not fit its definition are SCHEMA_VIOLATION, with pointers. Either instanceId or filter. */
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Unique in the tenant; CONFLICT when it is taken. 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** IANA time zone of windows on displays whose place says none. Default: UTC. */
+  timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A column of the rows. */
@@ -455,6 +447,20 @@ export type DeletePayload = {
   id: Scalars['ID']['output'];
 };
 
+/** Names a programme. */
+export type DeleteProgrammeInput = {
+  /** Id of the programme. */
+  id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeleteProgrammePayload = {
+  /** Id of the change. */
+  changeId: Scalars['ID']['output'];
+  /** Id of the deleted programme. */
+  id: Scalars['ID']['output'];
+};
+
 /** One screen of an instance, as it reported last. */
 export type Display = {
   /** Since when a newer revision waits to be painted, for longer than 15 seconds; null otherwise. */
@@ -511,16 +517,12 @@ export type DisplayKeyInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Id of the instance. */
   id: Scalars['ID']['input'];
-  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
-  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The issued key. */
 export type DisplayKeyPayload = {
   /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
-  /** Id of the key among the credentials, for revokeCredential. */
-  credentialId: Scalars['ID']['output'];
   /** The instance in its new state. */
   instance: Instance;
   /** For the address of the screen's page: /live/{id}#key={key}. */
@@ -555,39 +557,6 @@ export type EmitPayload = {
   /** Identifies the event in activities and deliveries. */
   changeId: Scalars['ID']['output'];
 };
-
-/** The enrolment of the screen that asks. */
-export type Enrolment = {
-  /** When the code stops working. */
-  expiresAt: Scalars['DateTime']['output'];
-  /** Id of the enrolment. */
-  id: Scalars['ID']['output'];
-  /** The instance that the screen shows; null until it is confirmed. */
-  instanceId?: Maybe<Scalars['ID']['output']>;
-  /** How it stands. */
-  status: EnrolmentStatus;
-};
-
-/** A code to show, and the key that opens an instance once the code is confirmed. */
-export type EnrolmentRequestPayload = {
-  /** Six letters and digits. The only time it is told. */
-  code: Scalars['String']['output'];
-  /** When the code stops working: ask again then. */
-  expiresAt: Scalars['DateTime']['output'];
-  /** Id of the enrolment. */
-  id: Scalars['ID']['output'];
-  /** The screen's display key. It opens nothing until the code is confirmed. The only time it is told. */
-  key: Scalars['String']['output'];
-};
-
-/** How an enrolment stands. */
-export type EnrolmentStatus =
-  /** The screen's key opens its instance. */
-  | 'CONFIRMED'
-  /** Nobody confirmed the code in time. */
-  | 'EXPIRED'
-  /** The code waits to be confirmed. */
-  | 'PENDING';
 
 /** Value of an expression. */
 export type ExpressionResult = {
@@ -776,7 +745,7 @@ export type Instance = {
   desiredLifecycle: Lifecycle;
   /** Its screens, each apart, those that were heard of last first. */
   displays: Array<Display>;
-  /** What a screen shows: defaults < inherited < props < bindings < overrides. */
+  /** What a screen shows: defaults < inherited < props < bindings < programme < overrides. */
   effectiveProps: Scalars['JSONObject']['output'];
   /** Its timeslot, or that of the nearest ancestor that has one. */
   effectiveWindow?: Maybe<Timeslot>;
@@ -818,6 +787,8 @@ export type Instance = {
   persistence: Persistence;
   /** Whether its screens report; changes without a revision. */
   presence: Presence;
+  /** What its programmes show now and when that changes; null where it has none. */
+  programme?: Maybe<InstanceProgramme>;
   /** The project it belongs to; null for GLOBAL instances. */
   project?: Maybe<Project>;
   /** The instance it was promoted from. */
@@ -1116,6 +1087,24 @@ export type InstancePayload = {
   revision: Scalars['Int']['output'];
 };
 
+/** What the programmes of a display show now. */
+export type InstanceProgramme = {
+  /** Why it is not shown although it is its time: its props do not fit, or somebody locked them against an AI. Null where it is. */
+  blockedBecause?: Maybe<Scalars['String']['output']>;
+  /** The name of its entry; null where none has its window. */
+  entry?: Maybe<Scalars['String']['output']>;
+  /** Of a playlist: the position of the item, from 0. */
+  item?: Maybe<Scalars['Int']['output']>;
+  /** What follows; null: nothing within a month. */
+  next?: Maybe<ProgrammeSegment>;
+  /** The programme that shows something; null where none has its window, or the viewer may not read it. */
+  programme?: Maybe<Programme>;
+  /** Since when it is shown; null where nothing is. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** When something else is shown; null: not within a month. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What displayChanged sends to a subscriber that is slow or reconnects. */
 export type InstanceRuntime =
   /** Every change in order, replayed from the log. */
@@ -1307,19 +1296,21 @@ export type Mutation = {
   clearSchedule: SchedulePayload;
   /** Ends a run as SUCCEEDED. If it has ended already, changes nothing and returns it. */
   completeRun: RunPayload;
-  /** Gives the screen that shows this code to an instance: its key opens that one from now on. Requires key.issue on the instance. NOT_FOUND for a code that no screen shows any more; RATE_LIMITED after too many wrong ones. */
-  confirmEnrolment: ConfirmEnrolmentPayload;
   /** Creates an instance from a definition version. */
   createInstance: InstancePayload;
+  /** Creates a programme. What it shows now is shown at once. */
+  createProgramme: ProgrammePayload;
   /** Deletes an ARCHIVED or EPHEMERAL instance with all descendants. */
   deleteInstance: DeletePayload;
+  /** Deletes a programme; its displays show what they have without it at once. */
+  deleteProgramme: DeleteProgrammePayload;
   /** Records an event from a component (host.emit) once and passes it to the instance's webhook. */
   emitInstanceEvent: EmitPayload;
   /** Ends a run as FAILED, or CANCELLED when that was requested; retried later if `retryable`. If it has ended already, changes nothing and returns it. */
   failRun: RunPayload;
   /** Renews the lease. Stop working when the run is no longer RUNNING or has cancelRequestedAt. */
   heartbeatRun: RunPayload;
-  /** Issues a key for the instance's screen and revokes all it had. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
+  /** Issues a key for the instance's screen and revokes the previous one. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
   issueDisplayKey: DisplayKeyPayload;
   /** Locks a path: AI principals cannot write it until it is unlocked or the lock expires. */
   lockPath: InstancePayload;
@@ -1339,15 +1330,13 @@ export type Mutation = {
   replaceProps: InstancePayload;
   /** Reports the revision that a screen shows: at once for a new one and every 30 seconds. Makes no revision and no activity. */
   reportDisplayState: InstancePayload;
-  /** Asks for a screen to be enrolled; nobody needs a credential for it. The screen shows the code and waits (enrolment) until an operator has confirmed it. LIMIT_REACHED while too many wait. */
-  requestEnrolment: EnrolmentRequestPayload;
   /** Sends a delivery again with the same id, whatever its state. */
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with the descendants that its pause had paused. */
   resumeInstance: InstancePayload;
   /** Starts a new attempt of a run that FAILED, CRASHED or was CANCELLED. CONFLICT when it has been retried already. */
   retryRun: RunPayload;
-  /** Revokes all display keys of the instance; feeds opened with them end at once. revokeCredential revokes a single one. */
+  /** Revokes the display key; feeds opened with it end at once. */
   revokeDisplayKey: InstancePayload;
   /** Makes a new signing secret for an instance's webhooks or a definition's hooks and returns it once. The previous one also signs for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
@@ -1379,6 +1368,8 @@ export type Mutation = {
   unlockPath: InstancePayload;
   /** Changes name, visibility, config, metadata, webhooks or upgrade policy. Members left out stay as they are. */
   updateInstance: InstancePayload;
+  /** Changes a programme; its displays show the result at once. An equal write changes nothing. */
+  updateProgramme: ProgrammePayload;
   /** Moves an instance to any published version, newer or older, even beyond its upgrade policy. UPGRADE_BLOCKED when props or config do not fit. */
   upgradeInstance: InstancePayload;
 };
@@ -1419,18 +1410,23 @@ export type MutationCompleteRunArgs = {
 };
 
 
-export type MutationConfirmEnrolmentArgs = {
-  input: ConfirmEnrolmentInput;
-};
-
-
 export type MutationCreateInstanceArgs = {
   input: CreateInstanceInput;
 };
 
 
+export type MutationCreateProgrammeArgs = {
+  input: CreateProgrammeInput;
+};
+
+
 export type MutationDeleteInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationDeleteProgrammeArgs = {
+  input: DeleteProgrammeInput;
 };
 
 
@@ -1496,11 +1492,6 @@ export type MutationReplacePropsArgs = {
 
 export type MutationReportDisplayStateArgs = {
   input: ReportDisplayStateInput;
-};
-
-
-export type MutationRequestEnrolmentArgs = {
-  input: RequestEnrolmentInput;
 };
 
 
@@ -1599,6 +1590,11 @@ export type MutationUpdateInstanceArgs = {
 };
 
 
+export type MutationUpdateProgrammeArgs = {
+  input: UpdateProgrammeInput;
+};
+
+
 export type MutationUpgradeInstanceArgs = {
   input: UpgradeInstanceInput;
 };
@@ -1671,40 +1667,6 @@ export type PatchPropsInput = {
   patch: Scalars['JSONObject']['input'];
 };
 
-/** A screen that waits to be enrolled. Its code is on its glass and nowhere else. */
-export type PendingEnrolment = {
-  /** The client address that it asked from; null without the permission audit.read. */
-  address?: Maybe<Scalars['String']['output']>;
-  /** What the screen says that it is. */
-  device?: Maybe<Scalars['String']['output']>;
-  /** When its code stops working. */
-  expiresAt: Scalars['DateTime']['output'];
-  /** Id of the enrolment. */
-  id: Scalars['ID']['output'];
-  /** When it asked. */
-  requestedAt: Scalars['DateTime']['output'];
-};
-
-/** A page of screens that wait to be enrolled. */
-export type PendingEnrolmentConnection = {
-  /** The screens of this page with their cursors. */
-  edges: Array<PendingEnrolmentEdge>;
-  /** The screens of this page. */
-  nodes: Array<PendingEnrolment>;
-  /** Position of this page in the list. */
-  pageInfo: PageInfo;
-  /** Number of screens on all pages. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** One of a page's waiting screens with its cursor. */
-export type PendingEnrolmentEdge = {
-  /** Its position in the list. */
-  cursor: Scalars['String']['output'];
-  /** The item. */
-  node: PendingEnrolment;
-};
-
 /** How long instances live, and how many there may be. */
 export type Persistence =
   /** Archived by itself after its last run or at the end of its timeslot. */
@@ -1728,6 +1690,29 @@ export type PlacementInput = {
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One item of a playlist. */
+export type PlaylistItem = {
+  /** Merge patch of the props. */
+  props: Scalars['JSONObject']['output'];
+  /** How long it is shown. */
+  seconds: Scalars['Int']['output'];
+};
+
+/** One item of a playlist. */
+export type PlaylistItemInput = {
+  /** Merge patch of the props, without null. */
+  props: Scalars['JSONObject']['input'];
+  /** How long it is shown: the budget programmeItemSeconds (10) to 86400. */
+  seconds: Scalars['Int']['input'];
+};
+
+/** In which order the items of a playlist come. The clock alone says which one it is, so that displays are in step. */
+export type PlaylistOrder =
+  /** As listed. */
+  | 'FIXED'
+  /** Each round in another order, which follows from the seed. */
+  | 'SHUFFLE';
+
 /** Whether a screen that shows the instance has reported lately. */
 export type Presence =
   /** No screen has ever reported. */
@@ -1742,6 +1727,159 @@ export type Presence =
 export type Principal = {
   /** Id of the principal. */
   id: Scalars['ID']['output'];
+};
+
+/** What displays show when: entries with a window each, for one display or for all that a filter matches. */
+export type Programme = {
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it shows in which windows. */
+  entries: Array<ProgrammeEntry>;
+  /** The InstanceFilter whose displays it is for, evaluated live; null where it is for one. */
+  filter?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the programme. */
+  id: Scalars['ID']['output'];
+  /** The display that it is for; null where it has a filter, or the viewer may not read it. */
+  instance?: Maybe<Instance>;
+  /** Its name; unique in the tenant. */
+  name: Scalars['String']['output'];
+  /** Counts its changes, from 1. */
+  revision: Scalars['Int']['output'];
+  /** How many displays it is for now. */
+  targetCount: Scalars['Int']['output'];
+  /** IANA time zone of windows on displays whose place says none; null: UTC. */
+  timezone?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of programmes. */
+export type ProgrammeConnection = {
+  /** The programmes of this page with their cursors. */
+  edges: Array<ProgrammeEdge>;
+  /** The programmes of this page. */
+  nodes: Array<Programme>;
+  /** Position of the page in the whole list. */
+  pageInfo: PageInfo;
+  /** Number of programmes over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A programme in a page. */
+export type ProgrammeEdge = {
+  /** Its position. */
+  cursor: Scalars['String']['output'];
+  /** The programme. */
+  node: Programme;
+};
+
+/** What a programme shows in a window. */
+export type ProgrammeEntry = {
+  /** ISO 8601 duration of a window that recurs, on the clock. */
+  duration?: Maybe<Scalars['String']['output']>;
+  /** End of a window that comes once; null where it has none, or recurs. */
+  end?: Maybe<Scalars['String']['output']>;
+  /** Ids of calendars on whose dates no window starts. */
+  exceptCalendars: Array<Scalars['ID']['output']>;
+  /** Local dates on which no window starts. */
+  exceptDates: Array<Scalars['String']['output']>;
+  /** Wins over every entry that does not interrupt. */
+  interrupt: Scalars['Boolean']['output'];
+  /** A playlist; null where it has props. */
+  items?: Maybe<Array<PlaylistItem>>;
+  /** Its name; unique in the programme. */
+  name: Scalars['String']['output'];
+  /** Order of the playlist. */
+  order: PlaylistOrder;
+  /** The higher wins. */
+  priority: Scalars['Int']['output'];
+  /** Merge patch of the props; null where it has items. */
+  props?: Maybe<Scalars['JSONObject']['output']>;
+  /** RRULE of RFC 5545 by which the window recurs. */
+  rrule?: Maybe<Scalars['String']['output']>;
+  /** Seed of a shuffled order. */
+  seed: Scalars['Int']['output'];
+  /** Start of the first window, in the display's local time: '2027-01-04T11:00:00'. */
+  start: Scalars['String']['output'];
+};
+
+/** An entry of a programme: a window, and what is shown in it. */
+export type ProgrammeEntryInput = {
+  /** ISO 8601 duration of each window, on the clock: 'PT3H' from 11:00 ends at 14:00. Required with rrule. */
+  duration?: InputMaybe<Scalars['String']['input']>;
+  /** End of a window that comes once, in local time. Default: it has none. */
+  end?: InputMaybe<Scalars['String']['input']>;
+  /** Ids of calendars on whose dates no window starts. */
+  exceptCalendars?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Local dates on which no window starts: '2027-12-24'. At most 1000. */
+  exceptDates?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Wins over every entry that does not interrupt. */
+  interrupt?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A playlist, from its first item at the start of each window on. */
+  items?: InputMaybe<Array<PlaylistItemInput>>;
+  /** Unique in the programme. 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Order of the playlist. */
+  order?: InputMaybe<PlaylistOrder>;
+  /** The higher wins; of two equal ones the one whose window began later. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** Merge patch of the props, without null: a programme shows other values, it removes none. Either props or items. */
+  props?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** RRULE of RFC 5545 without its property name: 'FREQ=WEEKLY;BYDAY=MO,TU'. HOURLY at most; the time of day is that of start; UNTIL is in local time. */
+  rrule?: InputMaybe<Scalars['String']['input']>;
+  /** Seed of a shuffled order. */
+  seed?: InputMaybe<Scalars['Int']['input']>;
+  /** Start of the (first) window in the display's local time, without offset: '2027-01-04T11:00'. A time that the clocks skip is the first moment after the gap, one that they show twice the first of the two. */
+  start: Scalars['String']['input'];
+};
+
+/** Which programmes. */
+export type ProgrammeFilter = {
+  /** Is for this display, by itself or by its filter. */
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has this name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A programme after a change. */
+export type ProgrammePayload = {
+  /** Id of the change. */
+  changeId: Scalars['ID']['output'];
+  /** The programme. */
+  programme: Programme;
+};
+
+/** Why an entry of a programme is shown and not another that has its window at the same time. */
+export type ProgrammeReason =
+  /** It interrupts. */
+  | 'INTERRUPT'
+  /** Its window began later. */
+  | 'LATER_START'
+  /** No other has. */
+  | 'ONLY'
+  /** All else is equal: it comes first in the order of programmes by id and of their entries. */
+  | 'ORDER'
+  /** Its priority is higher. */
+  | 'PRIORITY';
+
+/** What a display shows between two moments. */
+export type ProgrammeSegment = {
+  /** Why it will not be shown, as the display is now; null where it will. */
+  blockedBecause?: Maybe<Scalars['String']['output']>;
+  /** Whether a change of the clocks touches the start or the end of the entry's window; null where none does. */
+  dst?: Maybe<WindowDst>;
+  /** The name of its entry; null where no entry has its window. */
+  entry?: Maybe<Scalars['String']['output']>;
+  /** When it begins; a preview's first segment begins with the preview. */
+  from: Scalars['DateTime']['output'];
+  /** Of a playlist: the position of the item, from 0. */
+  item?: Maybe<Scalars['Int']['output']>;
+  /** The programme that is shown; null where none is, or the viewer may not read it. */
+  programme?: Maybe<Programme>;
+  /** Merge patch that is shown; null where none is. */
+  props?: Maybe<Scalars['JSONObject']['output']>;
+  /** When it ends; a preview's last segment ends with the preview. */
+  to: Scalars['DateTime']['output'];
 };
 
 export type Project = {
@@ -1783,10 +1921,16 @@ export type PropExplanation = {
 
 /** One layer's value of a prop. */
 export type PropLayer = {
-  /** When an override ends by itself. */
+  /** Of a programme: the name of its entry. */
+  entry?: Maybe<Scalars['String']['output']>;
+  /** When an override ends by itself, or a programme shows something else. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** override, binding, own, inherited or default. */
+  /** override, programme, binding, own, inherited or default. */
   layer: Scalars['String']['output'];
+  /** Of a programme: which one; null where the viewer may not read it. */
+  programme?: Maybe<Programme>;
+  /** Of a programme: why this entry is shown and no other. */
+  reason?: Maybe<ProgrammeReason>;
   /** When it was written. */
   since?: Maybe<Scalars['DateTime']['output']>;
   /** The value on this layer. */
@@ -1812,8 +1956,6 @@ export type Query = {
   checkDefinitionVersion: DefinitionImpact;
   /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
   datasetPreview: DatasetPreview;
-  /** The enrolment of the screen whose key asks; null for a key that asked for none, or did so long ago. */
-  enrolment?: Maybe<Enrolment>;
   /** Evaluates an expression without an instance. Requires write access. */
   evaluateExpression: ExpressionResult;
   /** The GLOBAL instance of the viewer's tenant. */
@@ -1832,8 +1974,12 @@ export type Query = {
   operator?: Maybe<Operator>;
   /** Operators that expressions may call. */
   operators: Array<Operator>;
-  /** Screens that wait to be enrolled, newest first. Requires key.issue somewhere. */
-  pendingEnrolments: PendingEnrolmentConnection;
+  /** A programme; null where there is none that the viewer may read. */
+  programme?: Maybe<Programme>;
+  /** What the programmes of a display show from `from` on, computed by the worker's own code; empty where it has none. */
+  programmePreview: Array<ProgrammeSegment>;
+  /** Programmes by name. */
+  programmes: ProgrammeConnection;
   /** A run by id; null when it does not exist or is not visible to you. */
   run?: Maybe<Run>;
   /** Rows of a table that a run gave: equity_curve, trades, values, weights ...; rows are those of a dataset. Null when the run does not exist or is not visible to you. GET /runs/{id}/outputs/{name}?format=csv answers all of them as a file (csv, parquet, ndjson or json) and takes range requests. */
@@ -1918,8 +2064,21 @@ export type QueryOperatorArgs = {
 };
 
 
-export type QueryPendingEnrolmentsArgs = {
+export type QueryProgrammeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProgrammePreviewArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  hours?: InputMaybe<Scalars['Float']['input']>;
+  instanceId: Scalars['ID']['input'];
+};
+
+
+export type QueryProgrammesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProgrammeFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2017,12 +2176,6 @@ export type ReportDisplayStateInput = {
   state?: InputMaybe<ScreenState>;
   /** The browser. */
   userAgent?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What a screen says of itself when it asks to be enrolled. */
-export type RequestEnrolmentInput = {
-  /** What kind of device it is, for whoever confirms it. At most 200 characters. */
-  device?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Names the delivery to send again. */
@@ -2640,10 +2793,28 @@ export type UpdateInstanceInput = {
   webhooks?: InputMaybe<WebhooksInput>;
 };
 
+/** Another state of a programme. What is left out stays. */
+export type UpdateProgrammeInput = {
+  /** All entries, in place of those it has. */
+  entries?: InputMaybe<Array<ProgrammeEntryInput>>;
+  /** Makes the write conditional: CONFLICT when the programme is at another revision. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** As for createProgramme; replaces an instance. */
+  filter?: InputMaybe<InstanceFilter>;
+  /** Id of the programme. */
+  id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** As for createProgramme; replaces a filter. */
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** As for createProgramme. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** As for createProgramme; null clears it. */
+  timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The version to move to. */
 export type UpgradeInstanceInput = {
-  /** The whole config, in the same revision. Default: it stays. */
-  config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** CONFLICT unless the instance is at this revision. */
@@ -2652,9 +2823,7 @@ export type UpgradeInstanceInput = {
   id: Scalars['ID']['input'];
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
-  propsPatch?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
+  /** A published version. */
   targetVersion: Scalars['SemVer']['input'];
 };
 
@@ -2664,8 +2833,6 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
-  /** Versions with the same major and minor numbers. */
-  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -2829,6 +2996,13 @@ export type WebhooksInput = {
   /** Told when effectiveProps change. */
   onPropsChange?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How a change of the clocks touches the start or the end of a window. */
+export type WindowDst =
+  /** The clocks show that time twice: it is the first of the two. */
+  | 'FOLD'
+  /** The clocks skip that time: it is the first moment after the gap. */
+  | 'GAP';
 
 /** An area on the map, its edge included. InstanceFilter.zoneId finds what is inside. */
 export type Zone = {
@@ -3008,9 +3182,8 @@ export type ResolversTypes = {
   CompleteRunInput: CompleteRunInput;
   ConcurrencyPolicy: ConcurrencyPolicy;
   Condition: ResolverTypeWrapper<Condition>;
-  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
-  ConfirmEnrolmentPayload: ResolverTypeWrapper<Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   CreateInstanceInput: CreateInstanceInput;
+  CreateProgrammeInput: CreateProgrammeInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DatasetColumn: ResolverTypeWrapper<DatasetColumn>;
   DatasetPreview: ResolverTypeWrapper<DatasetPreview>;
@@ -3021,6 +3194,8 @@ export type ResolversTypes = {
   DefinitionImpact: ResolverTypeWrapper<Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversTypes['ImpactedInstance']> }>;
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
+  DeleteProgrammeInput: DeleteProgrammeInput;
+  DeleteProgrammePayload: ResolverTypeWrapper<DeleteProgrammePayload>;
   Display: ResolverTypeWrapper<Omit<Display, 'shownVersion'> & { shownVersion?: Maybe<ResolversTypes['DefinitionVersion']> }>;
   DisplayEvent: ResolverTypeWrapper<DisplayEvent>;
   DisplayKeyInput: DisplayKeyInput;
@@ -3028,9 +3203,6 @@ export type ResolversTypes = {
   DstKind: DstKind;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
-  Enrolment: ResolverTypeWrapper<Enrolment>;
-  EnrolmentRequestPayload: ResolverTypeWrapper<EnrolmentRequestPayload>;
-  EnrolmentStatus: EnrolmentStatus;
   ExpressionResult: ResolverTypeWrapper<ExpressionResult>;
   FailRunInput: FailRunInput;
   Flow: ResolverTypeWrapper<FlowRow>;
@@ -3055,6 +3227,7 @@ export type ResolversTypes = {
   InstanceKind: InstanceKind;
   InstanceOrder: InstanceOrder;
   InstancePayload: ResolverTypeWrapper<Omit<InstancePayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  InstanceProgramme: ResolverTypeWrapper<InstanceProgrammeRow>;
   InstanceRuntime: InstanceRuntime;
   InstanceScheduleInput: InstanceScheduleInput;
   InstanceSetEvent: ResolverTypeWrapper<Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
@@ -3079,25 +3252,33 @@ export type ResolversTypes = {
   OperatorParameter: ResolverTypeWrapper<OperatorParameter>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchPropsInput: PatchPropsInput;
-  PendingEnrolment: ResolverTypeWrapper<PendingEnrolment>;
-  PendingEnrolmentConnection: ResolverTypeWrapper<PendingEnrolmentConnection>;
-  PendingEnrolmentEdge: ResolverTypeWrapper<PendingEnrolmentEdge>;
   Persistence: Persistence;
   PlacementInput: PlacementInput;
+  PlaylistItem: ResolverTypeWrapper<PlaylistItem>;
+  PlaylistItemInput: PlaylistItemInput;
+  PlaylistOrder: PlaylistOrder;
   Presence: Presence;
   Principal: ResolverTypeWrapper<Reference<'Principal'>>;
+  Programme: ResolverTypeWrapper<ProgrammeRow>;
+  ProgrammeConnection: ResolverTypeWrapper<Omit<ProgrammeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProgrammeEdge']>, nodes: Array<ResolversTypes['Programme']> }>;
+  ProgrammeEdge: ResolverTypeWrapper<Omit<ProgrammeEdge, 'node'> & { node: ResolversTypes['Programme'] }>;
+  ProgrammeEntry: ResolverTypeWrapper<ProgrammeEntryRow>;
+  ProgrammeEntryInput: ProgrammeEntryInput;
+  ProgrammeFilter: ProgrammeFilter;
+  ProgrammePayload: ResolverTypeWrapper<Omit<ProgrammePayload, 'programme'> & { programme: ResolversTypes['Programme'] }>;
+  ProgrammeReason: ProgrammeReason;
+  ProgrammeSegment: ResolverTypeWrapper<ProgrammeSegmentRow>;
   Project: ResolverTypeWrapper<Reference<'Project'>>;
   PromoteInstanceInput: PromoteInstanceInput;
   PromoteModelInput: PromoteModelInput;
-  PropExplanation: ResolverTypeWrapper<PropExplanation>;
-  PropLayer: ResolverTypeWrapper<PropLayer>;
+  PropExplanation: ResolverTypeWrapper<Omit<PropExplanation, 'layers'> & { layers: Array<ResolversTypes['PropLayer']> }>;
+  PropLayer: ResolverTypeWrapper<PropLayerRow>;
   PropPathInput: PropPathInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Readiness: Readiness;
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
-  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: ResolverTypeWrapper<RunRow>;
@@ -3141,6 +3322,7 @@ export type ResolversTypes = {
   TransitionInput: TransitionInput;
   TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
+  UpdateProgrammeInput: UpdateProgrammeInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
   UpgradeStrategy: UpgradeStrategy;
   UpstreamFreshness: ResolverTypeWrapper<Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversTypes['Flow']> }>;
@@ -3158,6 +3340,7 @@ export type ResolversTypes = {
   WebhookSecretPayload: ResolverTypeWrapper<WebhookSecretPayload>;
   Webhooks: ResolverTypeWrapper<Webhooks>;
   WebhooksInput: WebhooksInput;
+  WindowDst: WindowDst;
   Zone: ResolverTypeWrapper<Reference<'Zone'>>;
   ZoneEvent: ResolverTypeWrapper<Omit<ZoneEvent, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
   ZoneEventType: ZoneEventType;
@@ -3184,9 +3367,8 @@ export type ResolversParentTypes = {
   ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CompleteRunInput: CompleteRunInput;
   Condition: Condition;
-  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
-  ConfirmEnrolmentPayload: Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   CreateInstanceInput: CreateInstanceInput;
+  CreateProgrammeInput: CreateProgrammeInput;
   Cursor: Scalars['Cursor']['output'];
   DatasetColumn: DatasetColumn;
   DatasetPreview: DatasetPreview;
@@ -3197,14 +3379,14 @@ export type ResolversParentTypes = {
   DefinitionImpact: Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversParentTypes['ImpactedInstance']> };
   DefinitionVersion: Reference<'DefinitionVersion'>;
   DeletePayload: DeletePayload;
+  DeleteProgrammeInput: DeleteProgrammeInput;
+  DeleteProgrammePayload: DeleteProgrammePayload;
   Display: Omit<Display, 'shownVersion'> & { shownVersion?: Maybe<ResolversParentTypes['DefinitionVersion']> };
   DisplayEvent: DisplayEvent;
   DisplayKeyInput: DisplayKeyInput;
   DisplayKeyPayload: Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
-  Enrolment: Enrolment;
-  EnrolmentRequestPayload: EnrolmentRequestPayload;
   ExpressionResult: ExpressionResult;
   FailRunInput: FailRunInput;
   Flow: FlowRow;
@@ -3224,6 +3406,7 @@ export type ResolversParentTypes = {
   InstanceFilter: InstanceFilter;
   InstanceHealth: InstanceHealth;
   InstancePayload: Omit<InstancePayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  InstanceProgramme: InstanceProgrammeRow;
   InstanceScheduleInput: InstanceScheduleInput;
   InstanceSetEvent: Omit<InstanceSetEvent, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
   JSON: Scalars['JSON']['output'];
@@ -3244,22 +3427,28 @@ export type ResolversParentTypes = {
   OperatorParameter: OperatorParameter;
   PageInfo: PageInfo;
   PatchPropsInput: PatchPropsInput;
-  PendingEnrolment: PendingEnrolment;
-  PendingEnrolmentConnection: PendingEnrolmentConnection;
-  PendingEnrolmentEdge: PendingEnrolmentEdge;
   PlacementInput: PlacementInput;
+  PlaylistItem: PlaylistItem;
+  PlaylistItemInput: PlaylistItemInput;
   Principal: Reference<'Principal'>;
+  Programme: ProgrammeRow;
+  ProgrammeConnection: Omit<ProgrammeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProgrammeEdge']>, nodes: Array<ResolversParentTypes['Programme']> };
+  ProgrammeEdge: Omit<ProgrammeEdge, 'node'> & { node: ResolversParentTypes['Programme'] };
+  ProgrammeEntry: ProgrammeEntryRow;
+  ProgrammeEntryInput: ProgrammeEntryInput;
+  ProgrammeFilter: ProgrammeFilter;
+  ProgrammePayload: Omit<ProgrammePayload, 'programme'> & { programme: ResolversParentTypes['Programme'] };
+  ProgrammeSegment: ProgrammeSegmentRow;
   Project: Reference<'Project'>;
   PromoteInstanceInput: PromoteInstanceInput;
   PromoteModelInput: PromoteModelInput;
-  PropExplanation: PropExplanation;
-  PropLayer: PropLayer;
+  PropExplanation: Omit<PropExplanation, 'layers'> & { layers: Array<ResolversParentTypes['PropLayer']> };
+  PropLayer: PropLayerRow;
   PropPathInput: PropPathInput;
   Query: Record<PropertyKey, never>;
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
-  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: RunRow;
@@ -3295,6 +3484,7 @@ export type ResolversParentTypes = {
   TransitionInput: TransitionInput;
   TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
+  UpdateProgrammeInput: UpdateProgrammeInput;
   UpgradeInstanceInput: UpgradeInstanceInput;
   UpstreamFreshness: Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversParentTypes['Flow']> };
   UpstreamInput: UpstreamInput;
@@ -3385,13 +3575,6 @@ export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends 
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ConfirmEnrolmentPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ConfirmEnrolmentPayload'] = ResolversParentTypes['ConfirmEnrolmentPayload']> = {
-  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
-  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -3434,6 +3617,11 @@ export type DeletePayloadResolvers<ContextType = RuntimeContext, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DeleteProgrammePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DeleteProgrammePayload'] = ResolversParentTypes['DeleteProgrammePayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type DisplayResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Display'] = ResolversParentTypes['Display']> = {
   behindSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   clockOffsetMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3463,7 +3651,6 @@ export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType exten
 
 export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayKeyPayload'] = ResolversParentTypes['DisplayKeyPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3471,20 +3658,6 @@ export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType 
 
 export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EmitPayload'] = ResolversParentTypes['EmitPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type EnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  instanceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['EnrolmentStatus'], ParentType, ContextType>;
-};
-
-export type EnrolmentRequestPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EnrolmentRequestPayload'] = ResolversParentTypes['EnrolmentRequestPayload']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ExpressionResultResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ExpressionResult'] = ResolversParentTypes['ExpressionResult']> = {
@@ -3574,6 +3747,7 @@ export type InstanceResolvers<ContextType = RuntimeContext, ParentType extends R
   pausedByAncestorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   persistence?: Resolver<ResolversTypes['Persistence'], ParentType, ContextType>;
   presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['InstanceProgramme']>, ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   promotedFrom?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   props?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
@@ -3645,6 +3819,16 @@ export type InstancePayloadResolvers<ContextType = RuntimeContext, ParentType ex
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstanceProgrammeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceProgramme'] = ResolversParentTypes['InstanceProgramme']> = {
+  blockedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['ProgrammeSegment']>, ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type InstanceSetEventResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['InstanceSetEvent'] = ResolversParentTypes['InstanceSetEvent']> = {
@@ -3722,9 +3906,10 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
   clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
-  confirmEnrolment?: Resolver<ResolversTypes['ConfirmEnrolmentPayload'], ParentType, ContextType, RequireFields<MutationConfirmEnrolmentArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
+  createProgramme?: Resolver<ResolversTypes['ProgrammePayload'], ParentType, ContextType, RequireFields<MutationCreateProgrammeArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
+  deleteProgramme?: Resolver<ResolversTypes['DeleteProgrammePayload'], ParentType, ContextType, RequireFields<MutationDeleteProgrammeArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
   failRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationFailRunArgs, 'input'>>;
   heartbeatRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationHeartbeatRunArgs, 'input'>>;
@@ -3738,7 +3923,6 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
-  requestEnrolment?: Resolver<ResolversTypes['EnrolmentRequestPayload'], ParentType, ContextType, RequireFields<MutationRequestEnrolmentArgs, 'input'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
@@ -3758,6 +3942,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   triggerRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationTriggerRunArgs, 'input'>>;
   unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
   updateInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
+  updateProgramme?: Resolver<ResolversTypes['ProgrammePayload'], ParentType, ContextType, RequireFields<MutationUpdateProgrammeArgs, 'input'>>;
   upgradeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpgradeInstanceArgs, 'input'>>;
 };
 
@@ -3787,28 +3972,70 @@ export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PendingEnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolment'] = ResolversParentTypes['PendingEnrolment']> = {
-  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type PendingEnrolmentConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentConnection'] = ResolversParentTypes['PendingEnrolmentConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['PendingEnrolmentEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['PendingEnrolment']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type PendingEnrolmentEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentEdge'] = ResolversParentTypes['PendingEnrolmentEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['PendingEnrolment'], ParentType, ContextType>;
+export type PlaylistItemResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
+  props?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PrincipalResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProgrammeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Programme'] = ResolversParentTypes['Programme']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['ProgrammeEntry']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targetCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timezone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProgrammeConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ProgrammeConnection'] = ResolversParentTypes['ProgrammeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProgrammeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Programme']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProgrammeEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ProgrammeEdge'] = ResolversParentTypes['ProgrammeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Programme'], ParentType, ContextType>;
+};
+
+export type ProgrammeEntryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ProgrammeEntry'] = ResolversParentTypes['ProgrammeEntry']> = {
+  duration?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exceptCalendars?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  exceptDates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  interrupt?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<Maybe<Array<ResolversTypes['PlaylistItem']>>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['PlaylistOrder'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  props?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rrule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProgrammePayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ProgrammePayload'] = ResolversParentTypes['ProgrammePayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  programme?: Resolver<ResolversTypes['Programme'], ParentType, ContextType>;
+};
+
+export type ProgrammeSegmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ProgrammeSegment'] = ResolversParentTypes['ProgrammeSegment']> = {
+  blockedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dst?: Resolver<Maybe<ResolversTypes['WindowDst']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
+  props?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -3822,8 +4049,11 @@ export type PropExplanationResolvers<ContextType = RuntimeContext, ParentType ex
 };
 
 export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PropLayer'] = ResolversParentTypes['PropLayer']> = {
+  entry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   layer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ProgrammeReason']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   writerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3834,7 +4064,6 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangeArgs, 'changeId'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
-  enrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType>;
   evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
   globalInstance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
@@ -3844,7 +4073,9 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'depth' | 'direction' | 'id'>>;
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
-  pendingEnrolments?: Resolver<ResolversTypes['PendingEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryPendingEnrolmentsArgs, 'first'>>;
+  programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType, RequireFields<QueryProgrammeArgs, 'id'>>;
+  programmePreview?: Resolver<Array<ResolversTypes['ProgrammeSegment']>, ParentType, ContextType, RequireFields<QueryProgrammePreviewArgs, 'hours' | 'instanceId'>>;
+  programmes?: Resolver<ResolversTypes['ProgrammeConnection'], ParentType, ContextType, RequireFields<QueryProgrammesArgs, 'first'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runOutput?: Resolver<Maybe<ResolversTypes['RunOutput']>, ParentType, ContextType, RequireFields<QueryRunOutputArgs, 'first' | 'id' | 'name'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
@@ -4070,7 +4301,6 @@ export type Resolvers<ContextType = RuntimeContext> = {
   ChangeConvergence?: ChangeConvergenceResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
-  ConfirmEnrolmentPayload?: ConfirmEnrolmentPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatasetColumn?: DatasetColumnResolvers<ContextType>;
   DatasetPreview?: DatasetPreviewResolvers<ContextType>;
@@ -4079,12 +4309,11 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DefinitionImpact?: DefinitionImpactResolvers<ContextType>;
   DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
+  DeleteProgrammePayload?: DeleteProgrammePayloadResolvers<ContextType>;
   Display?: DisplayResolvers<ContextType>;
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   DisplayKeyPayload?: DisplayKeyPayloadResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
-  Enrolment?: EnrolmentResolvers<ContextType>;
-  EnrolmentRequestPayload?: EnrolmentRequestPayloadResolvers<ContextType>;
   ExpressionResult?: ExpressionResultResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
@@ -4099,6 +4328,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   InstanceEventEdge?: InstanceEventEdgeResolvers<ContextType>;
   InstanceHealth?: InstanceHealthResolvers<ContextType>;
   InstancePayload?: InstancePayloadResolvers<ContextType>;
+  InstanceProgramme?: InstanceProgrammeResolvers<ContextType>;
   InstanceSetEvent?: InstanceSetEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
@@ -4114,10 +4344,14 @@ export type Resolvers<ContextType = RuntimeContext> = {
   Operator?: OperatorResolvers<ContextType>;
   OperatorParameter?: OperatorParameterResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
-  PendingEnrolment?: PendingEnrolmentResolvers<ContextType>;
-  PendingEnrolmentConnection?: PendingEnrolmentConnectionResolvers<ContextType>;
-  PendingEnrolmentEdge?: PendingEnrolmentEdgeResolvers<ContextType>;
+  PlaylistItem?: PlaylistItemResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
+  Programme?: ProgrammeResolvers<ContextType>;
+  ProgrammeConnection?: ProgrammeConnectionResolvers<ContextType>;
+  ProgrammeEdge?: ProgrammeEdgeResolvers<ContextType>;
+  ProgrammeEntry?: ProgrammeEntryResolvers<ContextType>;
+  ProgrammePayload?: ProgrammePayloadResolvers<ContextType>;
+  ProgrammeSegment?: ProgrammeSegmentResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   PropExplanation?: PropExplanationResolvers<ContextType>;
   PropLayer?: PropLayerResolvers<ContextType>;

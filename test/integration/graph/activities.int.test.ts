@@ -139,6 +139,25 @@ const scheduled = async () => {
   return { instanceId }
 }
 
+/** A display, and a programme for it. */
+const board = async () =>
+  (
+    await run<{ instance: { id: string } }>(
+      'createInstance',
+      { kind: 'DISPLAY', definitionTypeKey: (await published()).typeKey },
+      'instance { id }',
+    )
+  ).instance.id
+const aProgramme = async (): Promise<Json> => ({
+  name: `lunch ${unique()}`,
+  instanceId: await board(),
+  entries: [{ name: 'lunch', start: '2027-01-04T11:00', rrule: 'FREQ=DAILY', duration: 'PT3H', props: { menu: 'L' } }],
+})
+const programmed = async () => ({
+  id: (await run<{ programme: { id: string } }>('createProgramme', await aProgramme(), 'programme { id }')).programme
+    .id,
+})
+
 const aZone = () => ({ id: `zone-${unique()}`, name: 'Here', center: { lat: 0, lng: 0 }, radiusMeters: 10 })
 const aGroup = () => ({ id: `group-${unique()}`, name: 'These', selector: { tags: { any: ['a'] } } })
 
@@ -241,11 +260,6 @@ const drives: Record<string, Drive> = {
     const made = await run<{ principal: { id: string } }>('createUserWithPersonalSpace', input, 'principal { id }')
     return { principalId: made.principal.id, disabled: true }
   },
-  requestEnrolment: async () => ({ device: 'Kiosk' }),
-  confirmEnrolment: async () => ({
-    instanceId: await instance(),
-    code: (await run<{ code: string }>('requestEnrolment', {}, 'code')).code,
-  }),
   issueDisplayKey: async () => ({ id: await instance() }),
   revokeDisplayKey: async () => done(await instance(), 'issueDisplayKey'),
   startInstance: async () => ({ id: await instance() }),
@@ -261,6 +275,9 @@ const drives: Record<string, Drive> = {
   }),
   setUpstreams: async () => ({ id: await dataset(), upstreams: [{ instanceId: await dataset() }] }),
   setFlowHandles: async () => ({ id: await dataset(), handles: { prefect: { deployment_id: 'd' } } }),
+  createProgramme: aProgramme,
+  updateProgramme: async () => ({ ...(await programmed()), name: `dinner ${unique()}` }),
+  deleteProgramme: programmed,
   setSchedule: async () => ({ instanceId: await dataset(), expression: '0 6 * * *' }),
   setScheduleEnabled: async () => ({ ...(await scheduled()), enabled: false }),
   clearSchedule: scheduled,

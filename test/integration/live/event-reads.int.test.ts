@@ -65,6 +65,7 @@ const blank: InstanceState = {
   pausedByAncestorId: null,
   inheritedProps: {},
   bindings: [],
+  programme: null,
   overrides: [],
   locks: [],
   startedAt: null,

@@ -2036,7 +2036,7 @@ export interface components {
          */
         HealthStatus: "HEALTHY" | "DEGRADED" | "UNHEALTHY";
         Instance: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2092,14 +2092,14 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description Id of the instance. */
+                /** @description 'inst-' followed by 8 characters of base 36. */
                 id: string;
             } | null;
             /** @description Its own props. A member set to null counts as absent. */
             props: {
                 [key: string]: unknown;
             };
-            /** @description What a screen shows: defaults < inherited < props < bindings < overrides. */
+            /** @description What a screen shows: defaults < inherited < props < bindings < programme < overrides. */
             effectiveProps: {
                 [key: string]: unknown;
             };
@@ -2171,7 +2171,7 @@ export interface components {
             updatedAt: string;
         };
         InstanceBindings: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2207,7 +2207,7 @@ export interface components {
          */
         InstanceEventType: "SNAPSHOT" | "CREATED" | "PROPS" | "CONFIG" | "BINDINGS" | "LIFECYCLE" | "READINESS" | "PRESENCE" | "PLACEMENT" | "VERSION" | "CONDITION" | "DELETED" | "RESYNC";
         InstanceFeed: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2229,7 +2229,7 @@ export interface components {
             props: {
                 [key: string]: unknown;
             };
-            /** @description What a screen shows: defaults < inherited < props < bindings < overrides. */
+            /** @description What a screen shows: defaults < inherited < props < bindings < programme < overrides. */
             effectiveProps: {
                 [key: string]: unknown;
             };
@@ -2297,7 +2297,7 @@ export interface components {
          */
         InstanceOrder: "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "UPDATED_DESC" | "DISTANCE_ASC";
         InstanceProps: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2305,7 +2305,7 @@ export interface components {
             props: {
                 [key: string]: unknown;
             };
-            /** @description What a screen shows: defaults < inherited < props < bindings < overrides. */
+            /** @description What a screen shows: defaults < inherited < props < bindings < programme < overrides. */
             effectiveProps: {
                 [key: string]: unknown;
             };
@@ -2340,7 +2340,7 @@ export interface components {
             concurrency: components["schemas"]["ConcurrencyPolicy"] | null;
         };
         InstanceStatus: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Its lifecycle state. */
             lifecycle: components["schemas"]["Lifecycle"];
@@ -2412,7 +2412,7 @@ export interface components {
             }[];
         };
         InstanceTree: {
-            /** @description Id of the instance. */
+            /** @description 'inst-' followed by 8 characters of base 36. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2435,7 +2435,7 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description Id of the instance. */
+                /** @description 'inst-' followed by 8 characters of base 36. */
                 id: string;
             } | null;
             children: components["schemas"]["InstanceTree"][];
@@ -2579,7 +2579,7 @@ export interface components {
             value: unknown;
             /** @description Highest first; the first one wins. */
             layers: {
-                /** @description override, binding, own, inherited or default. */
+                /** @description override, programme, binding, own, inherited or default. */
                 layer: string;
                 /** @description The value on this layer. */
                 value: unknown;
@@ -2592,7 +2592,7 @@ export interface components {
                 since: string | null;
                 /**
                  * Format: date-time
-                 * @description When an override ends by itself.
+                 * @description When an override ends by itself, or a programme shows something else.
                  */
                 expiresAt: string | null;
             }[];
@@ -2623,7 +2623,7 @@ export interface components {
             trigger: components["schemas"]["RunTrigger"];
             /** @description The instance it belongs to. */
             instance: {
-                /** @description Id of the instance. */
+                /** @description 'inst-' followed by 8 characters of base 36. */
                 id: string;
             };
             /** @description The flow it executes. */
@@ -2761,7 +2761,7 @@ export interface components {
          * @description Which new versions an instance follows by itself. maxVersion limits them all.
          * @enum {string}
          */
-        UpgradeStrategy: "PIN" | "PATCH" | "MINOR" | "LATEST";
+        UpgradeStrategy: "PIN" | "MINOR" | "LATEST";
         /**
          * @description Who may read an instance without a credential.
          * @enum {string}
@@ -3673,20 +3673,12 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Merge patch over the migrated props, in the same revision: a member that is null is removed. */
-                    propsPatch?: {
-                        [key: string]: unknown;
-                    } | null;
-                    /** @description The whole config, in the same revision. Default: it stays. */
-                    config?: {
-                        [key: string]: unknown;
-                    } | null;
                     /**
                      * @description Returns the state it would lead to, at the present revision, or the refusal; changes nothing.
                      * @default false
                      */
                     dryRun?: boolean | null;
-                    /** @description A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
+                    /** @description A published version. */
                     target_version: string;
                 };
             };
@@ -4657,10 +4649,6 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
-                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
-                    propsMigration?: {
-                        [key: string]: unknown;
-                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };
@@ -5758,10 +5746,6 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
-                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
-                    propsMigration?: {
-                        [key: string]: unknown;
-                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };

@@ -36,7 +36,6 @@ const content: Record<string, unknown> = {
   childRequirements: [],
   tests: [],
   complete: false,
-  propsMigration: [],
 }
 const ofVersion = ['version', 'status', 'bundle', 'bundleFile', ...Object.keys(content)]
 const texts = ['title', 'description']

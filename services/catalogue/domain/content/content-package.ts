@@ -47,7 +47,6 @@ const definition: JsonObject = {
     childRequirements: objects,
     tests: objects,
     complete: { type: 'boolean' },
-    propsMigration: objects,
   },
   additionalProperties: false,
 }

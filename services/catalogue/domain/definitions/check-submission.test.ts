@@ -21,7 +21,6 @@ describe('checkSubmission', () => {
         statusAggregationContract: {},
         lifecycleTemplate: {},
         childRequirements: [],
-        propsMigration: [],
         tests: [],
         complete: false,
       },

@@ -1,7 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { DisplayKey } from '../../ports.ts'
 
-export type TokenRow = {
+export type CredentialRow = {
   id: string
   principalId: string
   kind: 'TOKEN'
@@ -10,20 +9,16 @@ export type TokenRow = {
   createdAt: string
   expiresAt: string
   revokedAt: string | null
-  lastUsedAt: string | null
 }
-
-/** A token, or a display key, which is another service's. */
-export type CredentialRow = TokenRow | (DisplayKey & { kind: 'DISPLAY' })
 
 export type CredentialPosition = { createdAt: string; id: string }
 
 const columns = `c.id, c.principal_id AS "principalId", c.kind, c.scope, c.created_by AS "createdBy", c.created_at AS "createdAt",
-  c.expires_at AS "expiresAt", c.revoked_at AS "revokedAt", c.last_used_at AS "lastUsedAt"`
+  c.expires_at AS "expiresAt", c.revoked_at AS "revokedAt"`
 
-export async function insertToken(
+export async function insertCredential(
   sql: Sql,
-  row: Pick<TokenRow, 'id' | 'principalId' | 'kind' | 'scope' | 'createdBy'> & {
+  row: Pick<CredentialRow, 'id' | 'principalId' | 'kind' | 'scope' | 'createdBy'> & {
     tenantId: string
     createdAt: Date
     expiresAt: Date
@@ -37,13 +32,13 @@ export async function insertToken(
 }
 
 /** Newest first. */
-export async function listTokens(
+export async function listCredentials(
   sql: Sql,
   tenantId: string,
   principalId: string,
   { first, after }: { first: number; after: CredentialPosition | null },
-): Promise<TokenRow[]> {
-  const { rows } = await sql.query<TokenRow>(
+): Promise<CredentialRow[]> {
+  const { rows } = await sql.query<CredentialRow>(
     `SELECT ${columns} FROM catalogue.credential c WHERE c.tenant_id = $1 AND c.principal_id = $2
        AND ($3::timestamptz IS NULL OR (c.created_at, c.id) < ($3::timestamptz, $4))
      ORDER BY c.created_at DESC, c.id DESC LIMIT $5`,
@@ -52,7 +47,7 @@ export async function listTokens(
   return rows
 }
 
-export async function countTokens(sql: Sql, tenantId: string, principalId: string): Promise<number> {
+export async function countCredentials(sql: Sql, tenantId: string, principalId: string): Promise<number> {
   const { rows } = await sql.query<{ total: number }>(
     'SELECT count(*)::int AS total FROM catalogue.credential c WHERE c.tenant_id = $1 AND c.principal_id = $2',
     [tenantId, principalId],
@@ -60,8 +55,8 @@ export async function countTokens(sql: Sql, tenantId: string, principalId: strin
   return (rows[0] as { total: number }).total
 }
 
-export async function findToken(sql: Sql, tenantId: string, id: string): Promise<TokenRow | null> {
-  const { rows } = await sql.query<TokenRow>(
+export async function findCredential(sql: Sql, tenantId: string, id: string): Promise<CredentialRow | null> {
+  const { rows } = await sql.query<CredentialRow>(
     `SELECT ${columns} FROM catalogue.credential c WHERE c.tenant_id = $1 AND c.id = $2 FOR UPDATE`,
     [tenantId, id],
   )
@@ -69,7 +64,7 @@ export async function findToken(sql: Sql, tenantId: string, id: string): Promise
 }
 
 /** False where it has ended by then already. */
-export async function endToken(
+export async function endCredential(
   sql: Sql,
   tenantId: string,
   { id, at, by }: { id: string; at: Date; by: string | null },
@@ -80,14 +75,4 @@ export async function endToken(
     [tenantId, id, at, by],
   )
   return rows.length > 0
-}
-
-/** To the minute: a token that is used all the time is written once a minute, whichever process says so. */
-export async function noteTokensUsed(sql: Sql, tenantId: string, ids: readonly string[]): Promise<void> {
-  await sql.query(
-    `UPDATE catalogue.credential SET last_used_at = date_trunc('minute', now())
-     WHERE tenant_id = $1 AND id = ANY($2::text[])
-       AND (last_used_at IS NULL OR last_used_at < date_trunc('minute', now()))`,
-    [tenantId, ids],
-  )
 }

@@ -6,6 +6,8 @@ import type { MutationName } from '../../../../schema/access/mutations.ts'
 import { activityOf, conflictOf, newChangeId, toPublished } from '../../engine/changes/change-request.ts'
 import { commitChanges, type Commit } from '../../store/changes/commit-changes.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
+import { wakeProgrammes } from '../../engine/programmes/wake-programmes.ts'
+import { markInstancesDue } from '../../store/programmes/programme-targets.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
@@ -61,11 +63,14 @@ export async function changePlacement(
     const commit: Commit = { base: state, next: state, steps: [step], key: key && { ...key, result } }
     const at = (await commitChanges(tx, [commit])).get(state.id)
     if (at === undefined) throw mismatch()
+    // Its clocks may show another time there.
+    await markInstancesDue(tx, [state.id])
     return { result, commit, at }
   })
   if (commit && at !== undefined) {
     deps.cache.delete(change.instanceId)
     deps.publisher.publish(toPublished(commit, at))
+    wakeProgrammes(deps)
   }
   return result
 }

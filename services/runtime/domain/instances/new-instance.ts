@@ -79,6 +79,7 @@ export function newInstance(
     inherited: {},
     own: props,
     bindings: [],
+    programme: null,
     overrides: [],
   })
   for (const [what, value] of [
@@ -120,6 +121,7 @@ export function newInstance(
       pausedByAncestorId: null,
       inheritedProps: {},
       bindings: [],
+      programme: null,
       overrides: [],
       locks: [],
       startedAt: null,

@@ -1,11 +1,12 @@
 import { pointerToken } from '../../../../kit/pure/json/json.ts'
 import type { InstanceState, Json, JsonObject } from '../../../../schema/events.ts'
 import { setAtPointer, valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
+import { shownProgramme } from './layer-props.ts'
 import { stepsBelow } from './prop-path.ts'
 
 /** Something that a layer says of a place in the props. `writerId` and `since` as far as the state itself knows them. */
 export type PropLayer = {
-  layer: 'override' | 'binding' | 'own' | 'inherited' | 'default'
+  layer: 'override' | 'programme' | 'binding' | 'own' | 'inherited' | 'default'
   value: Json
   writerId: string | null
   since: string | null
@@ -30,8 +31,18 @@ export function explainLayers(state: InstanceState, path: string, defaults: Json
     const found = lastResolvedAt === null || value === null ? undefined : seenFrom(path, pointerToken(key), value)
     return said(found, (value) => ({ ...timeless, layer: 'binding' as const, value, since: lastResolvedAt }))
   })
+  const programme = shownProgramme(state)
+  const programmes = programme
+    ? said(valueAtPointer(programme.props, path), (value) => ({
+        ...timeless,
+        layer: 'programme' as const,
+        value,
+        since: programme.since,
+      }))
+    : []
   return [
     ...overrides,
+    ...programmes,
     ...bindings,
     ...own('own', state.props),
     ...own('inherited', state.inheritedProps),

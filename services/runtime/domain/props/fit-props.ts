@@ -9,10 +9,11 @@ import { refuse } from '../state/refusal.ts'
 
 /**
  * `next` with what its layers now show, if that fits the definition. What lies below the overrides must fit as well:
- * an override leaves by itself, at a time when nobody is there to be told that the rest is wrong.
+ * an override leaves by itself, at a time when nobody is there to be told that the rest is wrong. A programme is never
+ * in the way: see settleProgramme, which `decide` asks afterwards.
  */
 export function fitProps(next: InstanceState, facts: InstanceFacts, event: EventType): Decision {
-  const effectiveProps = effectivePropsOf(next, facts.defaultProps)
+  const effectiveProps = effectivePropsOf({ ...next, programme: null }, facts.defaultProps)
   const large = tooLarge('props', effectiveProps, facts.bytesMax)
   if (large) return large
   const problems = propsProblems(next, facts)
@@ -20,8 +21,15 @@ export function fitProps(next: InstanceState, facts: InstanceFacts, event: Event
   return { ok: true, next: withEffective(next, effectiveProps), event }
 }
 
-/** Where the props of `state`, with or without its overrides, do not fit: '/props/…', whichever layer or mutation is to blame. */
-export function propsProblems(state: InstanceState, facts: InstanceFacts): Problem[] {
+/**
+ * Where the props of `state`, with or without its overrides, do not fit: '/props/…', whichever layer or mutation is to
+ * blame; its programme left out.
+ */
+export const propsProblems = (state: InstanceState, facts: InstanceFacts): Problem[] =>
+  shownProblems({ ...state, programme: null }, facts)
+
+/** The same with its programme. */
+export function shownProblems(state: InstanceState, facts: InstanceFacts): Problem[] {
   const problemsOf = (shown: InstanceState) =>
     facts
       .checkProps(effectivePropsOf(shown, facts.defaultProps))

@@ -5,20 +5,24 @@ import type { Json, JsonObject } from '../../../../schema/events.ts'
 import { effectivePropsOf, layerProps, type PropLayers } from './layer-props.ts'
 import { aState } from '../state/test-state.ts'
 
-const none: PropLayers = { defaults: {}, inherited: {}, own: {}, bindings: [], overrides: [] }
+const none: PropLayers = { defaults: {}, inherited: {}, own: {}, bindings: [], programme: null, overrides: [] }
 const layers = (part: Partial<PropLayers>) => layerProps({ ...none, ...part })
 const resolved = (key: string, value: Json) => ({ key, value, lastResolvedAt: '2026-01-01T00:00:00.000Z' })
 
 describe('layerProps', () => {
   it('lets each layer win over all that are lower', () => {
     const all = {
-      defaults: { a: 'default', b: 'default', c: 'default', d: 'default', e: 'default' },
-      inherited: { b: 'inherited', c: 'inherited', d: 'inherited', e: 'inherited' },
-      own: { c: 'own', d: 'own', e: 'own' },
-      bindings: [resolved('d', 'binding'), resolved('e', 'binding')],
-      overrides: [{ path: '/e', value: 'override' }],
+      defaults: { a: 'default', b: 'default', c: 'default', d: 'default', e: 'default', f: 'default' },
+      inherited: { b: 'inherited', c: 'inherited', d: 'inherited', e: 'inherited', f: 'inherited' },
+      own: { c: 'own', d: 'own', e: 'own', f: 'own' },
+      bindings: [resolved('d', 'binding'), resolved('e', 'binding'), resolved('f', 'binding')],
+      programme: { e: 'programme', f: 'programme' },
+      overrides: [{ path: '/f', value: 'override' }],
     }
-    expect(layers(all)).toEqual({ a: 'default', b: 'inherited', c: 'own', d: 'binding', e: 'override' })
+    expect(layers(all)).toEqual({
+      ...{ a: 'default', b: 'inherited', c: 'own' },
+      ...{ d: 'binding', e: 'programme', f: 'override' },
+    })
   })
 
   it('merges defaults, inherited and own props member by member, and arrays as a whole', () => {

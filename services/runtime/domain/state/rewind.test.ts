@@ -31,6 +31,18 @@ const mutable = fc.record({
   maxVersion: textOrNull,
   bundleUrl: textOrNull,
   timeslotStart: fc.option(time),
+  programme: fc.option(
+    fc.record({
+      programmeId: fc.string(),
+      programme: fc.string(),
+      entry: fc.string(),
+      item: fc.option(fc.nat()),
+      props: values,
+      since: time,
+      byAi: fc.boolean(),
+      blocked: textOrNull,
+    }),
+  ),
 })
 
 const fixed = {

@@ -5,6 +5,7 @@ import type {
   InstanceState,
   JsonObject,
   PathLock,
+  ProgrammeLayer,
   PropOverride,
 } from '../../../../schema/events.ts'
 
@@ -68,6 +69,7 @@ export function restoreState(document: JsonObject, revision: number, updatedAt: 
     props: object('props'),
     inheritedProps: object('inheritedProps'),
     bindings: document.bindings as BindingState[],
+    programme: document.programme ? restoreProgramme(document.programme as JsonObject) : null,
     overrides: document.overrides as PropOverride[],
     locks: document.locks as PathLock[],
     effectiveProps: object('effectiveProps'),
@@ -82,3 +84,7 @@ export function restoreState(document: JsonObject, revision: number, updatedAt: 
     revision,
   }
 }
+
+/** Its members that are null are absent in the document, like all. */
+const restoreProgramme = (layer: JsonObject): ProgrammeLayer =>
+  ({ item: null, blocked: null, ...layer }) as unknown as ProgrammeLayer

@@ -44,6 +44,7 @@ export function aState(part: Partial<InstanceState> = {}): InstanceState {
     },
     ...{
       bindings: [],
+      programme: null,
       overrides: [],
       locks: [],
       effectiveProps: {},

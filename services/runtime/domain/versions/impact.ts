@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
-import { upgradeProblems, type TargetVersion } from './version-commands.ts'
+import { upgradeProblems } from './version-commands.ts'
+import type { InstanceFacts } from '../state/instance-facts.ts'
 import { allowsMove } from './upgrade-policy.ts'
 
 /** What is most urgent to know first. */
@@ -9,10 +10,10 @@ export const verdicts = ['BREAKS', 'MOVES', 'STAYS'] as const
 /** What a version means to an instance. `problems` are those that keep it from moving. */
 export type Impact = { instance: InstanceState; verdict: (typeof verdicts)[number]; problems: Problem[] }
 
-/** `from` is the version that the instance stands at. */
-export function impactOn(instance: InstanceState, from: string, target: TargetVersion): Impact {
+/** `from` is the version that the instance stands at, `to` the one that is weighed, with its facts. */
+export function impactOn(instance: InstanceState, from: string, to: string, facts: InstanceFacts): Impact {
   const { upgradeStrategy: strategy, maxVersion } = instance
-  if (!allowsMove(from, target.version, { strategy, maxVersion })) return { instance, verdict: 'STAYS', problems: [] }
-  const problems = upgradeProblems(instance, target, from)
+  if (!allowsMove(from, to, { strategy, maxVersion })) return { instance, verdict: 'STAYS', problems: [] }
+  const problems = upgradeProblems(instance, facts)
   return { instance, verdict: problems.length === 0 ? 'MOVES' : 'BREAKS', problems }
 }

@@ -15,6 +15,7 @@ import { hierarchyFields } from './hierarchy.ts'
 import { layerFields } from './layers.ts'
 import { webhookFields } from './webhooks.ts'
 import { runFields } from './runs.ts'
+import { programmeFields } from './programmes.ts'
 import { scheduleFields } from './schedules.ts'
 
 const historyOrder = 'history'
@@ -38,6 +39,7 @@ export const instance: InstanceResolvers = {
   ...flowFields,
   ...runFields,
   ...scheduleFields,
+  ...programmeFields,
   url: (state) => `/live/${state.id}`,
   history: async (state, args, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })

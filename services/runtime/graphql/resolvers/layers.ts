@@ -8,6 +8,10 @@ import { READ } from '../../../../schema/access/permissions.ts'
 import { healthOf } from '../../domain/instances/health.ts'
 import { pointerTokens, valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
 import { pathProblem } from '../../domain/props/prop-path.ts'
+import { planAt, reasonAt } from '../../domain/programmes/programme-plan.ts'
+import type { InstanceState } from '../../../../schema/events.ts'
+import type { RuntimeContext } from '../context.ts'
+import { readable } from './programmes.ts'
 import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 
@@ -25,12 +29,28 @@ export const layerMutations: Pick<
     payload(await reportDisplayState(runtime.deps, viewer, input)),
 }
 
+/** Which programme is shown on an instance, until when, and why it won. */
+async function whyProgramme(state: InstanceState, context: RuntimeContext) {
+  const { runtime } = context
+  const plan = await runtime.programmes.plans.load(state.id)
+  const now = await runtime.programmes.now()
+  const { until } = plan ? planAt(plan, now) : { until: null }
+  const found = plan?.programmes.find(({ id }) => id === state.programme?.programmeId) ?? null
+  return {
+    programme: readable(found, context),
+    entry: state.programme?.entry ?? null,
+    reason: plan ? reasonAt(plan, now) : null,
+    expiresAt: until === null ? null : new Date(until).toISOString(),
+  }
+}
+
 /** What is answered by more than the instance's row: the log, the definition, the screens. */
 export const layerFields: Pick<
   InstanceResolvers,
   'explainProp' | 'presence' | 'shownRevision' | 'displays' | 'conditions' | 'health' | 'hasDisplayKey'
 > = {
-  explainProp: async (state, { path }, { runtime }) => {
+  explainProp: async (state, { path }, context) => {
+    const { runtime } = context
     const problem = pathProblem(path)
     if (problem !== null) {
       throw new AppError('BAD_USER_INPUT', {
@@ -41,6 +61,7 @@ export const layerFields: Pick<
     const { defaultProps } = await runtime.deps.facts.get(state.resolvedVersionId)
     const layers = explainLayers(state, path, defaultProps).map(async (layer) => {
       const root = layer.layer === 'own' ? 'props' : layer.layer === 'inherited' ? 'inheritedProps' : null
+      if (layer.layer === 'programme') return { ...layer, ...(await whyProgramme(state, context)) }
       const tokens = pointerTokens(path) ?? []
       const touch =
         root && (await runtime.touches.load({ instanceId: state.id, revision: state.revision, root, path: tokens }))

@@ -16,6 +16,7 @@ import { displayKeyMutations } from './display-keys.ts'
 import { flowMutations } from './flows.ts'
 import { layerMutations } from './layers.ts'
 import { lifecycleMutations } from './lifecycle.ts'
+import { programmeMutations } from './programmes.ts'
 import { scheduleMutations } from './schedules.ts'
 import { runMutations } from './runs.ts'
 import { versionMutations } from './versions.ts'
@@ -43,6 +44,7 @@ export const mutation: MutationResolvers = {
   ...runMutations,
   ...versionMutations,
   ...scheduleMutations,
+  ...programmeMutations,
   ...webhookMutations,
 }
 

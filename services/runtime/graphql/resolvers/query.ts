@@ -11,10 +11,10 @@ import { activityQueries } from './activities.ts'
 import { bindingQueries } from './bindings.ts'
 import { changeQueries } from './changes.ts'
 import { dataQueries } from './data.ts'
-import { enrolmentQueries } from './display-keys.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
 import { lineageQueries } from './lineage.ts'
+import { programmeQueries } from './programmes.ts'
 import { runQueries } from './runs.ts'
 import { scheduleQueries } from './schedules.ts'
 import { versionQueries } from './versions.ts'
@@ -52,7 +52,6 @@ export const query: QueryResolvers = {
   ...bindingQueries,
   ...changeQueries,
   ...dataQueries,
-  ...enrolmentQueries,
   ...versionQueries,
   ...webhookQueries,
   ...hierarchyQueries,
@@ -60,6 +59,7 @@ export const query: QueryResolvers = {
   ...lineageQueries,
   ...runQueries,
   ...scheduleQueries,
+  ...programmeQueries,
 }
 
 export const definition: DefinitionResolvers = {

@@ -47,11 +47,11 @@ WITH target AS MATERIALIZED (
 UPDATE runtime.instance i SET
   (name, visibility, lifecycle, desired_lifecycle, readiness, presence, conditions, config, metadata, props,
    effective_props, webhooks, resolved_version_id, bundle_url, upgrade_strategy, max_version, parent_id,
-   timeslot_start, timeslot_end, paused_by_ancestor_id, inherited_props, bindings, overrides, locks, started_at,
+   timeslot_start, timeslot_end, paused_by_ancestor_id, inherited_props, bindings, programme, overrides, locks, started_at,
    stopped_at, archived_at, runtime_type, display_key_hash, generation, observed_generation) =
   (SELECT n.name, n.visibility, n.lifecycle, n.desired_lifecycle, n.readiness, n.presence, n.conditions, n.config,
      n.metadata, n.props, n.effective_props, n.webhooks, n.resolved_version_id, n.bundle_url, n.upgrade_strategy,
-     n.max_version, n.parent_id, n.timeslot_start, n.timeslot_end, n.paused_by_ancestor_id, n.inherited_props, n.bindings, n.overrides,
+     n.max_version, n.parent_id, n.timeslot_start, n.timeslot_end, n.paused_by_ancestor_id, n.inherited_props, n.bindings, n.programme, n.overrides,
      n.locks, n.started_at, n.stopped_at, n.archived_at, n.runtime_type, n.display_key_hash, g.generation,
      CASE WHEN n.lifecycle = n.desired_lifecycle THEN g.generation ELSE i.observed_generation END
    FROM jsonb_populate_record(i, f.set) n

@@ -68,6 +68,7 @@ const mutableColumns: [keyof InstanceState, string][] = [
   ['pausedByAncestorId', 'paused_by_ancestor_id'],
   ['inheritedProps', 'inherited_props'],
   ['bindings', 'bindings'],
+  ['programme', 'programme'],
   ['overrides', 'overrides'],
   ['locks', 'locks'],
   ['startedAt', 'started_at'],

@@ -15,6 +15,7 @@ import type {
   InstanceState,
   JsonObject,
   PathLock,
+  ProgrammeLayer,
   PropOverride,
   Tier,
 } from '../../../../schema/events.ts'
@@ -51,6 +52,7 @@ export type InstanceRow = {
   props: JsonObject
   inherited_props: JsonObject
   bindings: BindingState[]
+  programme: ProgrammeLayer | null
   overrides: PropOverride[]
   locks: PathLock[]
   effective_props: JsonObject
@@ -101,6 +103,7 @@ const columnNames = [
   'paused_by_ancestor_id',
   'inherited_props',
   'bindings',
+  'programme',
   'overrides',
   'locks',
   'started_at',
@@ -146,6 +149,7 @@ export function toInstanceState(row: InstanceRow): InstanceState {
     props: row.props,
     inheritedProps: row.inherited_props,
     bindings: row.bindings,
+    programme: row.programme,
     overrides: row.overrides,
     locks: row.locks,
     effectiveProps: row.effective_props,
