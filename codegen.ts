@@ -64,6 +64,7 @@ const config: CodegenConfig = {
       Credential: '../store/organisation/credentials.sql.ts#CredentialRow',
       Definition: './rows.ts#DefinitionRow',
       DefinitionVersion: './rows.ts#DefinitionVersionRow',
+      Instance: reference('Instance'),
       Principal: './rows.ts#PrincipalRow',
       Project: './rows.ts#ProjectRow',
       Space: './rows.ts#SpaceRow',

@@ -2,6 +2,7 @@ import graphqlPlugin from '@graphql-eslint/eslint-plugin'
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 import { errorListeners } from './tools/error-listeners.mjs'
+import { ownLookups } from './tools/own-lookups.mjs'
 
 /**
  * One configuration for all files, because the plugin keeps the first it meets for the whole run. The composed graph
@@ -219,8 +220,8 @@ export default tseslint.config(
   {
     files: ['{kit,executors,services,gateway,server,demo}/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.contract.ts'],
-    plugins: { marquee: { rules: { 'error-listeners': errorListeners } } },
-    rules: { 'marquee/error-listeners': 'error' },
+    plugins: { marquee: { rules: { 'error-listeners': errorListeners, 'own-lookups': ownLookups } } },
+    rules: { 'marquee/error-listeners': 'error', 'marquee/own-lookups': 'error' },
   },
   // Command lines talk to people, and pages in a browser have no other log.
   {

@@ -6,6 +6,7 @@ import { codeRefOfOperator } from '../schema/operator-configs.ts'
 import { optimizers } from '../schema/portfolio-configs.ts'
 import type { Executor } from './executor.ts'
 import { ExecutorError } from './executor-error.ts'
+import { ownMember } from '../kit/pure/json/json.ts'
 
 type BuiltIn = {
   load(): Promise<{ executor: Executor }>
@@ -47,10 +48,9 @@ const builtIn: Readonly<Record<string, BuiltIn>> = {
 
 /** Whether runs of this codeRef take no process and hardly any time, so that a worker takes on many at once. */
 export const isLight = (codeRef: string | null): boolean =>
-  codeRef !== null && Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.isLight === true
+  codeRef !== null && ownMember(builtIn, codeRef)?.isLight === true
 
-export const usesNetwork = (codeRef: string): boolean =>
-  Object.hasOwn(builtIn, codeRef) && builtIn[codeRef]?.usesNetwork === true
+export const usesNetwork = (codeRef: string): boolean => ownMember(builtIn, codeRef)?.usesNetwork === true
 
 const codeRefShape = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
 const endings = ['.ts', '.mjs', '.js']
@@ -75,7 +75,7 @@ export function originOf(codeRef: string, suppliedDir: string | null): ExecutorO
 export async function resolveExecutor(codeRef: string, suppliedDir: string | null): Promise<Executor> {
   const origin = originOf(codeRef, suppliedDir)
   if (origin === null) throw unknownCodeRef(codeRef)
-  if (origin.kind === 'built-in') return (await builtIn[codeRef]!.load()).executor
+  if (origin.kind === 'built-in') return (await ownMember(builtIn, codeRef)!.load()).executor
   const module = (await import(pathToFileURL(origin.file).href)) as Record<string, unknown>
   const executor = module['executor'] ?? module['default']
   if (!isExecutor(executor)) {

@@ -9,6 +9,8 @@ export type GraphRequest = {
   operationName?: string | null
   variables?: Record<string, unknown> | null
   caller: Caller
+  /** The client's address as budgets count it, for what a subgraph bounds by address. */
+  address?: string | null
   /** What the client asks of the server beside the document: see guarded-graph.ts. */
   extensions?: Record<string, unknown> | null
 }

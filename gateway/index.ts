@@ -29,6 +29,7 @@ import { StreamServer } from './live/streams/stream-server.ts'
 
 export { createAssets } from './pages/assets.ts'
 export { createPresentState } from './pages/present-state.ts'
+export { registerEnrolPage } from './pages/enrol-page.ts'
 export { registerPages } from './pages/routes.ts'
 
 export type GatewayOptions = {

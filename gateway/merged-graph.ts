@@ -36,8 +36,8 @@ export function mergedGraph(subgraphs: readonly Subgraph[], apiSdl: string, log:
   const raisedBy = new WeakMap<GraphQLError, string>()
   return {
     schema,
-    async execute({ document, operationName, variables, caller }) {
-      const base: BaseContext = { viewer: caller.viewer, requestId: caller.requestId, log }
+    async execute({ document, operationName, variables, caller, address = null }) {
+      const base: BaseContext = { viewer: caller.viewer, requestId: caller.requestId, log, address }
       const contextValue = Object.assign({ ...base }, ...subgraphs.map((subgraph) => subgraph.context(base)))
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
       for (const error of result.errors ?? []) {

@@ -73,6 +73,8 @@ export type ContentSyncOutcome =
 
 /** What a credential is. */
 export type CredentialKind =
+  /** The key of an instance's screen. */
+  | 'DISPLAY'
   /** A token sent as authorization: Bearer. */
   | 'TOKEN';
 
@@ -132,6 +134,15 @@ export type DstKind =
   | 'GAP'
   /** Not at all. */
   | 'NONE';
+
+/** How an enrolment stands. */
+export type EnrolmentStatus =
+  /** The screen's key opens its instance. */
+  | 'CONFIRMED'
+  /** Nobody confirmed the code in time. */
+  | 'EXPIRED'
+  /** The code waits to be confirmed. */
+  | 'PENDING';
 
 /** Outcome of an evaluation. */
 export type EvaluationStatus =
@@ -527,6 +538,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 

@@ -101,7 +101,7 @@ export type InstanceState = {
   maxVersion: string | null
   /** EDGE: a screen that is slow gets the newest state. DURABLE: it gets every change in order. */
   runtime: InstanceRuntime
-  /** SHA-256 of the key that its screen holds, and null where there is none: whoever has the key may read it. */
+  /** SHA-256 of the keys that its screens hold, separated by spaces; null where there is none. Whoever has such a key may read it. */
   displayKeyHash: string | null
   name: string | null
   ownerId: string

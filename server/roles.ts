@@ -22,6 +22,7 @@ import type { ViewerRates } from '../kit/rates/viewer-rates.ts'
 import { apiSdl, subgraphNames, subgraphSdl, supergraphSdl, type SubgraphName } from '../schema/load.ts'
 import { forwardActivityExport, registerActivityExport } from './links/activity-export.ts'
 import { forwardBindingPushes, registerBindingPushes } from './links/binding-pushes.ts'
+import { registerCredentialUse } from './links/credential-use.ts'
 import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
 import { refuseStrangers, type IsPart } from './links/internal.ts'
 import { registerPrincipalsRoute } from './links/principals.ts'
@@ -115,9 +116,12 @@ async function registerEdge(
   source: FeedSource & RunSource,
   bundle: (hash: string) => Promise<string | null>,
 ): Promise<Role> {
-  const { createAssets, createPresentState, registerGateway, registerPages } = await import('../gateway/index.ts')
+  const { createAssets, createPresentState, registerEnrolPage, registerGateway, registerPages } =
+    await import('../gateway/index.ts')
+  const assets = createAssets(builtApps)
+  registerEnrolPage(app, assets)
   registerPages(app, {
-    assets: createAssets(builtApps),
+    assets,
     bundle,
     present: createPresentState({ source, graph, keys, authenticate, log }),
   })
@@ -149,9 +153,10 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     service: name,
     schema,
     authenticate,
+    isPart: (headers) => calls.isFromPart(name, headers),
     log,
     execute: async ({ document, operationName, variables, caller }) => {
-      const base = { viewer: caller.viewer, requestId: caller.requestId, log }
+      const base = { viewer: caller.viewer, requestId: caller.requestId, log, address: caller.address ?? null }
       const contextValue = { ...base, ...subgraph.context(base) }
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })
       return refusedForItsBytes(result, options.env.limits.answerBytes) ?? result
@@ -161,6 +166,7 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     const isPart: IsPart = (headers) => calls.isFromPart('runtime', headers)
     registerFeedRoutes(app, runtime, isPart)
     registerPrincipalsRoute(app, (tenantId, ids) => readPrincipals(options.pool as Pool, tenantId, ids), isPart)
+    registerCredentialUse(app, options.pool as Pool, isPart)
     registerBindingPushes(app, runtime)
     registerActivityExport(app, runtime, authenticate)
     registerRunOutputs(app, runtime, authenticate)

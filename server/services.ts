@@ -53,6 +53,11 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     tellAccess: tellPrincipals(options.bus, options.log),
     // The runtime is made of the catalogue's door, and asked only once all are there.
     instances: { nodeOf: (viewer, id) => runtime.nodeOf(viewer, id) },
+    displayKeys: {
+      list: (viewer, page) => runtime.displayKeys.list(viewer, page),
+      revoke: (viewer, id) => runtime.displayKeys.revoke(viewer, id),
+      rotate: (viewer, how) => runtime.displayKeys.rotate(viewer, how),
+    },
     tokens: createAccessTokens({ secrets: options.secrets, tenantId: SYSTEM_TENANT_ID }),
   })
   if (options.bootstraps) {

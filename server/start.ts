@@ -16,6 +16,7 @@ import { applyMigrations, pendingMigrations } from '../kit/db/migrate.ts'
 import { createPool, endPool, statementCount } from '../kit/db/pool.ts'
 import { StartupError, type Env } from '../kit/env.ts'
 import { createAccessTokens } from '../kit/graphql/viewer/access-token.ts'
+import { CredentialUse } from '../kit/graphql/viewer/credential-use.ts'
 import { Principals } from '../kit/graphql/viewer/principals.ts'
 import { createAuthenticate } from '../kit/graphql/viewer/authenticate.ts'
 import { createServiceCalls } from '../kit/http/service-calls.ts'
@@ -28,6 +29,7 @@ import type { How, Stops } from '../kit/stops.ts'
 import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import { READ } from '../schema/access/permissions.ts'
 import { readPrincipals, SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
+import { tellUses, writeUses } from './links/credential-use.ts'
 import { httpPrincipalSource } from './links/principals.ts'
 import { registerRole, type Role } from './roles.ts'
 
@@ -56,18 +58,18 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   const calls = createServiceCalls(secrets)
   const { pool, bus, keys, rates } = await infrastructure(env, log, stops)
   const tokens = createAccessTokens({ secrets, tenantId: SYSTEM_TENANT_ID })
+  const answering = (): SubgraphClient =>
+    new SubgraphClient('runtime', [env.subgraphs?.runtime ?? ''], () => calls.headersTo('runtime'))
   const principals = new Principals({
     tenantId: SYSTEM_TENANT_ID,
-    source: pool
-      ? (tenantId, ids) => readPrincipals(pool, tenantId, ids)
-      : httpPrincipalSource(
-          new SubgraphClient('runtime', [env.subgraphs?.runtime ?? ''], () => calls.headersTo('runtime')),
-        ),
+    source: pool ? (tenantId, ids) => readPrincipals(pool, tenantId, ids) : httpPrincipalSource(answering()),
     bus,
     log,
     maxAgeMs: env.limits.accessMaxAgeMs,
   })
   stops.add('principals', () => principals.stop())
+  const uses = new CredentialUse({ write: pool ? writeUses(pool) : tellUses(answering()), log })
+  stops.add('credential uses', () => uses.flush())
   const authenticate = createAuthenticate({
     adminKeys,
     tenantId: SYSTEM_TENANT_ID,
@@ -75,6 +77,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
     tokens,
     principals,
     readPermission: READ,
+    noteUse: uses.note,
   })
   const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
   const drain = createDrain(app)
@@ -160,7 +163,7 @@ async function infrastructure(
   if (env.role === 'gateway') return { pool: null, bus, keys, rates }
   const pool = createPool(databaseUrl, { max: 16, name: `marquee-${env.role}`, log })
   stops.add('pool', () => endPool(pool, patience(env).statements))
-  const asked = pool.query('SELECT 1').catch((error: unknown) => {
+  const asked = firstAnswer(pool).catch((error: unknown) => {
     throw new StartupError(
       `The database does not answer: ${error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)}.`,
     )
@@ -168,6 +171,18 @@ async function infrastructure(
   await stops.unlessStopped(asked)
   await stops.unlessStopped(applyMigrations(pool, migrationsDir, log))
   return { pool, bus, keys, rates }
+}
+
+/** A start on a busy machine may be too late to see that its connection is there: once more. */
+async function firstAnswer(pool: Pool): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pool.query('SELECT 1')
+      return
+    } catch (error) {
+      if (attempt === 3 || !(error instanceof Error && error.message.includes('timeout'))) throw error
+    }
+  }
 }
 
 async function embeddedDatabase(env: Env, log: Logger, stops: Stops): Promise<string> {

@@ -21,6 +21,7 @@ const APPS: App[] = [
     inputs: ['apps/screen', 'sdk'],
     entries: [
       { file: 'page.ts', format: 'esm' },
+      { file: 'enrol.ts', format: 'esm' },
       // Runs in a sandboxed frame, whose opaque origin may not import modules.
       { file: 'frame.ts', format: 'iife' },
       { file: 'service-worker.ts', format: 'iife' },

@@ -1,7 +1,9 @@
+import { ownMember } from '../../kit/pure/json/json.ts'
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!)
+  return text.replace(/[&<>"']/g, (character) => ownMember(entities, character)!)
 }
 
 /** Markup whose values are text: nothing that is put in can become a tag or leave an attribute. */

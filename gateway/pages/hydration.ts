@@ -3,6 +3,7 @@ import type { ResolvedState } from '../../schema/resolved-keys.ts'
 import { carriedBy } from '../live/rendering/carried-fields.ts'
 import { cursorOf, type LiveEvent } from '../live/feeds/live-event.ts'
 import { parseOwnJson } from '../../kit/pure/json/parse-json.ts'
+import { ownMember } from '../../kit/pure/json/json.ts'
 
 type Shown = Pick<LiveEvent, 'type' | 'position' | 'cursor' | 'at' | 'face'>
 
@@ -47,5 +48,5 @@ const escapes: Record<string, string> = {
 
 /** JSON that may stand in a script element: nothing in it can end the element, begin a comment or a line. */
 export function inertJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] as string)
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => ownMember(escapes, character) as string)
 }

@@ -8,6 +8,7 @@ import { hydrationOf } from './hydration.ts'
 import { renderLivePage } from './live-page.ts'
 import type { PresentState } from './present-state.ts'
 import { pagePolicy } from './security-headers.ts'
+import { ownMember } from '../../kit/pure/json/json.ts'
 
 export type PagesOptions = {
   assets: Assets
@@ -86,7 +87,7 @@ export function registerPages(app: FastifyInstance, { assets, bundle, present }:
     '/assets/:app/:name',
     async ({ params: { app: name, name: file } }, reply) => {
       const content = isApp(name) ? await assets.file(name, file) : null
-      const type = types[file.slice(file.lastIndexOf('.') + 1)]
+      const type = ownMember(types, file.slice(file.lastIndexOf('.') + 1))
       if (!content || !type) missing('There is no such file.')
       return reply.headers({ 'cache-control': immutable }).type(type).send(content)
     },

@@ -1,3 +1,5 @@
+import { ownMember } from '../../kit/pure/json/json.ts'
+
 /**
  * What REST and MCP answer of each thing, by fragment; each is a schema of its own in the OpenAPI document.
  * An instance is answered without what changes between revisions (presence, health): its ETag is its revision, and
@@ -69,12 +71,12 @@ export function withFragments(document: string): string {
   const needed = new Set<string>()
   const collect = (text: string): void => {
     for (const [, name = ''] of text.matchAll(/\.\.\.(\w+)/g)) {
-      const fragment = fragments[name]
+      const fragment = ownMember(fragments, name)
       if (fragment === undefined || needed.has(name)) continue
       needed.add(name)
       collect(fragment)
     }
   }
   collect(document)
-  return [document, ...[...needed].map((name) => fragments[name])].join('\n')
+  return [document, ...[...needed].map((name) => ownMember(fragments, name))].join('\n')
 }

@@ -21,6 +21,7 @@ import {
 } from 'graphql'
 import { isFragment } from './fragments.ts'
 import type { CompiledOperation } from './operation.ts'
+import { ownMember } from '../../kit/pure/json/json.ts'
 
 export type JsonSchema = { [keyword: string]: unknown }
 
@@ -54,7 +55,7 @@ export function present(type: GraphQLInputType, schemas: Schemas): JsonSchema {
   const inner = getNullableType(type)
   if (isListType(inner)) return { type: 'array', items: inputSchema(inner.ofType, schemas) }
   if (isEnumType(inner)) return enumSchema(inner, schemas)
-  if (!isInputObjectType(inner)) return scalars[inner.name] ?? {}
+  if (!isInputObjectType(inner)) return ownMember(scalars, inner.name) ?? {}
   return named(inner.name, schemas, () => {
     const fields = Object.values(inner.getFields())
     const required = fields.flatMap((field) => (isRequiredInputField(field) ? [field.name] : []))
@@ -145,7 +146,7 @@ function answered(reading: Reading, type: GraphQLOutputType, set: SelectionSetNo
   if (isListType(inner)) return { type: 'array', items: answered(reading, inner.ofType, set) }
   if (isEnumType(inner)) return enumSchema(inner, reading.schemas)
   if (isObjectType(inner) && set) return selected(reading, inner, set)
-  return scalars[(inner as { name: string }).name] ?? {}
+  return ownMember(scalars, (inner as { name: string }).name) ?? {}
 }
 
 function enumSchema(type: GraphQLEnumType, schemas: Schemas): JsonSchema {

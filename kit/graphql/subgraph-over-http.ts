@@ -7,6 +7,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { clientAddressHeader } from '../http/request/client-address.ts'
 import type { Logger } from '../log.ts'
 import type { Authenticate } from './viewer/authenticate.ts'
 import { formatErrors } from './format-error.ts'
@@ -25,6 +26,8 @@ export type SubgraphOverHttp = {
     caller: HttpCaller
   }): Promise<ExecutionResult>
   authenticate: Authenticate
+  /** Whether a request with these headers comes from another part of the installation. */
+  isPart(headers: FastifyRequest['headers']): boolean
   log: Logger
 }
 
@@ -37,7 +40,7 @@ export async function registerSubgraphOverHttp(
   app: FastifyInstance,
   options: SubgraphOverHttp,
 ): Promise<() => Promise<void>> {
-  const { service, schema, execute, authenticate, log } = options
+  const { service, schema, execute, authenticate, isPart, log } = options
   const server = new ApolloServer<HttpCaller>({
     gateway: {
       load: () =>
@@ -86,7 +89,11 @@ export async function registerSubgraphOverHttp(
     preHandler: async (request) => {
       const { query } = readParams(request)
       if (query === null) throw badRequest('The parameter `query` is missing.')
-      callers.set(request, await callerOf(request, authenticate))
+      const address = isPart(request.headers) ? request.headers[clientAddressHeader] : undefined
+      callers.set(request, {
+        ...(await callerOf(request, authenticate)),
+        address: typeof address === 'string' ? address : null,
+      })
       // Planners read JSON, whatever they say of it.
       request.headers.accept = 'application/json'
     },

@@ -2,7 +2,13 @@ import type { Logger } from '../log.ts'
 import type { Viewer } from './viewer/viewer.ts'
 
 /** What every resolver of every subgraph finds in its context; a service adds its own part under its name. */
-export type BaseContext = { viewer: Viewer; requestId: string; log: Logger }
+export type BaseContext = {
+  viewer: Viewer
+  requestId: string
+  log: Logger
+  /** The client's address as budgets count it; null where nobody knows it. */
+  address?: string | null
+}
 
 /** A thing of another subgraph, known by its key only. Rows never carry `__typename`; references always do. */
 export type Reference<Name extends string = string> = { __typename: Name; id: string }

@@ -52,12 +52,7 @@ export class RateLimiter {
    */
   take(charges: readonly Charge[]): void {
     const now = this.#now()
-    const entries = charges.map((charge) => this.#entryOf(charge, now))
-    charges.forEach(({ cost, rate }, index) => {
-      const waitMs = (entries[index] as Entry).bucket.waitMs(now, cost)
-      if (waitMs === Infinity) throw tooMuch(cost, rate)
-      if (waitMs > 0) throw tooOften(rate, waitMs)
-    })
+    const entries = this.#assertEnough(charges, now)
     charges.forEach(({ key, cost }, index) => {
       const entry = entries[index] as Entry
       entry.bucket.take(now, cost)
@@ -67,6 +62,21 @@ export class RateLimiter {
     })
     if (this.#spending.size > 0)
       this.#timer ??= setTimeout(() => void this.flush(), this.#options.gatherMs ?? 100).unref()
+  }
+
+  /** Throws as `take` would, and charges nobody. */
+  assertEnough(charges: readonly Charge[]): void {
+    this.#assertEnough(charges, this.#now())
+  }
+
+  #assertEnough(charges: readonly Charge[], now: number): Entry[] {
+    const entries = charges.map((charge) => this.#entryOf(charge, now))
+    charges.forEach(({ cost, rate }, index) => {
+      const waitMs = (entries[index] as Entry).bucket.waitMs(now, cost)
+      if (waitMs === Infinity) throw tooMuch(cost, rate)
+      if (waitMs > 0) throw tooOften(rate, waitMs)
+    })
+    return entries
   }
 
   /** Tells the shared buckets what was spent so far, and learns what they have left. Never rejects. */

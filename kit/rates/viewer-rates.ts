@@ -8,7 +8,7 @@ export type Counted = 'Reads' | 'Writes' | 'Subscriptions'
 
 type Payer = 'address' | 'displayKey' | 'principal' | 'admin'
 type RateLimit = `${Payer}${Counted}${'PerSecond' | 'AtOnce'}` & LimitName
-export type RateLimits = Pick<Limits, RateLimit | 'rateKeys'>
+export type RateLimits = Pick<Limits, RateLimit | 'rateKeys' | 'enrolmentGuessesPerMinute' | 'enrolmentGuessesAtOnce'>
 
 /** Who pays: a principal for itself, everybody else by the address that they come from, a screen by its key as well. */
 export type Asking = {
@@ -39,6 +39,24 @@ export class ViewerRates {
       if (address !== null) charge('address', address)
     }
     this.#limiter.take(charges)
+  }
+
+  /** Throws RATE_LIMITED for who has given too many wrong enrolment codes lately, from whichever address, and for their address. */
+  assertMayGuess(asking: Asking): void {
+    this.#limiter.assertEnough(this.#guess(asking))
+  }
+
+  countWrongGuess(asking: Asking): void {
+    this.#limiter.take(this.#guess(asking))
+  }
+
+  #guess({ viewer, address }: Asking): Charge[] {
+    const { enrolmentGuessesPerMinute, enrolmentGuessesAtOnce: burst } = this.#limits
+    const rate = { perSecond: enrolmentGuessesPerMinute / 60, burst }
+    return [
+      ...(viewer.principalId === null ? [] : [`principal:${viewer.principalId}`]),
+      ...(address === null ? [] : [`address:${address}`]),
+    ].map((payer) => ({ key: `EnrolmentGuesses:${payer}`, cost: 1, rate }))
   }
 
   #rateOf(payer: Payer, what: Counted): Rate {

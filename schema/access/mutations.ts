@@ -2,7 +2,7 @@ import type { Permission } from './permissions.ts'
 
 /**
  * What each mutation takes. KNOWN: any principal, for itself; the action decides on the rest. SCREEN: a display key on its
- * own instance, or what the permission says. A mutation without a row here fails a test.
+ * own instance, or what the permission says. ANYBODY: without a credential. A mutation without a row here fails a test.
  */
 export const mutationRules = {
   submitDefinition: 'definition.write',
@@ -56,6 +56,8 @@ export const mutationRules = {
   setFlowHandles: 'instance.write',
   emitInstanceEvent: 'SCREEN',
   reportDisplayState: 'SCREEN',
+  requestEnrolment: 'ANYBODY',
+  confirmEnrolment: 'key.issue',
   issueDisplayKey: 'key.issue',
   revokeDisplayKey: 'key.issue',
   startInstance: 'instance.lifecycle',
@@ -78,12 +80,12 @@ export const mutationRules = {
   heartbeatRun: 'run.work',
   completeRun: 'run.work',
   failRun: 'run.work',
-} as const satisfies Record<string, Permission | 'KNOWN' | 'SCREEN'>
+} as const satisfies Record<string, Permission | 'KNOWN' | 'SCREEN' | 'ANYBODY'>
 
 export type MutationName = keyof typeof mutationRules
 
 /** What somebody who is no screen needs for a mutation of screens. */
 export const permissionOf = (mutation: MutationName): Permission => {
   const rule = mutationRules[mutation]
-  return rule === 'SCREEN' || rule === 'KNOWN' ? 'instance.write' : rule
+  return rule === 'SCREEN' || rule === 'KNOWN' || rule === 'ANYBODY' ? 'instance.write' : rule
 }

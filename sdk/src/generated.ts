@@ -149,6 +149,18 @@ export type ConfigKind =
   /** A place where labs are held. */
   | 'LAB_LOCATION';
 
+/** Which screen shows which instance. */
+export type ConfirmEnrolmentInput = {
+  /** The code on the screen; upper and lower case, spaces and dashes do not matter. */
+  code: string;
+  /** Id of the instance that it shows from now on. */
+  instanceId: string;
+  /** What the screen is called among the credentials. 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** How long its key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: number | null | undefined;
+};
+
 /** What a sync did with a version. */
 export type ContentSyncOutcome =
   /** Not published; see problems. */
@@ -284,6 +296,8 @@ export type CreateUserInput = {
 
 /** What a credential is. */
 export type CredentialKind =
+  /** The key of an instance's screen. */
+  | 'DISPLAY'
   /** A token sent as authorization: Bearer. */
   | 'TOKEN';
 
@@ -395,6 +409,8 @@ export type DisplayKeyInput = {
   expectedRevision?: number | null | undefined;
   /** Id of the instance. */
   id: string;
+  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: number | null | undefined;
 };
 
 /** How a change of the clocks affects a tick. */
@@ -417,6 +433,15 @@ export type EmitInstanceEventInput = {
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
 };
+
+/** How an enrolment stands. */
+export type EnrolmentStatus =
+  /** The screen's key opens its instance. */
+  | 'CONFIRMED'
+  /** Nobody confirmed the code in time. */
+  | 'EXPIRED'
+  /** The code waits to be confirmed. */
+  | 'PENDING';
 
 /** Outcome of an evaluation. */
 export type EvaluationStatus =
@@ -932,6 +957,12 @@ export type ReportDisplayStateInput = {
   userAgent?: string | null | undefined;
 };
 
+/** What a screen says of itself when it asks to be enrolled. */
+export type RequestEnrolmentInput = {
+  /** What kind of device it is, for whoever confirms it. At most 200 characters. */
+  device?: string | null | undefined;
+};
+
 /** Names the delivery to send again. */
 export type ResendWebhookDeliveryInput = {
   /** Id of the delivery. */
@@ -1329,6 +1360,8 @@ export type SubmitDefinitionInput = {
   parametersSchema?: Record<string, unknown> | null | undefined;
   /** Project of a new definition. Default: the system project. */
   projectId?: string | null | undefined;
+  /** Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+  propsMigration?: Array<Record<string, unknown>> | null | undefined;
   /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: Record<string, unknown> | null | undefined;
   /** How flows combine into readiness; see DefinitionVersion. */
@@ -1473,6 +1506,8 @@ export type UpdateProgrammeInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: Record<string, unknown> | null | undefined;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: boolean | null | undefined;
   /** CONFLICT unless the instance is at this revision. */
@@ -1481,7 +1516,9 @@ export type UpgradeInstanceInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: Record<string, unknown> | null | undefined;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: string;
 };
 
@@ -1491,6 +1528,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -1751,7 +1790,7 @@ export type DefinitionVersionQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
+export type DefinitionVersionQuery = { definitionVersion: { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null } | null };
 
 export type DefinitionVersionsQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -1761,7 +1800,7 @@ export type DefinitionVersionsQueryVariables = Exact<{
 }>;
 
 
-export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
+export type DefinitionVersionsQuery = { definition: { id: string, typeKey: string, kind: DefinitionKind, title: string | null, description: string | null, status: DefinitionStatus, provisioningSource: ProvisioningSource, project: { id: string, name: string, subspace: { id: string, kind: SubspaceKind, name: string, space: { id: string, kind: SpaceKind, name: string } } }, versions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null }> } } | null };
 
 export type CheckDefinitionVersionQueryVariables = Exact<{
   definitionVersionId: string;
@@ -1817,7 +1856,7 @@ export type IssueDisplayKeyMutationVariables = Exact<{
 }>;
 
 
-export type IssueDisplayKeyMutation = { issueDisplayKey: { key: string, revision: number, changeId: string, instance: { id: string, url: string, hasDisplayKey: boolean } } };
+export type IssueDisplayKeyMutation = { issueDisplayKey: { key: string, credentialId: string, revision: number, changeId: string, instance: { id: string, url: string, hasDisplayKey: boolean } } };
 
 export type RevokeDisplayKeyMutationVariables = Exact<{
   input: DisplayKeyInput;
@@ -1847,6 +1886,33 @@ export type ChangeQueryVariables = Exact<{
 
 
 export type ChangeQuery = { change: { id: string, convergence: { targeted: number, delivered: number, shown: number, failed: number, unreachable: number, p50Ms: number | null, p95Ms: number | null, unreachableInstances: Array<{ id: string, name: string | null }> } } | null };
+
+export type RequestEnrolmentMutationVariables = Exact<{
+  input: RequestEnrolmentInput;
+}>;
+
+
+export type RequestEnrolmentMutation = { requestEnrolment: { id: string, code: string, key: string, expiresAt: string } };
+
+export type ConfirmEnrolmentMutationVariables = Exact<{
+  input: ConfirmEnrolmentInput;
+}>;
+
+
+export type ConfirmEnrolmentMutation = { confirmEnrolment: { credentialId: string, revision: number, changeId: string, instance: { id: string, name: string | null, revision: number, hasDisplayKey: boolean } } };
+
+export type EnrolmentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EnrolmentQuery = { enrolment: { id: string, status: EnrolmentStatus, instanceId: string | null, expiresAt: string } | null };
+
+export type PendingEnrolmentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PendingEnrolmentsQuery = { pendingEnrolments: { totalCount: number, nodes: Array<{ id: string, device: string | null, address: string | null, requestedAt: string, expiresAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DisplayChangedSubscriptionVariables = Exact<{
   instanceId: string;
@@ -1888,7 +1954,7 @@ export type InstanceFieldsFragment = { id: string, kind: InstanceKind, name: str
 
 export type DefinitionVersionFieldsFragment = { id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null };
 
-export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
+export type DefinitionVersionContentFragment = { parametersSchema: Record<string, unknown>, codeRef: string | null, statusAggregationContract: Record<string, unknown>, lifecycleTemplate: Record<string, unknown>, childRequirements: Array<Record<string, unknown>>, tests: Array<Record<string, unknown>>, complete: boolean, propsMigration: Array<Record<string, unknown>>, createdAt: string, id: string, version: string, status: DefinitionStatus, propsSchema: Record<string, unknown>, defaultProps: Record<string, unknown>, bundleUrl: string | null, contentHash: string, publishedAt: string | null, flowTemplates: Array<{ name: string, runKind: string, schedulable: boolean, freshnessSlaSeconds: number | null, timeoutSeconds: number | null, memoryMb: number | null, network: boolean }>, evaluation: { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> } | null };
 
 export type EvaluationFieldsFragment = { status: EvaluationStatus, evaluatedAt: string, checks: Array<{ name: string, ok: boolean, message: string | null, pointer: string | null }> };
 
@@ -2226,13 +2292,15 @@ export type UpsertConfigResourceMutationVariables = Exact<{
 export type UpsertConfigResourceMutation = { upsertConfigResource: { configResource: { id: string, kind: ConfigKind, key: string, title: string | null, body: Record<string, unknown>, provisioningSource: ProvisioningSource, revision: number, createdAt: string, updatedAt: string } } };
 
 export type ListCredentialsQueryVariables = Exact<{
+  kind?: CredentialKind;
   principalId?: string | null | undefined;
+  instanceId?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ListCredentialsQuery = { listCredentials: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: CredentialKind, permissions: Array<string> | null, createdAt: string, expiresAt: string, revokedAt: string | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null }, createdBy: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
+export type ListCredentialsQuery = { listCredentials: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: CredentialKind, permissions: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, name: string | null, instance: { id: string, name: string | null } | null, principal: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null, createdBy: { id: string, kind: PrincipalKind, displayName: string, email: string | null } | null }> } };
 
 export type RevokeCredentialMutationVariables = Exact<{
   input: RevokeCredentialInput;
@@ -2246,7 +2314,7 @@ export type RotateCredentialMutationVariables = Exact<{
 }>;
 
 
-export type RotateCredentialMutation = { rotateCredential: { id: string, token: string, expiresAt: string } };
+export type RotateCredentialMutation = { rotateCredential: { id: string, token: string, expiresAt: string | null } };
 
 export type SetPrincipalDisabledMutationVariables = Exact<{
   input: SetPrincipalDisabledInput;
@@ -2699,6 +2767,7 @@ export const DefinitionVersionContentFragmentDoc = /*#__PURE__*/ new TypedDocume
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3526,6 +3595,7 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3593,6 +3663,7 @@ fragment DefinitionVersionContent on DefinitionVersion {
   childRequirements
   tests
   complete
+  propsMigration
   createdAt
   evaluation {
     ...EvaluationFields
@@ -3733,6 +3804,7 @@ export const IssueDisplayKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueDisplayKey($input: DisplayKeyInput!) {
   issueDisplayKey(input: $input) {
     key
+    credentialId
     revision
     changeId
     instance {
@@ -3789,6 +3861,61 @@ export const ChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
+export const RequestEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    "A kiosk's first question: a code to show, and the key that works once somebody has confirmed it."
+mutation RequestEnrolment($input: RequestEnrolmentInput!) {
+  requestEnrolment(input: $input) {
+    id
+    code
+    key
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEnrolmentMutation, RequestEnrolmentMutationVariables>;
+export const ConfirmEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmEnrolment($input: ConfirmEnrolmentInput!) {
+  confirmEnrolment(input: $input) {
+    credentialId
+    revision
+    changeId
+    instance {
+      id
+      name
+      revision
+      hasDisplayKey
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEnrolmentMutation, ConfirmEnrolmentMutationVariables>;
+export const EnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    "Of the screen whose key asks."
+query Enrolment {
+  enrolment {
+    id
+    status
+    instanceId
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolmentQuery, EnrolmentQueryVariables>;
+export const PendingEnrolmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PendingEnrolments($first: Int, $after: String) {
+  pendingEnrolments(first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      device
+      address
+      requestedAt
+      expiresAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingEnrolmentsQuery, PendingEnrolmentsQueryVariables>;
 export const DisplayChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DisplayChanged($instanceId: ID!, $since: Cursor) {
   displayChanged(instanceId: $instanceId, since: $since) {
@@ -5170,8 +5297,14 @@ export const UpsertConfigResourceDocument = /*#__PURE__*/ new TypedDocumentStrin
   updatedAt
 }`) as unknown as TypedDocumentString<UpsertConfigResourceMutation, UpsertConfigResourceMutationVariables>;
 export const ListCredentialsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ListCredentials($principalId: ID, $first: Int, $after: String) {
-  listCredentials(principalId: $principalId, first: $first, after: $after) {
+    query ListCredentials($kind: CredentialKind! = TOKEN, $principalId: ID, $instanceId: ID, $first: Int, $after: String) {
+  listCredentials(
+    kind: $kind
+    principalId: $principalId
+    instanceId: $instanceId
+    first: $first
+    after: $after
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5184,6 +5317,12 @@ export const ListCredentialsDocument = /*#__PURE__*/ new TypedDocumentString(`
       createdAt
       expiresAt
       revokedAt
+      lastUsedAt
+      name
+      instance {
+        id
+        name
+      }
       principal {
         ...PrincipalFields
       }

@@ -21,7 +21,8 @@ import { Mutation } from './graphql/resolvers/mutation.ts'
 import { organisationMutations } from './graphql/resolvers/organisation-mutations.ts'
 import { Principal, Project, Space, Subspace, Viewer } from './graphql/resolvers/organisation.ts'
 import { Query } from './graphql/resolvers/query.ts'
-import type { ActivitySink, InstanceNodes } from './ports.ts'
+import { notFound } from './errors.ts'
+import type { ActivitySink, DisplayKeys, InstanceNodes } from './ports.ts'
 import { bootstrap } from './store/organisation/bootstrap.ts'
 import { createCatalogueDb } from './store/client.ts'
 import { createContentFolder, type ContentLimits } from './store/content/content-folder.ts'
@@ -51,6 +52,8 @@ export function createCatalogue(options: {
   /** Tells every process of principals whose access has changed; null: of all. Never rejects. */
   tellAccess(tenantId: string, principalIds: readonly string[] | null): Promise<void>
   instances: InstanceNodes
+  /** Left out: there are none. */
+  displayKeys?: DisplayKeys
   contentDir?: string | null
   tokens?: AccessTokens
   runLimits?: RunLimitsMax
@@ -62,6 +65,7 @@ export function createCatalogue(options: {
     activities,
     tellAccess,
     instances,
+    displayKeys = noDisplayKeys,
     contentDir = null,
     tokens = null,
     runLimits = defaultRunLimitsMax,
@@ -79,6 +83,7 @@ export function createCatalogue(options: {
     bundleBytesMax: limits.bundleBytes,
     tellAccess,
     instances,
+    displayKeys,
   }
   return {
     subgraph: {
@@ -109,6 +114,12 @@ export function createCatalogue(options: {
     bootstrap: () => bootstrap(db),
     seed: () => seedSystemDefinitions(deps),
   }
+}
+
+const noDisplayKeys: DisplayKeys = {
+  list: () => Promise.resolve({ rows: [], totalCount: 0 }),
+  revoke: () => Promise.reject(notFound('credential')),
+  rotate: () => Promise.reject(notFound('credential')),
 }
 
 const mutations = {
@@ -145,4 +156,5 @@ export {
   SYSTEM_TENANT_ID,
   SYSTEM_TENANT_ROOT_ID,
 } from './domain/organisation/system-ids.ts'
+export { noteTokensUsed } from './store/organisation/credentials.sql.ts'
 export { readPrincipals } from './store/organisation/principal-access.sql.ts'

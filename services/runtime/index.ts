@@ -21,6 +21,11 @@ import { createExecutorRunner } from '../../executors/run-isolated.ts'
 import { createGuardedFetch } from '../../kit/http/fetch/guarded-fetch.ts'
 import { createSecretBox } from '../../kit/secret-box.ts'
 import { changePlacement, type PlacementChange } from './actions/instances/change-placement.ts'
+import {
+  listDisplayCredentials,
+  revokeDisplayCredential,
+  rotateDisplayCredential,
+} from './actions/displays/display-credentials.ts'
 import type { RuntimeDeps } from './engine/runtime-deps.ts'
 import { exportRunOutput, type ExportFormat } from './actions/runs/run-output.ts'
 import { pushBinding, type BindingPush } from './actions/bindings/push-binding.ts'
@@ -63,6 +68,7 @@ import type { ActivityFilter } from './store/activities/activity-log.ts'
 import { groupsOfInstances } from './store/instances/named-sets.ts'
 
 export { exportFormats, isExportFormat, type ExportFormat } from './actions/runs/run-output.ts'
+export { noteDisplayKeysUsed } from './store/displays/display-keys.sql.ts'
 export { recordActivity } from './store/changes/record-activity.ts'
 
 export type RuntimeOptions = {
@@ -167,6 +173,12 @@ export async function createRuntime(options: RuntimeOptions) {
     placements: options.placements,
     rates: options.rates,
     bytesMax: options.propsBytesMax,
+    displayKeysMax: options.limits.displayKeysPerInstance,
+    enrolments: {
+      seconds: options.limits.enrolmentSeconds,
+      pendingMax: options.limits.enrolmentsPending,
+      pendingPerAddressMax: options.limits.enrolmentsPendingPerAddress,
+    },
     historyPageBytes: options.limits.historyPageBytes,
     engine,
     executors,
@@ -226,6 +238,14 @@ export async function createRuntime(options: RuntimeOptions) {
     },
     unknownAmong: (viewer: Viewer, ids: readonly string[]) => findMissing(pool, viewer.tenantId, ids),
     groupsOf: (viewer: Viewer, instanceIds: readonly string[]) => groupsOfInstances(pool, viewer, instanceIds),
+    /** Display keys, as the catalogue shows them among the credentials. */
+    displayKeys: {
+      list: (viewer: Viewer, page: Parameters<typeof listDisplayCredentials>[2]) =>
+        listDisplayCredentials(deps, viewer, page),
+      revoke: (viewer: Viewer, id: string) => revokeDisplayCredential(deps, viewer, id),
+      rotate: (viewer: Viewer, how: { id: string; overlapSeconds: number }) =>
+        rotateDisplayCredential(deps, viewer, how),
+    },
     /** A value that somebody outside pushes to a webhook binding; signed, so no viewer is asked for. */
     pushBinding: (push: BindingPush) => pushBinding(deps, push),
     /** The project that an instance is in; null where there is no instance that the viewer may read. */

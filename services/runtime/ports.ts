@@ -2,6 +2,8 @@ import type { DefinitionKind } from '../../schema/enums.ts'
 import type { Sql } from '../../kit/db/pool.ts'
 import type { Viewer } from '../../kit/graphql/viewer/viewer.ts'
 import type { JsonObject } from '../../schema/events.ts'
+import type { ReshapeStep } from '../../kit/pure/json/reshape.ts'
+import type { PropsMigration } from './domain/versions/migrate-props.ts'
 import type { FlowTemplate } from './domain/flows/flow-template.ts'
 
 /** What the runtime must know of a definition version to make and validate instances. Immutable, so kept as told. */
@@ -21,6 +23,8 @@ export type VersionFacts = {
   flowTemplates: readonly FlowTemplate[]
   statusAggregationContract: JsonObject
   childRequirements: readonly JsonObject[]
+  /** Leads an instance's own props here from the version before. */
+  propsMigration: readonly ReshapeStep[]
 }
 
 export type MacroToSave = {
@@ -49,6 +53,8 @@ export type DefinitionSource = {
   candidate(tenantId: string, versionId: string): Promise<VersionFacts>
   /** The versions that instances of these definitions may follow by themselves, by definition. */
   publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
+  /** What leads props from version to version of this definition, drafts left out, in no order. */
+  propsMigrations(definitionId: string): Promise<PropsMigration[]>
   /**
    * Publishes an expression as a definition of kind OP_MACRO and answers its version's id. Its defaults are the
    * expression and its inputs; the rest is that of the version that the experiment followed. Refusals are those of the

@@ -31,7 +31,12 @@ export const adminKey = 'test-admin-key-0123456789'
  * A whole Marquee in processes of its own, as a user would start it: `embedded` is one process with its own Postgres,
  * `distributed` the five roles on the test run's Postgres (a fresh database) and Redis. Ready when it resolves.
  */
-export async function startMarquee(options: { mode: Mode; env?: Record<string, string> }): Promise<RunningMarquee> {
+export async function startMarquee(options: {
+  mode: Mode
+  env?: Record<string, string>
+  /** In place of the test run's, for suites that take it away. */
+  redis?: string
+}): Promise<RunningMarquee> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marquee-test-'))
   const base = {
     DATA_DIR: dataDir,
@@ -55,7 +60,7 @@ export async function startMarquee(options: { mode: Mode; env?: Record<string, s
       const [all] = parts as [Part]
       return { mode: 'embedded', url: all.url, adminKey, parts, databaseUrl: null, stop: stopParts }
     }
-    const redis = redisUrl()
+    const redis = options.redis ?? redisUrl()
     if (redis === null) throw new Error('distributed mode needs Redis: wrap the suite in describeRedis')
     const database = await testDatabase('seeded')
     const shared = { ...base, DATABASE_URL: database.url, REDIS_URL: redis }

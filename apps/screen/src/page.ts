@@ -10,13 +10,14 @@ import './page.css'
 import { bundleSource, bundleSourceAtLast } from './frame/bundle-source.ts'
 import { openComponentFrame } from './frame/component-frame.ts'
 import { deviceId } from './device-id.ts'
+import { enrolled } from './enrolled.ts'
 import { createEmitter } from './emitter.ts'
 import { takeHydration } from './hydration.ts'
 import { createInstanceCard } from './instance-card.ts'
 import { createNotices } from './notice.ts'
 import { keepForOffline } from './offline-copy.ts'
 import { createReporter } from './reporter.ts'
-import { takeKey } from './screen-key.ts'
+import { forgetKey, takeKey } from './screen-key.ts'
 import { createLastGood } from './stage/last-good.ts'
 import { createStage, type StageState } from './stage/stage.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -144,6 +145,12 @@ function refused(error: MarqueeError): void {
   if (missing) {
     card.forget()
     shown = null
+    // Its key was revoked or has expired: it shows a code again, for whoever comes to give it another instance.
+    if (!isPreview && key !== undefined && enrolled.read()?.key === key) {
+      enrolled.forget()
+      forgetKey()
+      location.replace('/screen')
+    }
     stop(
       'This screen is not available',
       key === undefined

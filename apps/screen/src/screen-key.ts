@@ -21,6 +21,14 @@ export function takeKey({ keep }: { keep: boolean }): string | undefined {
   }
 }
 
+export function forgetKey(): void {
+  try {
+    sessionStorage.removeItem(name)
+  } catch {
+    // Then there was nothing kept either.
+  }
+}
+
 function store(key: string): void {
   try {
     sessionStorage.setItem(name, key)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import {
   BulkPatchPropsDocument,
+  ConfirmEnrolmentDocument,
   CreateInstanceDocument,
   DeleteGroupDocument,
   DeleteZoneDocument,
@@ -31,6 +32,7 @@ export function addChanges(program: Command): void {
   addCreate(program)
   addVerbs(program)
   addUpgrade(program)
+  addEnrol(program)
   program
     .command('delete')
     .argument('<kind>', 'instance, group or zone')
@@ -177,5 +179,29 @@ function addUpgrade(program: Command): void {
         const version = done.instance.definitionVersion?.version ?? targetVersion
         output.done(done, `instance/${name} ${dryRun ? 'fits' : 'is at'} ${version}${dryRun ? ' (dry run)' : ''}`)
       }),
+    )
+}
+
+function addEnrol(program: Command): void {
+  program
+    .command('enrol')
+    .argument('<code>', 'the six characters on the screen')
+    .argument('<instance>', 'a name or an id')
+    .option('--name <name>', 'what the screen is called among the credentials')
+    .option('--ttl <seconds>', 'how long its key works; default: until it is revoked', positiveInteger)
+    .description('give a screen that shows a code an instance to show')
+    .action(
+      withSession(
+        async ({ client, output }, code: string, instance: string, options: { name?: string; ttl?: number }) => {
+          const input = {
+            code,
+            instanceId: await instanceId(client, instance),
+            name: options.name ?? null,
+            ttlSeconds: options.ttl ?? null,
+          }
+          const { confirmEnrolment: done } = await client.mutate(ConfirmEnrolmentDocument, { input })
+          output.done(done, `the screen shows instance/${instance}; its key is ${done.credentialId}`)
+        },
+      ),
     )
 }

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
-import { pointerToken, type JsonObject, type JsonValue } from '../../../kit/pure/json/json.ts'
+import { pointerToken, type JsonObject, type JsonValue, ownMember } from '../../../kit/pure/json/json.ts'
 import { ExecutorError } from '../../executor-error.ts'
 import { bounded, equals, refuse } from './conditions.ts'
 import { identifier, type Column, type DuckDb } from '../stores/duckdb.ts'
@@ -51,7 +51,7 @@ const accessors: Readonly<Record<string, Accessor>> = {
 }
 
 export function checkRequest(codeRef: string, request: AccessRequest): void {
-  const accessor = Object.hasOwn(accessors, codeRef) ? accessors[codeRef] : undefined
+  const accessor = ownMember(accessors, codeRef)
   if (accessor === undefined)
     throw new ExecutorError('UNKNOWN_CODE_REF', `There is no accessor ${codeRef}.`, {
       details: { codeRef, allowed: Object.keys(accessors) },

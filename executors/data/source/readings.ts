@@ -1,4 +1,5 @@
 import { literal } from '../stores/duckdb.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 /** How a text becomes a value: the type it is to have, and how dates are written where it is not ISO 8601. */
 export type Reading = { type: string; format?: string }
@@ -46,7 +47,7 @@ export function valueOf(text: string, { type, format }: Reading, decimal = '.'):
     // With a zone it is that moment; the session's zone is UTC, and so is what says none.
     return `CASE WHEN ${matches(text, timestamp)} THEN CAST(TRY_CAST(${text} AS TIMESTAMPTZ) AS TIMESTAMP) END`
   }
-  const unit = epochUnits[format]
+  const unit = ownMember(epochUnits, format)
   if (unit === undefined) return `CAST(TRY_STRPTIME(${text}, ${literal(format)}) AS ${type})`
   // Of another unit it would be some thousand years from now, or 1970.
   const micros = `TRY_CAST(${text} AS HUGEINT) ${unit >= 1 ? `* ${unit}` : '// 1000'}`

@@ -9,6 +9,7 @@ import type { SourceConfig } from './source-config.ts'
 import { sourceFile } from './source-files.ts'
 import { tooManyBytes, type SourceLimits } from './source-limits.ts'
 import type { Format, SourceFile } from './raw.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 const decompressors: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   '.gz': createGunzip,
@@ -36,7 +37,7 @@ export async function stageFile(
 ): Promise<string> {
   if ((await stat(file)).size > limits.bytesMax) throw tooManyBytes(limits)
   const staged = path.join(tempDir, 'source')
-  const decompress = decompressors[path.extname(file).toLowerCase()]
+  const decompress = ownMember(decompressors, path.extname(file).toLowerCase())
   const isUtf8 = /^utf-?8$/i.test(encoding)
   if (!decompress && (!isText || (isUtf8 && !(await hasMark(file))))) return file
   // UTF-8 stays as it is: a row that is none is rejected by itself, with its line.
@@ -141,7 +142,9 @@ const onlyFor: Readonly<Record<string, readonly Format[]>> = {
 
 /** What a format knows nothing of would be ignored. */
 function refuseUnused(config: SourceConfig, format: Format): void {
-  const unused = Object.keys(onlyFor).find((key) => config[key] !== undefined && !onlyFor[key]?.includes(format))
+  const unused = Object.entries(onlyFor).find(
+    ([key, formats]) => config[key] !== undefined && !formats.includes(format),
+  )?.[0]
   if (unused !== undefined)
     throw new ExecutorError('BAD_CONFIG', `/${unused} says nothing of a ${format} file: leave it out.`, {
       details: { pointer: `/${unused}` },

@@ -4,6 +4,7 @@ import { parquetStore } from './parquet-store.ts'
 import { sqliteStore } from './sqlite-store.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import { virtualStore } from './virtual-store.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 /** The stores by the codeRef of their definitions: a line per file. */
 const stores: Readonly<Record<string, DatasetStore>> = {
@@ -15,7 +16,7 @@ const stores: Readonly<Record<string, DatasetStore>> = {
 export const partStores: readonly DatasetStore[] = Object.values(stores)
 
 export function storeOf(codeRef: string): DatasetStore {
-  const store = Object.hasOwn(stores, codeRef) ? stores[codeRef] : undefined
+  const store = ownMember(stores, codeRef)
   if (store) return store
   if (codeRef === virtualStore)
     throw new ExecutorError('BAD_CONFIG', 'A store that keeps nothing reads files only: choose one that keeps rows.', {

@@ -1,6 +1,7 @@
 import { boundingBoxes, boundsToBoxes, type Bounds, type Box } from '../../../kit/pure/geo.ts'
 import { parseOwnJson } from '../../../kit/pure/json/parse-json.ts'
 import type { InstanceState, Json, PlaceFacts } from '../../../schema/events.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 /** An InstanceFilter as clients send it: null asks for nothing, an empty list of allowed values lets nothing through. */
 export type Filter = Readonly<{
@@ -151,7 +152,7 @@ export function membersAsked(filter: Filter): ReadonlySet<string> | null {
   const members = new Set(['visibility'])
   for (const [member, value] of Object.entries(filter)) {
     if (value === null || value === undefined) continue
-    const looked = looksAt[member]
+    const looked = ownMember(looksAt, member)
     if (looked === undefined) return null
     if (looked !== null) members.add(looked)
   }

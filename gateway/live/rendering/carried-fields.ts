@@ -3,6 +3,7 @@ import { shownBinding, shownPatch } from '../../../schema/shown-patch.ts'
 import type { LiveEvent } from '../feeds/live-event.ts'
 import type { RunLiveEvent } from '../feeds/run-event.ts'
 import type { SetEvent } from '../live-query/set-event.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 /** Reads a field's value out of what carries it. One with `isText` answers JSON that goes into the answer as it is. */
 export type CarriedReader = ((source: never) => unknown) & { isText?: true }
@@ -146,7 +147,8 @@ const readers: Record<string, Record<string, CarriedReader>> = {
   DefinitionVersion: members('id'),
 }
 
-export const carriedBy = (type: string, field: string): CarriedReader | undefined => readers[type]?.[field]
+export const carriedBy = (type: string, field: string): CarriedReader | undefined =>
+  ownMember(ownMember(readers, type) ?? {}, field)
 
 const keyed = (id: string | null) => (id === null ? null : { id })
 

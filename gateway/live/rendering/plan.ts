@@ -18,6 +18,7 @@ import {
 import { isSelected } from '../../selections.ts'
 import { carriedBy, type CarriedReader } from './carried-fields.ts'
 import { parseOwnJson } from '../../../kit/pure/json/parse-json.ts'
+import { ownMember } from '../../../kit/pure/json/json.ts'
 
 /** One member of the answer: read from the event, or taken from what was fetched for it. */
 export type PlannedField =
@@ -87,7 +88,7 @@ export function planSubscription(
   if (!definition) throw new GraphQLError(`There is no feed ${node.name.value}.`, { nodes: [node] })
   const fetched: FieldNode[] = []
   const eventType = getNamedType(definition.type) as GraphQLObjectType
-  const subject = subjects[eventType.name] ?? instanceSubject
+  const subject = ownMember(subjects, eventType.name) ?? instanceSubject
   const fields = planFields(collector, eventType, selectionsOf(nodes), fetched, subject)
   const fetch =
     fetched.length === 0 ? null : { subject, nodes: fetched, fragments: usedFragments(fetched, fragments), operation }

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sha256Hex } from '../../pure/ids/hash.ts'
 import { restricted } from './access.ts'
 import type { AccessTokens } from './access-token.ts'
+import type { NoteUse } from './credential-use.ts'
 import type { KnownPrincipal, Principals } from './principals.ts'
 import { adminViewer, anonymousViewer, displayViewer, principalViewer, type Viewer } from './viewer.ts'
 
@@ -27,8 +28,10 @@ export function createAuthenticate(options: {
   principals: Pick<Principals, 'find'>
   /** The permission that makes somebody a reader. */
   readPermission: string
+  /** Hears of each credential that was taken; a display key may be nobody's. */
+  noteUse?: NoteUse
 }): Authenticate {
-  const { tenantId, tokens, principals, readPermission } = options
+  const { tenantId, tokens, principals, readPermission, noteUse } = options
   const anonymous = anonymousViewer(tenantId)
   const admin = adminViewer(tenantId, options.adminPrincipalId)
   const expected = options.adminKeys.map((key) => Buffer.from(sha256Hex(key)))
@@ -40,11 +43,15 @@ export function createAuthenticate(options: {
     // Hashes have one length, and comparing them tells nothing about the key.
     const given = Buffer.from(hash)
     if (expected.some((each) => timingSafeEqual(given, each))) return admin
-    if (displayKeyShape.test(key)) return displayViewer(tenantId, hash)
+    if (displayKeyShape.test(key)) {
+      noteUse?.({ keyHash: hash })
+      return displayViewer(tenantId, hash)
+    }
     const claims = tokens.read(key)
     if (claims === null) return null
     const viewerOf = (known: KnownPrincipal): Viewer | null => {
       if (known === null || known.revoked.includes(claims.id)) return null
+      noteUse?.({ tokenId: claims.id })
       return principalViewer({
         ...claims,
         principalKind: known.kind,

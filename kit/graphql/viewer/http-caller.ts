@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Viewer } from './viewer.ts'
 
-export type HttpCaller = { viewer: Viewer; authorization: string | null; requestId: string }
+export type HttpCaller = { viewer: Viewer; authorization: string | null; requestId: string; address?: string | null }
 
 /** Throws UNAUTHENTICATED for a credential that nobody knows. */
 export async function callerOf(request: FastifyRequest, authenticate: Authenticate): Promise<HttpCaller> {

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 
+/** By which a gateway tells a subgraph who asks. Believed only of parts of the installation. */
+export const clientAddressHeader = 'x-marquee-client-address'
+
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 /**

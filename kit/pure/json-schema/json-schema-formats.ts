@@ -1,6 +1,7 @@
 import type { Format } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { linearPattern, type LinearPattern } from './linear-pattern.ts'
+import { ownMember } from '../json/json.ts'
 
 type Test = (text: string) => boolean
 type FormatDefinition = Exclude<Format, true | string | RegExp | Test>
@@ -41,7 +42,7 @@ function testOf(name: string, format: Format): Test | null {
     given instanceof RegExp || (typeof given === 'function' && !(isDefinition(format) && format.type === 'number'))
   if (!isOfText) return null
   const test =
-    own[name] ??
+    ownMember(own, name) ??
     (given instanceof RegExp && !boundedByItself.has(name)
       ? linear(given)
       : given instanceof RegExp

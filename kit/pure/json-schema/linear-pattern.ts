@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { ownMember } from '../json/json.ts'
 
 export type LinearPattern = {
   test(text: string): boolean
@@ -97,5 +98,5 @@ const codePoint = (value: number) => `\\x{${value.toString(16)}}`
 
 function propertyName(name: string): string {
   const value = name.replace(/^(?:Script|sc|General_Category|gc)=/, '')
-  return categories[value] ?? value
+  return ownMember(categories, value) ?? value
 }

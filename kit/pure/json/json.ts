@@ -7,7 +7,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /** Own members only: `value['__proto__']` and `value['constructor']` would read what no JSON text contained. */
-export function ownMember(object: JsonObject, key: string): JsonValue | undefined {
+export function ownMember<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 

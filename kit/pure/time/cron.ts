@@ -1,5 +1,6 @@
 import { Cron } from 'croner'
 import { instantsAt, wallClock } from './time-zone.ts'
+import { ownMember } from '../json/json.ts'
 
 /** A cron expression in a zone. Both directions leave out the instant itself, and are empty where nothing comes. */
 export type CronTicks = {
@@ -34,7 +35,7 @@ const nicknames: Record<string, string> = {
  *    twice, so that an hourly tick comes every hour of real time.
  */
 export function parseCron(expression: string, zone: string): { ticks: CronTicks } | { problem: string } {
-  const text = nicknames[expression.toLowerCase()] ?? expression
+  const text = ownMember(nicknames, expression.toLowerCase()) ?? expression
   const fields = text.split(/\s+/)
   if (fields.length !== 5)
     return { problem: 'must have 5 fields (minute hour day month weekday), such as "0 6 * * 1-5"' }

@@ -9,7 +9,7 @@ import { newId } from '../../../kit/pure/ids/id-format.ts'
 import type { RunLimitsMax } from '../domain/definitions/check-submission.ts'
 import { refuseAt, refuseInTenant, refuseMutation, type Path } from '../domain/access/access.ts'
 import { assertMay } from '../errors.ts'
-import type { ActivityRecord, ActivitySink, ContentFolder, InstanceNodes } from '../ports.ts'
+import type { ActivityRecord, ActivitySink, ContentFolder, DisplayKeys, InstanceNodes } from '../ports.ts'
 import { inTransaction, type CatalogueDb, type CatalogueTx } from '../store/client.ts'
 
 export type CatalogueDeps = {
@@ -24,6 +24,7 @@ export type CatalogueDeps = {
   /** Tells every process of principals whose access has changed; null: of all. Never rejects. */
   tellAccess(tenantId: string, principalIds: readonly string[] | null): Promise<void>
   instances: InstanceNodes
+  displayKeys: DisplayKeys
 }
 
 /** What one change works with; everything it does has to go through here. */

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CredentialRow } from '../store/organisation/credentials.sql.ts';
 import type { DefinitionRow, DefinitionVersionRow, PrincipalRow, ProjectRow, SpaceRow, SubspaceRow, ViewerRow } from './rows.ts';
+import type { Reference } from '../../../kit/graphql/subgraph.ts';
 import type { CatalogueContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -180,22 +181,28 @@ export type CreateUserInput = {
   viewSystemSpace?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What was issued to a principal. Its secret is shown once, when it is issued. */
+/** What was issued to a principal or to a screen. Its secret is shown once, when it is issued. */
 export type Credential = {
   /** When it was issued. */
   createdAt: Scalars['DateTime']['output'];
   /** Who issued it; null for Marquee itself. */
   createdBy?: Maybe<Principal>;
-  /** When it stops working by itself. */
-  expiresAt: Scalars['DateTime']['output'];
+  /** When it stops working by itself; null: it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Id of the credential. */
   id: Scalars['ID']['output'];
+  /** What a display key opens; null for a token. */
+  instance?: Maybe<Instance>;
   /** What it is. */
   kind: CredentialKind;
+  /** When it was last used, to the minute; null: not yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What whoever enrolled the screen called it. */
+  name?: Maybe<Scalars['String']['output']>;
   /** The only permissions it may use; null: all that its principal holds. */
   permissions?: Maybe<Array<Scalars['String']['output']>>;
-  /** Whose it is. */
-  principal: Principal;
+  /** Whose it is; null for a display key. */
+  principal?: Maybe<Principal>;
   /** When it was ended, or is to end after a rotation; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -222,6 +229,8 @@ export type CredentialEdge = {
 
 /** What a credential is. */
 export type CredentialKind =
+  /** The key of an instance's screen. */
+  | 'DISPLAY'
   /** A token sent as authorization: Bearer. */
   | 'TOKEN';
 
@@ -390,6 +399,8 @@ export type DefinitionVersion = {
   lifecycleTemplate: Scalars['JSONObject']['output'];
   /** JSON Schema 2020-12 for an instance's config. */
   parametersSchema: Scalars['JSONObject']['output'];
+  /** Applied to an instance's own props when it moves up to or past this version, in the same revision: [{ op: 'rename', from, to } | { op: 'default', path, value } | { op: 'set', path, value } | { op: 'drop', path }], places as JSON pointers. */
+  propsMigration: Array<Scalars['JSONObject']['output']>;
   /** JSON Schema 2020-12 for an instance's props. */
   propsSchema: Scalars['JSONObject']['output'];
   /** When it was published; null before. */
@@ -503,6 +514,12 @@ export type FlowTemplateInput = {
   timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An instance; the runtime knows the rest. */
+export type Instance = {
+  /** Id of the instance. */
+  id: Scalars['ID']['output'];
+};
+
 /** Whom the token is for. */
 export type IssueTokenInput = {
   /** The only permissions it may use; default: all that the principal holds, now and later. */
@@ -536,11 +553,11 @@ export type Mutation = {
   publishDefinitionVersion: DefinitionVersionPayload;
   /** Stops new instances of a definition; existing ones continue. */
   retireDefinition: DefinitionPayload;
-  /** Revokes a credential in every process within a second and closes the feeds opened with it. Revoking it again changes nothing. */
+  /** Revokes a credential in every process within a second and closes the feeds opened with it. Revoking it again changes nothing. A display key requires key.issue on its instance, and its end is a revision of that. */
   revokeCredential: CredentialPayload;
   /** Revokes a role. NOT_FOUND unless it is held on exactly that node. */
   revokeRole: RoleGrantPayload;
-  /** Issues a new token for the same principal, scope and lifetime. The old one keeps working for the overlap. */
+  /** Issues a successor for the same principal or instance, with the same scope and lifetime. The old one keeps working for the overlap. */
   rotateCredential: RotatedCredentialPayload;
   /** Disables a principal, so that none of their credentials works, or enables them again. CONDITION_FAILED for the last OWNER of the tenant. */
   setPrincipalDisabled: PrincipalPayload;
@@ -729,7 +746,7 @@ export type Query = {
   definitionVersion?: Maybe<DefinitionVersion>;
   /** Definitions, newest first. */
   definitions: DefinitionConnection;
-  /** Credentials of a principal, newest first; secrets are never shown. Others' require the permission credential.manage. */
+  /** Credentials, newest first; secrets are never shown. TOKEN: those of a principal; others' require the permission credential.manage. DISPLAY: display keys of the instances on which the viewer holds key.issue. */
   listCredentials: CredentialConnection;
   /** The viewer; null for anonymous requests. */
   me?: Maybe<Viewer>;
@@ -775,6 +792,8 @@ export type QueryDefinitionsArgs = {
 export type QueryListCredentialsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  instanceId?: InputMaybe<Scalars['ID']['input']>;
+  kind?: CredentialKind;
   principalId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -865,10 +884,10 @@ export type RotateCredentialInput = {
   overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The token that takes the place of the old one. */
+/** The token or display key that takes the place of the old one. */
 export type RotatedCredentialPayload = {
-  /** When it stops working. */
-  expiresAt: Scalars['DateTime']['output'];
+  /** When it stops working by itself; null: it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Id of the new credential. */
   id: Scalars['ID']['output'];
   /** Send it as `authorization: Bearer <token>`. Shown this once. */
@@ -942,6 +961,8 @@ export type SubmitDefinitionInput = {
   parametersSchema?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Project of a new definition. Default: the system project. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+  propsMigration?: InputMaybe<Array<Scalars['JSONObject']['input']>>;
   /** JSON Schema 2020-12. Default: any object. */
   propsSchema?: InputMaybe<Scalars['JSONObject']['input']>;
   /** How flows combine into readiness; see DefinitionVersion. */
@@ -1196,6 +1217,7 @@ export type ResolversTypes = {
   EvaluationStatus: EvaluationStatus;
   FlowTemplate: ResolverTypeWrapper<FlowTemplate>;
   FlowTemplateInput: FlowTemplateInput;
+  Instance: ResolverTypeWrapper<Reference<'Instance'>>;
   IssueTokenInput: IssueTokenInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
@@ -1270,6 +1292,7 @@ export type ResolversParentTypes = {
   EvaluationReport: EvaluationReport;
   FlowTemplate: FlowTemplate;
   FlowTemplateInput: FlowTemplateInput;
+  Instance: Reference<'Instance'>;
   IssueTokenInput: IssueTokenInput;
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
@@ -1347,11 +1370,14 @@ export type ContentSyncResultResolvers<ContextType = CatalogueContext, ParentTyp
 export type CredentialResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CredentialKind'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
-  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  principal?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -1427,6 +1453,7 @@ export type DefinitionVersionResolvers<ContextType = CatalogueContext, ParentTyp
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lifecycleTemplate?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   parametersSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  propsMigration?: Resolver<Array<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   propsSchema?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DefinitionStatus'], ParentType, ContextType>;
@@ -1477,6 +1504,10 @@ export type FlowTemplateResolvers<ContextType = CatalogueContext, ParentType ext
   runKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schedulable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InstanceResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1544,7 +1575,7 @@ export type QueryResolvers<ContextType = CatalogueContext, ParentType extends Re
   definition?: Resolver<Maybe<ResolversTypes['Definition']>, ParentType, ContextType, Partial<QueryDefinitionArgs>>;
   definitionVersion?: Resolver<Maybe<ResolversTypes['DefinitionVersion']>, ParentType, ContextType, RequireFields<QueryDefinitionVersionArgs, 'id'>>;
   definitions?: Resolver<ResolversTypes['DefinitionConnection'], ParentType, ContextType, RequireFields<QueryDefinitionsArgs, 'first'>>;
-  listCredentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<QueryListCredentialsArgs, 'first'>>;
+  listCredentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<QueryListCredentialsArgs, 'first' | 'kind'>>;
   me?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   myPermissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QueryMyPermissionsArgs, 'resourceId'>>;
   spaces?: Resolver<Array<ResolversTypes['Space']>, ParentType, ContextType>;
@@ -1562,7 +1593,7 @@ export type RoleGrantPayloadResolvers<ContextType = CatalogueContext, ParentType
 };
 
 export type RotatedCredentialPayloadResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['RotatedCredentialPayload'] = ResolversParentTypes['RotatedCredentialPayload']> = {
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1636,6 +1667,7 @@ export type Resolvers<ContextType = CatalogueContext> = {
   EvaluationPayload?: EvaluationPayloadResolvers<ContextType>;
   EvaluationReport?: EvaluationReportResolvers<ContextType>;
   FlowTemplate?: FlowTemplateResolvers<ContextType>;
+  Instance?: InstanceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { assertNever } from '../../../kit/pure/assert-never.ts'
 import { applyMergePatch, diffMergePatch, stripNullMembers } from '../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../schema/events.ts'
 import { decideBindings, type BindingCommand } from './bindings/binding-commands.ts'
+import { decideDisplayKeys, type DisplayKeyCommand } from './displays/display-keys.ts'
 import { decideLayers, type LayerCommand } from './props/layer-commands.ts'
 import { decideLifecycle, type LifecycleCommand } from './lifecycle/lifecycle-commands.ts'
 import { decideInherit, type InheritCommand } from './tree/inherit-command.ts'
@@ -29,6 +30,7 @@ export type Command =
   | VersionCommand
   | ReadinessCommand
   | InheritCommand
+  | DisplayKeyCommand
   | ProgrammeCommand
 
 /** Absent: stays. Null: cleared, where the field may be. JSON values hold no null members (see stripNullMembers). */
@@ -41,7 +43,6 @@ export type UpdateFields = {
   upgradeStrategy?: UpgradeStrategy
   maxVersion?: string | null
   runtime?: InstanceRuntime
-  displayKeyHash?: string | null
 }
 
 /** What `command` makes of `state`, or why it may not. Pure; the revision is the writer's to assign. */
@@ -83,7 +84,7 @@ function decideCommand(state: InstanceState, command: Command, facts: InstanceFa
       return decideLayers(state, command, facts)
     case 'UPGRADE':
     case 'AUTO_UPGRADE':
-      return decideVersion(state, command)
+      return decideVersion(state, command, facts.version)
     case 'SET_READINESS':
       return decideReadiness(state, command)
     case 'INHERIT':
@@ -95,6 +96,8 @@ function decideCommand(state: InstanceState, command: Command, facts: InstanceFa
     case 'HOOK_REFUSED':
     case 'MOVE':
       return decideLifecycle(state, command, facts)
+    case 'DISPLAY_KEYS':
+      return decideDisplayKeys(state, command)
     default:
       return assertNever(command)
   }
@@ -111,9 +114,7 @@ function changesContent(command: Command): boolean {
     case 'UPGRADE':
       return true
     case 'UPDATE':
-      return Object.entries(command.fields).some(
-        ([field, value]) => value !== undefined && field !== 'visibility' && field !== 'displayKeyHash',
-      )
+      return Object.entries(command.fields).some(([field, value]) => value !== undefined && field !== 'visibility')
     case 'BINDING_RESOLVED':
     case 'BINDING_FAILED':
     case 'CLEAR_OVERRIDE':
@@ -127,6 +128,7 @@ function changesContent(command: Command): boolean {
     case 'SET_DESIRED':
     case 'HOOK_REFUSED':
     case 'MOVE':
+    case 'DISPLAY_KEYS':
       return false
     default:
       return assertNever(command)

@@ -3,6 +3,7 @@ import type { Job, JobDeps } from './job.ts'
 import { autoUpgrade } from './versions/auto-upgrade.ts'
 import { renewSealed } from './webhooks/renew-sealed.ts'
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts'
+import { expireDisplayKeys } from './displays/expire-display-keys.ts'
 import { expireLayers } from './props/expire-layers.ts'
 import { followInstances } from './bindings/follow-instances.ts'
 import { propagateInherited } from './tree/propagate-inherited.ts'
@@ -28,6 +29,7 @@ const jobs: ((deps: JobDeps) => Job)[] = [
   pruneLog,
   pruneScreens,
   expireLayers,
+  expireDisplayKeys,
   watchPresence,
   autoUpgrade,
   propagateInherited,

@@ -37,6 +37,9 @@ export type RuntimeDeps = {
   placements: PlacementWriter
   rates: ViewerRates
   bytesMax: number
+  /** Of one instance. */
+  displayKeysMax: number
+  enrolments: { seconds: number; pendingMax: number; pendingPerAddressMax: number }
   /** Of one page of history. */
   historyPageBytes: number
   /** For addresses that callers choose. */

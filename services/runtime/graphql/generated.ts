@@ -306,6 +306,30 @@ export type Condition = {
   type: Scalars['String']['output'];
 };
 
+/** Which screen shows which instance. */
+export type ConfirmEnrolmentInput = {
+  /** The code on the screen; upper and lower case, spaces and dashes do not matter. */
+  code: Scalars['String']['input'];
+  /** Id of the instance that it shows from now on. */
+  instanceId: Scalars['ID']['input'];
+  /** What the screen is called among the credentials. 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How long its key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The enrolled screen. */
+export type ConfirmEnrolmentPayload = {
+  /** Identifies the change in history, activities and events. */
+  changeId: Scalars['ID']['output'];
+  /** Id of the screen's key among the credentials, for revokeCredential. */
+  credentialId: Scalars['ID']['output'];
+  /** The instance in its new state. */
+  instance: Instance;
+  /** The revision that the change made. */
+  revision: Scalars['Int']['output'];
+};
+
 /** An instance to create. */
 export type CreateInstanceInput = {
   /** Props that follow a source; at most 50. */
@@ -517,12 +541,16 @@ export type DisplayKeyInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Id of the instance. */
   id: Scalars['ID']['input'];
+  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The issued key. */
 export type DisplayKeyPayload = {
   /** Identifies the change in history, activities and events. */
   changeId: Scalars['ID']['output'];
+  /** Id of the key among the credentials, for revokeCredential. */
+  credentialId: Scalars['ID']['output'];
   /** The instance in its new state. */
   instance: Instance;
   /** For the address of the screen's page: /live/{id}#key={key}. */
@@ -557,6 +585,39 @@ export type EmitPayload = {
   /** Identifies the event in activities and deliveries. */
   changeId: Scalars['ID']['output'];
 };
+
+/** The enrolment of the screen that asks. */
+export type Enrolment = {
+  /** When the code stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** The instance that the screen shows; null until it is confirmed. */
+  instanceId?: Maybe<Scalars['ID']['output']>;
+  /** How it stands. */
+  status: EnrolmentStatus;
+};
+
+/** A code to show, and the key that opens an instance once the code is confirmed. */
+export type EnrolmentRequestPayload = {
+  /** Six letters and digits. The only time it is told. */
+  code: Scalars['String']['output'];
+  /** When the code stops working: ask again then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** The screen's display key. It opens nothing until the code is confirmed. The only time it is told. */
+  key: Scalars['String']['output'];
+};
+
+/** How an enrolment stands. */
+export type EnrolmentStatus =
+  /** The screen's key opens its instance. */
+  | 'CONFIRMED'
+  /** Nobody confirmed the code in time. */
+  | 'EXPIRED'
+  /** The code waits to be confirmed. */
+  | 'PENDING';
 
 /** Value of an expression. */
 export type ExpressionResult = {
@@ -1296,6 +1357,8 @@ export type Mutation = {
   clearSchedule: SchedulePayload;
   /** Ends a run as SUCCEEDED. If it has ended already, changes nothing and returns it. */
   completeRun: RunPayload;
+  /** Gives the screen that shows this code to an instance: its key opens that one from now on. Requires key.issue on the instance. NOT_FOUND for a code that no screen shows any more; RATE_LIMITED after too many wrong ones. */
+  confirmEnrolment: ConfirmEnrolmentPayload;
   /** Creates an instance from a definition version. */
   createInstance: InstancePayload;
   /** Creates a programme. What it shows now is shown at once. */
@@ -1310,7 +1373,7 @@ export type Mutation = {
   failRun: RunPayload;
   /** Renews the lease. Stop working when the run is no longer RUNNING or has cancelRequestedAt. */
   heartbeatRun: RunPayload;
-  /** Issues a key for the instance's screen and revokes the previous one. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
+  /** Issues a key for the instance's screen and revokes all it had. The key allows following this instance, PRIVATE or not, and reporting for its screen (reportDisplayState, emitInstanceEvent), nothing else. Returned once; only its hash is stored. */
   issueDisplayKey: DisplayKeyPayload;
   /** Locks a path: AI principals cannot write it until it is unlocked or the lock expires. */
   lockPath: InstancePayload;
@@ -1330,13 +1393,15 @@ export type Mutation = {
   replaceProps: InstancePayload;
   /** Reports the revision that a screen shows: at once for a new one and every 30 seconds. Makes no revision and no activity. */
   reportDisplayState: InstancePayload;
+  /** Asks for a screen to be enrolled; nobody needs a credential for it. The screen shows the code and waits (enrolment) until an operator has confirmed it. LIMIT_REACHED while too many wait. */
+  requestEnrolment: EnrolmentRequestPayload;
   /** Sends a delivery again with the same id, whatever its state. */
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with the descendants that its pause had paused. */
   resumeInstance: InstancePayload;
   /** Starts a new attempt of a run that FAILED, CRASHED or was CANCELLED. CONFLICT when it has been retried already. */
   retryRun: RunPayload;
-  /** Revokes the display key; feeds opened with it end at once. */
+  /** Revokes all display keys of the instance; feeds opened with them end at once. revokeCredential revokes a single one. */
   revokeDisplayKey: InstancePayload;
   /** Makes a new signing secret for an instance's webhooks or a definition's hooks and returns it once. The previous one also signs for a day. */
   rotateWebhookSecret: WebhookSecretPayload;
@@ -1407,6 +1472,11 @@ export type MutationClearScheduleArgs = {
 
 export type MutationCompleteRunArgs = {
   input: CompleteRunInput;
+};
+
+
+export type MutationConfirmEnrolmentArgs = {
+  input: ConfirmEnrolmentInput;
 };
 
 
@@ -1492,6 +1562,11 @@ export type MutationReplacePropsArgs = {
 
 export type MutationReportDisplayStateArgs = {
   input: ReportDisplayStateInput;
+};
+
+
+export type MutationRequestEnrolmentArgs = {
+  input: RequestEnrolmentInput;
 };
 
 
@@ -1665,6 +1740,40 @@ export type PatchPropsInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** RFC 7396 merge patch; null deletes a member, arrays are replaced whole. */
   patch: Scalars['JSONObject']['input'];
+};
+
+/** A screen that waits to be enrolled. Its code is on its glass and nowhere else. */
+export type PendingEnrolment = {
+  /** The client address that it asked from; null without the permission audit.read. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** What the screen says that it is. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** When its code stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the enrolment. */
+  id: Scalars['ID']['output'];
+  /** When it asked. */
+  requestedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of screens that wait to be enrolled. */
+export type PendingEnrolmentConnection = {
+  /** The screens of this page with their cursors. */
+  edges: Array<PendingEnrolmentEdge>;
+  /** The screens of this page. */
+  nodes: Array<PendingEnrolment>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of screens on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's waiting screens with its cursor. */
+export type PendingEnrolmentEdge = {
+  /** Its position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: PendingEnrolment;
 };
 
 /** How long instances live, and how many there may be. */
@@ -1956,6 +2065,8 @@ export type Query = {
   checkDefinitionVersion: DefinitionImpact;
   /** Rows of a DATASET or SIGNAL as its last successful run left them, read through its accessor. */
   datasetPreview: DatasetPreview;
+  /** The enrolment of the screen whose key asks; null for a key that asked for none, or did so long ago. */
+  enrolment?: Maybe<Enrolment>;
   /** Evaluates an expression without an instance. Requires write access. */
   evaluateExpression: ExpressionResult;
   /** The GLOBAL instance of the viewer's tenant. */
@@ -1974,6 +2085,8 @@ export type Query = {
   operator?: Maybe<Operator>;
   /** Operators that expressions may call. */
   operators: Array<Operator>;
+  /** Screens that wait to be enrolled, newest first. Requires key.issue somewhere. */
+  pendingEnrolments: PendingEnrolmentConnection;
   /** A programme; null where there is none that the viewer may read. */
   programme?: Maybe<Programme>;
   /** What the programmes of a display show from `from` on, computed by the worker's own code; empty where it has none. */
@@ -2061,6 +2174,12 @@ export type QueryLineageArgs = {
 
 export type QueryOperatorArgs = {
   name: Scalars['String']['input'];
+};
+
+
+export type QueryPendingEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2176,6 +2295,12 @@ export type ReportDisplayStateInput = {
   state?: InputMaybe<ScreenState>;
   /** The browser. */
   userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a screen says of itself when it asks to be enrolled. */
+export type RequestEnrolmentInput = {
+  /** What kind of device it is, for whoever confirms it. At most 200 characters. */
+  device?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Names the delivery to send again. */
@@ -2815,6 +2940,8 @@ export type UpdateProgrammeInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** CONFLICT unless the instance is at this revision. */
@@ -2823,7 +2950,9 @@ export type UpgradeInstanceInput = {
   id: Scalars['ID']['input'];
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: Scalars['SemVer']['input'];
 };
 
@@ -2833,6 +2962,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 
@@ -3182,6 +3313,8 @@ export type ResolversTypes = {
   CompleteRunInput: CompleteRunInput;
   ConcurrencyPolicy: ConcurrencyPolicy;
   Condition: ResolverTypeWrapper<Condition>;
+  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
+  ConfirmEnrolmentPayload: ResolverTypeWrapper<Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
   CreateInstanceInput: CreateInstanceInput;
   CreateProgrammeInput: CreateProgrammeInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -3203,6 +3336,9 @@ export type ResolversTypes = {
   DstKind: DstKind;
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: ResolverTypeWrapper<EmitPayload>;
+  Enrolment: ResolverTypeWrapper<Enrolment>;
+  EnrolmentRequestPayload: ResolverTypeWrapper<EnrolmentRequestPayload>;
+  EnrolmentStatus: EnrolmentStatus;
   ExpressionResult: ResolverTypeWrapper<ExpressionResult>;
   FailRunInput: FailRunInput;
   Flow: ResolverTypeWrapper<FlowRow>;
@@ -3252,6 +3388,9 @@ export type ResolversTypes = {
   OperatorParameter: ResolverTypeWrapper<OperatorParameter>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchPropsInput: PatchPropsInput;
+  PendingEnrolment: ResolverTypeWrapper<PendingEnrolment>;
+  PendingEnrolmentConnection: ResolverTypeWrapper<PendingEnrolmentConnection>;
+  PendingEnrolmentEdge: ResolverTypeWrapper<PendingEnrolmentEdge>;
   Persistence: Persistence;
   PlacementInput: PlacementInput;
   PlaylistItem: ResolverTypeWrapper<PlaylistItem>;
@@ -3279,6 +3418,7 @@ export type ResolversTypes = {
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: ResolverTypeWrapper<RunRow>;
@@ -3367,6 +3507,8 @@ export type ResolversParentTypes = {
   ClaimRunPayload: Omit<ClaimRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
   CompleteRunInput: CompleteRunInput;
   Condition: Condition;
+  ConfirmEnrolmentInput: ConfirmEnrolmentInput;
+  ConfirmEnrolmentPayload: Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   CreateInstanceInput: CreateInstanceInput;
   CreateProgrammeInput: CreateProgrammeInput;
   Cursor: Scalars['Cursor']['output'];
@@ -3387,6 +3529,8 @@ export type ResolversParentTypes = {
   DisplayKeyPayload: Omit<DisplayKeyPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
   EmitInstanceEventInput: EmitInstanceEventInput;
   EmitPayload: EmitPayload;
+  Enrolment: Enrolment;
+  EnrolmentRequestPayload: EnrolmentRequestPayload;
   ExpressionResult: ExpressionResult;
   FailRunInput: FailRunInput;
   Flow: FlowRow;
@@ -3427,6 +3571,9 @@ export type ResolversParentTypes = {
   OperatorParameter: OperatorParameter;
   PageInfo: PageInfo;
   PatchPropsInput: PatchPropsInput;
+  PendingEnrolment: PendingEnrolment;
+  PendingEnrolmentConnection: PendingEnrolmentConnection;
+  PendingEnrolmentEdge: PendingEnrolmentEdge;
   PlacementInput: PlacementInput;
   PlaylistItem: PlaylistItem;
   PlaylistItemInput: PlaylistItemInput;
@@ -3449,6 +3596,7 @@ export type ResolversParentTypes = {
   RefreshBindingsInput: RefreshBindingsInput;
   ReplacePropsInput: ReplacePropsInput;
   ReportDisplayStateInput: ReportDisplayStateInput;
+  RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: RunRow;
@@ -3575,6 +3723,13 @@ export type ConditionResolvers<ContextType = RuntimeContext, ParentType extends 
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConfirmEnrolmentPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ConfirmEnrolmentPayload'] = ResolversParentTypes['ConfirmEnrolmentPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -3651,6 +3806,7 @@ export type DisplayEventResolvers<ContextType = RuntimeContext, ParentType exten
 
 export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DisplayKeyPayload'] = ResolversParentTypes['DisplayKeyPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  credentialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3658,6 +3814,20 @@ export type DisplayKeyPayloadResolvers<ContextType = RuntimeContext, ParentType 
 
 export type EmitPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EmitPayload'] = ResolversParentTypes['EmitPayload']> = {
   changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EnrolmentStatus'], ParentType, ContextType>;
+};
+
+export type EnrolmentRequestPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['EnrolmentRequestPayload'] = ResolversParentTypes['EnrolmentRequestPayload']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ExpressionResultResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['ExpressionResult'] = ResolversParentTypes['ExpressionResult']> = {
@@ -3906,6 +4076,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   clearOverride?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationClearOverrideArgs, 'input'>>;
   clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
+  confirmEnrolment?: Resolver<ResolversTypes['ConfirmEnrolmentPayload'], ParentType, ContextType, RequireFields<MutationConfirmEnrolmentArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
   createProgramme?: Resolver<ResolversTypes['ProgrammePayload'], ParentType, ContextType, RequireFields<MutationCreateProgrammeArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
@@ -3923,6 +4094,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
   replaceProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReplacePropsArgs, 'input'>>;
   reportDisplayState?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationReportDisplayStateArgs, 'input'>>;
+  requestEnrolment?: Resolver<ResolversTypes['EnrolmentRequestPayload'], ParentType, ContextType, RequireFields<MutationRequestEnrolmentArgs, 'input'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
@@ -3970,6 +4142,26 @@ export type PageInfoResolvers<ContextType = RuntimeContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PendingEnrolmentResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolment'] = ResolversParentTypes['PendingEnrolment']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PendingEnrolmentConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentConnection'] = ResolversParentTypes['PendingEnrolmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PendingEnrolmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PendingEnrolment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PendingEnrolmentEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentEdge'] = ResolversParentTypes['PendingEnrolmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PendingEnrolment'], ParentType, ContextType>;
 };
 
 export type PlaylistItemResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
@@ -4064,6 +4256,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangeArgs, 'changeId'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
+  enrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType>;
   evaluateExpression?: Resolver<ResolversTypes['ExpressionResult'], ParentType, ContextType, RequireFields<QueryEvaluateExpressionArgs, 'expression'>>;
   globalInstance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType, RequireFields<QueryInstanceArgs, 'id'>>;
@@ -4073,6 +4266,7 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'depth' | 'direction' | 'id'>>;
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
+  pendingEnrolments?: Resolver<ResolversTypes['PendingEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryPendingEnrolmentsArgs, 'first'>>;
   programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType, RequireFields<QueryProgrammeArgs, 'id'>>;
   programmePreview?: Resolver<Array<ResolversTypes['ProgrammeSegment']>, ParentType, ContextType, RequireFields<QueryProgrammePreviewArgs, 'hours' | 'instanceId'>>;
   programmes?: Resolver<ResolversTypes['ProgrammeConnection'], ParentType, ContextType, RequireFields<QueryProgrammesArgs, 'first'>>;
@@ -4301,6 +4495,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   ChangeConvergence?: ChangeConvergenceResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
+  ConfirmEnrolmentPayload?: ConfirmEnrolmentPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatasetColumn?: DatasetColumnResolvers<ContextType>;
   DatasetPreview?: DatasetPreviewResolvers<ContextType>;
@@ -4314,6 +4509,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   DisplayEvent?: DisplayEventResolvers<ContextType>;
   DisplayKeyPayload?: DisplayKeyPayloadResolvers<ContextType>;
   EmitPayload?: EmitPayloadResolvers<ContextType>;
+  Enrolment?: EnrolmentResolvers<ContextType>;
+  EnrolmentRequestPayload?: EnrolmentRequestPayloadResolvers<ContextType>;
   ExpressionResult?: ExpressionResultResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
@@ -4344,6 +4541,9 @@ export type Resolvers<ContextType = RuntimeContext> = {
   Operator?: OperatorResolvers<ContextType>;
   OperatorParameter?: OperatorParameterResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PendingEnrolment?: PendingEnrolmentResolvers<ContextType>;
+  PendingEnrolmentConnection?: PendingEnrolmentConnectionResolvers<ContextType>;
+  PendingEnrolmentEdge?: PendingEnrolmentEdgeResolvers<ContextType>;
   PlaylistItem?: PlaylistItemResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Programme?: ProgrammeResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
+import { ask } from '../../support/graph/graph-client.ts'
 import { Cli } from '../../support/outside/cli.ts'
 import { startMarquee, type RunningMarquee } from '../../support/marquee.ts'
 
@@ -39,6 +40,20 @@ describe('the command line', () => {
 
   const props = async (name: string) =>
     (await cli.json<[{ props: object; lifecycle: string; revision: number }]>('get', 'instances', name))[0]
+
+  it('gives a screen that shows a code an instance to show', async () => {
+    const request = 'mutation { requestEnrolment(input: {}) { code key } }'
+    const { requestEnrolment: shown } = await ask<{ requestEnrolment: { code: string; key: string } }>(
+      marquee,
+      request,
+      {},
+      null,
+    )
+    expect(await cli.ok('enrol', shown.code.toLowerCase(), 'Hall', '--name', 'By the door')).toContain('instance/Hall')
+    const own = '{ enrolment { status } }'
+    expect(await ask(marquee, own, {}, shown.key)).toEqual({ enrolment: { status: 'CONFIRMED' } })
+    expect(await cli.run(['enrol', shown.code, 'Hall'])).toMatchObject({ code: 1 })
+  })
 
   describe('signing in', () => {
     it('keeps address and key where nobody else can read them, and sends the key to that server only', async () => {

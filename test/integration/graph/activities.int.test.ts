@@ -260,6 +260,11 @@ const drives: Record<string, Drive> = {
     const made = await run<{ principal: { id: string } }>('createUserWithPersonalSpace', input, 'principal { id }')
     return { principalId: made.principal.id, disabled: true }
   },
+  requestEnrolment: async () => ({ device: 'Kiosk' }),
+  confirmEnrolment: async () => ({
+    instanceId: await instance(),
+    code: (await run<{ code: string }>('requestEnrolment', {}, 'code')).code,
+  }),
   issueDisplayKey: async () => ({ id: await instance() }),
   revokeDisplayKey: async () => done(await instance(), 'issueDisplayKey'),
   startInstance: async () => ({ id: await instance() }),

@@ -121,6 +121,53 @@ describe('upgradeInstance', () => {
     expect(await versionOf(id)).toBe('1.0.0')
   })
 
+  it('migrates the props over the versions between, with a patch and a config, in one revision', async () => {
+    const typeKey = `test/${unique()}`
+    const strict = (properties: Json, required: string[] = []) => ({
+      propsSchema: { type: 'object', properties, required, additionalProperties: false },
+    })
+    await publishVersion(typeKey, '1.0.0', v1, strict({ title: text }))
+    const id = await create(typeKey, { props: { title: 'Mill Lane' }, config: { size: 'S' } })
+    await publishVersion(typeKey, '2.0.0', v1, {
+      ...strict({ headline: text }, ['headline']),
+      propsMigration: [{ op: 'rename', from: '/title', to: '/headline' }],
+    })
+    await publishVersion(typeKey, '3.0.0', v1, {
+      ...strict({ head: { type: 'object' }, mood: text, line: text }, ['head']),
+      propsMigration: [
+        { op: 'rename', from: '/headline', to: '/head/text' },
+        { op: 'default', path: '/mood', value: 'calm' },
+      ],
+    })
+    const { revision, instance } = await upgradeTo(id, '3.0.0', { propsPatch: { line: 'U2' }, config: { size: 'L' } })
+    expect(revision).toBe(2)
+    expect(instance).toMatchObject({
+      definitionVersion: { version: '3.0.0' },
+      effectiveProps: { head: { text: 'Mill Lane' }, mood: 'calm', line: 'U2' },
+    })
+    expect(await historyOf(id)).toHaveLength(2)
+    // Down again nothing is migrated: the way back is the caller's to say, or it does not fit.
+    expect(await home.refusal(upgrade, { input: { id, targetVersion: '2.0.0' } })).toMatchObject({
+      code: 'UPGRADE_BLOCKED',
+    })
+    const back = await upgradeTo(id, '2.0.0', { propsPatch: { head: null, mood: null, line: null, headline: 'Back' } })
+    expect(back).toMatchObject({ revision: 3, instance: { effectiveProps: { headline: 'Back' } } })
+  })
+
+  it('takes no malformed props migration, and none that breaks a case of the version before', async () => {
+    const typeKey = `test/${unique()}`
+    const malformed = { typeKey, kind: 'COMPONENT', version: '1.0.0', propsMigration: [{ op: 'move', path: 'title' }] }
+    expect(await home.refusal(submit, { input: malformed })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { problems: [{ pointer: '/propsMigration/0/op' }] },
+    })
+    await publishVersion(typeKey, '1.0.0', v1, { tests: [{ name: 'usual', props: { line: 'x' }, valid: true }] })
+    const id = await submitVersion(typeKey, '2.0.0', v2, { propsMigration: [{ op: 'drop', path: '/footer' }] })
+    expect(await home.refusal(publish, { input: { definitionVersionId: id } })).toMatchObject({
+      details: { problems: [{ pointer: '/propsMigration' }] },
+    })
+  })
+
   it('is refused for a draft, an unknown version, an old revision and what follows no definition', async () => {
     const typeKey = `test/${unique()}`
     await publishVersion(typeKey, '1.0.0', v1)

@@ -2036,7 +2036,7 @@ export interface components {
          */
         HealthStatus: "HEALTHY" | "DEGRADED" | "UNHEALTHY";
         Instance: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2092,7 +2092,7 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             } | null;
             /** @description Its own props. A member set to null counts as absent. */
@@ -2171,7 +2171,7 @@ export interface components {
             updatedAt: string;
         };
         InstanceBindings: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2207,7 +2207,7 @@ export interface components {
          */
         InstanceEventType: "SNAPSHOT" | "CREATED" | "PROPS" | "CONFIG" | "BINDINGS" | "LIFECYCLE" | "READINESS" | "PRESENCE" | "PLACEMENT" | "VERSION" | "CONDITION" | "DELETED" | "RESYNC";
         InstanceFeed: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2297,7 +2297,7 @@ export interface components {
          */
         InstanceOrder: "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "UPDATED_DESC" | "DISTANCE_ASC";
         InstanceProps: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Number of committed changes, without gaps. */
             revision: number;
@@ -2340,7 +2340,7 @@ export interface components {
             concurrency: components["schemas"]["ConcurrencyPolicy"] | null;
         };
         InstanceStatus: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its lifecycle state. */
             lifecycle: components["schemas"]["Lifecycle"];
@@ -2412,7 +2412,7 @@ export interface components {
             }[];
         };
         InstanceTree: {
-            /** @description 'inst-' followed by 8 characters of base 36. */
+            /** @description Id of the instance. */
             id: string;
             /** @description Its kind; fixed at creation. */
             kind: components["schemas"]["InstanceKind"];
@@ -2435,7 +2435,7 @@ export interface components {
             } | null;
             /** @description The instance it is below; null at the top. */
             parent: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             } | null;
             children: components["schemas"]["InstanceTree"][];
@@ -2623,7 +2623,7 @@ export interface components {
             trigger: components["schemas"]["RunTrigger"];
             /** @description The instance it belongs to. */
             instance: {
-                /** @description 'inst-' followed by 8 characters of base 36. */
+                /** @description Id of the instance. */
                 id: string;
             };
             /** @description The flow it executes. */
@@ -2761,7 +2761,7 @@ export interface components {
          * @description Which new versions an instance follows by itself. maxVersion limits them all.
          * @enum {string}
          */
-        UpgradeStrategy: "PIN" | "MINOR" | "LATEST";
+        UpgradeStrategy: "PIN" | "PATCH" | "MINOR" | "LATEST";
         /**
          * @description Who may read an instance without a credential.
          * @enum {string}
@@ -3673,12 +3673,20 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+                    propsPatch?: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description The whole config, in the same revision. Default: it stays. */
+                    config?: {
+                        [key: string]: unknown;
+                    } | null;
                     /**
                      * @description Returns the state it would lead to, at the present revision, or the refusal; changes nothing.
                      * @default false
                      */
                     dryRun?: boolean | null;
-                    /** @description A published version. */
+                    /** @description A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
                     target_version: string;
                 };
             };
@@ -4649,6 +4657,10 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
+                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+                    propsMigration?: {
+                        [key: string]: unknown;
+                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };
@@ -5746,6 +5758,10 @@ export interface operations {
                      * @default false
                      */
                     complete?: boolean | null;
+                    /** @description Steps from the props of earlier versions; see DefinitionVersion. BAD_USER_INPUT for a malformed one; the evaluation fails where a valid test case of the version before does not fit afterwards. */
+                    propsMigration?: {
+                        [key: string]: unknown;
+                    }[] | null;
                     /** @description A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
                     authorizationPolicyId?: string | null;
                 };

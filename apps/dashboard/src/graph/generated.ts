@@ -196,6 +196,8 @@ export type DisplayKeyInput = {
   expectedRevision?: number | null | undefined;
   /** Id of the instance. */
   id: string;
+  /** How long an issued key works, in seconds, 60 to 315360000 (10 years). Default: until it is revoked. */
+  ttlSeconds?: number | null | undefined;
 };
 
 /** How a change of the clocks affects a tick. */
@@ -866,6 +868,8 @@ export type UpdateInstanceInput = {
 
 /** The version to move to. */
 export type UpgradeInstanceInput = {
+  /** The whole config, in the same revision. Default: it stays. */
+  config?: Record<string, unknown> | null | undefined;
   /** Returns the state it would lead to, at the present revision, or the refusal; changes nothing. */
   dryRun?: boolean | null | undefined;
   /** CONFLICT unless the instance is at this revision. */
@@ -874,7 +878,9 @@ export type UpgradeInstanceInput = {
   id: string;
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** A published version. */
+  /** Merge patch over the migrated props, in the same revision: a member that is null is removed. */
+  propsPatch?: Record<string, unknown> | null | undefined;
+  /** A published version, an earlier one too. On the way up the props migrations of the versions between are applied in order. */
   targetVersion: string;
 };
 
@@ -884,6 +890,8 @@ export type UpgradeStrategy =
   | 'LATEST'
   /** Versions with the same major number. */
   | 'MINOR'
+  /** Versions with the same major and minor numbers. */
+  | 'PATCH'
   /** None. */
   | 'PIN';
 

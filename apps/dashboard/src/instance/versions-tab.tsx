@@ -67,6 +67,7 @@ function Policy({ instance }: { instance: Instance }) {
           {...props}
         >
           <option value="PIN">stay at this one</option>
+          <option value="PATCH">follow patch versions</option>
           <option value="MINOR">follow minor versions</option>
           <option value="LATEST">follow all versions</option>
         </select>

@@ -36,6 +36,7 @@ const content: Record<string, unknown> = {
   childRequirements: [],
   tests: [],
   complete: false,
+  propsMigration: [],
 }
 const ofVersion = ['version', 'status', 'bundle', 'bundleFile', ...Object.keys(content)]
 const texts = ['title', 'description']

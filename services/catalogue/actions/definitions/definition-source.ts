@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import { parseSemver } from '../../../../kit/pure/ids/semver.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { bundleUrl, type DefinitionKind, type FlowTemplate } from '../../domain/definitions/definition.ts'
@@ -9,7 +10,11 @@ import { badInput, notFound } from '../../errors.ts'
 import type { CatalogueDb } from '../../store/client.ts'
 import { projectsByIds } from '../../store/organisation/organisation-reads.ts'
 import { definitionLineage, type LineageEdge } from '../../store/definitions/definition-lineage.sql.ts'
-import { publishedVersions } from '../../store/definitions/published-versions.sql.ts'
+import {
+  propsMigrations,
+  publishedVersions,
+  type PropsMigration,
+} from '../../store/definitions/published-versions.sql.ts'
 import {
   versionForNewInstance,
   versionWithDefinition,
@@ -32,6 +37,7 @@ export type VersionFacts = {
   flowTemplates: FlowTemplate[]
   statusAggregationContract: JsonObject
   childRequirements: readonly JsonObject[]
+  propsMigration: readonly ReshapeStep[]
 }
 
 export type DefinitionSource = {
@@ -47,6 +53,8 @@ export type DefinitionSource = {
   candidate(tenantId: string, versionId: string): Promise<VersionFacts>
   /** What instances of these definitions may follow by themselves, by definition. */
   publishedVersions(definitionIds: readonly string[]): Promise<Map<string, { id: string; version: string }[]>>
+  /** What leads props from version to version, drafts left out, in no order. */
+  propsMigrations(definitionId: string): Promise<PropsMigration[]>
   /** Edges between definitions, whichever end these are; `from` is the newer one. */
   lineage(tenantId: string, definitionIds: readonly string[]): Promise<LineageEdge[]>
   /** The project of that id, or the one that things live in unless they say otherwise. */
@@ -106,6 +114,8 @@ export function createDefinitionSource(pool: pg.Pool, db: CatalogueDb): Definiti
       return byDefinition
     },
 
+    propsMigrations: (definitionId) => propsMigrations(pool, definitionId),
+
     lineage: async (tenantId, definitionIds) =>
       definitionIds.length === 0 ? [] : await definitionLineage(pool, tenantId, definitionIds),
 
@@ -154,7 +164,7 @@ function factsOf(found: FoundVersion, id: string): VersionFacts {
     lifecycleTemplate,
     codeRef,
   } = found
-  const { flowTemplates, statusAggregationContract, childRequirements } = found
+  const { flowTemplates, statusAggregationContract, childRequirements, propsMigration } = found
   return {
     id,
     definitionId,
@@ -170,5 +180,6 @@ function factsOf(found: FoundVersion, id: string): VersionFacts {
     flowTemplates,
     statusAggregationContract,
     childRequirements,
+    propsMigration,
   }
 }

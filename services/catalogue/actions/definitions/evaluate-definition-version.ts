@@ -1,10 +1,16 @@
+import { isGreater } from '../../../../kit/pure/ids/semver.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { DefinitionRow, DefinitionVersionRow } from '../../domain/definitions/definition.ts'
 import { evaluateVersion } from '../../domain/evaluation/evaluate.ts'
 import { failuresOf, type EvaluationReport } from '../../domain/evaluation/report.ts'
-import { headOf } from '../../domain/definitions/version-status.ts'
+import { greatestEverPublished, headOf } from '../../domain/definitions/version-status.ts'
 import { nextStatus } from '../../errors.ts'
-import { changeHead, setVersionStatus, versionSummaries } from '../../store/definitions/definition-writes.ts'
+import {
+  changeHead,
+  setVersionStatus,
+  versionById,
+  versionSummaries,
+} from '../../store/definitions/definition-writes.ts'
 import { bundleSource } from '../../store/definitions/version-reads.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
 import { lockedVersion } from './locked-version.ts'
@@ -47,5 +53,10 @@ export async function evaluate(
   version: DefinitionVersionRow,
 ): Promise<EvaluationReport> {
   const bundle = version.bundleHash === null ? null : await bundleSource(change.tx, version.bundleHash)
-  return evaluateVersion({ kind: definition.kind, content: version, bundle }, change.now)
+  const below = (await versionSummaries(change.tx, definition.id)).filter((other) =>
+    isGreater(version.version, other.version),
+  )
+  const before = greatestEverPublished(below)
+  const previous = before && (await versionById(change.tx, change.tenantId, before.id))
+  return evaluateVersion({ kind: definition.kind, content: version, bundle, previous }, change.now)
 }

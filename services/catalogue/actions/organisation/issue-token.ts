@@ -7,7 +7,7 @@ import { coversAccess, refuseInTenant } from '../../domain/access/access.ts'
 import { tenantRootOf } from '../../domain/organisation/system-ids.ts'
 import { assertMay, badInput, notFound } from '../../errors.ts'
 import { rolesOn } from '../../store/organisation/organisation-reads.ts'
-import { insertCredential } from '../../store/organisation/credentials.sql.ts'
+import { insertToken } from '../../store/organisation/credentials.sql.ts'
 import { readPrincipals } from '../../store/organisation/principal-access.sql.ts'
 import { runChange, type CatalogueDeps, type Change } from '../deps.ts'
 
@@ -84,6 +84,6 @@ export async function makeToken(
   const expiresAt = new Date(Math.ceil(now.getTime() / 1000 + ttlSeconds) * 1000)
   const token = deps.tokens.issue({ id, tenantId, principalId, principalKind: principal.kind, scope }, expiresAt)
   const row = { id, tenantId, principalId, kind: 'TOKEN' as const, scope: scope && [...scope] }
-  await insertCredential(sql, { ...row, createdBy: actorId, createdAt: now, expiresAt })
+  await insertToken(sql, { ...row, createdBy: actorId, createdAt: now, expiresAt })
   return { id, token, expiresAt: expiresAt.toISOString() }
 }

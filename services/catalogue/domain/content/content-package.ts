@@ -47,6 +47,7 @@ const definition: JsonObject = {
     childRequirements: objects,
     tests: objects,
     complete: { type: 'boolean' },
+    propsMigration: objects,
   },
   additionalProperties: false,
 }

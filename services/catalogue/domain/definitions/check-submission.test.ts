@@ -21,6 +21,7 @@ describe('checkSubmission', () => {
         statusAggregationContract: {},
         lifecycleTemplate: {},
         childRequirements: [],
+        propsMigration: [],
         tests: [],
         complete: false,
       },

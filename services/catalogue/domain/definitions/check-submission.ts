@@ -1,5 +1,6 @@
 import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { isJsonObject, pointerToken, type JsonObject, type JsonValue } from '../../../../kit/pure/json/json.ts'
+import { checkReshape, type ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import type { DefinitionKind, VersionContent } from './definition.ts'
 
 /** What somebody sends as a version, the bundle aside. Optional things are absent or null, which is the same. */
@@ -19,6 +20,7 @@ export type Submission = {
   childRequirements?: readonly JsonObject[] | null
   tests?: readonly JsonObject[] | null
   complete?: boolean | null
+  propsMigration?: readonly JsonObject[] | null
 }
 
 type FlowTemplateGiven = {
@@ -52,7 +54,12 @@ const anyObject: JsonObject = { type: 'object' }
 /** Every problem of a submission with its JSON pointer, or the content with its defaults filled in. */
 export function checkSubmission(given: Submission, limits: RunLimitsMax = defaultRunLimitsMax): SubmissionVerdict {
   const content = withDefaults(given)
-  const general = [...checkNames(given), ...checkFlows(content, limits), ...checkSizes(content)]
+  const general = [
+    ...checkNames(given),
+    ...checkFlows(content, limits),
+    ...checkSizes(content),
+    ...checkMigration(content),
+  ]
   const schemas = [
     ...checkSchema('propsSchema', content.propsSchema),
     ...checkSchema('parametersSchema', content.parametersSchema),
@@ -83,6 +90,8 @@ function withDefaults(given: Submission): Omit<VersionContent, 'bundleHash'> {
     childRequirements: [...(given.childRequirements ?? [])],
     tests: [...(given.tests ?? [])],
     complete: given.complete ?? false,
+    // What is no step has been found by the time anybody reads them.
+    propsMigration: [...(given.propsMigration ?? [])] as ReshapeStep[],
   }
 }
 
@@ -142,11 +151,15 @@ function checkSizes(content: Omit<VersionContent, 'bundleHash'>): Problem[] {
     'lifecycleTemplate',
     'childRequirements',
     'tests',
+    'propsMigration',
   ] as const
   return fields
     .filter((field) => Buffer.byteLength(JSON.stringify(content[field])) > jsonBytesMax)
     .map((field) => ({ pointer: `/${field}`, message: `is larger than ${jsonBytesMax} bytes` }))
 }
+
+const checkMigration = ({ propsMigration }: Pick<VersionContent, 'propsMigration'>): Problem[] =>
+  checkReshape(propsMigration).map((problem) => ({ ...problem, pointer: `/propsMigration${problem.pointer}` }))
 
 function checkSchema(field: string, schema: JsonObject): Problem[] {
   const compiled = compileJsonSchema(schema)

@@ -40,7 +40,7 @@ describe('contentHash', () => {
   })
 
   it('is what it was before versions had tests, for those that have none', () => {
-    const { tests: _tests, complete: _complete, ...before } = content()
+    const { tests: _tests, complete: _complete, propsMigration: _steps, ...before } = content()
     expect(contentHash('a', 'COMPONENT', content())).toBe(
       sha256Hex(canonicalJson({ typeKey: 'a', kind: 'COMPONENT', ...before })),
     )

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import type { EvaluationReport } from '../evaluation/report.ts'
 
 export const definitionKinds = [
@@ -73,12 +74,15 @@ export type VersionContent = {
   childRequirements: JsonObject[]
   tests: JsonObject[]
   complete: boolean
+  /** How the props of an instance that comes from an earlier version are led to this one. */
+  propsMigration: ReshapeStep[]
 }
 
 /** The content of a version, and nothing else that its row has. */
 export function contentOf(row: VersionContent): VersionContent {
   const { version, codeRef, bundleHash, propsSchema, parametersSchema, defaultProps } = row
   const { flowTemplates, statusAggregationContract, lifecycleTemplate, childRequirements, tests, complete } = row
+  const { propsMigration } = row
   return {
     version,
     codeRef,
@@ -92,6 +96,7 @@ export function contentOf(row: VersionContent): VersionContent {
     childRequirements,
     tests,
     complete,
+    propsMigration,
   }
 }
 

@@ -23,17 +23,49 @@ const screen: JsonObject = {
 
 function evaluate(
   change: Partial<VersionContent> = {},
-  { kind = 'COMPONENT', source = bundle }: { kind?: DefinitionKind; source?: string | null } = {},
+  {
+    kind = 'COMPONENT',
+    source = bundle,
+    previous = null,
+  }: { kind?: DefinitionKind; source?: string | null; previous?: Partial<VersionContent> | null } = {},
 ) {
   const verdict = checkSubmission({ typeKey: 'a', kind, version: '1.0.0' })
   if (!verdict.ok) throw new Error('a plain submission is fine')
   const content = { ...verdict.content, bundleHash: source === null ? null : sha256Hex(source), ...change }
-  return evaluateVersion({ kind, content, bundle: source }, now)
+  const before = previous && { ...content, propsMigration: [], ...previous }
+  return evaluateVersion({ kind, content, bundle: source, previous: before }, now)
 }
 /** A schema that fails may fail in several ways at one place. */
 const pointers = (report: ReturnType<typeof evaluate>) => [...new Set(failuresOf(report).map(({ pointer }) => pointer))]
 const warnings = (report: ReturnType<typeof evaluate>) =>
   report.checks.filter(({ ok, message }) => ok && message !== null).map(({ pointer }) => pointer)
+
+describe('the props migration of a version', () => {
+  const previous = {
+    version: '1.0.0',
+    tests: [
+      { name: 'usual', props: { name: 'Mill Lane' }, valid: true },
+      { name: 'wrong', props: { name: 7 }, valid: false },
+    ],
+  }
+  const content: Partial<VersionContent> = {
+    version: '2.0.0',
+    propsSchema: { type: 'object', required: ['title'], properties: { title: { type: 'string' } } },
+    defaultProps: {},
+  }
+
+  it('must lead the valid cases of the version before it to props that fit', () => {
+    const right = evaluate(
+      { ...content, propsMigration: [{ op: 'rename', from: '/name', to: '/title' }] },
+      { previous },
+    )
+    expect(right.status).toBe('PASSED')
+    const wrong = evaluate({ ...content, propsMigration: [{ op: 'drop', path: '/name' }] }, { previous })
+    expect(failuresOf(wrong)).toEqual([
+      expect.objectContaining({ pointer: '/propsMigration', message: expect.stringContaining("'usual' of 1.0.0") }),
+    ])
+  })
+})
 
 describe('evaluateVersion (S1-06)', () => {
   it('looks at every part of a version, and says so', () => {
@@ -48,6 +80,7 @@ describe('evaluateVersion (S1-06)', () => {
       'lifecycleTemplate',
       'statusAggregationContract',
       'childRequirements',
+      'propsMigration',
       'tests',
     ])
     expect(report.checks.every(({ ok, message }) => ok && message === null)).toBe(true)

@@ -1,7 +1,7 @@
 import { compileJsonSchema } from '../../../../kit/pure/json-schema/json-schema.ts'
 import type { JsonValue } from '../../../../kit/pure/json/json.ts'
 import { inspectBundle } from '../definitions/bundle.ts'
-import { checkDefaultProps, runTests } from './props.ts'
+import { checkDefaultProps, checkMigrated, runTests } from './props.ts'
 import type { EvaluationCheck, EvaluationReport } from './report.ts'
 import { withPrefix, type Candidate, type Rule } from './rule.ts'
 import { checkRequirements, checkShape, findRepeats } from './shapes.ts'
@@ -41,6 +41,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     shape('childRequirements'),
     ({ content }) => withPrefix('/childRequirements', checkRequirements(content.childRequirements)),
   ],
+  propsMigration: [checkMigrated],
   tests: [shape('tests'), ({ content }) => withPrefix('/tests', findRepeats(content.tests, 'name')), runTests],
 }
 

@@ -1,6 +1,7 @@
 import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import { compileJsonSchema, type Problem } from '../../../../kit/pure/json-schema/json-schema.ts'
 import { isJsonObject } from '../../../../kit/pure/json/json.ts'
+import { reshape } from '../../../../kit/pure/json/reshape.ts'
 import type { Candidate, Finding } from './rule.ts'
 
 /** Keywords that complain of what is not there. */
@@ -40,5 +41,19 @@ export function runTests({ content }: Candidate): Finding[] {
         ? `'${name}' should not fit, and does`
         : `'${name}' should fit, but ${problem.pointer} ${problem.message}`
     return [{ pointer: `/tests/${index}`, message }]
+  })
+}
+
+/** The cases of the version before it that fit there must fit here once they are migrated. */
+export function checkMigrated({ content, previous }: Candidate): Finding[] {
+  const compiled = compileJsonSchema(content.propsSchema)
+  if (!compiled.ok || !previous || content.propsMigration.length === 0) return []
+  return previous.tests.flatMap(({ name, props, valid }): Finding[] => {
+    if (typeof name !== 'string' || !isJsonObject(props) || valid !== true) return []
+    const migrated = reshape(props, content.propsMigration)
+    const [problem] = compiled.validate(applyMergePatch(content.defaultProps, migrated))
+    if (problem === undefined) return []
+    const message = `leads '${name}' of ${previous.version} to props that do not fit: ${problem.pointer} ${problem.message}`
+    return [{ pointer: '/propsMigration', message }]
   })
 }

@@ -1,4 +1,5 @@
 import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
+import { reference } from '../../../../kit/graphql/subgraph.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
 import { listCredentials, revokeCredential, rotateCredential } from '../../actions/organisation/credentials.ts'
 import { setPrincipalDisabled } from '../../actions/organisation/set-principal-disabled.ts'
@@ -10,18 +11,25 @@ import type { CredentialResolvers, MutationResolvers, QueryResolvers } from '../
 const order = 'credentials'
 
 export const Credential: CredentialResolvers = {
-  principal: async ({ principalId }, _, { catalogue }) =>
-    existing(await catalogue.loaders.principal.load(principalId), 'principal'),
+  principal: async (row, _, { catalogue }) =>
+    row.kind === 'DISPLAY' ? null : existing(await catalogue.loaders.principal.load(row.principalId), 'principal'),
+  instance: (row) => (row.kind === 'DISPLAY' ? reference('Instance', row.instanceId) : null),
+  name: (row) => (row.kind === 'DISPLAY' ? row.name : null),
   createdBy: ({ createdBy }, _, { catalogue }) =>
     createdBy === null ? null : catalogue.loaders.principal.load(createdBy),
-  permissions: ({ scope }) => scope,
+  permissions: (row) => (row.kind === 'DISPLAY' ? null : row.scope),
 }
 
 export const credentialQueries: Pick<QueryResolvers, 'listCredentials'> = {
-  async listCredentials(_, { principalId = null, first: given, after = null }, { catalogue: { deps }, viewer }) {
+  async listCredentials(_, { kind, first: given, after = null, ...of }, { catalogue: { deps }, viewer }) {
     const first = pageSize(given, { fallback: 50 })
     const page = { first, after: after === null ? null : positionOf(after) }
-    const { rows, totalCount } = await listCredentials(deps, viewer, principalId, page)
+    const { rows, totalCount } = await listCredentials(
+      deps,
+      viewer,
+      { kind, principalId: of.principalId ?? null, instanceId: of.instanceId ?? null },
+      page,
+    )
     const cursorOf = ({ createdAt, id }: CredentialPosition) => encodePageCursor(order, [createdAt, id])
     return connection(rows, { first, after, totalCount, cursorOf })
   },

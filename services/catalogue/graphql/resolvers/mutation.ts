@@ -34,7 +34,7 @@ export const Mutation: MutationResolvers = {
 type JsonFields = Pick<
   SubmitDefinition,
   'propsSchema' | 'parametersSchema' | 'defaultProps' | 'statusAggregationContract' | 'lifecycleTemplate'
-> & { childRequirements?: JsonObject[] | null; tests?: JsonObject[] | null }
+> & { childRequirements?: JsonObject[] | null; tests?: JsonObject[] | null; propsMigration?: JsonObject[] | null }
 
 type Action<Input> = (deps: CatalogueDeps, viewer: Viewer, input: Input) => Promise<string>
 

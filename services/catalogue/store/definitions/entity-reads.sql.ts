@@ -1,5 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type {
   DefinitionKind,
@@ -99,7 +100,7 @@ export async function versionsByIds(
     text: `
       SELECT id, tenant_id, definition_id, version, status, code_ref, bundle_hash, content_hash, props_schema,
         parameters_schema, default_props, flow_templates, status_aggregation_contract, lifecycle_template,
-        child_requirements, tests, complete, evaluation, created_at, published_at
+        child_requirements, tests, complete, props_migration, evaluation, created_at, published_at
       FROM catalogue.definition_version
       WHERE tenant_id = $1 AND ($2::boolean OR published_at IS NOT NULL OR ${isAtNode('$4')}) AND id = ANY($3::text[])`,
     values: [tenantId, unpublished, ids, nodes],
@@ -125,6 +126,7 @@ type VersionColumns = {
   child_requirements: JsonObject[]
   tests: JsonObject[]
   complete: boolean
+  props_migration: ReshapeStep[]
   evaluation: EvaluationReport | null
   created_at: string
   published_at: string | null
@@ -151,6 +153,7 @@ function toVersion(row: VersionColumns): DefinitionVersionRow {
     statusAggregationContract: row.status_aggregation_contract,
     lifecycleTemplate: row.lifecycle_template,
     childRequirements: row.child_requirements,
+    propsMigration: row.props_migration,
     createdAt: row.created_at,
     publishedAt: row.published_at,
   }

@@ -1,6 +1,21 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 
 export type PublishedVersion = { id: string; definitionId: string; version: string }
+
+export type PropsMigration = { version: string; steps: ReshapeStep[] }
+
+/** The versions of a definition that carry a props migration and were ever published, in no order. */
+export async function propsMigrations(sql: Sql, definitionId: string): Promise<PropsMigration[]> {
+  const { rows } = await sql.query<PropsMigration>({
+    name: 'catalogue-props-migrations',
+    text: `
+      SELECT version, props_migration AS steps FROM catalogue.definition_version
+      WHERE definition_id = $1 AND published_at IS NOT NULL AND props_migration <> '[]'`,
+    values: [definitionId],
+  })
+  return rows
+}
 
 /** All published versions of these definitions that are not retired, in no order. What is deprecated draws nobody any more. */
 export async function publishedVersions(sql: Sql, definitionIds: readonly string[]): Promise<PublishedVersion[]> {

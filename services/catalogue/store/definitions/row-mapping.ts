@@ -1,5 +1,6 @@
 import type { ConfigResource, Definition, DefinitionVersion } from '../../../../prisma/generated/client.ts'
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import type { ConfigKind, ConfigResourceRow } from '../../domain/config/config-resource.ts'
 import type { EvaluationReport } from '../../domain/evaluation/report.ts'
 import type {
@@ -58,6 +59,7 @@ export function toVersion(row: DefinitionVersion): DefinitionVersionRow {
     childRequirements: row.childRequirements as JsonObject[],
     tests: row.tests as JsonObject[],
     complete: row.complete,
+    propsMigration: row.propsMigration as ReshapeStep[],
     evaluation: row.evaluation as EvaluationReport | null,
     createdAt: row.createdAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { DefinitionKind } from '../../../../schema/enums.ts'
 import type { Sql } from '../../../../kit/db/pool.ts'
 import type { JsonObject } from '../../../../kit/pure/json/json.ts'
+import type { ReshapeStep } from '../../../../kit/pure/json/reshape.ts'
 import type { DefinitionStatus, FlowTemplate } from '../../domain/definitions/definition.ts'
 
 /** `id` is null when the definition exists but has no such version, or none that is published. */
@@ -23,6 +24,7 @@ export type FoundVersion = {
   flowTemplates: FlowTemplate[]
   statusAggregationContract: JsonObject
   childRequirements: JsonObject[]
+  propsMigration: ReshapeStep[]
 }
 
 const columns = `
@@ -30,7 +32,8 @@ const columns = `
   v.id, v.version, v.status, v.published_at AS "publishedAt", v.props_schema AS "propsSchema",
   v.parameters_schema AS "parametersSchema", v.default_props AS "defaultProps", v.lifecycle_template AS "lifecycleTemplate",
   v.bundle_hash AS "bundleHash", v.code_ref AS "codeRef", v.flow_templates AS "flowTemplates",
-  v.status_aggregation_contract AS "statusAggregationContract", v.child_requirements AS "childRequirements"`
+  v.status_aggregation_contract AS "statusAggregationContract", v.child_requirements AS "childRequirements",
+  v.props_migration AS "propsMigration"`
 
 /**
  * The version of that number, or the greatest published release, or pre-release where there is none; undefined when there is no such definition. One

@@ -4,6 +4,7 @@ import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
 import { newId } from '../../../../kit/pure/ids/id-format.ts'
 import type { Json } from '../../../../schema/events.ts'
 import { keyHashOf } from '../../domain/access/access.ts'
+import { keyHashesOf } from '../../domain/displays/display-keys.ts'
 import { jsonBytes } from '../../domain/state/payload-size.ts'
 import { outgoingOfInteraction } from '../../domain/webhooks/webhooks.ts'
 import { newChangeId, notFound } from '../../engine/changes/change-request.ts'
@@ -45,7 +46,7 @@ export async function emitInstanceEvent(
     const keyHash = keyHashOf(viewer)
     if (!state || state.tenantId !== viewer.tenantId) throw notFound(input.id)
     if (keyHash === null) permitted(viewer, 'emitInstanceEvent', input.id, state)
-    else if (state.displayKeyHash !== keyHash) throw notFound(input.id)
+    else if (!keyHashesOf(state).includes(keyHash)) throw notFound(input.id)
     const stored = key && (await findStoredResult(tx, viewer.tenantId, key))
     if (stored) return { changeId: stored.changeId }
     if (

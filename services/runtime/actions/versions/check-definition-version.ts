@@ -2,6 +2,7 @@ import { toError } from '../../domain/state/refusal.ts'
 import { refuseInTenant } from '../../domain/access/access.ts'
 import { impactOn, verdicts, type Impact } from '../../domain/versions/impact.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
+import { targetOf } from '../../engine/versions/target-version.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
 import { livingIdsOf } from '../../store/instances/living-ids.ts'
 import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
@@ -25,7 +26,7 @@ export async function checkDefinitionVersion(
   const refusal = refuseInTenant(viewer, 'instance.write')
   if (refusal) throw toError(refusal)
   const version = await deps.definitions.candidate(viewer.tenantId, definitionVersionId)
-  const facts = deps.facts.compile(version)
+  const target = await targetOf(deps, version, deps.facts.compile(version))
   const found = { MOVES: [] as Impact[], BREAKS: [] as Impact[], STAYS: [] as Impact[] }
   const counts = { MOVES: 0, BREAKS: 0, STAYS: 0 }
   for (let after = ''; ;) {
@@ -39,7 +40,7 @@ export async function checkDefinitionVersion(
       if (state.resolvedVersionId === null) continue
       const from =
         state.resolvedVersionId === version.id ? version : await deps.definitions.version(state.resolvedVersionId)
-      const impact = impactOn(state, from.version, version.version, facts)
+      const impact = impactOn(state, from.version, target)
       counts[impact.verdict]++
       if (found[impact.verdict].length < namedMax) found[impact.verdict].push(impact)
     }

@@ -1,3 +1,5 @@
+import { stripNullMembers } from '../../../../kit/pure/json/merge-patch.ts'
+import type { JsonObject } from '../../../../schema/events.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { permissionOf } from '../../../../schema/access/mutations.ts'
 import type { Viewer } from '../../../../kit/graphql/viewer/viewer.ts'
@@ -15,6 +17,8 @@ import { guardMutation, keyOf, permitted } from '../changes/guards.ts'
 export type UpgradeInstanceInput = {
   id: string
   targetVersion: string
+  propsPatch?: Record<string, unknown> | null
+  config?: Record<string, unknown> | null
   dryRun?: boolean | null
   expectedRevision?: number | null
   idempotencyKey?: string | null
@@ -22,7 +26,8 @@ export type UpgradeInstanceInput = {
 
 /**
  * Moves an instance to a version of its definition by hand (S4-51, S4-63): also a pinned one, beyond maxVersion, and
- * back to an older version. UPGRADE_BLOCKED with every problem where its props or config do not fit. `dryRun` answers
+ * back to an older version. Its props migration, a patch over the migrated props and another config are one revision with
+ * it. UPGRADE_BLOCKED with every problem where props or config do not fit then. `dryRun` answers
  * the state that it would lead to, at the revision that is, and writes nothing.
  */
 export async function upgradeInstance(
@@ -43,7 +48,12 @@ export async function upgradeInstance(
     actorId: viewer.principalId,
     writerKind: viewer.principalKind,
     asker: { viewer, permission: permissionOf('upgradeInstance') },
-    command: { type: 'UPGRADE', target: targetOf(version, deps.facts.learn(version)) },
+    command: {
+      type: 'UPGRADE',
+      target: await targetOf(deps, version, deps.facts.learn(version)),
+      propsPatch: input.propsPatch as JsonObject | null | undefined,
+      config: input.config ? stripNullMembers(input.config as JsonObject) : null,
+    },
     changeId: newChangeId(),
     action: 'instance.upgraded',
     reason: null,

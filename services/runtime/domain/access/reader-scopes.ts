@@ -7,6 +7,7 @@ import {
   type Viewer,
 } from '../../../../kit/graphql/viewer/viewer.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
+import { keyHashesOf } from '../displays/display-keys.ts'
 import { READ, type Permission } from '../../../../schema/access/permissions.ts'
 
 type Readable = Pick<InstanceState, 'visibility' | 'tenantId' | 'projectId' | 'id'> &
@@ -21,7 +22,7 @@ export function readersOf({ id, projectId, visibility, tenantId, displayKeyHash 
     tenantScope(tenantId),
     ...(projectId === null ? [] : [nodeScope(projectId)]),
     nodeScope(id),
-    ...(displayKeyHash === null ? [] : [displayScope(displayKeyHash)]),
+    ...keyHashesOf({ displayKeyHash }).map(displayScope),
   ]
 }
 

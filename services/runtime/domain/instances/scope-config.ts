@@ -3,6 +3,7 @@ import { applyMergePatch } from '../../../../kit/pure/json/merge-patch.ts'
 import type { InstanceState, JsonObject } from '../../../../schema/events.ts'
 import type { InstanceFacts } from '../state/instance-facts.ts'
 import { kindOf } from './kinds.ts'
+import { ownMember } from '../../../../kit/pure/json/json.ts'
 
 /*
  * What a HOPPER of each scope can be told in its config (S3-20 to S3-25), as JSON Schemas whose `default`s are what it
@@ -60,7 +61,7 @@ const defaults = new Map<string, JsonObject>()
 
 /** The config with what its scope says where the owner says nothing. */
 export function withScopeDefaults(scope: string, config: JsonObject): JsonObject {
-  const known = defaults.get(scope) ?? (defaultOf(scopeConfigs[scope] ?? {}) as JsonObject | undefined) ?? {}
+  const known = defaults.get(scope) ?? (defaultOf(ownMember(scopeConfigs, scope) ?? {}) as JsonObject | undefined) ?? {}
   defaults.set(scope, known)
   return applyMergePatch(known, config)
 }

@@ -106,3 +106,10 @@ test.each([
 test('an expression that never comes has no ticks, soon', () => {
   expect(next('0 0 30 2 *', 'Europe/Paris', '2026-11-21T00:00:00Z')).toEqual([])
 })
+
+describe('texts that objects have as members', () => {
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '@constructor'])('%s: is refused', (text) => {
+    expect(readRecurrence(text, 'UTC')).toMatchObject({ ok: false, problems: [{ pointer: '/expression' }] })
+    expect(readRecurrence('0 6 * * *', text)).toMatchObject({ ok: false, problems: [{ pointer: '/timezone' }] })
+  })
+})

@@ -8,6 +8,8 @@ import { everyMove, type LifecycleRules } from '../lifecycle/lifecycle.ts'
 /** What rules need to know of the definition version that an instance follows; schemas are compiled. */
 export type InstanceFacts = {
   versionId: string | null
+  /** Its number. */
+  version: string | null
   defaultProps: JsonObject
   checkProps(effective: unknown): Problem[]
   checkConfig(config: unknown): Problem[]
@@ -31,6 +33,7 @@ const anything = () => []
 /** Kinds without a definition: no schema, no defaults. */
 export const factsWithoutDefinition = (bytesMax: number): InstanceFacts => ({
   versionId: null,
+  version: null,
   defaultProps: {},
   checkProps: anything,
   checkConfig: anything,

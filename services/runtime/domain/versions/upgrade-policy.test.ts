@@ -11,6 +11,10 @@ const matrix: [string, string | null, string, string, boolean][] = [
   ['PIN', null, '1.0.0', '1.1.0', false],
   ['PIN', null, '1.0.0', '2.0.0', false],
   ['PIN', '9.0.0', '1.0.0', '1.0.1', false],
+  ['PATCH', null, '1.0.0', '1.0.1', true],
+  ['PATCH', null, '1.0.0', '1.1.0', false],
+  ['PATCH', null, '1.0.0', '2.0.0', false],
+  ['PATCH', '1.0.1', '1.0.0', '1.0.2', false],
   // S4-61: minor = v1.0 -> v1.1, never v2.0.
   ['MINOR', null, '1.0.0', '1.0.1', true],
   ['MINOR', null, '1.0.0', '1.1.0', true],
@@ -53,6 +57,7 @@ describe('the upgrade policy', () => {
     const follow = (from: string, strategy: UpgradeStrategy, maxVersion: string | null = null) =>
       versionToFollow(from, published, { strategy, maxVersion })?.version ?? null
     expect(follow('1.0.0', 'PIN')).toBeNull()
+    expect(follow('1.2.0', 'PATCH')).toBeNull()
     expect(follow('1.0.0', 'MINOR')).toBe('1.10.0')
     expect(follow('1.0.0', 'MINOR', '1.9.5')).toBe('1.9.0')
     expect(follow('1.0.0', 'LATEST')).toBe('2.0.0')
@@ -67,7 +72,7 @@ describe('the upgrade policy', () => {
       fc.property(
         version,
         fc.array(version),
-        fc.constantFrom('PIN', 'MINOR', 'LATEST'),
+        fc.constantFrom('PIN', 'PATCH', 'MINOR', 'LATEST'),
         fc.option(version),
         (from, versions, strategy, maxVersion) => {
           const published = versions.map((version) => ({ version }))
@@ -76,6 +81,7 @@ describe('the upgrade policy', () => {
           expect(compareSemver(to, from)).toBe(1)
           if (maxVersion !== null) expect(compareSemver(to, maxVersion)).not.toBe(1)
           if (strategy === 'MINOR') expect(to.split('.')[0]).toBe(from.split('.')[0])
+          if (strategy === 'PATCH') expect(to.split('.').slice(0, 2)).toEqual(from.split('.').slice(0, 2))
           expect(strategy).not.toBe('PIN')
           expect(versionToFollow(to, published, { strategy, maxVersion })).toBeNull()
         },

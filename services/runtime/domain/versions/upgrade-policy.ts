@@ -1,8 +1,9 @@
 import type { UpgradeStrategy } from '../../../../schema/enums.ts'
-import { compareSemver, isGreater, isPrerelease, sameMajor } from '../../../../kit/pure/ids/semver.ts'
+import { compareSemver, isGreater, isPrerelease, sameMajor, sameMinor } from '../../../../kit/pure/ids/semver.ts'
 
 const follows: Record<UpgradeStrategy, (from: string, to: string) => boolean> = {
   PIN: () => false,
+  PATCH: sameMinor,
   MINOR: sameMajor,
   LATEST: () => true,
 }
@@ -11,8 +12,8 @@ const follows: Record<UpgradeStrategy, (from: string, to: string) => boolean> = 
 export type UpgradePolicy = { strategy: UpgradeStrategy; maxVersion: string | null }
 
 /**
- * Whether the policy lets an instance move from one version to another by itself: PIN never (S4-60), MINOR within the
- * major version (S4-61), LATEST to any (S4-62); never backwards, never beyond maxVersion (S4-32), and to a pre-release
+ * Whether the policy lets an instance move from one version to another by itself: PIN never (S4-60), PATCH
+ * within the major.minor line, MINOR within the major version (S4-61), LATEST to any (S4-62); never backwards, never beyond maxVersion (S4-32), and to a pre-release
  * only by hand. Versions below 1.0.0 are no exception: 0.2.0 is a minor step from 0.1.0.
  */
 export function allowsMove(from: string, to: string, { strategy, maxVersion }: UpgradePolicy): boolean {

@@ -23,6 +23,7 @@ const target = (version: string, facts: InstanceFacts): TargetVersion => ({
   version,
   bundleUrl: `/${version}.js`,
   facts,
+  migrations: [],
 })
 const text = { type: 'string' }
 const fits = target('1.1.0', factsOf('defv-1.1.0', { title: text }, { title: 'New default', footer: 'F' }))
@@ -55,7 +56,7 @@ const auto = (target: TargetVersion | null, more: object = {}): VersionCommand =
   ...more,
 })
 const next = (state: InstanceState, command: VersionCommand) => {
-  const decision = decideVersion(state, command)
+  const decision = decideVersion(state, command, '1.0.0')
   if (!decision.ok) throw new Error(decision.refusal.public)
   return decision
 }
@@ -78,7 +79,7 @@ describe('UPGRADE', () => {
   })
 
   it('is refused with every place that does not fit, in props and in config', () => {
-    expect(decideVersion(state, { type: 'UPGRADE', target: breaks })).toMatchObject({
+    expect(decideVersion(state, { type: 'UPGRADE', target: breaks }, '1.0.0')).toMatchObject({
       ok: false,
       refusal: {
         code: 'UPGRADE_BLOCKED',
@@ -93,14 +94,35 @@ describe('UPGRADE', () => {
       config: {},
       overrides: [{ path: '/count', value: 'three', writerId: null, since: now, expiresAt: null, reason: null }],
     }
-    expect(decideVersion(overridden, { type: 'UPGRADE', target: breaks })).toMatchObject({
+    expect(decideVersion(overridden, { type: 'UPGRADE', target: breaks }, '1.0.0')).toMatchObject({
       ok: false,
       refusal: { code: 'UPGRADE_BLOCKED' },
     })
   })
 
+  it('migrates the props, patches them and takes another config in the same event', () => {
+    const renamed: TargetVersion = {
+      ...target('2.0.0', factsOf('defv-2.0.0', { amount: { type: 'integer' }, unit: text }, {}, { size: text })),
+      migrations: [{ version: '2.0.0', steps: [{ op: 'rename', from: '/count', to: '/amount' }] }],
+    }
+    const command = { type: 'UPGRADE' as const, target: renamed, propsPatch: { unit: 'pcs' }, config: { size: 'L' } }
+    expect(next(state, command)).toMatchObject({
+      event: 'VERSION',
+      next: { resolvedVersionId: 'defv-2.0.0', props: { amount: 3, unit: 'pcs' }, config: { size: 'L' } },
+    })
+    expect(next(state, command).next.props).not.toHaveProperty('count')
+    expect(decideVersion(state, { ...command, config: null }, '1.0.0')).toMatchObject({
+      ok: false,
+      refusal: { code: 'UPGRADE_BLOCKED', details: { problems: [{ pointer: '/config/size' }] } },
+    })
+    expect(next({ ...state, config: {} }, auto(renamed)).next.props).toEqual({ amount: 3 })
+    expect(impactOn({ ...state, config: {} }, '1.0.0', renamed).verdict).toBe('MOVES')
+  })
+
   it('refuses a version of another definition', () => {
-    expect(decideVersion(state, { type: 'UPGRADE', target: { ...fits, definitionId: 'def-2' } })).toMatchObject({
+    expect(
+      decideVersion(state, { type: 'UPGRADE', target: { ...fits, definitionId: 'def-2' } }, '1.0.0'),
+    ).toMatchObject({
       ok: false,
       refusal: { code: 'BAD_USER_INPUT' },
     })
@@ -162,7 +184,7 @@ describe('AUTO_UPGRADE', () => {
 describe('the impact of a version', () => {
   it('is MOVES, BREAKS with the places, or STAYS, by policy and fit', () => {
     const impact = (more: Partial<InstanceState>, target: TargetVersion) => {
-      const { verdict, problems } = impactOn({ ...state, ...more }, '1.0.0', target.version, target.facts)
+      const { verdict, problems } = impactOn({ ...state, ...more }, '1.0.0', target)
       return [verdict, ...problems.map(({ pointer }) => pointer)]
     }
     expect(impact({}, fits)).toEqual(['MOVES'])

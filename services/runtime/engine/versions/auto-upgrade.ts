@@ -57,7 +57,7 @@ async function targetsOf(
     const found = versionToFollow(from.version, published.get(group.definitionId) ?? [], group)
     if (!found) continue
     const version = await definitions.version(found.id)
-    targets.set(keyOf(group), targetOf(version, facts.learn(version)))
+    targets.set(keyOf(group), await targetOf({ definitions }, version, facts.learn(version)))
   }
   return targets
 }

@@ -48,6 +48,7 @@ export class DefinitionRulesCache {
   compile(version: VersionFacts): InstanceFacts {
     return {
       versionId: version.id,
+      version: version.version,
       defaultProps: version.defaultProps,
       checkProps: checker(version, version.propsSchema, this.#steps),
       checkConfig: checker(version, version.parametersSchema, this.#steps),

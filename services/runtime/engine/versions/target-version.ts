@@ -1,15 +1,14 @@
 import type { TargetVersion } from '../../domain/versions/version-commands.ts'
 import type { InstanceFacts } from '../../domain/state/instance-facts.ts'
-import type { VersionFacts } from '../../ports.ts'
+import type { DefinitionSource, VersionFacts } from '../../ports.ts'
 
-/** A version, as the rules of upgrades see it. */
-export const targetOf = (
-  { id, definitionId, version, bundleUrl }: VersionFacts,
+/** A version, as the rules of upgrades see it, with the migrations on the way there. */
+export async function targetOf(
+  { definitions }: { definitions: Pick<DefinitionSource, 'propsMigrations'> },
+  { id, definitionId, version, bundleUrl, propsMigration }: VersionFacts,
   facts: InstanceFacts,
-): TargetVersion => ({
-  id,
-  definitionId,
-  version,
-  bundleUrl,
-  facts,
-})
+): Promise<TargetVersion> {
+  // Its own as given: a draft's is not among the published ones.
+  const others = (await definitions.propsMigrations(definitionId)).filter((migration) => migration.version !== version)
+  return { id, definitionId, version, bundleUrl, facts, migrations: [...others, { version, steps: propsMigration }] }
+}

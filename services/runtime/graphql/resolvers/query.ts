@@ -11,6 +11,7 @@ import { activityQueries } from './activities.ts'
 import { bindingQueries } from './bindings.ts'
 import { changeQueries } from './changes.ts'
 import { dataQueries } from './data.ts'
+import { enrolmentQueries } from './display-keys.ts'
 import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
 import { lineageQueries } from './lineage.ts'
@@ -52,6 +53,7 @@ export const query: QueryResolvers = {
   ...bindingQueries,
   ...changeQueries,
   ...dataQueries,
+  ...enrolmentQueries,
   ...versionQueries,
   ...webhookQueries,
   ...hierarchyQueries,

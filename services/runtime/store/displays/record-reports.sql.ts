@@ -5,9 +5,9 @@ import { screenGroups } from './screen-columns.ts'
 /** How far back a change can be asked how long it took to be shown. */
 const shownKept = 20
 
-/** Living, of the tenant, and for who reports with a key the one that names it. */
+/** Living, of the tenant, and for who reports with a key one that names it. */
 const theirs =
-  'i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND (r.key_hash IS NULL OR r.key_hash = i.display_key_hash)'
+  "i.id = r.instance_id AND i.tenant_id = r.tenant_id AND i.deleted_at IS NULL AND (r.key_hash IS NULL OR r.key_hash = ANY(string_to_array(i.display_key_hash, ' ')))"
 
 /**
  * What screens said, many in one statement: 5,000 that come back at once are a few of these. Sessions are no part of an
