@@ -115,6 +115,8 @@ export const limitTable = {
   programmeItemSeconds: { what: 'The least that one item of a playlist is shown; each step is a revision of every instance that shows it', unit: 'seconds', default: 10, min: 1, max: 86_400, past: '`BAD_USER_INPUT` with a JSON pointer where an item is shorter' },
   programmeSegments: { what: 'Segments of one answer of `programmePreview`', unit: 'segments', default: 5000, min: 10, max: 100_000, past: '`LIMIT_REACHED`: ask for fewer hours' },
   calendarDates: { what: 'Dates of one calendar', unit: 'dates', default: 5000, min: 1, max: 100_000, past: '`LIMIT_REACHED`; nothing is written' },
+  rolloutInstances: { what: 'Instances of one rollout, and of one plan of an upgrade', unit: 'instances', default: 100_000, min: 1, max: 1_000_000, past: '`LIMIT_REACHED`: narrow the filter' },
+  rolloutWaves: { what: 'Waves of one rollout', unit: 'waves', default: 20, min: 1, max: 1000, past: '`BAD_USER_INPUT`' },
   refusalsRecordedPerMinute: { what: 'Forbidden mutations of one principal or screen that each process records as activities, in a minute', unit: 'activities', default: 60, min: 1, max: 100_000, past: 'the refusal is answered and not recorded' },
   accessMaxAgeMs: { what: 'How long a process goes by what it knows of a principal without reading it again; changes are told at once over the bus, this bounds them while the bus is away', unit: 'milliseconds', default: 5000, min: 100, max: 60_000, past: 'it is read again; `UNAVAILABLE` where it cannot be' },
 } as const satisfies Record<string, LimitRow>

@@ -383,6 +383,38 @@ export type RoleNode =
   /** The whole tenant. */
   | 'TENANT';
 
+/** How an instance of a rollout stands. */
+export type RolloutInstanceStatus =
+  /** The upgrade was refused, or a screen cannot show the version. */
+  | 'FAILED'
+  /** It could not be returned, and stays where it is: error says why. */
+  | 'KEPT'
+  /** It is back at its version and props. */
+  | 'RETURNED'
+  /** All of its living screens have painted the version, or it never had a screen. */
+  | 'SHOWN'
+  /** It was at the version already, is archived or deleted, or the rollout aborted before its turn. */
+  | 'SKIPPED'
+  /** Its screens did not show the version within the wave's time. Counts as failed. */
+  | 'TIMED_OUT'
+  /** It is moved; not all of its screens have painted the version. */
+  | 'UPGRADED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
+/** How far a rollout has come. */
+export type RolloutStatus =
+  /** Everything that was moved is back, but for conflicts that are named. */
+  | 'ABORTED'
+  /** Returns what was moved. */
+  | 'ABORTING'
+  /** The last wave is over. */
+  | 'DONE'
+  /** Waits to be resumed. */
+  | 'PAUSED'
+  /** Upgrades a wave, or waits for its screens. */
+  | 'RUNNING';
+
 /** What happened to a run. */
 export type RunEventType =
   /** Waits for an upstream or a paused instance. */
@@ -542,6 +574,23 @@ export type UpgradeStrategy =
   | 'PATCH'
   /** None. */
   | 'PIN';
+
+/** What an upgrade would meet at an instance. */
+export type UpgradeVerdict =
+  /** Its upgrade strategy or its maxVersion does not lead there. */
+  | 'BLOCKED_BY_POLICY'
+  /** It is at the version already. */
+  | 'CURRENT'
+  /** It is in another rollout, or the upgrade would change a path that is locked against you. */
+  | 'LOCKED'
+  /** Only required props are missing: upgradeInstance with a propsPatch moves it, or a default or a props migration in the version. */
+  | 'NEEDS_PATCH'
+  /** It fits and its policy allows it: a rollout moves it. */
+  | 'OK'
+  /** It fits and is pinned: it moves by hand only, and by a rollout unless includePinned is false. */
+  | 'PINNED'
+  /** Its props or config do not fit, after the props migrations. */
+  | 'PROPS_INVALID';
 
 /** Who may read an instance without a credential. */
 export type Visibility =

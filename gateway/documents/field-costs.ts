@@ -16,6 +16,8 @@ export const fieldWeights: Readonly<Record<string, number>> = {
   'ChangeConvergence.unreachableInstances': 200,
   'Query.lineage': 1000,
   'Query.checkDefinitionVersion': 5000,
+  'Query.planUpgrade': 5000,
+  'Rollout.waves': 50,
   'Query.validateSignal': 500,
   'InstanceConnection.totalCount': 50,
   'RunConnection.totalCount': 50,
@@ -34,6 +36,7 @@ export const fieldWeights: Readonly<Record<string, number>> = {
   'Query.runOutput': 1000,
   'Query.evaluateExpression': 1000,
   'Mutation.bulkPatchProps': 1000,
+  'Mutation.startRollout': 5000,
 }
 
 /** Every other mutation. */

@@ -1027,6 +1027,72 @@ export type RoleNode =
   /** The whole tenant. */
   | 'TENANT';
 
+/** When a rollout aborts by itself. */
+export type RolloutAbortInput = {
+  /** At so many percent of a wave's instances whose upgrade failed, whose screens failed, or that were not shown in time: 1 to 100. */
+  failedPercent: number;
+};
+
+/** Which rollouts. */
+export type RolloutFilter = {
+  /** Is of this definition. */
+  definitionTypeKey?: string | null | undefined;
+  /** Stands so. */
+  status?: RolloutStatus | null | undefined;
+};
+
+/** Names a rollout. */
+export type RolloutInput = {
+  /** Id of the rollout. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Why; shown in the rollout and its activity. */
+  reason?: string | null | undefined;
+};
+
+/** How an instance of a rollout stands. */
+export type RolloutInstanceStatus =
+  /** The upgrade was refused, or a screen cannot show the version. */
+  | 'FAILED'
+  /** It could not be returned, and stays where it is: error says why. */
+  | 'KEPT'
+  /** It is back at its version and props. */
+  | 'RETURNED'
+  /** All of its living screens have painted the version, or it never had a screen. */
+  | 'SHOWN'
+  /** It was at the version already, is archived or deleted, or the rollout aborted before its turn. */
+  | 'SKIPPED'
+  /** Its screens did not show the version within the wave's time. Counts as failed. */
+  | 'TIMED_OUT'
+  /** It is moved; not all of its screens have painted the version. */
+  | 'UPGRADED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
+/** How far a rollout has come. */
+export type RolloutStatus =
+  /** Everything that was moved is back, but for conflicts that are named. */
+  | 'ABORTED'
+  /** Returns what was moved. */
+  | 'ABORTING'
+  /** The last wave is over. */
+  | 'DONE'
+  /** Waits to be resumed. */
+  | 'PAUSED'
+  /** Upgrades a wave, or waits for its screens. */
+  | 'RUNNING';
+
+/** A wave: exactly one of its fields. */
+export type RolloutWaveInput = {
+  /** So many instances. */
+  count?: number | null | undefined;
+  /** Share of all instances of the rollout, rounded up: 1 to 100. */
+  percent?: number | null | undefined;
+  /** Those that carry this tag, of the instances that no earlier wave has. */
+  tag?: string | null | undefined;
+};
+
 /** Names the credential to replace. */
 export type RotateCredentialInput = {
   /** Id of the credential. */
@@ -1332,6 +1398,26 @@ export type StaleReason =
   /** The instance has followed another version since. */
   | 'VERSION_CHANGED';
 
+/** The rollout to start. */
+export type StartRolloutInput = {
+  /** Default: never by itself. */
+  abortWhen?: RolloutAbortInput | null | undefined;
+  /** Type key of the definition. */
+  definitionTypeKey: string;
+  /** Default: all living instances of the definition that you may write. At most MARQUEE_LIMIT_ROLLOUT_INSTANCES. */
+  filter?: InstanceFilter | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Moves pinned instances too, as upgradeInstance does. */
+  includePinned?: boolean | null | undefined;
+  /** A published version; an earlier one too, for pinned instances. */
+  toVersion: string;
+  /** How long each wave waits for its screens: 1 to 86400. */
+  waveTimeoutSeconds?: number | null | undefined;
+  /** In order; what is left after the last one is one more wave. Default: one wave. */
+  waves?: Array<RolloutWaveInput> | null | undefined;
+};
+
 /** A version to submit. */
 export type SubmitDefinitionInput = {
   /** A config resource of kind AUTHORIZATION_POLICY; it applies to the definition, not to the version. */
@@ -1532,6 +1618,23 @@ export type UpgradeStrategy =
   | 'PATCH'
   /** None. */
   | 'PIN';
+
+/** What an upgrade would meet at an instance. */
+export type UpgradeVerdict =
+  /** Its upgrade strategy or its maxVersion does not lead there. */
+  | 'BLOCKED_BY_POLICY'
+  /** It is at the version already. */
+  | 'CURRENT'
+  /** It is in another rollout, or the upgrade would change a path that is locked against you. */
+  | 'LOCKED'
+  /** Only required props are missing: upgradeInstance with a propsPatch moves it, or a default or a props migration in the version. */
+  | 'NEEDS_PATCH'
+  /** It fits and its policy allows it: a rollout moves it. */
+  | 'OK'
+  /** It fits and is pinned: it moves by hand only, and by a rollout unless includePinned is false. */
+  | 'PINNED'
+  /** Its props or config do not fit, after the props migrations. */
+  | 'PROPS_INVALID';
 
 /** The config resource to create or change. */
 export type UpsertConfigResourceInput = {
@@ -2491,6 +2594,67 @@ export type DeleteProgrammeMutationVariables = Exact<{
 
 export type DeleteProgrammeMutation = { deleteProgramme: { id: string, changeId: string } };
 
+export type RolloutFieldsFragment = { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> };
+
+export type PlanUpgradeQueryVariables = Exact<{
+  definitionTypeKey: string;
+  toVersion: string;
+  filter?: InstanceFilter | null | undefined;
+  verdict?: UpgradeVerdict | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlanUpgradeQuery = { planUpgrade: { toVersion: string, total: number, counts: Array<{ verdict: UpgradeVerdict, count: number }>, instances: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ verdict: UpgradeVerdict, problems: Array<unknown>, instance: { id: string, name: string | null } }> } } };
+
+export type RolloutQueryVariables = Exact<{
+  id: string;
+  statuses?: Array<RolloutInstanceStatus> | RolloutInstanceStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RolloutQuery = { rollout: { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, instances: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ wave: number, status: RolloutInstanceStatus, revision: number | null, error: string | null, conflicts: Array<unknown>, instance: { id: string, name: string | null } | null }> }, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> } | null };
+
+export type RolloutsQueryVariables = Exact<{
+  filter?: RolloutFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RolloutsQuery = { rollouts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> }> } };
+
+export type StartRolloutMutationVariables = Exact<{
+  input: StartRolloutInput;
+}>;
+
+
+export type StartRolloutMutation = { startRollout: { rollout: { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> } } };
+
+export type PauseRolloutMutationVariables = Exact<{
+  input: RolloutInput;
+}>;
+
+
+export type PauseRolloutMutation = { pauseRollout: { rollout: { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> } } };
+
+export type ResumeRolloutMutationVariables = Exact<{
+  input: RolloutInput;
+}>;
+
+
+export type ResumeRolloutMutation = { resumeRollout: { rollout: { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> } } };
+
+export type AbortRolloutMutationVariables = Exact<{
+  input: RolloutInput;
+}>;
+
+
+export type AbortRolloutMutation = { abortRollout: { rollout: { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> } } };
+
 export type RunFieldsFragment = { id: string, kind: string, status: RunStatus, trigger: RunTrigger, attempt: number, progress: number | null, scheduledFor: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, outputs: Record<string, unknown> | null, metrics: Record<string, unknown> | null, error: Record<string, unknown> | null, blockedBy: Array<Record<string, unknown>>, flow: { id: string, name: string } };
 
 export type FlowFieldsFragment = { id: string, name: string, runKind: string, status: Readiness, staleReason: StaleReason | null, lastSuccessAt: string | null, dataTime: string | null, schedulable: boolean, schedule: { expression: string, timezone: string, enabled: boolean, nextTickAt: string | null } | null, upstreams: Array<{ id: string, name: string, status: Readiness, instance: { id: string, name: string | null } }> };
@@ -3250,6 +3414,30 @@ export const ProgrammePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   revision
 }
     `, {"fragmentName":"ProgrammeParts"}) as unknown as TypedDocumentString<ProgrammePartsFragment, unknown>;
+export const RolloutFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}
+    `, {"fragmentName":"RolloutFields"}) as unknown as TypedDocumentString<RolloutFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RunFields on Run {
   id
@@ -5867,6 +6055,236 @@ export const DeleteProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteProgrammeMutation, DeleteProgrammeMutationVariables>;
+export const PlanUpgradeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PlanUpgrade($definitionTypeKey: String!, $toVersion: SemVer!, $filter: InstanceFilter, $verdict: UpgradeVerdict, $first: Int, $after: String) {
+  planUpgrade(
+    definitionTypeKey: $definitionTypeKey
+    toVersion: $toVersion
+    filter: $filter
+  ) {
+    toVersion
+    total
+    counts {
+      verdict
+      count
+    }
+    instances(verdict: $verdict, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        verdict
+        problems
+        instance {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanUpgradeQuery, PlanUpgradeQueryVariables>;
+export const RolloutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Rollout($id: ID!, $statuses: [RolloutInstanceStatus!], $first: Int, $after: String) {
+  rollout(id: $id) {
+    ...RolloutFields
+    instances(statuses: $statuses, first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        wave
+        status
+        revision
+        error
+        conflicts
+        instance {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<RolloutQuery, RolloutQueryVariables>;
+export const RolloutsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Rollouts($filter: RolloutFilter, $first: Int, $after: String) {
+  rollouts(filter: $filter, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RolloutFields
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<RolloutsQuery, RolloutsQueryVariables>;
+export const StartRolloutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartRollout($input: StartRolloutInput!) {
+  startRollout(input: $input) {
+    rollout {
+      ...RolloutFields
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<StartRolloutMutation, StartRolloutMutationVariables>;
+export const PauseRolloutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseRollout($input: RolloutInput!) {
+  pauseRollout(input: $input) {
+    rollout {
+      ...RolloutFields
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<PauseRolloutMutation, PauseRolloutMutationVariables>;
+export const ResumeRolloutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeRollout($input: RolloutInput!) {
+  resumeRollout(input: $input) {
+    rollout {
+      ...RolloutFields
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<ResumeRolloutMutation, ResumeRolloutMutationVariables>;
+export const AbortRolloutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AbortRollout($input: RolloutInput!) {
+  abortRollout(input: $input) {
+    rollout {
+      ...RolloutFields
+    }
+  }
+}
+    fragment RolloutFields on Rollout {
+  id
+  definitionTypeKey
+  toVersion
+  status
+  wave
+  waves {
+    number
+    size
+    counts {
+      status
+      count
+    }
+  }
+  failedPercent
+  waveTimeoutSeconds
+  reason
+  changeId
+  backChangeId
+  createdAt
+  endedAt
+}`) as unknown as TypedDocumentString<AbortRolloutMutation, AbortRolloutMutationVariables>;
 export const InstanceFlowsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query InstanceFlows($id: ID!, $first: Int) {
   instance(id: $id) {

@@ -56,6 +56,7 @@ import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
 import { changeConvergence } from './graphql/resolvers/changes.ts'
 import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
 import { definition, group, query, zone } from './graphql/resolvers/query.ts'
+import { rollout, rolloutInstance, upgradePlan } from './graphql/resolvers/rollouts.ts'
 import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
 import { findRun, noRun, run } from './graphql/resolvers/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
@@ -179,6 +180,7 @@ export async function createRuntime(options: RuntimeOptions) {
       pendingMax: options.limits.enrolmentsPending,
       pendingPerAddressMax: options.limits.enrolmentsPendingPerAddress,
     },
+    rolloutLimits: options.limits,
     historyPageBytes: options.limits.historyPageBytes,
     engine,
     executors,
@@ -208,6 +210,9 @@ export async function createRuntime(options: RuntimeOptions) {
       InstanceEvent: instanceEvent,
       BulkChangePayload: bulkChangePayload,
       ChangeConvergence: changeConvergence,
+      Rollout: rollout,
+      RolloutInstance: rolloutInstance,
+      UpgradePlan: upgradePlan,
       WebhookDelivery: webhookDelivery,
       Definition: definition,
       Zone: zone,

@@ -21,6 +21,7 @@ import { notifyKv } from './bindings/notify-kv.ts'
 import { tellWebhooks } from './webhooks/enqueue-webhooks.ts'
 import { pruneScreens } from './displays/prune-screens.ts'
 import { watchPresence } from './displays/watch-presence.ts'
+import { runRollouts } from './rollouts/run-rollouts.ts'
 import { startRuns } from './runs/start-runs.ts'
 
 /** All background work of the runtime; a line for each. */
@@ -32,6 +33,7 @@ const jobs: ((deps: JobDeps) => Job)[] = [
   expireDisplayKeys,
   watchPresence,
   autoUpgrade,
+  runRollouts,
   propagateInherited,
   reconcile,
   pollBindings,

@@ -40,6 +40,7 @@ export type RuntimeDeps = {
   /** Of one instance. */
   displayKeysMax: number
   enrolments: { seconds: number; pendingMax: number; pendingPerAddressMax: number }
+  rolloutLimits: Pick<Limits, 'rolloutInstances' | 'rolloutWaves'>
   /** Of one page of history. */
   historyPageBytes: number
   /** For addresses that callers choose. */

@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { InstanceState } from '../../../schema/events.ts';
 import type { BindingRow, InstanceEventRow, BulkChangeRow, ConvergenceRow, FlowRow, LineageNodeRow, UpstreamRefRow, RunRow, RunLogRow, ScheduleRow, ProgrammeRow, ProgrammeEntryRow, ProgrammeSegmentRow, InstanceProgrammeRow, PropLayerRow } from './rows.ts';
 import type { ActivityRow } from '../store/activities/activity-log.ts';
+import type { RolloutRow } from '../store/rollouts/rollouts.ts';
+import type { RolloutInstanceRow } from '../store/rollouts/rollout-instances.ts';
+import type { Plan } from '../actions/rollouts/plan-upgrade.ts';
 import type { WebhookDeliveryRow } from '../store/webhooks/webhook-deliveries.ts';
 import type { ModelVersionRow } from '../store/flows/model-versions.ts';
 import type { Reference } from '../../../kit/graphql/subgraph.ts';
@@ -1343,6 +1346,8 @@ export type MoveInstanceInput = {
 };
 
 export type Mutation = {
+  /** Returns every instance that was moved to its version and props, in one revision each, with the edits made meanwhile; an edit that cannot be kept is named as a conflict of its instance. INVALID_TRANSITION when it is over. */
+  abortRollout: RolloutPayload;
   /** STOPPED to ARCHIVED, with all descendants. */
   archiveInstance: InstancePayload;
   /** Applies one patch to all instances that match, as one change. EMPTY_SELECTOR when the filter is empty. */
@@ -1383,6 +1388,8 @@ export type Mutation = {
   patchProps: InstancePayload;
   /** ACTIVE to PAUSED, with all ACTIVE descendants. On an instance paused by an ancestor, makes the pause its own. */
   pauseInstance: InstancePayload;
+  /** Begins no further upgrades until it is resumed; what is moved stays moved. INVALID_TRANSITION unless it is RUNNING. */
+  pauseRollout: RolloutPayload;
   /** Creates a SIGNAL from a DATASET, with the same components and flows of its own. The dataset stays. CONDITION_FAILED names what is missing. */
   promoteInstance: InstancePayload;
   /** Moves a model version to a stage and takes out the version that held it. CONDITION_FAILED lists the metrics that break the bounds in the instance's `config.promotion`. */
@@ -1399,6 +1406,8 @@ export type Mutation = {
   resendWebhookDelivery: WebhookDeliveryPayload;
   /** PAUSED to ACTIVE, with the descendants that its pause had paused. */
   resumeInstance: InstancePayload;
+  /** Goes on with a paused rollout; the present wave gets its time anew. INVALID_TRANSITION unless it is PAUSED. */
+  resumeRollout: RolloutPayload;
   /** Starts a new attempt of a run that FAILED, CRASHED or was CANCELLED. CONFLICT when it has been retried already. */
   retryRun: RunPayload;
   /** Revokes all display keys of the instance; feeds opened with them end at once. revokeCredential revokes a single one. */
@@ -1425,6 +1434,8 @@ export type Mutation = {
   setUpstreams: InstancePayload;
   /** CREATED to ACTIVE. */
   startInstance: InstancePayload;
+  /** Brings a version to many instances in waves. Each wave is upgraded, then waited for until its screens show the version or its time is over; instances that never had a screen count as shown at once. The set of instances is fixed at the start. UPGRADE_BLOCKED when none can move; CONFLICT when another rollout has just taken some. */
+  startRollout: RolloutPayload;
   /** ACTIVE or PAUSED to STOPPED, for good, with all running descendants. */
   stopInstance: InstancePayload;
   /** Starts a run by hand, also before the instance is started. BLOCKED while an upstream is not READY or the instance is PAUSED; it then starts by itself. INVALID_TRANSITION when the instance is STOPPED or ARCHIVED. */
@@ -1437,6 +1448,11 @@ export type Mutation = {
   updateProgramme: ProgrammePayload;
   /** Moves an instance to any published version, newer or older, even beyond its upgrade policy. UPGRADE_BLOCKED when props or config do not fit. */
   upgradeInstance: InstancePayload;
+};
+
+
+export type MutationAbortRolloutArgs = {
+  input: RolloutInput;
 };
 
 
@@ -1540,6 +1556,11 @@ export type MutationPauseInstanceArgs = {
 };
 
 
+export type MutationPauseRolloutArgs = {
+  input: RolloutInput;
+};
+
+
 export type MutationPromoteInstanceArgs = {
   input: PromoteInstanceInput;
 };
@@ -1577,6 +1598,11 @@ export type MutationResendWebhookDeliveryArgs = {
 
 export type MutationResumeInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationResumeRolloutArgs = {
+  input: RolloutInput;
 };
 
 
@@ -1642,6 +1668,11 @@ export type MutationSetUpstreamsArgs = {
 
 export type MutationStartInstanceArgs = {
   input: TransitionInput;
+};
+
+
+export type MutationStartRolloutArgs = {
+  input: StartRolloutInput;
 };
 
 
@@ -1797,6 +1828,26 @@ export type PlacementInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** IANA time zone. Default: derived from `geo`, else from the location. */
   timezone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An instance and what an upgrade would meet at it. */
+export type PlannedInstance = {
+  /** The instance. */
+  instance: Instance;
+  /** Why it does not move, at most 20: { pointer, message }, with a pointer below /props or /config where the content is to blame. */
+  problems: Array<Scalars['JSON']['output']>;
+  /** What an upgrade would meet. */
+  verdict: UpgradeVerdict;
+};
+
+/** A page of planned instances. */
+export type PlannedInstanceConnection = {
+  /** The instances of this page. */
+  nodes: Array<PlannedInstance>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+  /** Number of instances on all pages. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** One item of a playlist. */
@@ -2087,12 +2138,18 @@ export type Query = {
   operators: Array<Operator>;
   /** Screens that wait to be enrolled, newest first. Requires key.issue somewhere. */
   pendingEnrolments: PendingEnrolmentConnection;
+  /** What a rollout of this version would meet at each instance of the definition that matches and that you may write. Changes nothing. */
+  planUpgrade: UpgradePlan;
   /** A programme; null where there is none that the viewer may read. */
   programme?: Maybe<Programme>;
   /** What the programmes of a display show from `from` on, computed by the worker's own code; empty where it has none. */
   programmePreview: Array<ProgrammeSegment>;
   /** Programmes by name. */
   programmes: ProgrammeConnection;
+  /** A rollout by id. Ask again to follow it: there is no subscription. Null when it does not exist or is not yours to see: whoever writes instances in the whole tenant sees all, others those that they started. */
+  rollout?: Maybe<Rollout>;
+  /** Rollouts, newest first. */
+  rollouts: RolloutConnection;
   /** A run by id; null when it does not exist or is not visible to you. */
   run?: Maybe<Run>;
   /** Rows of a table that a run gave: equity_curve, trades, values, weights ...; rows are those of a dataset. Null when the run does not exist or is not visible to you. GET /runs/{id}/outputs/{name}?format=csv answers all of them as a file (csv, parquet, ndjson or json) and takes range requests. */
@@ -2183,6 +2240,13 @@ export type QueryPendingEnrolmentsArgs = {
 };
 
 
+export type QueryPlanUpgradeArgs = {
+  definitionTypeKey: Scalars['String']['input'];
+  filter?: InputMaybe<InstanceFilter>;
+  toVersion: Scalars['SemVer']['input'];
+};
+
+
 export type QueryProgrammeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2198,6 +2262,18 @@ export type QueryProgrammePreviewArgs = {
 export type QueryProgrammesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProgrammeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRolloutArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRolloutsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RolloutFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2309,6 +2385,174 @@ export type ResendWebhookDeliveryInput = {
   id: Scalars['ID']['input'];
   /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A version on its way to a fixed set of instances. */
+export type Rollout = {
+  /** The changeId of the way back; nothing has it unless the rollout aborts. */
+  backChangeId: Scalars['ID']['output'];
+  /** The upgrades' changeId: change(changeId) tells how far they have come on the screens. */
+  changeId: Scalars['ID']['output'];
+  /** When it was started. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its definition. */
+  definition: Definition;
+  /** Type key of the definition. */
+  definitionTypeKey: Scalars['String']['output'];
+  /** When it was over; null before. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A wave aborts when so many percent of its instances have failed; null: never by itself. */
+  failedPercent?: Maybe<Scalars['Int']['output']>;
+  /** The filter that it was started with. */
+  filter: Scalars['JSONObject']['output'];
+  /** Id of the rollout. */
+  id: Scalars['ID']['output'];
+  /** Its instances, in order of their ids. */
+  instances: RolloutInstanceConnection;
+  /** Why it was paused or aborted, when that was said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** How far it has come. */
+  status: RolloutStatus;
+  /** The version that it brings. */
+  toVersion: Scalars['SemVer']['output'];
+  /** When it last moved on. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Number of the present wave, from 1. */
+  wave: Scalars['Int']['output'];
+  /** How long a wave waits for its screens, in seconds. */
+  waveTimeoutSeconds: Scalars['Int']['output'];
+  /** All waves in order. */
+  waves: Array<RolloutWave>;
+};
+
+
+/** A version on its way to a fixed set of instances. */
+export type RolloutInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<RolloutInstanceStatus>>;
+};
+
+/** When a rollout aborts by itself. */
+export type RolloutAbortInput = {
+  /** At so many percent of a wave's instances whose upgrade failed, whose screens failed, or that were not shown in time: 1 to 100. */
+  failedPercent: Scalars['Int']['input'];
+};
+
+/** A page of rollouts. */
+export type RolloutConnection = {
+  /** The rollouts of this page. */
+  nodes: Array<Rollout>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+};
+
+/** How many instances of a wave stand so. */
+export type RolloutCount = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** How they stand. */
+  status: RolloutInstanceStatus;
+};
+
+/** Which rollouts. */
+export type RolloutFilter = {
+  /** Is of this definition. */
+  definitionTypeKey?: InputMaybe<Scalars['String']['input']>;
+  /** Stands so. */
+  status?: InputMaybe<RolloutStatus>;
+};
+
+/** Names a rollout. */
+export type RolloutInput = {
+  /** Id of the rollout. */
+  id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; shown in the rollout and its activity. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One instance of a rollout. */
+export type RolloutInstance = {
+  /** Edits made during the rollout that the way back did not keep: { pointer, value }, null for a removal. */
+  conflicts: Array<Scalars['JSON']['output']>;
+  /** What its screens or the upgrade complained of. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** Null when it was deleted or is not visible to you. */
+  instance?: Maybe<Instance>;
+  /** The revision that the upgrade made; null before. */
+  revision?: Maybe<Scalars['Int']['output']>;
+  /** How it stands. */
+  status: RolloutInstanceStatus;
+  /** Its wave, from 1. */
+  wave: Scalars['Int']['output'];
+};
+
+/** A page of a rollout's instances. */
+export type RolloutInstanceConnection = {
+  /** The instances of this page. */
+  nodes: Array<RolloutInstance>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+};
+
+/** How an instance of a rollout stands. */
+export type RolloutInstanceStatus =
+  /** The upgrade was refused, or a screen cannot show the version. */
+  | 'FAILED'
+  /** It could not be returned, and stays where it is: error says why. */
+  | 'KEPT'
+  /** It is back at its version and props. */
+  | 'RETURNED'
+  /** All of its living screens have painted the version, or it never had a screen. */
+  | 'SHOWN'
+  /** It was at the version already, is archived or deleted, or the rollout aborted before its turn. */
+  | 'SKIPPED'
+  /** Its screens did not show the version within the wave's time. Counts as failed. */
+  | 'TIMED_OUT'
+  /** It is moved; not all of its screens have painted the version. */
+  | 'UPGRADED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
+/** The rollout as it is afterwards. */
+export type RolloutPayload = {
+  /** The rollout. */
+  rollout: Rollout;
+};
+
+/** How far a rollout has come. */
+export type RolloutStatus =
+  /** Everything that was moved is back, but for conflicts that are named. */
+  | 'ABORTED'
+  /** Returns what was moved. */
+  | 'ABORTING'
+  /** The last wave is over. */
+  | 'DONE'
+  /** Waits to be resumed. */
+  | 'PAUSED'
+  /** Upgrades a wave, or waits for its screens. */
+  | 'RUNNING';
+
+/** One wave and how its instances stand. */
+export type RolloutWave = {
+  /** How many stand how; statuses that no instance has are left out. */
+  counts: Array<RolloutCount>;
+  /** From 1. */
+  number: Scalars['Int']['output'];
+  /** How many instances it has. */
+  size: Scalars['Int']['output'];
+};
+
+/** A wave: exactly one of its fields. */
+export type RolloutWaveInput = {
+  /** So many instances. */
+  count?: InputMaybe<Scalars['Int']['input']>;
+  /** Share of all instances of the rollout, rounded up: 1 to 100. */
+  percent?: InputMaybe<Scalars['Int']['input']>;
+  /** Those that carry this tag, of the instances that no earlier wave has. */
+  tag?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Names whose secret is rotated. */
@@ -2798,6 +3042,26 @@ export type StaleReason =
   /** The instance has followed another version since. */
   | 'VERSION_CHANGED';
 
+/** The rollout to start. */
+export type StartRolloutInput = {
+  /** Default: never by itself. */
+  abortWhen?: InputMaybe<RolloutAbortInput>;
+  /** Type key of the definition. */
+  definitionTypeKey: Scalars['String']['input'];
+  /** Default: all living instances of the definition that you may write. At most MARQUEE_LIMIT_ROLLOUT_INSTANCES. */
+  filter?: InputMaybe<InstanceFilter>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Moves pinned instances too, as upgradeInstance does. */
+  includePinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A published version; an earlier one too, for pinned instances. */
+  toVersion: Scalars['SemVer']['input'];
+  /** How long each wave waits for its screens: 1 to 86400. */
+  waveTimeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** In order; what is left after the last one is one more wave. Default: one wave. */
+  waves?: InputMaybe<Array<RolloutWaveInput>>;
+};
+
 export type Subscription = {
   /** What a screen needs to show one instance; the fastest feed. A slow subscriber skips to the latest state, except when the instance's runtime is DURABLE. */
   displayChanged: DisplayEvent;
@@ -2938,6 +3202,14 @@ export type UpdateProgrammeInput = {
   timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How many instances have a verdict. */
+export type UpgradeCount = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The verdict. */
+  verdict: UpgradeVerdict;
+};
+
 /** The version to move to. */
 export type UpgradeInstanceInput = {
   /** The whole config, in the same revision. Default: it stays. */
@@ -2956,6 +3228,26 @@ export type UpgradeInstanceInput = {
   targetVersion: Scalars['SemVer']['input'];
 };
 
+/** What a rollout of a version would meet. */
+export type UpgradePlan = {
+  /** How many have each verdict. */
+  counts: Array<UpgradeCount>;
+  /** The instances, in order of their ids. */
+  instances: PlannedInstanceConnection;
+  /** The version that was asked about. */
+  toVersion: Scalars['SemVer']['output'];
+  /** How many instances were looked at. */
+  total: Scalars['Int']['output'];
+};
+
+
+/** What a rollout of a version would meet. */
+export type UpgradePlanInstancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  verdict?: InputMaybe<UpgradeVerdict>;
+};
+
 /** Which new versions an instance follows by itself. maxVersion limits them all. */
 export type UpgradeStrategy =
   /** Every version. */
@@ -2966,6 +3258,23 @@ export type UpgradeStrategy =
   | 'PATCH'
   /** None. */
   | 'PIN';
+
+/** What an upgrade would meet at an instance. */
+export type UpgradeVerdict =
+  /** Its upgrade strategy or its maxVersion does not lead there. */
+  | 'BLOCKED_BY_POLICY'
+  /** It is at the version already. */
+  | 'CURRENT'
+  /** It is in another rollout, or the upgrade would change a path that is locked against you. */
+  | 'LOCKED'
+  /** Only required props are missing: upgradeInstance with a propsPatch moves it, or a default or a props migration in the version. */
+  | 'NEEDS_PATCH'
+  /** It fits and its policy allows it: a rollout moves it. */
+  | 'OK'
+  /** It fits and is pinned: it moves by hand only, and by a rollout unless includePinned is false. */
+  | 'PINNED'
+  /** Its props or config do not fit, after the props migrations. */
+  | 'PROPS_INVALID';
 
 /** Whether a flow's upstreams allow it to run. */
 export type UpstreamFreshness = {
@@ -3393,6 +3702,8 @@ export type ResolversTypes = {
   PendingEnrolmentEdge: ResolverTypeWrapper<PendingEnrolmentEdge>;
   Persistence: Persistence;
   PlacementInput: PlacementInput;
+  PlannedInstance: ResolverTypeWrapper<Omit<PlannedInstance, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  PlannedInstanceConnection: ResolverTypeWrapper<Omit<PlannedInstanceConnection, 'nodes'> & { nodes: Array<ResolversTypes['PlannedInstance']> }>;
   PlaylistItem: ResolverTypeWrapper<PlaylistItem>;
   PlaylistItemInput: PlaylistItemInput;
   PlaylistOrder: PlaylistOrder;
@@ -3420,6 +3731,19 @@ export type ResolversTypes = {
   ReportDisplayStateInput: ReportDisplayStateInput;
   RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
+  Rollout: ResolverTypeWrapper<RolloutRow>;
+  RolloutAbortInput: RolloutAbortInput;
+  RolloutConnection: ResolverTypeWrapper<Omit<RolloutConnection, 'nodes'> & { nodes: Array<ResolversTypes['Rollout']> }>;
+  RolloutCount: ResolverTypeWrapper<RolloutCount>;
+  RolloutFilter: RolloutFilter;
+  RolloutInput: RolloutInput;
+  RolloutInstance: ResolverTypeWrapper<RolloutInstanceRow>;
+  RolloutInstanceConnection: ResolverTypeWrapper<Omit<RolloutInstanceConnection, 'nodes'> & { nodes: Array<ResolversTypes['RolloutInstance']> }>;
+  RolloutInstanceStatus: RolloutInstanceStatus;
+  RolloutPayload: ResolverTypeWrapper<Omit<RolloutPayload, 'rollout'> & { rollout: ResolversTypes['Rollout'] }>;
+  RolloutStatus: RolloutStatus;
+  RolloutWave: ResolverTypeWrapper<RolloutWave>;
+  RolloutWaveInput: RolloutWaveInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: ResolverTypeWrapper<RunRow>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
@@ -3455,6 +3779,7 @@ export type ResolversTypes = {
   SignalCheck: ResolverTypeWrapper<SignalCheck>;
   SignalValidation: ResolverTypeWrapper<SignalValidation>;
   StaleReason: StaleReason;
+  StartRolloutInput: StartRolloutInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagFilter: TagFilter;
   Timeslot: ResolverTypeWrapper<Timeslot>;
@@ -3463,8 +3788,11 @@ export type ResolversTypes = {
   TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpdateProgrammeInput: UpdateProgrammeInput;
+  UpgradeCount: ResolverTypeWrapper<UpgradeCount>;
   UpgradeInstanceInput: UpgradeInstanceInput;
+  UpgradePlan: ResolverTypeWrapper<Plan>;
   UpgradeStrategy: UpgradeStrategy;
+  UpgradeVerdict: UpgradeVerdict;
   UpstreamFreshness: ResolverTypeWrapper<Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversTypes['Flow']> }>;
   UpstreamInput: UpstreamInput;
   UpstreamRef: ResolverTypeWrapper<UpstreamRefRow>;
@@ -3575,6 +3903,8 @@ export type ResolversParentTypes = {
   PendingEnrolmentConnection: PendingEnrolmentConnection;
   PendingEnrolmentEdge: PendingEnrolmentEdge;
   PlacementInput: PlacementInput;
+  PlannedInstance: Omit<PlannedInstance, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  PlannedInstanceConnection: Omit<PlannedInstanceConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['PlannedInstance']> };
   PlaylistItem: PlaylistItem;
   PlaylistItemInput: PlaylistItemInput;
   Principal: Reference<'Principal'>;
@@ -3598,6 +3928,17 @@ export type ResolversParentTypes = {
   ReportDisplayStateInput: ReportDisplayStateInput;
   RequestEnrolmentInput: RequestEnrolmentInput;
   ResendWebhookDeliveryInput: ResendWebhookDeliveryInput;
+  Rollout: RolloutRow;
+  RolloutAbortInput: RolloutAbortInput;
+  RolloutConnection: Omit<RolloutConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Rollout']> };
+  RolloutCount: RolloutCount;
+  RolloutFilter: RolloutFilter;
+  RolloutInput: RolloutInput;
+  RolloutInstance: RolloutInstanceRow;
+  RolloutInstanceConnection: Omit<RolloutInstanceConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['RolloutInstance']> };
+  RolloutPayload: Omit<RolloutPayload, 'rollout'> & { rollout: ResolversParentTypes['Rollout'] };
+  RolloutWave: RolloutWave;
+  RolloutWaveInput: RolloutWaveInput;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   Run: RunRow;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
@@ -3625,6 +3966,7 @@ export type ResolversParentTypes = {
   SetUpstreamsInput: SetUpstreamsInput;
   SignalCheck: SignalCheck;
   SignalValidation: SignalValidation;
+  StartRolloutInput: StartRolloutInput;
   Subscription: Record<PropertyKey, never>;
   TagFilter: TagFilter;
   Timeslot: Timeslot;
@@ -3633,7 +3975,9 @@ export type ResolversParentTypes = {
   TriggerRunInput: TriggerRunInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpdateProgrammeInput: UpdateProgrammeInput;
+  UpgradeCount: UpgradeCount;
   UpgradeInstanceInput: UpgradeInstanceInput;
+  UpgradePlan: Plan;
   UpstreamFreshness: Omit<UpstreamFreshness, 'blockers'> & { blockers: Array<ResolversParentTypes['Flow']> };
   UpstreamInput: UpstreamInput;
   UpstreamRef: UpstreamRefRow;
@@ -4069,6 +4413,7 @@ export type ModelVersionPayloadResolvers<ContextType = RuntimeContext, ParentTyp
 };
 
 export type MutationResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  abortRollout?: Resolver<ResolversTypes['RolloutPayload'], ParentType, ContextType, RequireFields<MutationAbortRolloutArgs, 'input'>>;
   archiveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationArchiveInstanceArgs, 'input'>>;
   bulkPatchProps?: Resolver<ResolversTypes['BulkChangePayload'], ParentType, ContextType, RequireFields<MutationBulkPatchPropsArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
@@ -4089,6 +4434,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   moveInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationMoveInstanceArgs, 'input'>>;
   patchProps?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPatchPropsArgs, 'input'>>;
   pauseInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPauseInstanceArgs, 'input'>>;
+  pauseRollout?: Resolver<ResolversTypes['RolloutPayload'], ParentType, ContextType, RequireFields<MutationPauseRolloutArgs, 'input'>>;
   promoteInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationPromoteInstanceArgs, 'input'>>;
   promoteModel?: Resolver<ResolversTypes['ModelVersionPayload'], ParentType, ContextType, RequireFields<MutationPromoteModelArgs, 'input'>>;
   refreshBindings?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRefreshBindingsArgs, 'input'>>;
@@ -4097,6 +4443,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   requestEnrolment?: Resolver<ResolversTypes['EnrolmentRequestPayload'], ParentType, ContextType, RequireFields<MutationRequestEnrolmentArgs, 'input'>>;
   resendWebhookDelivery?: Resolver<ResolversTypes['WebhookDeliveryPayload'], ParentType, ContextType, RequireFields<MutationResendWebhookDeliveryArgs, 'input'>>;
   resumeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationResumeInstanceArgs, 'input'>>;
+  resumeRollout?: Resolver<ResolversTypes['RolloutPayload'], ParentType, ContextType, RequireFields<MutationResumeRolloutArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
   revokeDisplayKey?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationRevokeDisplayKeyArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
@@ -4110,6 +4457,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   setScheduleEnabled?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleEnabledArgs, 'input'>>;
   setUpstreams?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationSetUpstreamsArgs, 'input'>>;
   startInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStartInstanceArgs, 'input'>>;
+  startRollout?: Resolver<ResolversTypes['RolloutPayload'], ParentType, ContextType, RequireFields<MutationStartRolloutArgs, 'input'>>;
   stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;
   triggerRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationTriggerRunArgs, 'input'>>;
   unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
@@ -4162,6 +4510,18 @@ export type PendingEnrolmentConnectionResolvers<ContextType = RuntimeContext, Pa
 export type PendingEnrolmentEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PendingEnrolmentEdge'] = ResolversParentTypes['PendingEnrolmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PendingEnrolment'], ParentType, ContextType>;
+};
+
+export type PlannedInstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PlannedInstance'] = ResolversParentTypes['PlannedInstance']> = {
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['UpgradeVerdict'], ParentType, ContextType>;
+};
+
+export type PlannedInstanceConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PlannedInstanceConnection'] = ResolversParentTypes['PlannedInstanceConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PlannedInstance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PlaylistItemResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
@@ -4267,9 +4627,12 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'name'>>;
   operators?: Resolver<Array<ResolversTypes['Operator']>, ParentType, ContextType>;
   pendingEnrolments?: Resolver<ResolversTypes['PendingEnrolmentConnection'], ParentType, ContextType, RequireFields<QueryPendingEnrolmentsArgs, 'first'>>;
+  planUpgrade?: Resolver<ResolversTypes['UpgradePlan'], ParentType, ContextType, RequireFields<QueryPlanUpgradeArgs, 'definitionTypeKey' | 'toVersion'>>;
   programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType, RequireFields<QueryProgrammeArgs, 'id'>>;
   programmePreview?: Resolver<Array<ResolversTypes['ProgrammeSegment']>, ParentType, ContextType, RequireFields<QueryProgrammePreviewArgs, 'hours' | 'instanceId'>>;
   programmes?: Resolver<ResolversTypes['ProgrammeConnection'], ParentType, ContextType, RequireFields<QueryProgrammesArgs, 'first'>>;
+  rollout?: Resolver<Maybe<ResolversTypes['Rollout']>, ParentType, ContextType, RequireFields<QueryRolloutArgs, 'id'>>;
+  rollouts?: Resolver<ResolversTypes['RolloutConnection'], ParentType, ContextType, RequireFields<QueryRolloutsArgs, 'first'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runOutput?: Resolver<Maybe<ResolversTypes['RunOutput']>, ParentType, ContextType, RequireFields<QueryRunOutputArgs, 'first' | 'id' | 'name'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
@@ -4277,6 +4640,60 @@ export type QueryResolvers<ContextType = RuntimeContext, ParentType extends Reso
   upstreamFreshness?: Resolver<ResolversTypes['UpstreamFreshness'], ParentType, ContextType, RequireFields<QueryUpstreamFreshnessArgs, 'flowId'>>;
   validateSignal?: Resolver<ResolversTypes['SignalValidation'], ParentType, ContextType, RequireFields<QueryValidateSignalArgs, 'id'>>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
+};
+
+export type RolloutResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Rollout'] = ResolversParentTypes['Rollout']> = {
+  backChangeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['Definition'], ParentType, ContextType>;
+  definitionTypeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failedPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['RolloutInstanceConnection'], ParentType, ContextType, RequireFields<RolloutInstancesArgs, 'first'>>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RolloutStatus'], ParentType, ContextType>;
+  toVersion?: Resolver<ResolversTypes['SemVer'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  wave?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waveTimeoutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waves?: Resolver<Array<ResolversTypes['RolloutWave']>, ParentType, ContextType>;
+};
+
+export type RolloutConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutConnection'] = ResolversParentTypes['RolloutConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Rollout']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RolloutCountResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutCount'] = ResolversParentTypes['RolloutCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RolloutInstanceStatus'], ParentType, ContextType>;
+};
+
+export type RolloutInstanceResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutInstance'] = ResolversParentTypes['RolloutInstance']> = {
+  conflicts?: Resolver<Array<ResolversTypes['JSON']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RolloutInstanceStatus'], ParentType, ContextType>;
+  wave?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RolloutInstanceConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutInstanceConnection'] = ResolversParentTypes['RolloutInstanceConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RolloutInstance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RolloutPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutPayload'] = ResolversParentTypes['RolloutPayload']> = {
+  rollout?: Resolver<ResolversTypes['Rollout'], ParentType, ContextType>;
+};
+
+export type RolloutWaveResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['RolloutWave'] = ResolversParentTypes['RolloutWave']> = {
+  counts?: Resolver<Array<ResolversTypes['RolloutCount']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RunResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
@@ -4418,6 +4835,18 @@ export type TimeslotResolvers<ContextType = RuntimeContext, ParentType extends R
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type UpgradeCountResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['UpgradeCount'] = ResolversParentTypes['UpgradeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['UpgradeVerdict'], ParentType, ContextType>;
+};
+
+export type UpgradePlanResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['UpgradePlan'] = ResolversParentTypes['UpgradePlan']> = {
+  counts?: Resolver<Array<ResolversTypes['UpgradeCount']>, ParentType, ContextType>;
+  instances?: Resolver<ResolversTypes['PlannedInstanceConnection'], ParentType, ContextType, RequireFields<UpgradePlanInstancesArgs, 'first'>>;
+  toVersion?: Resolver<ResolversTypes['SemVer'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type UpstreamFreshnessResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['UpstreamFreshness'] = ResolversParentTypes['UpstreamFreshness']> = {
   blockers?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
   ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4544,6 +4973,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   PendingEnrolment?: PendingEnrolmentResolvers<ContextType>;
   PendingEnrolmentConnection?: PendingEnrolmentConnectionResolvers<ContextType>;
   PendingEnrolmentEdge?: PendingEnrolmentEdgeResolvers<ContextType>;
+  PlannedInstance?: PlannedInstanceResolvers<ContextType>;
+  PlannedInstanceConnection?: PlannedInstanceConnectionResolvers<ContextType>;
   PlaylistItem?: PlaylistItemResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;
   Programme?: ProgrammeResolvers<ContextType>;
@@ -4556,6 +4987,13 @@ export type Resolvers<ContextType = RuntimeContext> = {
   PropExplanation?: PropExplanationResolvers<ContextType>;
   PropLayer?: PropLayerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Rollout?: RolloutResolvers<ContextType>;
+  RolloutConnection?: RolloutConnectionResolvers<ContextType>;
+  RolloutCount?: RolloutCountResolvers<ContextType>;
+  RolloutInstance?: RolloutInstanceResolvers<ContextType>;
+  RolloutInstanceConnection?: RolloutInstanceConnectionResolvers<ContextType>;
+  RolloutPayload?: RolloutPayloadResolvers<ContextType>;
+  RolloutWave?: RolloutWaveResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
@@ -4573,6 +5011,8 @@ export type Resolvers<ContextType = RuntimeContext> = {
   SignalValidation?: SignalValidationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Timeslot?: TimeslotResolvers<ContextType>;
+  UpgradeCount?: UpgradeCountResolvers<ContextType>;
+  UpgradePlan?: UpgradePlanResolvers<ContextType>;
   UpstreamFreshness?: UpstreamFreshnessResolvers<ContextType>;
   UpstreamRef?: UpstreamRefResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

@@ -157,6 +157,14 @@ const programmed = async () => ({
   id: (await run<{ programme: { id: string } }>('createProgramme', await aProgramme(), 'programme { id }')).programme
     .id,
 })
+const rollable = async () => {
+  const { typeKey } = await published()
+  await instance({ kind: 'DISPLAY', definitionTypeKey: typeKey })
+  await published({ typeKey, version: '2.0.0' })
+  return { definitionTypeKey: typeKey, toVersion: '2.0.0' }
+}
+const rolling = async () =>
+  (await run<{ rollout: { id: string } }>('startRollout', await rollable(), 'rollout { id }')).rollout.id
 
 const aZone = () => ({ id: `zone-${unique()}`, name: 'Here', center: { lat: 0, lng: 0 }, radiusMeters: 10 })
 const aGroup = () => ({ id: `group-${unique()}`, name: 'These', selector: { tags: { any: ['a'] } } })
@@ -249,6 +257,14 @@ const drives: Record<string, Drive> = {
     await published({ typeKey, version: '2.0.0' })
     return { id, targetVersion: '2.0.0' }
   },
+  startRollout: async () => rollable(),
+  pauseRollout: async () => ({ id: await rolling() }),
+  resumeRollout: async () => {
+    const id = await rolling()
+    await run('pauseRollout', { id })
+    return { id }
+  },
+  abortRollout: async () => ({ id: await rolling() }),
   issueToken: async () => {
     await ownTenant()
     return { principalId: admin.principalId }

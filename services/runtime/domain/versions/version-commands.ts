@@ -25,8 +25,11 @@ export type TargetVersion = {
   migrations: readonly PropsMigration[]
 }
 
-/** What is changed in the same revision: a merge patch over the migrated props, and another config. */
-export type WithVersion = { propsPatch?: JsonObject | null; config?: JsonObject | null }
+/**
+ * What is changed in the same revision: a merge patch over the migrated props or other props in their place, and another
+ * config.
+ */
+export type WithVersion = { propsPatch?: JsonObject | null; props?: JsonObject | null; config?: JsonObject | null }
 
 /** Changes of the definition version that an instance follows. */
 export type VersionCommand =
@@ -49,12 +52,12 @@ function upgrade(
   state: InstanceState,
   target: TargetVersion,
   from: string | null,
-  { propsPatch, config }: WithVersion = {},
+  content: WithVersion = {},
 ): Decision {
   if (state.definitionId !== target.definitionId) {
     return refuse('BAD_USER_INPUT', 'The version belongs to another definition.', { definitionId: state.definitionId })
   }
-  const moved = withContent(state, migrateFor(state, target, from), { propsPatch, config })
+  const moved = withContent(state, migrateFor(state, target, from), content)
   const isMove = state.resolvedVersionId !== target.id
   if (!isMove && stateDiff(state, moved) === null) return { ok: true, next: state, event: 'VERSION' }
   const fixed = moved.config === state.config ? null : refuseOtherParts(state, moved.config)
@@ -64,7 +67,7 @@ function upgrade(
       'props',
       effectivePropsOf({ ...moved, programme: null }, target.facts.defaultProps),
       target.facts.bytesMax,
-    ) ?? (config ? tooLarge('config', config, target.facts.bytesMax) : null)
+    ) ?? (content.config ? tooLarge('config', content.config, target.facts.bytesMax) : null)
   if (large) return large
   const problems = contentProblems(moved, target.facts)
   if (problems.length > 0) {
@@ -79,8 +82,9 @@ function upgrade(
 const migrateFor = ({ props }: InstanceState, { version, migrations }: TargetVersion, from: string | null) =>
   migrateProps(props, from, version, migrations)
 
-function withContent(state: InstanceState, migrated: JsonObject, { propsPatch, config }: WithVersion): InstanceState {
-  const props = propsPatch ? applyMergePatch(migrated, propsPatch) : migrated
+function withContent(state: InstanceState, migrated: JsonObject, content: WithVersion): InstanceState {
+  const { propsPatch, config } = content
+  const props = content.props ?? (propsPatch ? applyMergePatch(migrated, propsPatch) : migrated)
   return {
     ...(props === state.props ? state : { ...state, props }),
     ...(config ? { config: configOf(state, config) } : {}),

@@ -70,11 +70,12 @@ async function lead(
 ): Promise<void> {
   const changeId = newChangeId()
   for (let after = ''; ;) {
-    const page = await followersOf(deps.pool, group, { after, limit: batchSize })
+    const page = await followersOf(deps.pool, group, { toVersionId: target.id, after, limit: batchSize })
     const due = page.filter(({ id, revision }) => checked.get(id) !== `${revision} ${target.id}`)
     await weigh(deps, due, group, target, changeId)
     // Those that still stand here afterwards are blocked, at the revision that says so.
-    const left = due.length === 0 ? [] : await followersOf(deps.pool, group, { after, limit: batchSize })
+    const left =
+      due.length === 0 ? [] : await followersOf(deps.pool, group, { toVersionId: target.id, after, limit: batchSize })
     for (const { id, revision } of left)
       if (due.some((one) => one.id === id)) checked.set(id, `${revision} ${target.id}`)
     if (page.length < batchSize) return

@@ -18,6 +18,7 @@ import { layerMutations } from './layers.ts'
 import { lifecycleMutations } from './lifecycle.ts'
 import { programmeMutations } from './programmes.ts'
 import { scheduleMutations } from './schedules.ts'
+import { rolloutMutations } from './rollouts.ts'
 import { runMutations } from './runs.ts'
 import { versionMutations } from './versions.ts'
 import { webhookMutations } from './webhooks.ts'
@@ -43,6 +44,7 @@ export const mutation: MutationResolvers = {
   ...flowMutations,
   ...runMutations,
   ...versionMutations,
+  ...rolloutMutations,
   ...scheduleMutations,
   ...programmeMutations,
   ...webhookMutations,

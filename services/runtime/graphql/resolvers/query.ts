@@ -16,6 +16,7 @@ import { flowQueries } from './flows.ts'
 import { hierarchyQueries } from './hierarchy.ts'
 import { lineageQueries } from './lineage.ts'
 import { programmeQueries } from './programmes.ts'
+import { rolloutQueries } from './rollouts.ts'
 import { runQueries } from './runs.ts'
 import { scheduleQueries } from './schedules.ts'
 import { versionQueries } from './versions.ts'
@@ -60,6 +61,7 @@ export const query: QueryResolvers = {
   ...flowQueries,
   ...lineageQueries,
   ...runQueries,
+  ...rolloutQueries,
   ...scheduleQueries,
   ...programmeQueries,
 }

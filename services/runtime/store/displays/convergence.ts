@@ -16,6 +16,24 @@ export type Convergence = {
 export type ChangeQuery = { viewer: Viewer; changeId: string }
 
 /**
+ * How each row of `target` (instance_id, revision, at) stands on the living screens of its instance. A screen has failed
+ * at a revision that it has received; what it complained of before is another matter.
+ */
+export const judgedSql = `
+    SELECT t.instance_id, count(s.device_id) > 0 AS is_reached,
+      COALESCE(bool_and(s.received_revision >= t.revision), false) AS is_delivered,
+      COALESCE(bool_and(COALESCE(s.applied_revision >= t.revision, false)), false) AND count(s.device_id) > 0 AS is_shown,
+      COALESCE(bool_or(s.state IN ('FAILED', 'STUCK') AND s.received_revision >= t.revision), false) AS has_failed,
+      (array_agg(s.error ORDER BY s.state_since) FILTER (WHERE s.state IN ('FAILED', 'STUCK')))[1] AS error,
+      max(painted.at) - t.at AS took
+    FROM target t
+    LEFT JOIN runtime.display_session s ON s.instance_id = t.instance_id AND s.presence <> 'OFFLINE'
+    LEFT JOIN LATERAL (
+      SELECT min(p.at) AS at FROM unnest(s.shown_revisions, s.shown_times) AS p(revision, at) WHERE p.revision >= t.revision
+    ) painted ON true
+    GROUP BY t.instance_id, t.revision, t.at`
+
+/**
  * One row for each instance that the change gave a revision, as far as the viewer may list it, with what its living
  * screens say. How long it took is known of the newest revisions that a screen has painted, and is the slowest screen's.
  */
@@ -25,19 +43,7 @@ function targets(params: Params, { viewer, changeId }: ChangeQuery): string {
     WHERE e.change_id = ${params.add(changeId, 'text')} AND e.tenant_id = ${params.add(viewer.tenantId, 'text')}
       AND e.instance_id IN (SELECT i.id ${searchFrom(params, { viewer, filter: {} })})
     GROUP BY e.instance_id
-  ), judged AS (
-    SELECT t.instance_id, count(s.device_id) > 0 AS is_reached,
-      COALESCE(bool_and(s.received_revision >= t.revision), false) AS is_delivered,
-      COALESCE(bool_and(COALESCE(s.applied_revision >= t.revision, false)), false) AND count(s.device_id) > 0 AS is_shown,
-      COALESCE(bool_or(s.state IN ('FAILED', 'STUCK')), false) AS has_failed,
-      max(painted.at) - t.at AS took
-    FROM target t
-    LEFT JOIN runtime.display_session s ON s.instance_id = t.instance_id AND s.presence <> 'OFFLINE'
-    LEFT JOIN LATERAL (
-      SELECT min(p.at) AS at FROM unnest(s.shown_revisions, s.shown_times) AS p(revision, at) WHERE p.revision >= t.revision
-    ) painted ON true
-    GROUP BY t.instance_id, t.revision, t.at
-  )`
+  ), judged AS (${judgedSql})`
 }
 
 /** Null where the viewer may see nothing that it changed. */

@@ -25,20 +25,33 @@ export async function followingGroups(sql: Sql): Promise<FollowingGroup[]> {
   return rows
 }
 
-/** A page of a group, in id order. */
+/**
+ * A page of a group, in id order. Who is in an open rollout is moved by that, and who was returned from the version by one
+ * does not follow to it again by itself.
+ */
 export async function followersOf(
   sql: Sql,
   group: FollowingGroup,
-  page: { after: string; limit: number },
+  page: { toVersionId: string; after: string; limit: number },
 ): Promise<Follower[]> {
   const { rows } = await sql.query<Follower>({
     name: 'followers-of',
-    text: `SELECT id, tenant_id AS "tenantId", revision FROM runtime.instance
+    text: `SELECT id, tenant_id AS "tenantId", revision FROM runtime.instance i
            WHERE upgrade_strategy <> 'PIN' AND lifecycle <> 'ARCHIVED' AND deleted_at IS NULL
              AND definition_id = $1 AND resolved_version_id = $2 AND upgrade_strategy = $3
              AND max_version IS NOT DISTINCT FROM $4 AND id > $5
+             AND NOT EXISTS (SELECT 1 FROM runtime.rollout_instance r WHERE r.tenant_id = i.tenant_id AND r.instance_id = i.id
+               AND (r.is_open OR (r.status = 'RETURNED' AND r.to_version_id = $7)))
            ORDER BY id LIMIT $6`,
-    values: [group.definitionId, group.versionId, group.strategy, group.maxVersion, page.after, page.limit],
+    values: [
+      group.definitionId,
+      group.versionId,
+      group.strategy,
+      group.maxVersion,
+      page.after,
+      page.limit,
+      page.toVersionId,
+    ],
   })
   return rows
 }
