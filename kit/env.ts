@@ -60,6 +60,8 @@ export type Env = {
   readonly drainSeconds: number
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Issuers of tokens from outside, as JSON or a file that holds it; null: there are none. */
+  readonly oidc: string | null
   readonly limits: Limits
 }
 
@@ -244,6 +246,7 @@ export function readEnv(source: Source): Env {
     allowedOrigins: origins('MARQUEE_ALLOWED_ORIGINS'),
     drainSeconds: wholeNumber('MARQUEE_DRAIN_SECONDS', external === null || role === 'worker' ? 0 : 2, 0, 3600),
     trustedProxies: networks('MARQUEE_TRUSTED_PROXIES'),
+    oidc: text('MARQUEE_OIDC'),
     limits: readLimits(),
   }
   if (mistakes.length > 0) throw new StartupError(`The environment is not usable: ${mistakes.join('; ')}.`)

@@ -25,6 +25,7 @@ import { forwardBindingPushes, registerBindingPushes } from './links/binding-pus
 import { registerCredentialUse } from './links/credential-use.ts'
 import { forwardRunOutputs, registerRunOutputs } from './links/run-outputs.ts'
 import { refuseStrangers, type IsPart } from './links/internal.ts'
+import { registerIdentities, type Adopt } from './links/outside-tokens.ts'
 import { registerPrincipalsRoute } from './links/principals.ts'
 import { httpFeedSource, registerFeedRoutes } from './links/runtime-feeds.ts'
 import { readPrincipals, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
@@ -44,6 +45,8 @@ export type RoleOptions = {
   rates: ViewerRates
   authenticate: Authenticate
   principals: Principals
+  /** Makes principals of those whom issuers outside speak of. */
+  adopt: Adopt
   /** What signs and seals, the present one first. */
   secrets: readonly string[]
   calls: ServiceCalls
@@ -166,6 +169,7 @@ async function registerSubgraph(options: RoleOptions, name: SubgraphName): Promi
     const isPart: IsPart = (headers) => calls.isFromPart('runtime', headers)
     registerFeedRoutes(app, runtime, isPart)
     registerPrincipalsRoute(app, (tenantId, ids) => readPrincipals(options.pool as Pool, tenantId, ids), isPart)
+    registerIdentities(app, options.adopt, isPart)
     registerCredentialUse(app, options.pool as Pool, isPart)
     registerBindingPushes(app, runtime)
     registerActivityExport(app, runtime, authenticate)

@@ -28,9 +28,11 @@ import type { Logger } from '../kit/log.ts'
 import type { How, Stops } from '../kit/stops.ts'
 import { SubgraphClient } from '../gateway/subgraph-client.ts'
 import { READ } from '../schema/access/permissions.ts'
-import { readPrincipals, SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
+import { adoptIdentity, readPrincipals, SYSTEM_PRINCIPAL_ID, SYSTEM_TENANT_ID } from '../services/catalogue/index.ts'
+import { recordActivity } from '../services/runtime/index.ts'
 import { tellUses, writeUses } from './links/credential-use.ts'
-import { httpPrincipalSource } from './links/principals.ts'
+import { adoptElsewhere, oidcIssuers, outsidePrincipals, type Adopt } from './links/outside-tokens.ts'
+import { httpPrincipalSource, tellPrincipals } from './links/principals.ts'
 import { registerRole, type Role } from './roles.ts'
 
 const migrationsDir = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
@@ -53,6 +55,7 @@ const patienceMs = { embedded: { requests: 1000, statements: 200 }, distributed:
  * sentence, when it cannot; the caller stops what was started by then.
  */
 export async function start(env: Env, log: Logger, { stops, ...options }: StartOptions): Promise<Started> {
+  const issuers = oidcIssuers(env.oidc)
   const installation = await loadKeys({ ...env, isEmbedded: env.external === null })
   const { admin, adminKeys, secrets } = installation
   const calls = createServiceCalls(secrets)
@@ -70,6 +73,11 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   stops.add('principals', () => principals.stop())
   const uses = new CredentialUse({ write: pool ? writeUses(pool) : tellUses(answering()), log })
   stops.add('credential uses', () => uses.flush())
+  const adopt: Adopt = pool
+    ? (identity) =>
+        adoptIdentity({ pool, activities: { record: recordActivity }, tellAccess: tellPrincipals(bus, log) }, identity)
+    : adoptElsewhere(answering())
+  const { outsideTokenBytes: bytesMax } = env.limits
   const authenticate = createAuthenticate({
     adminKeys,
     tenantId: SYSTEM_TENANT_ID,
@@ -78,6 +86,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
     principals,
     readPermission: READ,
     noteUse: uses.note,
+    outside: issuers.length === 0 ? null : outsidePrincipals(issuers, { adopt, log, bytesMax }),
   })
   const app = createApp({ log, service: env.role === 'all' ? 'gateway' : env.role, limits: env.limits })
   const drain = createDrain(app)
@@ -103,6 +112,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
       rates,
       authenticate,
       principals,
+      adopt,
       secrets,
       calls,
       registry,

@@ -156,5 +156,6 @@ export {
   SYSTEM_TENANT_ID,
   SYSTEM_TENANT_ROOT_ID,
 } from './domain/organisation/system-ids.ts'
+export { adoptIdentity, type OutsideIdentity } from './actions/organisation/adopt-identity.ts'
 export { noteTokensUsed } from './store/organisation/credentials.sql.ts'
 export { readPrincipals } from './store/organisation/principal-access.sql.ts'

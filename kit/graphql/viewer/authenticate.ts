@@ -11,6 +11,9 @@ const displayKeyShape = /^mdk_[\w-]{43}$/
 
 export const newDisplayKey = (): string => `mdk_${randomBytes(32).toString('base64url')}`
 
+/** Whom a token speaks for that somebody else has issued. */
+export type OutsidePrincipal = { id: string; principalId: string; expiresAt: Date }
+
 /** Without a promise where nothing has to be read. */
 export type Authenticate = (authorization: string | null | undefined) => Viewer | null | Promise<Viewer | null>
 
@@ -30,8 +33,10 @@ export function createAuthenticate(options: {
   readPermission: string
   /** Hears of each credential that was taken; a display key may be nobody's. */
   noteUse?: NoteUse
+  /** Whose a token of an issuer outside is; null for what none has signed. Left out: there are none. */
+  outside?: ((token: string) => Promise<OutsidePrincipal | null>) | null
 }): Authenticate {
-  const { tenantId, tokens, principals, readPermission, noteUse } = options
+  const { tenantId, tokens, principals, readPermission, noteUse, outside = null } = options
   const anonymous = anonymousViewer(tenantId)
   const admin = adminViewer(tenantId, options.adminPrincipalId)
   const expected = options.adminKeys.map((key) => Buffer.from(sha256Hex(key)))
@@ -48,19 +53,33 @@ export function createAuthenticate(options: {
       return displayViewer(tenantId, hash)
     }
     const claims = tokens.read(key)
-    if (claims === null) return null
+    if (claims === null) return outside === null ? null : outsideViewer(outside, key)
     const viewerOf = (known: KnownPrincipal): Viewer | null => {
       if (known === null || known.revoked.includes(claims.id)) return null
       noteUse?.({ tokenId: claims.id })
-      return principalViewer({
-        ...claims,
-        principalKind: known.kind,
-        access: restricted(known.access, claims.scope),
-        credentialScope: claims.scope,
-        readPermission,
-      })
+      return viewer(claims, claims.scope, known)
     }
     const known = principals.find(claims.principalId)
     return known instanceof Promise ? known.then(viewerOf) : viewerOf(known)
+  }
+
+  async function outsideViewer(find: NonNullable<typeof outside>, key: string): Promise<Viewer | null> {
+    const token = await find(key)
+    const known = token && (await principals.find(token.principalId))
+    return token && known ? viewer(token, null, known) : null
+  }
+
+  function viewer(
+    token: OutsidePrincipal,
+    scope: readonly string[] | null,
+    { kind, access }: NonNullable<KnownPrincipal>,
+  ): Viewer {
+    const { id, principalId, expiresAt } = token
+    return principalViewer({
+      ...{ id, tenantId, principalId, expiresAt, readPermission },
+      principalKind: kind,
+      access: restricted(access, scope),
+      credentialScope: scope,
+    })
   }
 }
