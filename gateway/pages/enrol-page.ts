@@ -16,7 +16,7 @@ export function registerEnrolPage(app: FastifyInstance, assets: Assets): void {
     return reply
       .headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(host) })
       .type('text/html; charset=utf-8')
-      .send(renderEnrolPage({ scriptUrl, styleUrl, dashboardUrl: `${protocol}://${host}/dashboard` }))
+      .send(renderEnrolPage({ scriptUrl, styleUrl, dashboardUrl: `${protocol}://${host}/dashboard/admin/screens` }))
   })
 }
 

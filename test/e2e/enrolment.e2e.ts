@@ -1,9 +1,11 @@
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startMs } from '../support/graph/graph-modes.ts'
 import { ask } from '../support/graph/graph-client.ts'
 import { startMarquee, type RunningMarquee } from '../support/marquee.ts'
 import { hasBrowser, startBrowser, untilShown } from './browser.ts'
+import { signIn, violations } from './dashboard-page.ts'
 
 const component = `
 export function mount(host, element) {
@@ -106,4 +108,44 @@ describe.skipIf(!hasBrowser)('a screen without a keyboard', () => {
     await enrol(next, id)
     await untilShown(page, 'shows two', 15_000)
   })
+
+  it.each([390, 1280, 1920])(
+    'is enrolled in the dashboard, %i pixels wide, by whoever reads its code',
+    async (width) => {
+      await page.goto(`${marquee.url}/screen`)
+      const code = await codeOn(page)
+      const desk = await context.newPage()
+      await desk.setViewportSize({ width, height: 900 })
+      await signIn(desk, marquee.url, marquee.adminKey, '/admin/screens')
+      await desk.getByRole('heading', { name: 'Enrol a screen' }).waitFor()
+      await desk.getByLabel('Waiting screens').getByText('HeadlessChrome').first().waitFor()
+      await desk.getByLabel('Code on the screen').fill('AAAAAA')
+      await desk.getByLabel('Shows the instance').fill(id)
+      await desk.getByRole('button', { name: 'Enrol' }).click()
+      await desk.getByText('No screen shows this code').waitFor()
+      await desk.getByLabel('Code on the screen').fill(code)
+      await desk.getByLabel('Name of the screen').fill(`Desk ${width}`)
+      await desk.getByRole('button', { name: 'Enrol' }).click()
+      await desk.getByText('The screen shows Hall').waitFor()
+      await untilShown(page, 'shows two', 15_000)
+      const row = desk
+        .getByLabel('Display keys')
+        .getByRole('listitem')
+        .filter({ hasText: `Desk ${width}` })
+      await row.waitFor()
+      expect(await violations(desk, axe.source)).toEqual([])
+      const scrolls = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+      expect(await desk.evaluate(scrolls)).toBe(false)
+      if (process.env['SCREENSHOTS']) {
+        await desk.screenshot({ path: `${process.env['SCREENSHOTS']}/enrol-${width}.png`, fullPage: true })
+      }
+      await row.getByRole('button', { name: 'Revoke' }).click()
+      await page.waitForURL(`${marquee.url}/screen`, { timeout: 15_000 })
+      await codeOn(page)
+      if (process.env['SCREENSHOTS']) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.screenshot({ path: `${process.env['SCREENSHOTS']}/screen-${width}.png` })
+      }
+    },
+  )
 })

@@ -4,6 +4,7 @@ import { AccessSection } from './access-section.tsx'
 import { adminSections } from './admin-sections.ts'
 import { AuditSection } from './audit-section.tsx'
 import { CredentialsSection } from './credentials-section.tsx'
+import { ScreensSection } from './screens-section.tsx'
 import { SpacesSection } from './spaces-section.tsx'
 
 export function AdminPage({ section }: { section: string | undefined }) {
@@ -25,6 +26,7 @@ export function AdminPage({ section }: { section: string | undefined }) {
             {current.name === 'audit' && <AuditSection />}
             {current.name === 'access' && <AccessSection />}
             {current.name === 'credentials' && <CredentialsSection />}
+            {current.name === 'screens' && <ScreensSection />}
             {current.name === 'spaces' && <SpacesSection />}
           </div>
         </>

@@ -4,6 +4,7 @@ const sections = [
   { name: 'audit', label: 'Audit', needs: ['audit.read'] },
   { name: 'access', label: 'Access', needs: ['grant.write', 'principal.manage'] },
   { name: 'credentials', label: 'Credentials', needs: [] },
+  { name: 'screens', label: 'Screens', needs: ['key.issue'] },
   { name: 'spaces', label: 'Spaces', needs: ['space.create', 'project.create', 'definition.read'] },
 ]
 

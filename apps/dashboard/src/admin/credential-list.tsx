@@ -5,13 +5,16 @@ import { shortTime, words } from '../ui/format.ts'
 import { More, usePages } from '../ui/pages.tsx'
 import { useNow } from '../ui/use-now.ts'
 
-/** What somebody can sign in with, newest first; one that is ended stays listed. */
-export function CredentialList({ principalId }: { principalId: string }) {
+type Listed = { kind: 'TOKEN'; principalId: string } | { kind: 'DISPLAY' }
+
+/** What somebody can sign in with, or the keys of screens, newest first; one that is ended stays listed. */
+export function CredentialList({ topic, ...listed }: Listed & { topic: string }) {
   const now = useNow()
-  const topic = `credentials of ${principalId}`
+  const title = listed.kind === 'TOKEN' ? 'Credentials' : 'Display keys'
+  const principalId = listed.kind === 'TOKEN' ? listed.principalId : null
   const pages = usePages(
     ListCredentialsDocument,
-    { principalId, first: 50, after: null },
+    { kind: listed.kind, principalId, instanceId: null, first: 50, after: null },
     ({ listCredentials }) => listCredentials,
     ({ id }) => id,
     { topic },
@@ -20,17 +23,30 @@ export function CredentialList({ principalId }: { principalId: string }) {
   const stateOf = ({ revokedAt, expiresAt }: { revokedAt: string | null; expiresAt: string | null }) =>
     revokedAt ? 'REVOKED' : expiresAt && Date.parse(expiresAt) < now ? 'EXPIRED' : 'ACTIVE'
   return (
-    <section aria-label="Credentials">
-      <h2>Credentials</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       <Failure error={pages.error ?? revoke.error} />
       {pages.nodes.length === 0 && !pages.loading && !pages.error && <Empty>There are none.</Empty>}
       <ul className="rows">
         {pages.nodes.map((credential) => (
           <li key={credential.id}>
-            <b>{words(credential.kind)}</b> <StateWord value={stateOf(credential)} />
+            {credential.instance ? (
+              <b>
+                <bdi>{credential.instance.name ?? credential.instance.id}</bdi>
+              </b>
+            ) : (
+              <b>{words(credential.kind)}</b>
+            )}{' '}
+            <StateWord value={stateOf(credential)} />
             <span className="soft">
+              {credential.name && (
+                <>
+                  <bdi>{credential.name}</bdi>,{' '}
+                </>
+              )}
               issued {shortTime(credential.createdAt, now)}
               {credential.expiresAt && `, until ${shortTime(credential.expiresAt, now)}`}
+              {credential.lastUsedAt ? `, used ${shortTime(credential.lastUsedAt, now)}` : ', not used yet'}
               {credential.permissions && `, only ${credential.permissions.join(', ')}`}
             </span>
             {stateOf(credential) === 'ACTIVE' && (

@@ -76,7 +76,14 @@ export function CredentialsSection() {
           </div>
         )}
       </form>
-      {principalId.trim() !== '' && <CredentialList key={principalId} principalId={principalId.trim()} />}
+      {principalId.trim() !== '' && (
+        <CredentialList
+          key={principalId}
+          kind="TOKEN"
+          principalId={principalId.trim()}
+          topic={`credentials of ${principalId}`}
+        />
+      )}
     </div>
   )
 }
