@@ -73,10 +73,7 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   stops.add('principals', () => principals.stop())
   const uses = new CredentialUse({ write: pool ? writeUses(pool) : tellUses(answering()), log })
   stops.add('credential uses', () => uses.flush())
-  const adopt: Adopt = pool
-    ? (identity) =>
-        adoptIdentity({ pool, activities: { record: recordActivity }, tellAccess: tellPrincipals(bus, log) }, identity)
-    : adoptElsewhere(answering())
+  const adopt = pool ? adoptHere(pool, bus, log) : adoptElsewhere(answering())
   const { outsideTokenBytes: bytesMax } = env.limits
   const authenticate = createAuthenticate({
     adminKeys,
@@ -125,6 +122,11 @@ export async function start(env: Env, log: Logger, { stops, ...options }: StartO
   const url = await listen(app, env)
   return { url, admin }
 }
+
+const adoptHere =
+  (pool: Pool, bus: Bus, log: Logger): Adopt =>
+  (identity) =>
+    adoptIdentity({ pool, activities: { record: recordActivity }, tellAccess: tellPrincipals(bus, log) }, identity)
 
 /**
  * Leaves as a load balancer likes it: says so first, and takes what still comes; then sends sockets elsewhere and ends

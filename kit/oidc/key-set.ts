@@ -1,6 +1,7 @@
 import { createLocalJWKSet, errors, type FlattenedJWSInput, type JSONWebKeySet, type JWSHeaderParameters } from 'jose'
 import { AppError } from '../errors/app-error.ts'
 import type { Logger } from '../log.ts'
+import { parseJson } from '../pure/json/parse-json.ts'
 import type { OidcIssuer } from './settings.ts'
 
 type Options = {
@@ -17,6 +18,13 @@ type Options = {
 type Keys = { find: ReturnType<typeof createLocalJWKSet>; text: string; fetchedAt: number }
 
 const bytesMax = 262_144
+
+function objectOf(text: string): Record<string, unknown> {
+  const parsed = parseJson(text, { depth: 16, nodes: 10_000, bytes: bytesMax }, 'NEAREST')
+  if (!parsed.ok) throw new Error(`the answer ${parsed.refusal.message}`)
+  if (typeof parsed.value !== 'object' || parsed.value === null) throw new Error('the answer is no object')
+  return parsed.value as Record<string, unknown>
+}
 
 /**
  * The keys of one issuer. Fetched when the first token comes, again every ten minutes, and at a token whose key is not
@@ -77,7 +85,7 @@ export class KeySet {
     const { issuer } = this.#options.settings
     try {
       const text = await this.#read(await this.#address())
-      const { keys } = JSON.parse(text) as Partial<JSONWebKeySet>
+      const { keys } = objectOf(text) as Partial<JSONWebKeySet>
       if (!Array.isArray(keys)) throw new Error('the answer is no key set')
       // A shared secret has no business in a public list.
       const find = createLocalJWKSet({ keys: keys.filter((key) => key.kty !== 'oct') })
@@ -95,9 +103,7 @@ export class KeySet {
   async #address(): Promise<string> {
     const { issuer, jwksUri } = this.#options.settings
     if (jwksUri !== null) return jwksUri
-    const document = JSON.parse(
-      await this.#read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`),
-    ) as Record<string, unknown>
+    const document = objectOf(await this.#read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`))
     if (document['issuer'] !== issuer) throw new Error('the discovery document is of another issuer')
     const found = document['jwks_uri']
     if (typeof found !== 'string' || new URL(found).protocol !== new URL(issuer).protocol)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parseJson } from '../pure/json/parse-json.ts'
 
 /** One issuer whose tokens are taken, as MARQUEE_OIDC names it. Roles and nodes are the services' words. */
 export type OidcIssuer = {
@@ -23,7 +24,9 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** JSON, or the path of a file that holds it. Throws an Error that says what is wrong and where. */
 export function readOidcSettings(given: string): OidcIssuer[] {
   const text = /^\s*[[{]/.test(given) ? given : readFileSync(given, 'utf8')
-  const value = JSON.parse(text) as unknown
+  const parsed = parseJson(text, { depth: 8, nodes: 10_000, bytes: 1_048_576 })
+  if (!parsed.ok) throw new Error(`it ${parsed.refusal.message}`)
+  const { value } = parsed
   const issuers = (Array.isArray(value) ? value : [value]).map((each, index) => readIssuer(each, `/${index}`))
   const names = issuers.map(({ issuer }) => issuer)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
