@@ -30,7 +30,7 @@ type Measured = { perSecond: number; cpuMs: number; p99: number }
 type Side = { name: 'embedded' | 'distributed' | 'apollo'; server: ServerProcess; results: Measured[] }
 
 async function run(context: BenchContext): Promise<Row[]> {
-  const stops: (() => Promise<void>)[] = []
+  const stops: (() => Promise<unknown>)[] = []
   try {
     const load = startLoadClient()
     stops.push(() => load.stop())

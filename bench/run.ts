@@ -16,6 +16,7 @@ import { propagation } from './propagation.bench.ts'
 import { runs } from './runs.bench.ts'
 import { schedules } from './schedules.bench.ts'
 import { stalled } from './stalled.bench.ts'
+import { stop } from './stop.bench.ts'
 import { storm } from './storm.bench.ts'
 import { tree } from './tree.bench.ts'
 import { writePath } from './write-path.bench.ts'
@@ -28,6 +29,7 @@ const benches: Bench[] = [
   federatedQuery,
   storm,
   stalled,
+  stop,
   hostile,
   liveQueries,
   memory,

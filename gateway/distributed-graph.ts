@@ -23,6 +23,8 @@ type SubgraphRequest = {
   operationName?: string
   context?: { caller: Caller }
 }
+/** Where the planner's requests to one subgraph go. */
+export type Subgraph = Pick<SubgraphClient, 'post' | 'ready' | 'close'>
 type Executor = (request: object) => Promise<ExecutionResult>
 
 /**
@@ -32,7 +34,7 @@ type Executor = (request: object) => Promise<ExecutionResult>
 export async function distributedGraph(options: {
   supergraphSdl: string
   apiSdl: string
-  clients: ReadonlyMap<string, SubgraphClient>
+  clients: ReadonlyMap<string, Subgraph>
 }): Promise<Graph> {
   const { supergraphSdl, clients } = options
   const { executor } = await unifiedGraphHandler({
@@ -41,7 +43,12 @@ export async function distributedGraph(options: {
     onSubgraphExecute: ((name: string, request: SubgraphRequest) => send(clientOf(clients, name), request)) as never,
   })
   if (!executor) throw new Error('the planner offers no executor')
-  const schema = addResolversToSchema({ schema: buildSchema(options.apiSdl), resolvers: { ...scalarResolvers } })
+  const schema = addResolversToSchema({
+    schema: buildSchema(options.apiSdl),
+    resolvers: { ...scalarResolvers },
+    // Of the scalars of ours those that the schema has.
+    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
+  })
   return {
     schema,
     async execute({ document, operationName, variables, caller }) {
@@ -97,7 +104,7 @@ const wrapped = (error: unknown) =>
   })
 
 /** Names in the supergraph are written by the composer in its own case. */
-function clientOf(clients: ReadonlyMap<string, SubgraphClient>, name: string): SubgraphClient {
+function clientOf(clients: ReadonlyMap<string, Subgraph>, name: string): Subgraph {
   const client = clients.get(name.toLowerCase())
   if (!client) throw new Error(`no address for subgraph ${name}`)
   return client
@@ -112,7 +119,7 @@ function printed(document: DocumentNode): string {
   return text
 }
 
-async function send(client: SubgraphClient, request: SubgraphRequest): Promise<ExecutionResult> {
+async function send(client: Subgraph, request: SubgraphRequest): Promise<ExecutionResult> {
   const caller = request.context?.caller
   const headers: Record<string, string> = {}
   if (caller?.authorization) headers['authorization'] = caller.authorization

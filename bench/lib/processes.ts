@@ -17,7 +17,8 @@ export type ServerProcess = {
   collectGarbage(): Promise<void>
   /** Bytes in its heap and in buffers, after a collection. Only with `inspect`. */
   memoryInUse(): Promise<number>
-  stop(): Promise<void>
+  /** Asks it to end; its exit code, or null where it had to be killed. */
+  stop(): Promise<number | null>
 }
 
 export type SpawnOptions = {
@@ -109,7 +110,7 @@ export async function spawnServer({ args, env, inspect, ready, onOutput }: Spawn
     memoryInUse: async () => await memoryInUse(inspector()),
     stop: async () => {
       isStopping = true
-      await end(child)
+      return await end(child)
     },
   }
 }
@@ -123,13 +124,14 @@ function cpuMs(pid: number): number {
   return nanos / 1e6
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+async function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await ended
   clearTimeout(patience)
+  return child.exitCode
 }
 
 /** How many files this process and its children may open, as the system enforces it. */

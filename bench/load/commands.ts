@@ -2,7 +2,7 @@ import { attack } from './attacks.ts'
 import { post, runBulkWave } from './bulk-waves.ts'
 import { patchOpenLoop } from './open-loop.ts'
 import { queryOverHttp } from './queries.ts'
-import { closeScreens, openScreens, runWaves, sampleFrame, shownRevisions } from './screen-groups.ts'
+import { closeCodes, closeScreens, openScreens, runWaves, sampleFrame, shownRevisions } from './screen-groups.ts'
 import { stallScreens, wakeScreens } from './stalls.ts'
 import { writeOverHttp, writeOverSql } from './writers.ts'
 
@@ -10,6 +10,7 @@ import { writeOverHttp, writeOverSql } from './writers.ts'
 export const commands = {
   openScreens,
   closeScreens,
+  closeCodes,
   sampleFrame,
   shownRevisions,
   runWaves,

@@ -113,6 +113,16 @@ export function openScreen(
   return screen
 }
 
+/** How the screens of a group were closed by the server: how often each code. */
+export function closeCodes({ group: name }: { group: string }): Record<string, number> {
+  const codes: Record<string, number> = {}
+  for (const reason of groups.get(name)?.broken ?? []) {
+    const code = /^closed with (\d+)/.exec(reason)?.[1]
+    if (code !== undefined) codes[code] = (codes[code] ?? 0) + 1
+  }
+  return codes
+}
+
 export function closeScreens({ group: name }: { group: string }): void {
   for (const screen of groups.get(name)?.screens ?? []) screen.close()
   groups.delete(name)

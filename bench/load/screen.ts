@@ -121,7 +121,11 @@ export class Screen {
   #frame(opcode: number, data: Buffer, from: number, to: number): void {
     if (opcode === 1) return this.#text(data, from, to)
     if (opcode === 9) this.#send(10, data.subarray(from, to))
-    if (opcode === 8) this.#events.broken(`closed: ${data.subarray(from, to).toString('latin1')}`)
+    if (opcode !== 8) return
+    // As the protocol has it: whoever is told goodbye says so too, and is let go.
+    this.#send(8, data.subarray(from, from + 2))
+    const code = to - from >= 2 ? data.readUInt16BE(from) : 1005
+    this.#events.broken(`closed with ${code}: ${data.subarray(from + 2, to).toString()}`)
   }
 
   #text(data: Buffer, from: number, to: number): void {
