@@ -12,6 +12,7 @@ import {
   type FieldNode,
 } from 'graphql'
 import { AppError } from '../kit/errors/app-error.ts'
+import { clientAddressHeader } from '../kit/http/request/client-address.ts'
 import { scalarResolvers } from '../kit/graphql/scalars.ts'
 import type { Caller, Graph } from './graph.ts'
 import { rootFieldsOf, selectingOnly } from './selections.ts'
@@ -21,7 +22,7 @@ type SubgraphRequest = {
   document: DocumentNode
   variables?: unknown
   operationName?: string
-  context?: { caller: Caller }
+  context?: { caller: Caller; address: string | null }
 }
 /** Where the planner's requests to one subgraph go. */
 export type Subgraph = Pick<SubgraphClient, 'post' | 'ready' | 'close'>
@@ -51,7 +52,7 @@ export async function distributedGraph(options: {
   })
   return {
     schema,
-    async execute({ document, operationName, variables, caller }) {
+    async execute({ document, operationName, variables, caller, address = null }) {
       // Refused here as one process refuses it; a subgraph would see only what JSON made of it.
       const operation = getOperationAST(document, operationName)
       const { errors, coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables ?? {}, {
@@ -64,7 +65,7 @@ export async function distributedGraph(options: {
             document: planned,
             operationName: operationName ?? undefined,
             variables: variables ?? {},
-            context: { caller },
+            context: { caller, address },
           })
           // The planner leaves an empty answer out; graphql-js says that it is null.
           return { ...result, data: result.data ?? null }
@@ -124,6 +125,7 @@ async function send(client: Subgraph, request: SubgraphRequest): Promise<Executi
   const headers: Record<string, string> = {}
   if (caller?.authorization) headers['authorization'] = caller.authorization
   if (caller) headers['x-request-id'] = caller.requestId
+  if (request.context?.address) headers[clientAddressHeader] = request.context.address
   try {
     const body = JSON.stringify({ query: printed(request.document), variables: request.variables ?? {} })
     return (await client.post('/graphql', body, headers)) as ExecutionResult
