@@ -105,7 +105,9 @@ async function presentDisplays(ask: Ask): Promise<Map<string, string>> {
 async function createDisplay(ask: Ask, input: DisplayInput): Promise<string | null> {
   try {
     const { createInstance } = await ask<operations.Created>(operations.CREATE, { input })
-    return createInstance.instance.id
+    const { id } = createInstance.instance
+    await ask(operations.START, { input: { id, idempotencyKey: `${EDITION}/start/${id}` } })
+    return id
   } catch (error) {
     if (isRefusal(error, ['CONFLICT', 'IDEMPOTENCY_MISMATCH', 'VERSION_NOT_PUBLISHED'])) return null
     throw error

@@ -26,8 +26,8 @@ export function renderLivePage({ instanceId, scriptUrl, styleUrl, frameUrl, hydr
       <body data-instance-id="${instanceId}" data-frame-url="${frameUrl}">
         <main id="stage"></main>
         <section id="notice" role="alert" hidden>
-          <h1></h1>
-          <p></p>
+          <h1 dir="auto"></h1>
+          <p dir="auto"></p>
         </section>
         <div id="offline" role="status" hidden>offline</div>
         <noscript>This screen needs JavaScript.</noscript>

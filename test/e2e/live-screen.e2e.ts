@@ -7,6 +7,7 @@ import {
   CreateInstanceDocument,
   PatchPropsDocument,
   PublishDefinitionVersionDocument,
+  StartInstanceDocument,
   SubmitDefinitionDocument,
   type MarqueeClient,
   type Visibility,
@@ -70,7 +71,9 @@ async function createScreen(
       placement: { geo: { lat: 35.68, lng: 139.76 }, timezone: 'Asia/Tokyo' },
     },
   })
-  return createInstance.instance.id
+  const { id } = createInstance.instance
+  await admin.mutate(StartInstanceDocument, { input: { id } })
+  return id
 }
 
 const patch = (id: string, props: Record<string, unknown>) =>
@@ -185,10 +188,10 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     const seen = async () =>
       (await graphql<{ instance: object }>(marquee, `{ instance(id: "${id}") { presence shownRevision } }`)).data
         ?.instance
-    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 2 })
+    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 3 })
     await patch(id, { text: 'and changed' })
     await untilShown(page, 'and changed')
-    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 3 })
+    await expect.poll(seen, { timeout: 20_000 }).toEqual({ presence: 'ONLINE', shownRevision: 4 })
   })
 
   it.skipIf(reactComponent === null)(
@@ -216,7 +219,7 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     await open(id)
     await untilShown(page, `served | screen ${names} | Asia/Tokyo`)
     expect(await page.title()).toBe(`screen ${names}`)
-    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('1')
+    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('2')
   })
 
   it('follows on from what the page came with, without being sent it again', async () => {
@@ -258,13 +261,13 @@ describe.skipIf(!hasBrowser)('a live screen in a browser', () => {
     })
     await page.reload()
     await untilShown(page, 'newer')
-    expect(await page.evaluate(() => (globalThis as unknown as { revisions: string[] }).revisions)).toEqual(['2'])
+    expect(await page.evaluate(() => (globalThis as unknown as { revisions: string[] }).revisions)).toEqual(['3'])
 
     await patch(id, { text: 'newest' })
     await page.unroute(`**/live/${id}`)
     await page.reload()
     await untilShown(page, 'newest')
-    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('3')
+    expect(await page.evaluate(() => document.body.dataset.revision)).toBe('4')
   })
 
   it('says so when there is no such screen', async () => {

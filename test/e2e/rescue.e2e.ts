@@ -5,6 +5,7 @@ import {
   CreateInstanceDocument,
   PatchPropsDocument,
   PublishDefinitionVersionDocument,
+  StartInstanceDocument,
   SubmitDefinitionDocument,
   type MarqueeClient,
 } from '../../sdk/src/index.ts'
@@ -85,6 +86,7 @@ async function startScreen(bad: string): Promise<string> {
     },
   })
   const { id } = createInstance.instance
+  await admin.mutate(StartInstanceDocument, { input: { id } })
   await page.goto(`${marquee.url}/live/${id}#key=${marquee.adminKey}`)
   await untilShown(page, 'good morning')
   return id

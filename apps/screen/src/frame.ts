@@ -1,5 +1,6 @@
 import { createComponentRunner, type ComponentModule, type Stage } from './frame/component-runner.ts'
 import { createTokenBucket } from './token-bucket.ts'
+import { createStillness } from './frame/stillness.ts'
 import { frameReady, type FromFrame, type ToFrame } from './frame/messages.ts'
 
 /*
@@ -11,6 +12,24 @@ import { frameReady, type FromFrame, type ToFrame } from './frame/messages.ts'
 const failureRate = { burst: 8, everyMs: 10_000 }
 /** Taken before any component may replace them. */
 const nextFrame = requestAnimationFrame.bind(globalThis)
+const stillness = createStillness(globalThis)
+const stillSheet = new CSSStyleSheet()
+stillSheet.replaceSync('*, ::before, ::after { animation-play-state: paused !important; transition: none !important }')
+
+/** Timers, animations and films: whatever would move the picture by itself. */
+function hold(isHeld: boolean): void {
+  stillness.hold(isHeld)
+  document.adoptedStyleSheets = isHeld ? [stillSheet] : []
+  for (const animation of document.getAnimations()) {
+    if (isHeld) animation.pause()
+    else if (animation.playState === 'paused') animation.play()
+  }
+  for (const film of document.querySelectorAll('video, audio')) {
+    const media = film as HTMLMediaElement
+    if (isHeld) media.pause()
+    else void media.play().catch(() => {})
+  }
+}
 
 const stage: Stage = {
   open() {
@@ -55,6 +74,7 @@ function start(port: MessagePort): void {
   let turn: Promise<unknown> = Promise.resolve()
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'ping') return send({ type: 'pong' })
+    if (data.type === 'hold') return hold(data.isHeld)
     turn = turn.then(() => {
       switch (data.type) {
         case 'show':

@@ -46,8 +46,7 @@ export function createInstanceCard(
     asking = true
     try {
       const { instance } = await client.query(InstanceDocument, { id })
-      if (!instance) return
-      take(toCard(instance))
+      if (instance) take(toCard(instance))
     } catch (error) {
       console.debug('The name and place of the screen are not to be had now:', error)
     } finally {
@@ -64,6 +63,7 @@ export function createInstanceCard(
 
   return {
     refresh,
+    name: (): string | null => card.name,
     /** Told by somebody else than this asks. */
     take,
     /** The card, or what there is of it after `withinMs`: a component that is mounted too early would not learn its name. */

@@ -46,6 +46,7 @@ const cardWithinMs = 2_000
 const card = createInstanceCard(client, instanceId, storage, (instance) => {
   if (instance.name) document.title = instance.name
   stage.setInstance(instance)
+  if (shown?.lifecycle === 'CREATED' && !isPreview) onChange(shown, null)
 })
 const stage = createStage({
   openFrame: (options) => openComponentFrame(document.getElementById('stage')!, frameUrl, options),
@@ -65,6 +66,8 @@ let shown: DisplayState | null = null
 let loading: AbortController | null = null
 /** The component on the stage, or on its way there. */
 let staged: string | null = null
+/** What the stage was asked for last. */
+let wanted: string | null = null
 
 function follow(): void {
   live.display(instanceId, {
@@ -84,12 +87,37 @@ function onChange(next: DisplayState, event: DisplayEvent | null): void {
   if (event === null && hydration && next.cursor === hydration.state.cursor) learnCard(hydration.card)
   if (event && event.type !== 'PROPS' && event.type !== 'BINDINGS') card.refresh(before ? 3_000 : 0)
   if (next.deleted) return stop('This screen was removed', 'Nothing is shown here any more.')
-  if (next.lifecycle === 'ARCHIVED' || next.lifecycle === 'STOPPED')
-    return stop('This screen is switched off', 'It shows again when it is started.')
+  document.body.dataset.lifecycle = next.lifecycle
+  const dark = isPreview && next.lifecycle === 'CREATED' ? null : darkNotice(next.lifecycle)
+  if (dark) return stop(dark.title, dark.text)
   if (next.bundleUrl === null) return stop('Nothing to show', 'The definition of this screen has no component.')
   notices.clear()
-  if (next.bundleUrl !== before?.bundleUrl || !loading) return void swap(next.bundleUrl)
+  if (next.lifecycle === 'PAUSED' && loading) return hold(next, before)
+  stage.hold(next.lifecycle === 'PAUSED')
+  if (next.bundleUrl !== wanted || !loading) return void swap(next.bundleUrl)
   if (staged === next.bundleUrl) stage.setProps(next.props, next.revision)
+}
+
+/** The last picture stays, still. What comes meanwhile is shown when the instance is resumed. */
+function hold(next: DisplayState, before: DisplayState | null): void {
+  stage.hold(true)
+  const isSamePicture = next.props === before?.props && next.bundleUrl === staged
+  if (isSamePicture && before.lifecycle !== 'PAUSED') stage.setProps(next.props, next.revision)
+}
+
+/** What stands in place of a picture. */
+function darkNotice(lifecycle: DisplayState['lifecycle']): { title: string; text: string } | null {
+  switch (lifecycle) {
+    case 'CREATED':
+      return { title: card.name() ?? 'This screen is ready', text: 'It has not been started yet.' }
+    case 'STOPPED':
+      return { title: 'This screen is switched off', text: 'It was stopped.' }
+    case 'ARCHIVED':
+      return { title: 'This screen is out of use', text: 'It was archived.' }
+    case 'ACTIVE':
+    case 'PAUSED':
+      return null
+  }
 }
 
 function onState({ state, shown: look, error, isEmpty }: StageState): void {
@@ -109,6 +137,7 @@ function learnCard(given: ShownInstance | null): void {
 async function swap(bundleUrl: string): Promise<void> {
   loading?.abort()
   const mine = (loading = new AbortController())
+  wanted = bundleUrl
   try {
     const [source, instance] = await Promise.all([
       bundleSourceAtLast(bundleUrl, mine.signal),

@@ -14,6 +14,8 @@ export type ToFrame =
   | { type: 'show'; turn: number; source: string; props: Props; instance: ShownInstance }
   | { type: 'props'; turn: number; props: Props }
   | { type: 'instance'; instance: ShownInstance }
+  /** Nothing moves until it is let go. */
+  | { type: 'hold'; isHeld: boolean }
   | { type: 'ping' }
 
 export type FromFrame =

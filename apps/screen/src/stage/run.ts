@@ -34,6 +34,10 @@ export class ComponentRun {
     this.#frame.tell({ type: 'instance', instance })
   }
 
+  hold(isHeld: boolean): void {
+    this.#frame.tell({ type: 'hold', isHeld })
+  }
+
   /** The same picture is what a later revision asks for. */
   standsFor(props: Props, revision: number): void {
     if (this.shown?.props === props) this.shown = { ...this.shown, revision }

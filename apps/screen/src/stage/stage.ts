@@ -18,6 +18,8 @@ export type Stage = {
   show(source: string, look: Look, instance: ShownInstance): void
   setProps(props: Props, revision: number): void
   setInstance(instance: ShownInstance): void
+  /** The picture in front stands still until it is let go. */
+  hold(isHeld: boolean): void
   clear(): void
 }
 
@@ -64,6 +66,7 @@ export function createStage({ openFrame, sourceOf, lastGood, onState, onEmit, on
   let retries = 0
   let lastBreakage: 'FAILED' | Breakage = 'FAILED'
   let error: string | null = null
+  let isHeld = false
   const timers = { retry: 0, calm: 0, proven: 0, forgiven: 0 }
   /** Props that change all the time may not start a broken component all the time. */
   let attempts = newAttempts()
@@ -119,6 +122,7 @@ export function createStage({ openFrame, sourceOf, lastGood, onState, onEmit, on
       visible?.close()
       visible = run
       run.bringToFront()
+      if (isHeld) run.hold(true)
     }
     if (run === visible && isWanted(run)) {
       // A retry of what works again.
@@ -264,11 +268,17 @@ export function createStage({ openFrame, sourceOf, lastGood, onState, onEmit, on
       visible?.setInstance(next)
       starting?.setInstance(next)
     },
+    hold(next) {
+      if (next === isHeld) return
+      isHeld = next
+      visible?.hold(isHeld)
+    },
     clear() {
       for (const name of ['retry', 'calm', 'proven', 'forgiven'] as const) clearTimeout(timers[name])
       timers.proven = 0
       closeBoth()
       wanted = null
+      isHeld = false
       error = null
       forgive()
       told = ''
