@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** How many rows each group has: what is promised may not fall out of the table unnoticed. */
-const groups: Record<string, number> = { 'S0-': 56, 'S1-': 68, 'S2-': 36, 'S3-': 56, 'S4-': 75, 'M-': 5, 'H3-': 4 }
+const groups: Record<string, number> = { 'S0-': 56, 'S1-': 68, 'S2-': 36, 'S3-': 56, 'S4-': 75, 'M-': 5, 'H3-': 6 }
 
 const expectedIds = Object.entries(groups).flatMap(([prefix, count]) =>
   Array.from(

@@ -7,6 +7,7 @@ import { addComponents } from './commands/component.ts'
 import { addLive } from './commands/live.ts'
 import { addLogin } from './commands/login.ts'
 import { addReads } from './commands/read.ts'
+import { addRollouts } from './commands/rollout.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 /** All commands. */
@@ -21,7 +22,17 @@ export function createProgram(): Command {
       'after',
       '\nMARQUEE_URL and MARQUEE_KEY come before what `marquee login` has kept.\nExit codes: 0 fine, 1 refused, 2 wrongly written, 3 the server cannot be reached.',
     )
-  for (const add of [addLogin, addReads, addChanges, addLive, addApply, addComponents, addCodegen, addCompletion])
+  for (const add of [
+    addLogin,
+    addReads,
+    addChanges,
+    addRollouts,
+    addLive,
+    addApply,
+    addComponents,
+    addCodegen,
+    addCompletion,
+  ])
     add(program)
   return program
 }

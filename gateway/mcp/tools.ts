@@ -179,6 +179,52 @@ export const tools: readonly Tool[] = [
     result: 'upgradeInstance.instance',
   },
   {
+    name: 'forge_rollout_plan',
+    title: 'Plan a rollout',
+    description:
+      'Say what a version would meet at each instance of a definition: whether it moves, and what is in the way where it does not. Changes nothing.',
+    effect: 'reads',
+    document: `query PlanRollout($definitionTypeKey: String!, $toVersion: SemVer!, $filter: InstanceFilter, $verdict: UpgradeVerdict, $first: Int = 20, $after: String) {
+      planUpgrade(definitionTypeKey: $definitionTypeKey, toVersion: $toVersion, filter: $filter) {
+        toVersion total counts { verdict count }
+        instances(verdict: $verdict, first: $first, after: $after) {
+          nodes { verdict problems instance { id name } } ${pageInfo}
+        }
+      }
+    }`,
+    result: 'planUpgrade',
+  },
+  {
+    name: 'forge_rollout_start',
+    title: 'Start a rollout',
+    description:
+      'Bring a version to many instances in waves that wait for their screens; set abortWhen so that it is taken back when too many fail. Plan it first (forge_rollout_plan), then follow it (forge_rollout_get).',
+    effect: 'destroys',
+    question: ({ definitionTypeKey: key, toVersion }) =>
+      `Bring version ${String(toVersion)} of ${String(key)} to its instances?`,
+    document: `mutation StartRollout($input: StartRolloutInput!) {
+      startRollout(input: $input) { rollout { id status toVersion wave waves { number size } changeId } }
+    }`,
+    result: 'startRollout.rollout',
+  },
+  {
+    name: 'forge_rollout_get',
+    title: 'Read a rollout',
+    description:
+      'How far a rollout has come, wave by wave, with the instances that stand so (statuses): FAILED with the error, RETURNED with the edits that were lost.',
+    effect: 'reads',
+    document: `query GetRollout($id: ID!, $statuses: [RolloutInstanceStatus!], $first: Int = 20, $after: String) {
+      rollout(id: $id) {
+        id definitionTypeKey toVersion status reason wave waves { number size counts { status count } } endedAt
+        instances(statuses: $statuses, first: $first, after: $after) {
+          nodes { status error conflicts instance { id name } } ${pageInfo}
+        }
+      }
+    }`,
+    parameters: { rollout_id: 'id' },
+    result: 'rollout',
+  },
+  {
     name: 'forge_definition_list',
     title: 'List definitions',
     description: 'List definitions: what instances can be made of, with the schema of the props of the latest version.',

@@ -67,6 +67,20 @@ describe('the guide', () => {
     await rm(cli.folder, { recursive: true })
   })
 
+  it('to rollouts works line by line in an empty folder, and both screens are moved at the end', async () => {
+    const cli = await Cli.in(marquee)
+    await follow('rollouts.md', cli, marquee.url)
+    const answer = await graphql<{ instances: { nodes: object[] } }>(
+      marquee,
+      '{ instances(filter: { definitionTypeKey: "display/board" }, orderBy: NAME_ASC) { nodes { name effectiveProps definitionVersion { version } } } }',
+    )
+    expect(answer.data?.instances.nodes).toEqual([
+      { name: 'Hall', effectiveProps: { headline: 'Welcome' }, definitionVersion: { version: '2.0.0' } },
+      { name: 'Lift', effectiveProps: { headline: 'Going up' }, definitionVersion: { version: '2.0.0' } },
+    ])
+    await rm(cli.folder, { recursive: true })
+  })
+
   it('to a component of one’s own works line by line in an empty folder, and its types fit its example', async () => {
     const cli = await Cli.in(marquee)
     await follow('component.md', cli, marquee.url)
