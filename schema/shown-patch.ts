@@ -1,12 +1,13 @@
 import type { BindingState, JsonObject } from './events.ts'
 
-/**
- * What readers see of a patch over an instance's state. Whom it tells (webhooks) and who holds its key are the owner's
- * business, and the query of an address that a binding asks may hold a key.
- */
+/** Whom it tells and who holds its key are the owner's business; an ancestor may be one that the reader may not read. */
+const hidden = ['webhooks', 'displayKeyHash', 'pausedByAncestorId'] as const
+
+/** What readers see of a patch over an instance's state. The query of an address that a binding asks may hold a key. */
 export function shownPatch(patch: JsonObject | null): JsonObject | null {
-  if (patch === null || !('webhooks' in patch || 'displayKeyHash' in patch || 'bindings' in patch)) return patch
-  const { webhooks: _webhooks, displayKeyHash: _displayKeyHash, bindings, ...rest } = patch
+  if (patch === null || !('bindings' in patch || hidden.some((member) => member in patch))) return patch
+  const { bindings, ...rest } = patch
+  for (const member of hidden) delete rest[member]
   return Array.isArray(bindings) ? { ...rest, bindings: (bindings as BindingState[]).map(shownBinding) } : rest
 }
 

@@ -121,8 +121,8 @@ export class KeySet {
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`)
     let text = ''
     const decoder = new TextDecoder()
-    for await (const chunk of response.body) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true })
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
       if (text.length > bytesMax) throw new Error(`${url} answered with more than ${bytesMax} bytes`)
     }
     return text

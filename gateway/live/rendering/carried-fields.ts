@@ -22,7 +22,10 @@ const run = (read: (event: RunLiveEvent) => unknown) => read
 const toldInstance = ({ state, instanceCursor }: Pick<SetEvent, 'state' | 'instanceCursor'>) =>
   state === null ? null : { ...state, cursor: instanceCursor }
 
-/** Fields that an event answers by itself, by GraphQL type. What is not here is fetched through the graph. */
+/**
+ * Fields that an event answers by itself, by GraphQL type. What is not here is fetched through the graph, among it what
+ * names other instances, which not every subscriber may read.
+ */
 const readers: Record<string, Record<string, CarriedReader>> = {
   InstanceEvent: {
     type: event(({ type }) => type),
@@ -77,13 +80,10 @@ const readers: Record<string, Record<string, CarriedReader>> = {
       'codeRef',
       'configHash',
       'propsRevision',
-      'upstreamRunIds',
-      'worker',
       'progress',
       'outputs',
       'metrics',
       'error',
-      'blockedBy',
       'cancelRequestedAt',
     ),
     definitionVersion: (({ definitionVersionId }: { definitionVersionId: string | null }) =>
@@ -114,7 +114,6 @@ const readers: Record<string, Record<string, CarriedReader>> = {
         'startedAt',
         'stoppedAt',
         'archivedAt',
-        'pausedByAncestorId',
         'cursor',
       ].map((name) => [name, (state: Record<string, unknown>) => state[name] ?? null]),
     ),

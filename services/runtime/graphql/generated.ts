@@ -845,7 +845,7 @@ export type Instance = {
   owner: Principal;
   /** The instance it is below; null at the top. */
   parent?: Maybe<Instance>;
-  /** The ancestor whose pause it shares; resuming that one resumes it. */
+  /** The ancestor whose pause it shares; resuming that one resumes it. Null for viewers who may not read that ancestor. */
   pausedByAncestorId?: Maybe<Scalars['ID']['output']>;
   /** How long it lives. */
   persistence: Persistence;
@@ -2567,7 +2567,7 @@ export type RotateWebhookSecretInput = {
 export type Run = {
   /** 1, and one more for each retry. */
   attempt: Scalars['Int']['output'];
-  /** What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }. */
+  /** What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only instances that the viewer may read are named. */
   blockedBy: Array<Scalars['JSONObject']['output']>;
   /** When cancellation was requested; the worker has not confirmed it yet. */
   cancelRequestedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2627,9 +2627,9 @@ export type Run = {
   status: RunStatus;
   /** What started it. */
   trigger: RunTrigger;
-  /** By flow, the upstream run whose outputs it used. */
+  /** By flow, the upstream run whose outputs it used; those that the viewer may read. */
   upstreamRunIds: Scalars['JSONObject']['output'];
-  /** The worker that carries it out. */
+  /** The worker that carries it out; null for viewers who may read no more than the public. */
   worker?: Maybe<Scalars['String']['output']>;
 };
 

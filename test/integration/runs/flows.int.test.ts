@@ -330,6 +330,63 @@ describe('a run of each kind', () => {
   )
 })
 
+describe('facts of what a viewer may not read', () => {
+  const nobody = anonymousViewer(SYSTEM_TENANT_ID)
+  const secret = (text: unknown, hidden: readonly string[]) => {
+    for (const word of hidden) expect(JSON.stringify(text)).not.toContain(word)
+  }
+
+  it('are in no run, explanation or event of a public instance that works on it', async () => {
+    const hidden = await dataset()
+    const shown = await dataset({ visibility: 'PUBLIC' })
+    await flows.upstreams(shown.id, [{ instanceId: hidden.id }])
+    const { id } = await flows.do('triggerRun', { instanceId: shown.id })
+    const names = [hidden.id, only(hidden).id]
+    const query = `query ($id: ID!, $instanceId: ID!) {
+      run(id: $id) { status blockedBy upstreamRunIds worker }
+      instance(id: $instanceId) { readinessExplanation runs { nodes { id blockedBy upstreamRunIds worker } } } }`
+    const variables = { id, instanceId: shown.id }
+    type Seen = { run: Json & { blockedBy: Json[]; upstreamRunIds: Json; worker: string | null } }
+    const blocked = await flows.home.ask<Seen>(query, variables, nobody)
+    expect(blocked.run).toMatchObject({ status: 'BLOCKED', blockedBy: [] })
+    secret(blocked, names)
+    const told = await flows.home.ask<Seen>(query, variables)
+    expect(told.run.blockedBy).toMatchObject([{ instanceId: hidden.id, flowId: only(hidden).id }])
+
+    const upstreamRun = await succeed(hidden)
+    await flows.reaches(id, 'QUEUED')
+    await flows.claim({ codeRefs: [only(shown).codeRef], worker: 'host-7.internal' })
+    const running = await flows.home.ask<Seen>(query, variables, nobody)
+    expect(running.run).toMatchObject({ status: 'RUNNING', upstreamRunIds: {}, worker: null })
+    secret(running, [...names, upstreamRun, 'host-7'])
+    expect((await flows.home.ask<Seen>(query, variables)).run).toMatchObject({
+      upstreamRunIds: { [only(hidden).id]: upstreamRun },
+      worker: 'host-7.internal',
+    })
+  })
+
+  it('are not in a public instance below one that is paused', async () => {
+    const ofKind = async (kind: string, definitionKind: string, more: Json = {}) =>
+      await flows.create({ kind, definitionTypeKey: await flows.define({ kind: definitionKind }), ...more })
+    const parent = await ofKind('HOPPER', 'SCOPE_CONFIG')
+    const child = await ofKind('DISPLAY', 'COMPONENT', { visibility: 'PUBLIC', parentId: parent.id })
+    for (const { id } of [parent, child]) await transition(id, 'startInstance')
+    await transition(parent.id, 'pauseInstance')
+    const query = 'query ($id: ID!) { instance(id: $id) { lifecycle pausedByAncestorId parent { id } } }'
+    type Seen = { instance: { lifecycle: string; pausedByAncestorId: string | null } }
+    await expect
+      .poll(() => flows.home.ask<Seen>(query, { id: child.id }), patient)
+      .toMatchObject({ instance: { lifecycle: 'PAUSED', pausedByAncestorId: parent.id } })
+    expect(await flows.home.ask<Seen>(query, { id: child.id }, nobody)).toEqual({
+      instance: { lifecycle: 'PAUSED', pausedByAncestorId: null, parent: null },
+    })
+    const patches = 'query ($id: ID!) { instance(id: $id) { history { nodes { type patch } } } }'
+    const history = await flows.home.ask(patches, { id: child.id }, nobody)
+    expect(JSON.stringify(history)).toContain('PAUSED')
+    expect(JSON.stringify(history)).not.toContain('pausedByAncestorId')
+  })
+})
+
 describe('a flow and what it works on', () => {
   it('waits until its upstreams are ready, says for whom, and starts by itself (S0-10, S0-30..S0-32, S0-52)', async () => {
     const [prices, weights] = [await dataset(), await dataset()]

@@ -2670,7 +2670,7 @@ export interface components {
             error: {
                 [key: string]: unknown;
             } | null;
-            /** @description What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }. */
+            /** @description What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only instances that the viewer may read are named. */
             blockedBy: {
                 [key: string]: unknown;
             }[];

@@ -18,7 +18,7 @@ import type {
   QueryResolvers,
 } from '../generated.ts'
 import { payload } from '../payload.ts'
-import { noRun } from './runs.ts'
+import { noRun, readableBlockers } from './runs.ts'
 import { flowSchedule } from './schedules.ts'
 
 type Runtime = RuntimeContext['runtime']
@@ -105,9 +105,10 @@ async function explain(state: InstanceState, runtime: Runtime) {
         )
       ).map(({ id }) => id),
     )
+    const lastRun = await runtime.flows.lastRuns.load(flow.id)
     return {
       flow,
-      lastRun: await runtime.flows.lastRuns.load(flow.id),
+      lastRun: lastRun && { ...lastRun, blockedBy: await readableBlockers(runtime, lastRun.blockedBy) },
       upstreams: refs.filter((ref) => seen.has(ref.flow.id)),
     }
   })

@@ -16,7 +16,13 @@ const childrenOrder = 'children'
 
 export const hierarchyFields: Pick<
   InstanceResolvers,
-  'children' | 'ancestors' | 'descendants' | 'effectiveWindow' | 'generation' | 'observedGeneration'
+  | 'children'
+  | 'ancestors'
+  | 'descendants'
+  | 'pausedByAncestorId'
+  | 'effectiveWindow'
+  | 'generation'
+  | 'observedGeneration'
 > = {
   children: async (state, args, { runtime }, info) => {
     const first = pageSize(args.first, { fallback: 50 })
@@ -26,6 +32,8 @@ export const hierarchyFields: Pick<
     const cursorOf = ({ createdAt, id }: InstanceState) => encodePageCursor(childrenOrder, [createdAt, id])
     return await pageOf(ids, runtime, { first, totalCount, after: args.after, cursorOf })
   },
+  pausedByAncestorId: async ({ pausedByAncestorId: id }, _args, { runtime }) =>
+    id !== null && (await runtime.instances.load(id)) !== null ? id : null,
   ancestors: async (state, _args, { runtime }) =>
     await statesOf(await runtime.hierarchy.ancestors.load(state.id), runtime),
   descendants: (state, args, context, info) => treeConnection(state, args, context, info, { withRoot: false }),

@@ -4,10 +4,12 @@ import { selects } from '../../../../kit/graphql/selects.ts'
 import { AppError } from '../../../../kit/errors/app-error.ts'
 import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
 import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
-import type { RunState } from '../../../../schema/events.ts'
+import { READ } from '../../../../schema/access/permissions.ts'
+import type { JsonObject, RunState } from '../../../../schema/events.ts'
 import { cancelRun, retryRun, triggerRun } from '../../actions/runs/trigger-run.ts'
 import { readRunOutput } from '../../actions/runs/run-output.ts'
 import { claimRun, completeRun, failRun, heartbeatRun } from '../../actions/runs/run-lease.ts'
+import { mayOn } from '../../domain/access/access.ts'
 import { isReference } from '../../domain/runs/run-results.ts'
 import { countRuns, searchRuns, type RunPosition } from '../../store/runs/run-reads.ts'
 import type { RuntimeContext } from '../context.ts'
@@ -26,6 +28,16 @@ export const run: RunResolvers = {
   retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
   retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
+  blockedBy: ({ blockedBy }, _args, { runtime }) => readableBlockers(runtime, blockedBy),
+  upstreamRunIds: async ({ upstreamRunIds }, _args, { runtime }) => {
+    const seen = await Promise.all(Object.values(upstreamRunIds).map((id) => findRun(runtime, String(id))))
+    return Object.fromEntries(Object.entries(upstreamRunIds).filter((_upstream, index) => seen[index] !== null))
+  },
+  // A name of a machine: for who may read more than the public does.
+  worker: async ({ instanceId, worker }, _args, { runtime, viewer }) => {
+    const state = await runtime.instances.load(instanceId)
+    return state && mayOn(viewer, READ, state) ? worker : null
+  },
   fullOutputs: async ({ id, outputs }, _args, { runtime }) =>
     isReference(outputs) ? await runtime.flows.fullOutputs.load(id) : outputs,
   fullMetrics: async ({ id, metrics }, _args, { runtime }) =>
@@ -85,6 +97,17 @@ export const runQueries: Pick<QueryResolvers, 'run' | 'runs' | 'runOutput'> = {
     const totalCount = selects(info, 'totalCount') ? await countRuns(pool, viewer, filter) : 0
     return connection(runs, { first, totalCount, cursorOf, after: args.after ?? null })
   },
+}
+
+/** What a run waits for may be an instance's that the viewer may not read: nothing is said of that one. */
+export async function readableBlockers(
+  runtime: RuntimeContext['runtime'],
+  blockers: readonly JsonObject[],
+): Promise<JsonObject[]> {
+  const states = await Promise.all(
+    blockers.map(({ instanceId }) => (typeof instanceId === 'string' ? runtime.instances.load(instanceId) : null)),
+  )
+  return blockers.filter(({ instanceId }, index) => instanceId == null || states[index] !== null)
 }
 
 /** A run is for whoever may read its instance. */
