@@ -118,6 +118,7 @@ export const limitTable = {
   calendarDates: { what: 'Dates of one calendar', unit: 'dates', default: 5000, min: 1, max: 100_000, past: '`LIMIT_REACHED`; nothing is written' },
   rolloutInstances: { what: 'Instances of one rollout, and of one plan of an upgrade', unit: 'instances', default: 100_000, min: 1, max: 1_000_000, past: '`LIMIT_REACHED`: narrow the filter' },
   rolloutWaves: { what: 'Waves of one rollout', unit: 'waves', default: 20, min: 1, max: 1000, past: '`BAD_USER_INPUT`' },
+  calendarBytes: { what: 'An iCalendar text that a calendar is made from', unit: 'bytes', default: 524_288, min: 1024, max: 16_777_216, past: '`PAYLOAD_TOO_LARGE`; nothing is written' },
   refusalsRecordedPerMinute: { what: 'Forbidden mutations of one principal or screen that each process records as activities, in a minute', unit: 'activities', default: 60, min: 1, max: 100_000, past: 'the refusal is answered and not recorded' },
   accessMaxAgeMs: { what: 'How long a process goes by what it knows of a principal without reading it again; changes are told at once over the bus, this bounds them while the bus is away', unit: 'milliseconds', default: 5000, min: 100, max: 60_000, past: 'it is read again; `UNAVAILABLE` where it cannot be' },
 } as const satisfies Record<string, LimitRow>

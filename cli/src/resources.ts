@@ -7,6 +7,7 @@ import {
   LocationsDocument,
   RunsDocument,
   SpacesDocument,
+  ProgrammesDocument,
   TagsDocument,
   ZonesDocument,
   type ActivitiesQuery,
@@ -164,6 +165,21 @@ const zones = resource<Named & { shape: string }>({
     ),
 })
 
+const programmes = resource<Named & { targetCount: number; entries: readonly { name: string }[] }>({
+  names: ['programmes', 'programme'],
+  columns: [
+    ...namedColumns,
+    ['DISPLAYS', ({ targetCount }) => String(targetCount)],
+    ['ENTRIES', ({ entries }) => entries.map(({ name }) => name).join(', ')],
+  ],
+  isNamed,
+  list: (client, { limit }) =>
+    everyPage(
+      async (after) => (await client.query(ProgrammesDocument, { first: Math.min(limit, 200), after })).programmes,
+      limit,
+    ),
+})
+
 const locations = resource<Named & { timezone: string | null }>({
   names: ['locations', 'location'],
   columns: [...namedColumns, ['TIME ZONE', ({ timezone }) => timezone]],
@@ -238,7 +254,7 @@ const activities = resource<ActivitiesQuery['activities']['nodes'][number]>({
     ),
 })
 
-const all = [instances, definitions, groups, zones, locations, projects, configs, runs, tags, activities]
+const all = [instances, definitions, groups, zones, programmes, locations, projects, configs, runs, tags, activities]
 
 export const resourceNames = all.map(({ names }) => names[0]!)
 

@@ -18,6 +18,7 @@ const overrideSeconds = 3600
 
 const pageInfo = 'pageInfo { hasNextPage endCursor }'
 const row = 'id kind name lifecycle revision url definition { typeKey } placement { location geo { lat lng } tags }'
+const segment = 'from to programme { id name } entry item props dst blockedBecause'
 const changed = (name: string, input: string) =>
   `mutation ${name[0]?.toUpperCase()}${name.slice(1)}($input: ${input}!) {
     ${name}(input: $input) { changeId instance { ...InstanceProps } }
@@ -223,6 +224,26 @@ export const tools: readonly Tool[] = [
     }`,
     parameters: { rollout_id: 'id' },
     result: 'rollout',
+  },
+  {
+    name: 'forge_programme_create',
+    title: 'Create a programme',
+    description: `Show other props on a display, or on all that a filter matches, in windows of their local time: once (start, end) or again and again (start, rrule of RFC 5545, duration). What a person locked stays as it is.`,
+    effect: 'writes',
+    document: `mutation CreateProgramme($input: CreateProgrammeInput!) {
+      createProgramme(input: $input) { changeId programme { id name targetCount entries { name } } } }`,
+    parameters: { instance_id: 'input.instanceId' },
+    result: 'createProgramme',
+  },
+  {
+    name: 'forge_programme_preview',
+    title: 'Preview the programmes of a display',
+    description: `What the programmes of a display show when, from now on or from a moment, with the entry that wins and whether a change of the clocks touches it.`,
+    effect: 'reads',
+    document: `query PreviewProgramme($instanceId: ID!, $from: DateTime, $hours: Float = 24) {
+      programmePreview(instanceId: $instanceId, from: $from, hours: $hours) { ${segment} } }`,
+    parameters: { instance_id: 'instanceId' },
+    result: 'programmePreview',
   },
   {
     name: 'forge_definition_list',

@@ -96,6 +96,14 @@ export type BulkPatchPropsInput = {
   waitFor?: WaitForShownInput | null | undefined;
 };
 
+/** A date of a calendar. */
+export type CalendarDateInput = {
+  /** The date: '2027-12-25'. */
+  date: string;
+  /** What day it is. */
+  name?: string | null | undefined;
+};
+
 /** What to do with ticks that were missed while no scheduler was running. */
 export type CatchUp =
   /** Run all of them in order, at most the newest hundred. */
@@ -182,6 +190,18 @@ export type CopyResourceInput = {
   title?: string | null | undefined;
   /** Type key of the copy; it must be free. */
   typeKey: string;
+};
+
+/** A calendar, from a list of dates or from an iCalendar text. */
+export type CreateCalendarInput = {
+  /** Its dates. Either dates or ics. */
+  dates?: Array<CalendarDateInput> | null | undefined;
+  /** An iCalendar text (RFC 5545): the days of its all-day events in this year, the last and the next ten, those that recur expanded. */
+  ics?: string | null | undefined;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Unique in the tenant; CONFLICT when it is taken. 1 to 200 characters. */
+  name: string;
 };
 
 /** An instance to create. */
@@ -380,6 +400,12 @@ export type DefinitionStatus =
   | 'RETIRED'
   /** Passed its evaluation and may be published; may still change. */
   | 'SUBMITTED';
+
+/** Names a calendar. */
+export type DeleteCalendarInput = {
+  /** Id of the calendar. */
+  id: string;
+};
 
 /** The group to delete. */
 export type DeleteGroupInput = {
@@ -1544,6 +1570,22 @@ export type TriggerRunInput = {
   parameters?: Record<string, unknown> | null | undefined;
 };
 
+/** Another state of a calendar. What is left out stays. */
+export type UpdateCalendarInput = {
+  /** All dates, in place of those it has. */
+  dates?: Array<CalendarDateInput> | null | undefined;
+  /** Makes the write conditional: CONFLICT when the calendar is at another revision. */
+  expectedRevision?: number | null | undefined;
+  /** As for createCalendar; in place of the dates it has. */
+  ics?: string | null | undefined;
+  /** Id of the calendar. */
+  id: string;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** As for createCalendar. */
+  name?: string | null | undefined;
+};
+
 /** What to change. Members left out stay as they are. */
 export type UpdateInstanceInput = {
   /** Replaces the config; validated by parametersSchema. */
@@ -2594,6 +2636,45 @@ export type DeleteProgrammeMutationVariables = Exact<{
 
 export type DeleteProgrammeMutation = { deleteProgramme: { id: string, changeId: string } };
 
+export type CalendarPartsFragment = { id: string, name: string, revision: number, dates: Array<{ date: string, name: string | null }> };
+
+export type CalendarsQueryVariables = Exact<{
+  name?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CalendarsQuery = { calendars: { totalCount: number, nodes: Array<{ id: string, name: string, revision: number, dates: Array<{ date: string, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateCalendarMutationVariables = Exact<{
+  input: CreateCalendarInput;
+}>;
+
+
+export type CreateCalendarMutation = { createCalendar: { changeId: string, calendar: { id: string, name: string, revision: number, dates: Array<{ date: string, name: string | null }> } } };
+
+export type UpdateCalendarMutationVariables = Exact<{
+  input: UpdateCalendarInput;
+}>;
+
+
+export type UpdateCalendarMutation = { updateCalendar: { changeId: string, calendar: { id: string, name: string, revision: number, dates: Array<{ date: string, name: string | null }> } } };
+
+export type DeleteCalendarMutationVariables = Exact<{
+  input: DeleteCalendarInput;
+}>;
+
+
+export type DeleteCalendarMutation = { deleteCalendar: { id: string, changeId: string } };
+
+export type CalendarQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CalendarQuery = { calendar: { id: string, name: string, revision: number, dates: Array<{ date: string, name: string | null }> } | null };
+
 export type RolloutFieldsFragment = { id: string, definitionTypeKey: string, toVersion: string, status: RolloutStatus, wave: number, failedPercent: number | null, waveTimeoutSeconds: number, reason: string | null, changeId: string, backChangeId: string, createdAt: string, endedAt: string | null, waves: Array<{ number: number, size: number, counts: Array<{ status: RolloutInstanceStatus, count: number }> }> };
 
 export type PlanUpgradeQueryVariables = Exact<{
@@ -3414,6 +3495,17 @@ export const ProgrammePartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   revision
 }
     `, {"fragmentName":"ProgrammeParts"}) as unknown as TypedDocumentString<ProgrammePartsFragment, unknown>;
+export const CalendarPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarParts on Calendar {
+  id
+  name
+  dates {
+    date
+    name
+  }
+  revision
+}
+    `, {"fragmentName":"CalendarParts"}) as unknown as TypedDocumentString<CalendarPartsFragment, unknown>;
 export const RolloutFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RolloutFields on Rollout {
   id
@@ -6055,6 +6147,87 @@ export const DeleteProgrammeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteProgrammeMutation, DeleteProgrammeMutationVariables>;
+export const CalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Calendars($name: String, $first: Int, $after: String) {
+  calendars(name: $name, first: $first, after: $after) {
+    nodes {
+      ...CalendarParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment CalendarParts on Calendar {
+  id
+  name
+  dates {
+    date
+    name
+  }
+  revision
+}`) as unknown as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CreateCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCalendar($input: CreateCalendarInput!) {
+  createCalendar(input: $input) {
+    calendar {
+      ...CalendarParts
+    }
+    changeId
+  }
+}
+    fragment CalendarParts on Calendar {
+  id
+  name
+  dates {
+    date
+    name
+  }
+  revision
+}`) as unknown as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const UpdateCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCalendar($input: UpdateCalendarInput!) {
+  updateCalendar(input: $input) {
+    calendar {
+      ...CalendarParts
+    }
+    changeId
+  }
+}
+    fragment CalendarParts on Calendar {
+  id
+  name
+  dates {
+    date
+    name
+  }
+  revision
+}`) as unknown as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
+export const DeleteCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteCalendar($input: DeleteCalendarInput!) {
+  deleteCalendar(input: $input) {
+    id
+    changeId
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCalendarMutation, DeleteCalendarMutationVariables>;
+export const CalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Calendar($id: ID!) {
+  calendar(id: $id) {
+    ...CalendarParts
+  }
+}
+    fragment CalendarParts on Calendar {
+  id
+  name
+  dates {
+    date
+    name
+  }
+  revision
+}`) as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const PlanUpgradeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PlanUpgrade($definitionTypeKey: String!, $toVersion: SemVer!, $filter: InstanceFilter, $verdict: UpgradeVerdict, $first: Int, $after: String) {
   planUpgrade(

@@ -58,5 +58,5 @@ export type RuntimeDeps = {
   /** Where executors keep what is too large for a run's outputs. */
   dataDir: string
   runLimits: RunLimitsMax
-  programmes: ProgrammeLimits & Pick<Limits, 'programmeSegments' | 'calendarDates'>
+  programmes: ProgrammeLimits & Pick<Limits, 'programmeSegments' | 'calendarDates' | 'calendarBytes'>
 }

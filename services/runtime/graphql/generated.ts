@@ -211,6 +211,66 @@ export type BulkPatchPropsInput = {
   waitFor?: InputMaybe<WaitForShownInput>;
 };
 
+/** A named list of dates that windows leave out, such as public holidays. */
+export type Calendar = {
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its dates, in order. */
+  dates: Array<CalendarDate>;
+  /** Id of the calendar. */
+  id: Scalars['ID']['output'];
+  /** Its name; unique in the tenant. */
+  name: Scalars['String']['output'];
+  /** Counts its changes, from 1. */
+  revision: Scalars['Int']['output'];
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of calendars. */
+export type CalendarConnection = {
+  /** The calendars of this page with their cursors. */
+  edges: Array<CalendarEdge>;
+  /** The calendars of this page. */
+  nodes: Array<Calendar>;
+  /** Position of the page in the whole list. */
+  pageInfo: PageInfo;
+  /** Number of calendars over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A date of a calendar. */
+export type CalendarDate = {
+  /** The date: '2027-12-25'. */
+  date: Scalars['String']['output'];
+  /** What day it is. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A date of a calendar. */
+export type CalendarDateInput = {
+  /** The date: '2027-12-25'. */
+  date: Scalars['String']['input'];
+  /** What day it is. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A calendar in a page. */
+export type CalendarEdge = {
+  /** Its position. */
+  cursor: Scalars['String']['output'];
+  /** The calendar. */
+  node: Calendar;
+};
+
+/** A calendar after a change. */
+export type CalendarPayload = {
+  /** The calendar. */
+  calendar: Calendar;
+  /** Id of the change. */
+  changeId: Scalars['ID']['output'];
+};
+
 /** What to do with ticks that were missed while no scheduler was running. */
 export type CatchUp =
   /** Run all of them in order, at most the newest hundred. */
@@ -331,6 +391,18 @@ export type ConfirmEnrolmentPayload = {
   instance: Instance;
   /** The revision that the change made. */
   revision: Scalars['Int']['output'];
+};
+
+/** A calendar, from a list of dates or from an iCalendar text. */
+export type CreateCalendarInput = {
+  /** Its dates. Either dates or ics. */
+  dates?: InputMaybe<Array<CalendarDateInput>>;
+  /** An iCalendar text (RFC 5545): the days of its all-day events in this year, the last and the next ten, those that recur expanded. */
+  ics?: InputMaybe<Scalars['String']['input']>;
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Unique in the tenant; CONFLICT when it is taken. 1 to 200 characters. */
+  name: Scalars['String']['input'];
 };
 
 /** An instance to create. */
@@ -466,6 +538,20 @@ export type DefinitionVersion = {
   id: Scalars['ID']['output'];
 };
 
+/** Names a calendar. */
+export type DeleteCalendarInput = {
+  /** Id of the calendar. */
+  id: Scalars['ID']['input'];
+};
+
+/** The calendar that was deleted. */
+export type DeleteCalendarPayload = {
+  /** Id of the change. */
+  changeId: Scalars['ID']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
 /** What was deleted. */
 export type DeletePayload = {
   /** Identifies the change in history, activities and events. */
@@ -480,7 +566,7 @@ export type DeleteProgrammeInput = {
   id: Scalars['ID']['input'];
 };
 
-/** What was deleted. */
+/** The programme that was deleted. */
 export type DeleteProgrammePayload = {
   /** Id of the change. */
   changeId: Scalars['ID']['output'];
@@ -1364,10 +1450,14 @@ export type Mutation = {
   completeRun: RunPayload;
   /** Gives the screen that shows this code to an instance: its key opens that one from now on. Requires key.issue on the instance. NOT_FOUND for a code that no screen shows any more; RATE_LIMITED after too many wrong ones. */
   confirmEnrolment: ConfirmEnrolmentPayload;
+  /** Creates a calendar. */
+  createCalendar: CalendarPayload;
   /** Creates an instance from a definition version. */
   createInstance: InstancePayload;
   /** Creates a programme. What it shows now is shown at once. */
   createProgramme: ProgrammePayload;
+  /** Deletes a calendar. CONFLICT while an entry of a programme names it. */
+  deleteCalendar: DeleteCalendarPayload;
   /** Deletes an ARCHIVED or EPHEMERAL instance with all descendants. */
   deleteInstance: DeletePayload;
   /** Deletes a programme; its displays show what they have without it at once. */
@@ -1442,6 +1532,8 @@ export type Mutation = {
   triggerRun: RunPayload;
   /** Removes the lock at exactly this path; changes nothing when there is none. */
   unlockPath: InstancePayload;
+  /** Changes a calendar; displays whose programmes leave its dates out show the result at once. An equal write changes nothing. */
+  updateCalendar: CalendarPayload;
   /** Changes name, visibility, config, metadata, webhooks or upgrade policy. Members left out stay as they are. */
   updateInstance: InstancePayload;
   /** Changes a programme; its displays show the result at once. An equal write changes nothing. */
@@ -1496,6 +1588,11 @@ export type MutationConfirmEnrolmentArgs = {
 };
 
 
+export type MutationCreateCalendarArgs = {
+  input: CreateCalendarInput;
+};
+
+
 export type MutationCreateInstanceArgs = {
   input: CreateInstanceInput;
 };
@@ -1503,6 +1600,11 @@ export type MutationCreateInstanceArgs = {
 
 export type MutationCreateProgrammeArgs = {
   input: CreateProgrammeInput;
+};
+
+
+export type MutationDeleteCalendarArgs = {
+  input: DeleteCalendarInput;
 };
 
 
@@ -1688,6 +1790,11 @@ export type MutationTriggerRunArgs = {
 
 export type MutationUnlockPathArgs = {
   input: PropPathInput;
+};
+
+
+export type MutationUpdateCalendarArgs = {
+  input: UpdateCalendarInput;
 };
 
 
@@ -2110,6 +2217,10 @@ export type PropPathInput = {
 export type Query = {
   /** What was done in the tenant, newest first, refused attempts included. Requires the role AUDITOR or OWNER. Exported whole by GET /activities.ndjson. */
   activities: ActivityConnection;
+  /** A calendar; null where there is none, or for whoever may read nothing of the tenant. */
+  calendar?: Maybe<Calendar>;
+  /** Calendars by name. */
+  calendars: CalendarConnection;
   /** A change by the id that its mutation returned; null where you may see nothing that it changed. */
   change?: Maybe<Change>;
   /** The effect of publishing this version on existing instances. */
@@ -2171,6 +2282,18 @@ export type QueryActivitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ActivityFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCalendarArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCalendarsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3156,6 +3279,22 @@ export type TriggerRunInput = {
   parameters?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
+/** Another state of a calendar. What is left out stays. */
+export type UpdateCalendarInput = {
+  /** All dates, in place of those it has. */
+  dates?: InputMaybe<Array<CalendarDateInput>>;
+  /** Makes the write conditional: CONFLICT when the calendar is at another revision. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** As for createCalendar; in place of the dates it has. */
+  ics?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the calendar. */
+  id: Scalars['ID']['input'];
+  /** A repeated request with the same key changes nothing and returns the first result; IDEMPOTENCY_MISMATCH when the input differs. 1 to 200 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** As for createCalendar. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What to change. Members left out stay as they are. */
 export type UpdateInstanceInput = {
   /** Replaces the config; validated by parametersSchema. */
@@ -3614,6 +3753,12 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   BulkChangePayload: ResolverTypeWrapper<BulkChangeRow>;
   BulkPatchPropsInput: BulkPatchPropsInput;
+  Calendar: ResolverTypeWrapper<Calendar>;
+  CalendarConnection: ResolverTypeWrapper<CalendarConnection>;
+  CalendarDate: ResolverTypeWrapper<CalendarDate>;
+  CalendarDateInput: CalendarDateInput;
+  CalendarEdge: ResolverTypeWrapper<CalendarEdge>;
+  CalendarPayload: ResolverTypeWrapper<CalendarPayload>;
   CatchUp: CatchUp;
   Change: ResolverTypeWrapper<Omit<Change, 'convergence'> & { convergence: ResolversTypes['ChangeConvergence'] }>;
   ChangeConvergence: ResolverTypeWrapper<ConvergenceRow>;
@@ -3624,6 +3769,7 @@ export type ResolversTypes = {
   Condition: ResolverTypeWrapper<Condition>;
   ConfirmEnrolmentInput: ConfirmEnrolmentInput;
   ConfirmEnrolmentPayload: ResolverTypeWrapper<Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversTypes['Instance'] }>;
+  CreateCalendarInput: CreateCalendarInput;
   CreateInstanceInput: CreateInstanceInput;
   CreateProgrammeInput: CreateProgrammeInput;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -3635,6 +3781,8 @@ export type ResolversTypes = {
   Definition: ResolverTypeWrapper<Reference<'Definition'>>;
   DefinitionImpact: ResolverTypeWrapper<Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversTypes['ImpactedInstance']> }>;
   DefinitionVersion: ResolverTypeWrapper<Reference<'DefinitionVersion'>>;
+  DeleteCalendarInput: DeleteCalendarInput;
+  DeleteCalendarPayload: ResolverTypeWrapper<DeleteCalendarPayload>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
   DeleteProgrammeInput: DeleteProgrammeInput;
   DeleteProgrammePayload: ResolverTypeWrapper<DeleteProgrammePayload>;
@@ -3786,6 +3934,7 @@ export type ResolversTypes = {
   TimeslotInput: TimeslotInput;
   TransitionInput: TransitionInput;
   TriggerRunInput: TriggerRunInput;
+  UpdateCalendarInput: UpdateCalendarInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpdateProgrammeInput: UpdateProgrammeInput;
   UpgradeCount: ResolverTypeWrapper<UpgradeCount>;
@@ -3829,6 +3978,12 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   BulkChangePayload: BulkChangeRow;
   BulkPatchPropsInput: BulkPatchPropsInput;
+  Calendar: Calendar;
+  CalendarConnection: CalendarConnection;
+  CalendarDate: CalendarDate;
+  CalendarDateInput: CalendarDateInput;
+  CalendarEdge: CalendarEdge;
+  CalendarPayload: CalendarPayload;
   Change: Omit<Change, 'convergence'> & { convergence: ResolversParentTypes['ChangeConvergence'] };
   ChangeConvergence: ConvergenceRow;
   ClaimRunInput: ClaimRunInput;
@@ -3837,6 +3992,7 @@ export type ResolversParentTypes = {
   Condition: Condition;
   ConfirmEnrolmentInput: ConfirmEnrolmentInput;
   ConfirmEnrolmentPayload: Omit<ConfirmEnrolmentPayload, 'instance'> & { instance: ResolversParentTypes['Instance'] };
+  CreateCalendarInput: CreateCalendarInput;
   CreateInstanceInput: CreateInstanceInput;
   CreateProgrammeInput: CreateProgrammeInput;
   Cursor: Scalars['Cursor']['output'];
@@ -3848,6 +4004,8 @@ export type ResolversParentTypes = {
   Definition: Reference<'Definition'>;
   DefinitionImpact: Omit<DefinitionImpact, 'instances'> & { instances: Array<ResolversParentTypes['ImpactedInstance']> };
   DefinitionVersion: Reference<'DefinitionVersion'>;
+  DeleteCalendarInput: DeleteCalendarInput;
+  DeleteCalendarPayload: DeleteCalendarPayload;
   DeletePayload: DeletePayload;
   DeleteProgrammeInput: DeleteProgrammeInput;
   DeleteProgrammePayload: DeleteProgrammePayload;
@@ -3973,6 +4131,7 @@ export type ResolversParentTypes = {
   TimeslotInput: TimeslotInput;
   TransitionInput: TransitionInput;
   TriggerRunInput: TriggerRunInput;
+  UpdateCalendarInput: UpdateCalendarInput;
   UpdateInstanceInput: UpdateInstanceInput;
   UpdateProgrammeInput: UpdateProgrammeInput;
   UpgradeCount: UpgradeCount;
@@ -4036,6 +4195,37 @@ export type BulkChangePayloadResolvers<ContextType = RuntimeContext, ParentType 
   convergence?: Resolver<ResolversTypes['ChangeConvergence'], ParentType, ContextType>;
   instances?: Resolver<ResolversTypes['InstanceConnection'], ParentType, ContextType, RequireFields<BulkChangePayloadInstancesArgs, 'first'>>;
   targeted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CalendarResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Calendar'] = ResolversParentTypes['Calendar']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dates?: Resolver<Array<ResolversTypes['CalendarDate']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CalendarConnectionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['CalendarConnection'] = ResolversParentTypes['CalendarConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CalendarEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Calendar']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CalendarDateResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['CalendarDate'] = ResolversParentTypes['CalendarDate']> = {
+  date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CalendarEdgeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['CalendarEdge'] = ResolversParentTypes['CalendarEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Calendar'], ParentType, ContextType>;
+};
+
+export type CalendarPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['CalendarPayload'] = ResolversParentTypes['CalendarPayload']> = {
+  calendar?: Resolver<ResolversTypes['Calendar'], ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ChangeResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
@@ -4108,6 +4298,11 @@ export type DefinitionImpactResolvers<ContextType = RuntimeContext, ParentType e
 };
 
 export type DefinitionVersionResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DefinitionVersion'] = ResolversParentTypes['DefinitionVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteCalendarPayloadResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['DeleteCalendarPayload'] = ResolversParentTypes['DeleteCalendarPayload']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4422,8 +4617,10 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   clearSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationClearScheduleArgs, 'input'>>;
   completeRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCompleteRunArgs, 'input'>>;
   confirmEnrolment?: Resolver<ResolversTypes['ConfirmEnrolmentPayload'], ParentType, ContextType, RequireFields<MutationConfirmEnrolmentArgs, 'input'>>;
+  createCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationCreateCalendarArgs, 'input'>>;
   createInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationCreateInstanceArgs, 'input'>>;
   createProgramme?: Resolver<ResolversTypes['ProgrammePayload'], ParentType, ContextType, RequireFields<MutationCreateProgrammeArgs, 'input'>>;
+  deleteCalendar?: Resolver<ResolversTypes['DeleteCalendarPayload'], ParentType, ContextType, RequireFields<MutationDeleteCalendarArgs, 'input'>>;
   deleteInstance?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   deleteProgramme?: Resolver<ResolversTypes['DeleteProgrammePayload'], ParentType, ContextType, RequireFields<MutationDeleteProgrammeArgs, 'input'>>;
   emitInstanceEvent?: Resolver<ResolversTypes['EmitPayload'], ParentType, ContextType, RequireFields<MutationEmitInstanceEventArgs, 'input'>>;
@@ -4461,6 +4658,7 @@ export type MutationResolvers<ContextType = RuntimeContext, ParentType extends R
   stopInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationStopInstanceArgs, 'input'>>;
   triggerRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationTriggerRunArgs, 'input'>>;
   unlockPath?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUnlockPathArgs, 'input'>>;
+  updateCalendar?: Resolver<ResolversTypes['CalendarPayload'], ParentType, ContextType, RequireFields<MutationUpdateCalendarArgs, 'input'>>;
   updateInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
   updateProgramme?: Resolver<ResolversTypes['ProgrammePayload'], ParentType, ContextType, RequireFields<MutationUpdateProgrammeArgs, 'input'>>;
   upgradeInstance?: Resolver<ResolversTypes['InstancePayload'], ParentType, ContextType, RequireFields<MutationUpgradeInstanceArgs, 'input'>>;
@@ -4613,6 +4811,8 @@ export type PropLayerResolvers<ContextType = RuntimeContext, ParentType extends 
 
 export type QueryResolvers<ContextType = RuntimeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, RequireFields<QueryActivitiesArgs, 'first'>>;
+  calendar?: Resolver<Maybe<ResolversTypes['Calendar']>, ParentType, ContextType, RequireFields<QueryCalendarArgs, 'id'>>;
+  calendars?: Resolver<ResolversTypes['CalendarConnection'], ParentType, ContextType, RequireFields<QueryCalendarsArgs, 'first'>>;
   change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangeArgs, 'changeId'>>;
   checkDefinitionVersion?: Resolver<ResolversTypes['DefinitionImpact'], ParentType, ContextType, RequireFields<QueryCheckDefinitionVersionArgs, 'definitionVersionId'>>;
   datasetPreview?: Resolver<ResolversTypes['DatasetPreview'], ParentType, ContextType, RequireFields<QueryDatasetPreviewArgs, 'id'>>;
@@ -4920,6 +5120,11 @@ export type Resolvers<ContextType = RuntimeContext> = {
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   Binding?: BindingResolvers<ContextType>;
   BulkChangePayload?: BulkChangePayloadResolvers<ContextType>;
+  Calendar?: CalendarResolvers<ContextType>;
+  CalendarConnection?: CalendarConnectionResolvers<ContextType>;
+  CalendarDate?: CalendarDateResolvers<ContextType>;
+  CalendarEdge?: CalendarEdgeResolvers<ContextType>;
+  CalendarPayload?: CalendarPayloadResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   ChangeConvergence?: ChangeConvergenceResolvers<ContextType>;
   ClaimRunPayload?: ClaimRunPayloadResolvers<ContextType>;
@@ -4932,6 +5137,7 @@ export type Resolvers<ContextType = RuntimeContext> = {
   Definition?: DefinitionResolvers<ContextType>;
   DefinitionImpact?: DefinitionImpactResolvers<ContextType>;
   DefinitionVersion?: DefinitionVersionResolvers<ContextType>;
+  DeleteCalendarPayload?: DeleteCalendarPayloadResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
   DeleteProgrammePayload?: DeleteProgrammePayloadResolvers<ContextType>;
   Display?: DisplayResolvers<ContextType>;

@@ -81,6 +81,28 @@ describe('the guide', () => {
     await rm(cli.folder, { recursive: true })
   })
 
+  it('to programmes works line by line, and the board shows what its preview names for now', async () => {
+    const cli = await Cli.in(null)
+    await mkdir(path.join(cli.folder, '.marquee'))
+    await writeFile(path.join(cli.folder, '.marquee/admin-key'), `${marquee.adminKey}\n`)
+    await follow('programmes.md', cli, marquee.url)
+    type Board = { effectiveProps: { title: string }; programme: { entry: string | null } }
+    const board = async () =>
+      (
+        await graphql<{ instances: { nodes: Board[] } }>(
+          marquee,
+          '{ instances(filter: { name: "Board" }) { nodes { effectiveProps programme { entry } } } }',
+        )
+      ).data?.instances.nodes[0]
+    await expect.poll(async () => (await board())?.programme.entry, { timeout: 20_000 }).toMatch(/^(day|lunch|fish)$/)
+    const { effectiveProps, programme } = (await board())!
+    expect(effectiveProps.title).toBe({ day: 'Good day', lunch: 'Lunch', fish: 'Fish' }[programme.entry ?? ''])
+    const { code, stdout } = await cli.script('marquee export | grep -A40 "kind: Programme"')
+    expect(code, stdout).toBe(0)
+    expect(stdout).toContain('exceptCalendars')
+    await rm(cli.folder, { recursive: true })
+  })
+
   it('to a component of one’s own works line by line in an empty folder, and its types fit its example', async () => {
     const cli = await Cli.in(marquee)
     await follow('component.md', cli, marquee.url)

@@ -166,6 +166,11 @@ const rollable = async () => {
 const rolling = async () =>
   (await run<{ rollout: { id: string } }>('startRollout', await rollable(), 'rollout { id }')).rollout.id
 
+const aCalendar = () => ({ name: `holidays ${unique()}`, dates: [{ date: '2027-12-25' }] })
+const kept = async () => ({
+  id: (await run<{ calendar: { id: string } }>('createCalendar', aCalendar(), 'calendar { id }')).calendar.id,
+})
+
 const aZone = () => ({ id: `zone-${unique()}`, name: 'Here', center: { lat: 0, lng: 0 }, radiusMeters: 10 })
 const aGroup = () => ({ id: `group-${unique()}`, name: 'These', selector: { tags: { any: ['a'] } } })
 
@@ -299,6 +304,9 @@ const drives: Record<string, Drive> = {
   createProgramme: aProgramme,
   updateProgramme: async () => ({ ...(await programmed()), name: `dinner ${unique()}` }),
   deleteProgramme: programmed,
+  createCalendar: async () => aCalendar(),
+  updateCalendar: async () => ({ ...(await kept()), dates: [{ date: '2028-12-25' }] }),
+  deleteCalendar: kept,
   setSchedule: async () => ({ instanceId: await dataset(), expression: '0 6 * * *' }),
   setScheduleEnabled: async () => ({ ...(await scheduled()), enabled: false }),
   clearSchedule: scheduled,

@@ -147,6 +147,59 @@ describe('windows', () => {
   })
 })
 
+describe('a calendar', () => {
+  const create =
+    'mutation ($input: CreateCalendarInput!) { createCalendar(input: $input) { calendar { id dates { date name } } } }'
+  const update = 'mutation ($input: UpdateCalendarInput!) { updateCalendar(input: $input) { calendar { revision } } }'
+  const remove = 'mutation ($input: DeleteCalendarInput!) { deleteCalendar(input: $input) { id } }'
+  const today = local('UTC', 0).slice(0, 10)
+
+  it('of holidays leaves out the windows of its dates, at once when it is changed', async () => {
+    const ics = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Today']
+      .concat(
+        `DTSTART;VALUE=DATE:${today.replaceAll('-', '')}`,
+        'RRULE:FREQ=YEARLY;COUNT=3',
+        'END:VEVENT',
+        'END:VCALENDAR',
+        '',
+      )
+      .join('\r\n')
+    const { createCalendar } = await home.ask<{ createCalendar: { calendar: { id: string; dates: object[] } } }>(
+      create,
+      {
+        input: { name: `holidays ${boards.typeKey}`, ics },
+      },
+    )
+    const { id: calendar, dates } = createCalendar.calendar
+    expect(dates[0]).toEqual({ date: today, name: 'Today' })
+    expect(dates).toHaveLength(3)
+    const id = await boards.board()
+    const daily = { start: '2026-01-01T00:00', rrule: 'FREQ=DAILY', duration: 'P1D', exceptCalendars: [calendar] }
+    const programme = await boards.programme({ instanceId: id, entries: [{ ...lunch, ...daily }] })
+    expect((await boards.preview(id, `${today}T00:00:00.000Z`, 48)).map(({ entry }) => entry)).toEqual([null, 'lunch'])
+    await home.ask(update, { input: { id: calendar, dates: [] } })
+    await boards.shows(id, { menu: 'Lunch' })
+    await home.ask(update, { input: { id: calendar, dates: [{ date: today }] } })
+    await boards.shows(id, { menu: 'closed' })
+    expect(await home.refusal(remove, { input: { id: calendar } })).toMatchObject({
+      ...{ code: 'CONFLICT', details: { programmes: [{ id: programme.id }] } },
+    })
+    await home.ask(deleted, { input: { id: programme.id } })
+    await home.ask(remove, { input: { id: calendar } })
+  })
+
+  it('is made of dates or of a text that has some', async () => {
+    const refused = (input: object) => home.refusal(create, { input: { name: 'C', ...input } })
+    expect(await refused({ ics: 'nothing' })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { problems: [{ pointer: '/ics' }] },
+    })
+    expect(await refused({ dates: [{ date: '2027-02-30' }] })).toMatchObject({
+      ...{ code: 'BAD_USER_INPUT', details: { problems: [{ pointer: '/dates/0/date' }] } },
+    })
+  })
+})
+
 describe('a filter', () => {
   it('is evaluated live: a display that comes to match shows the programme, one that leaves does not', async () => {
     const tag = `counter-${boards.typeKey.slice(5)}`

@@ -3,6 +3,7 @@ import { definition } from './definition.ts'
 import { instance } from './instance.ts'
 import { grant, project, space, user } from './organisation.ts'
 import { group, location, zone } from './places.ts'
+import { calendar, programme } from './programmes.ts'
 import { config, kv } from './settings.ts'
 
 /** In the order in which they need each other. */
@@ -17,5 +18,7 @@ export const kinds: readonly Kind[] = [
   kv,
   instance,
   group,
+  calendar,
+  programme,
   grant,
 ]

@@ -97,7 +97,8 @@ function entryOf(wish: EntryWish, byAi: boolean): ProgrammeEntry {
     name: wish.name.trim(),
     start: wish.start,
     end: wish.end ?? null,
-    rrule: wish.rrule?.trim().toUpperCase() ?? null,
+    rrule: wish.rrule?.trim() ?? null,
+    duration: wish.duration ?? null,
     durationMs: wish.duration == null ? null : readDuration(wish.duration),
     priority: wish.priority ?? 0,
     interrupt: wish.interrupt ?? false,
@@ -124,7 +125,7 @@ function entryProblems(wish: EntryWish, { programmeItemSeconds }: ProgrammeLimit
     if (end !== null && start !== null && end <= start) problem('/end', 'must be after the start')
   } else {
     if (wish.end != null) problem('/end', 'cannot be with an rrule: give a duration, and an UNTIL in the rule')
-    const read = start === null ? null : readRecurrenceRule(wish.rrule.trim().toUpperCase(), start)
+    const read = start === null ? null : readRecurrenceRule(wish.rrule, start)
     if (read && 'problem' in read) problem('/rrule', read.problem)
     const duration = wish.duration == null ? null : readDuration(wish.duration)
     if (duration === null || duration < 1000 || duration > bounds.durationMs)
@@ -175,18 +176,6 @@ function readDuration(text: string): number | null {
   if (!match) return null
   const units = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000]
   return match.slice(1).reduce((sum, part, index) => sum + Number(part ?? 0) * (units[index] as number), 0)
-}
-
-/** The same as it is written. */
-export function writeDuration(ms: number): string {
-  const [days, hours, minutes, seconds] = [
-    Math.floor(ms / 86_400_000),
-    Math.floor(ms / 3_600_000) % 24,
-    Math.floor(ms / 60_000) % 60,
-    Math.floor(ms / 1000) % 60,
-  ]
-  const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`
-  return `P${days ? `${days}D` : ''}${time ? `T${time}` : ''}`
 }
 
 /** Why an instance cannot have these entries: what does not fit it, with pointers, or what is locked against their writer. */

@@ -61,6 +61,7 @@ function entryOf(drawn: Drawn, name: string, midnight: number): ProgrammeEntry {
     start: text(start),
     end: rule ? null : text(start + minutes * minuteMs),
     rrule: rule && `FREQ=${rule.frequency};INTERVAL=${rule.interval}${byDay}`,
+    duration: rule && `PT${minutes}M`,
     durationMs: rule && minutes * minuteMs,
     props: rest.items ? null : { name },
     order: 'FIXED',

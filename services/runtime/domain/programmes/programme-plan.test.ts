@@ -9,6 +9,7 @@ const entry = (part: Partial<ProgrammeEntry>): ProgrammeEntry => ({
   start: '2027-01-04T11:00:00',
   end: null,
   rrule: null,
+  duration: null,
   durationMs: null,
   priority: 0,
   interrupt: false,

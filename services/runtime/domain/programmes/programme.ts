@@ -16,6 +16,8 @@ export type ProgrammeEntry = {
   start: string
   end: string | null
   rrule: string | null
+  /** ISO 8601, as it was written. */
+  duration: string | null
   durationMs: number | null
   priority: number
   interrupt: boolean

@@ -10,6 +10,7 @@ import { changedInstances } from '../../store/changes/changes.ts'
 import type { BulkChangePayloadResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 import { bindingMutations } from './bindings.ts'
+import { calendarMutations } from './calendars.ts'
 import { convergenceRow } from './changes.ts'
 import { dataMutations } from './data.ts'
 import { displayKeyMutations } from './display-keys.ts'
@@ -47,6 +48,7 @@ export const mutation: MutationResolvers = {
   ...rolloutMutations,
   ...scheduleMutations,
   ...programmeMutations,
+  ...calendarMutations,
   ...webhookMutations,
 }
 

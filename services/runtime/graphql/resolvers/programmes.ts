@@ -5,7 +5,6 @@ import { notFound } from '../../engine/changes/change-request.ts'
 import { createProgramme, deleteProgramme, updateProgramme } from '../../actions/programmes/change-programme.ts'
 import { listedNodes, mayReadProgramme } from '../../actions/programmes/may-programme.ts'
 import { previewProgramme, segmentRow } from '../../actions/programmes/read-programmes.ts'
-import { writeDuration } from '../../domain/programmes/programme-input.ts'
 import { planAt, segments } from '../../domain/programmes/programme-plan.ts'
 import { listProgrammes, programmesById } from '../../store/programmes/programmes.ts'
 import type { RuntimeContext } from '../context.ts'
@@ -36,7 +35,7 @@ export const programmeQueries: Pick<QueryResolvers, 'programme' | 'programmes' |
   },
   programmes: async (_parent, { filter, ...args }, { runtime, viewer }) => {
     const first = pageSize(args.first, { fallback: 50 })
-    const [afterName = null] = args.after == null ? [] : namePosition(args.after)
+    const afterName = args.after == null ? null : namePosition(args.after, nameOrder)
     const { rows, totalCount } = await listProgrammes(runtime.deps.pool, {
       tenantId: viewer.tenantId,
       nodes: listedNodes(viewer),
@@ -54,9 +53,10 @@ export const programmeQueries: Pick<QueryResolvers, 'programme' | 'programmes' |
   },
 }
 
-function namePosition(after: string): [string] {
-  const [name] = decodePageCursor(after, nameOrder) ?? []
-  if (typeof name === 'string') return [name]
+/** Where a page of a list in the order of names goes on. */
+export function namePosition(after: string, order: string): string {
+  const [name] = decodePageCursor(after, order) ?? []
+  if (typeof name === 'string') return name
   throw new AppError('BAD_USER_INPUT', { public: 'The cursor is not one of this list.' })
 }
 
@@ -90,7 +90,6 @@ export const programme: ProgrammeResolvers = {
 }
 
 export const programmeEntry: ProgrammeEntryResolvers = {
-  duration: ({ durationMs }) => (durationMs === null ? null : writeDuration(durationMs)),
   exceptCalendars: ({ exceptCalendarIds }) => exceptCalendarIds,
 }
 

@@ -9,6 +9,7 @@ import type { RuntimeContext } from '../context.ts'
 import type { DefinitionResolvers, GroupResolvers, InstanceOrder, QueryResolvers, ZoneResolvers } from '../generated.ts'
 import { activityQueries } from './activities.ts'
 import { bindingQueries } from './bindings.ts'
+import { calendarQueries } from './calendars.ts'
 import { changeQueries } from './changes.ts'
 import { dataQueries } from './data.ts'
 import { enrolmentQueries } from './display-keys.ts'
@@ -64,6 +65,7 @@ export const query: QueryResolvers = {
   ...rolloutQueries,
   ...scheduleQueries,
   ...programmeQueries,
+  ...calendarQueries,
 }
 
 export const definition: DefinitionResolvers = {
