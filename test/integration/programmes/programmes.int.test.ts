@@ -264,8 +264,11 @@ describe('a person', () => {
     await boards.programme({ filter: { ids: [id] }, entries: [both] }, artificial)
     await expect.poll(async () => (await boards.shown(id)).conditions, { timeout: 20_000 }).toHaveLength(1)
     expect((await boards.shown(id)).effectiveProps).toEqual({ menu: 'Own' })
-    await boards.programme({ instanceId: id, entries: [{ ...lunch, priority: 1 }] })
+    const mine = await boards.programme({ instanceId: id, entries: [{ ...lunch, priority: 1 }] })
     await boards.shows(id, { menu: 'Lunch' })
+    // What it shows there is a person's, and an AI cannot take it away either.
+    expect((await home.refusal(deleted, { input: { id: mine.id } }, artificial)).code).toBe('LOCKED_PATH')
+    expect((await home.refusal(updated, { input: { id: mine.id, name: 'x' } }, artificial)).code).toBe('LOCKED_PATH')
   })
 
   it('is never kept from patching props by a programme', async () => {

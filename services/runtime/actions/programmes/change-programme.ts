@@ -22,7 +22,7 @@ import type { RuntimeDeps } from '../../engine/runtime-deps.ts'
 import { recordActivity } from '../../store/changes/record-activity.ts'
 import { findStoredResult, mismatch, rememberResult } from '../../store/changes/stored-results.ts'
 import { loadStates } from '../../store/instances/instance-reads.ts'
-import { markTargetsDue, setTargets } from '../../store/programmes/programme-targets.ts'
+import { lockedShowing, markTargetsDue, setTargets } from '../../store/programmes/programme-targets.ts'
 import {
   calendarDates,
   lockProgramme,
@@ -144,6 +144,15 @@ async function forWrite(tx: Sql, viewer: Viewer, id: string): Promise<ProgrammeR
     throw new AppError('NOT_FOUND', { public: 'There is no such programme.' })
   if (!mayWriteProgramme(viewer, present))
     throw new AppError('FORBIDDEN', { public: 'You may not write all the instances that this programme is for.' })
+  // What a person's entry shows at a place that a person locked is not an AI's to change or take away.
+  const locked = viewer.principalKind === 'AI' ? await lockedShowing(tx, viewer.tenantId, id) : null
+  if (locked) {
+    const { path, holderId: holder, expiresAt, reason } = locked.lock
+    throw new AppError('LOCKED_PATH', {
+      public: `${path} of ${locked.instanceId} is locked, and this programme shows it: AI principals cannot write it.`,
+      details: { path, holder, expiresAt, reason },
+    })
+  }
   return present
 }
 

@@ -1,5 +1,6 @@
 import type { Sql } from '../../../../kit/db/pool.ts'
-import type { JsonObject } from '../../../../schema/events.ts'
+import { valueAtPointer } from '../../../../kit/pure/json/json-pointer.ts'
+import type { JsonObject, PathLock, ProgrammeLayer } from '../../../../schema/events.ts'
 import { programmesById, type ProgrammeRecord } from './programmes.ts'
 
 /** The programmes of instances that have any, by instance. */
@@ -85,6 +86,26 @@ export async function setTargets(
     values: [programme.id, programme.tenantId, instanceIds, looked],
   })
   return (rowCount ?? 0) > 0
+}
+
+/** An instance that shows an entry of this programme, which a person wrote, at a place that is locked; and that place. */
+export async function lockedShowing(
+  tx: Sql,
+  tenantId: string,
+  programmeId: string,
+): Promise<{ instanceId: string; lock: PathLock } | null> {
+  const { rows } = await tx.query<{ id: string; programme: ProgrammeLayer; locks: PathLock[] }>({
+    name: 'locked-showing-programme',
+    text: `SELECT i.id, i.programme, i.locks FROM runtime.programme_target t JOIN runtime.instance i ON i.id = t.instance_id
+      WHERE t.programme_id = $1 AND i.tenant_id = $2 AND i.locks <> '[]' AND i.programme ->> 'programmeId' = $1 AND i.programme ->> 'byAi' = 'false'
+      ORDER BY i.id`,
+    values: [programmeId, tenantId],
+  })
+  for (const { id, programme, locks } of rows) {
+    const lock = locks.find(({ path }) => valueAtPointer(programme.props, path) !== undefined)
+    if (lock) return { instanceId: id, lock }
+  }
+  return null
 }
 
 export type DueInstance = { instanceId: string; tenantId: string }
