@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   createClient,
   createLiveClient,
-  PauseRolloutDocument,
   PlanUpgradeDocument,
   ReportDisplayStateDocument,
   RolloutDocument,
@@ -140,9 +139,9 @@ it('where version 2 fails on 3 of 20 screens, the plan names who does not fit, t
   live.close()
 }, 180_000)
 
-it('goes on after kill -9 of the worker, with one revision of each instance', async () => {
+it('goes on after kill -9 of the worker, forth and back, with one revision of each instance each way', async () => {
   const typeKey = await definition()
-  const ids = (await Promise.all(Array.from({ length: 120 }, () => create(typeKey, { title: unique() })))).toSorted()
+  const ids = (await Promise.all(Array.from({ length: 100 }, () => create(typeKey, { title: unique() })))).toSorted()
   const titles = new Map(
     await Promise.all(ids.map(async (id) => [id, (await shown(id)).effectiveProps['title']] as const)),
   )
@@ -165,5 +164,14 @@ it('goes on after kill -9 of the worker, with one revision of each instance', as
   await expect.poll(async () => (await shown(last)).revision, { timeout: 90_000, interval: 200 }).toBe(2)
   for (const one of ids)
     expect(await shown(one)).toMatchObject({ revision: 2, effectiveProps: { headline: titles.get(one) } })
-  await client().mutate(PauseRolloutDocument, { input: { id } })
+
+  await report({ revision: 1, receivedRevision: 2, state: 'FAILED', error: 'no' })
+  await expect.poll(async () => (await shown(ids[0] as string)).revision, { timeout: 60_000, interval: 20 }).toBe(3)
+  await stopPart(part, 'SIGKILL')
+  await start()
+  await statusOf(id, 'ABORTED')
+  for (const one of ids)
+    expect(await shown(one)).toMatchObject({
+      ...{ revision: 3, effectiveProps: { title: titles.get(one) }, definitionVersion: { version: '1.0.0' } },
+    })
 }, 300_000)
