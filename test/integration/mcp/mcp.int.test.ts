@@ -85,6 +85,23 @@ eachMode('MCP', (marquee) => {
       })
     })
 
+    it('plans a rollout, starts it after asking, and says how it ended', async () => {
+      const { call, refused } = await session()
+      const { typeKey: definitionTypeKey } = await publishScreen(marquee)
+      const { instance } = await write(marquee, 'createInstance', { definitionTypeKey })
+      await publishScreen(marquee, { typeKey: definitionTypeKey, version: '2.0.0' })
+      const what = { definitionTypeKey, toVersion: '2.0.0' }
+      expect(await call('forge_rollout_plan', what)).toMatchObject({
+        total: 1,
+        counts: [{ verdict: 'PINNED', count: 1 }],
+        instances: { nodes: [{ instance: { id: instance.id } }] },
+      })
+      expect((await refused('forge_rollout_start', what)).code).toBe('CONDITION_FAILED')
+      const { id: rollout_id } = await call('forge_rollout_start', { ...what, confirm: true })
+      const status = async () => (await call('forge_rollout_get', { rollout_id }))['status']
+      await expect.poll(status, { timeout: 30_000 }).toBe('DONE')
+    })
+
     it('acts as AI: locks of people hold, its overrides end by themselves, and the audit names it', async () => {
       const { call, refused, principalId } = await session()
       const { typeKey } = await publishScreen(marquee)
