@@ -72,7 +72,7 @@ export class McpSessions {
   async open(sender: McpSender): Promise<McpSession> {
     const { limits, access } = this.#options
     // Most installations never open one: the protocol's library is loaded with the first.
-    const library = await import('./session-server.ts')
+    const { createMcpServer, StreamableHTTPServerTransport } = await import('./session-server.ts')
     if (this.#isLeaving || this.#sessions.size >= limits.mcpSessionsPerProcess)
       throw new AppError('UNAVAILABLE', {
         public: 'This process takes no more MCP sessions now. Try again in a moment.',
@@ -85,11 +85,17 @@ export class McpSessions {
       })
     const id = randomUUID()
     const releases: Release[] = []
-    const session = new McpSession(id, sender, this.#options, library, () => {
-      if (!this.#sessions.delete(id)) return
-      this.#principals.release(sender.principalId)
-      for (const release of releases) release()
-    })
+    const session = new McpSession(
+      id,
+      sender,
+      this.#options,
+      { createMcpServer, StreamableHTTPServerTransport },
+      () => {
+        if (!this.#sessions.delete(id)) return
+        this.#principals.release(sender.principalId)
+        for (const release of releases) release()
+      },
+    )
     this.#sessions.set(id, session)
     releases.push(access.watch(sender.caller, () => session.close()))
     const { expiresAt } = sender.caller.viewer
