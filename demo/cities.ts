@@ -1,5 +1,6 @@
 import tzLookup from '@photostructure/tz-lookup'
 import { seedOf } from './seeded.ts'
+import { ownMember } from '../kit/pure/json/json.ts'
 
 export type City = {
   /** Country and name in ASCII, unique: 'jp-tokyo'. */
@@ -73,7 +74,7 @@ function toAscii(name: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/\P{ASCII}/gu, (letter) => WHOLE_LETTERS[letter] ?? '')
+    .replace(/\P{ASCII}/gu, (letter) => ownMember(WHOLE_LETTERS, letter) ?? '')
     .replace(/['`]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')

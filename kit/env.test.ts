@@ -27,6 +27,7 @@ describe('readEnv', () => {
       adminKeys: [],
       secrets: [],
       monitoringToken: null,
+      oidc: null,
       openSubgraphs: false,
       demo: true,
       logLevel: 'info',

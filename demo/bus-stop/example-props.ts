@@ -1,5 +1,6 @@
 import type { City } from '../cities.ts'
 import { seededRandom, seedOf } from '../seeded.ts'
+import { ownMember } from '../../kit/pure/json/json.ts'
 
 export type Departure = { line: string; destination: string; dueMinutes: number; platform?: string }
 
@@ -123,8 +124,8 @@ const ALERTS: { level: 'info' | 'warning'; message: string }[] = [
 export function exampleProps(city: City): ExampleProps {
   const random = seededRandom(seedOf(city.slug))
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
-  const language = LANGUAGES[city.country] ?? 'en'
-  const places = PLACES[language]!
+  const language = ownMember(LANGUAGES, city.country) ?? 'en'
+  const places = ownMember(PLACES, language)!
   const destination = pick(places)
   // A line goes to one place all day, and stops at one platform.
   const offset = Math.floor(random() * OTHER_LINES.length)

@@ -9,6 +9,7 @@ import type { AccessWatch } from '../live/sockets/access-watch.ts'
 import type { Release } from '../live/sockets/holdings.ts'
 import type { Sender } from '../trusted/run.ts'
 import type { Backend } from './backend.ts'
+import type * as SessionServer from './session-server.ts'
 
 export type McpLimits = Pick<
   Limits,
@@ -22,7 +23,7 @@ export type SessionsOptions = {
   log: Logger
 }
 
-type SessionLibrary = typeof import('./session-server.ts')
+type SessionLibrary = typeof SessionServer
 
 /** A client that asks now, and what it sent with this request. */
 export type McpSender = Sender & { principalId: string }

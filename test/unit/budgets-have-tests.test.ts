@@ -11,6 +11,7 @@ const elsewhere: Readonly<Record<string, { folder: string; word?: string }>> = {
   archiveMs: { folder: 'services/catalogue' },
   closeMs: { folder: 'gateway/live' },
   interactionsKept: { folder: 'test/integration/displays', word: 'pruneInteractions' },
+  outsideTokenBytes: { folder: 'test/unit', word: 'sized' },
   pingMs: { folder: 'gateway/live' },
   rateKeys: { folder: 'kit/rates', word: 'keysMax' },
   runWrittenBytes: { folder: 'test/integration/runs', word: 'an old file that grows' },
@@ -37,7 +38,7 @@ it('sets each budget in a test through the gateway, or names the tests that meet
   const missing = limitNames.filter((name) => {
     const place = elsewhere[name]
     if (place) return !new RegExp(`\\b${place.word ?? name}\\b`).test(textsBelow(place.folder, /\.(test|fault)\.ts$/))
-    return !rates.test(name) && !new RegExp(`${limitVariable(name)}\\b`).test(integration)
+    return !rates.test(name) && !new RegExp(`\\b(${limitVariable(name)}|${name})\\b`).test(integration)
   })
   expect(missing).toEqual([])
 })

@@ -2690,7 +2690,7 @@ export type RotateWebhookSecretInput = {
 export type Run = {
   /** 1, and one more for each retry. */
   attempt: Scalars['Int']['output'];
-  /** What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only instances that the viewer may read are named. */
+  /** What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only the reason where the viewer may not read that instance. */
   blockedBy: Array<Scalars['JSONObject']['output']>;
   /** When cancellation was requested; the worker has not confirmed it yet. */
   cancelRequestedAt?: Maybe<Scalars['DateTime']['output']>;

@@ -336,9 +336,9 @@ describe('facts of what a viewer may not read', () => {
     for (const word of hidden) expect(JSON.stringify(text)).not.toContain(word)
   }
 
-  it('are in no run, explanation or event of a public instance that works on it', async () => {
+  it('are in no run, explanation or event of an instance that everybody may read', async () => {
     const hidden = await dataset()
-    const shown = await dataset({ visibility: 'PUBLIC' })
+    const shown = await dataset({ visibility: 'UNLISTED' })
     await flows.upstreams(shown.id, [{ instanceId: hidden.id }])
     const { id } = await flows.do('triggerRun', { instanceId: shown.id })
     const names = [hidden.id, only(hidden).id]
@@ -348,7 +348,7 @@ describe('facts of what a viewer may not read', () => {
     const variables = { id, instanceId: shown.id }
     type Seen = { run: Json & { blockedBy: Json[]; upstreamRunIds: Json; worker: string | null } }
     const blocked = await flows.home.ask<Seen>(query, variables, nobody)
-    expect(blocked.run).toMatchObject({ status: 'BLOCKED', blockedBy: [] })
+    expect(blocked.run).toMatchObject({ status: 'BLOCKED', blockedBy: [{ reason: 'UPSTREAM_NOT_READY' }] })
     secret(blocked, names)
     const told = await flows.home.ask<Seen>(query, variables)
     expect(told.run.blockedBy).toMatchObject([{ instanceId: hidden.id, flowId: only(hidden).id }])

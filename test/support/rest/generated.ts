@@ -2670,7 +2670,7 @@ export interface components {
             error: {
                 [key: string]: unknown;
             } | null;
-            /** @description What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only instances that the viewer may read are named. */
+            /** @description What it waits for while BLOCKED: { flowId, instanceId, name, status, reason }; only the reason where the viewer may not read that instance. */
             blockedBy: {
                 [key: string]: unknown;
             }[];

@@ -60,7 +60,7 @@ export const flowFields: Pick<InstanceResolvers, 'flows' | 'modelVersions' | 're
   flows: (state, _args, { runtime }) => runtime.flows.ofInstance.load(state.id),
   modelVersions: ({ id }, { first }, { runtime }) =>
     runtime.flows.models.load({ instanceId: id, first: pageSize(first, { fallback: 20 }) }),
-  readinessExplanation: (state, _args, { runtime }) => explain(state, runtime),
+  readinessExplanation: (state, _args, context) => explain(state, context),
 }
 
 export const flowMutations: Pick<MutationResolvers, 'setUpstreams' | 'setFlowHandles' | 'promoteModel'> = {
@@ -91,7 +91,8 @@ async function readable(runtime: Runtime, flows: readonly FlowRecord[]): Promise
   return unique.filter((_flow, index) => states[index] !== null)
 }
 
-async function explain(state: InstanceState, runtime: Runtime) {
+async function explain(state: InstanceState, context: RuntimeContext) {
+  const { runtime } = context
   const flows = await runtime.flows.ofInstance.load(state.id)
   if (flows.length === 0) return null
   const { statusContract } = await runtime.deps.facts.get(state.resolvedVersionId)
@@ -108,7 +109,7 @@ async function explain(state: InstanceState, runtime: Runtime) {
     const lastRun = await runtime.flows.lastRuns.load(flow.id)
     return {
       flow,
-      lastRun: lastRun && { ...lastRun, blockedBy: await readableBlockers(runtime, lastRun.blockedBy) },
+      lastRun: lastRun && { ...lastRun, blockedBy: await readableBlockers(context, lastRun.blockedBy) },
       upstreams: refs.filter((ref) => seen.has(ref.flow.id)),
     }
   })

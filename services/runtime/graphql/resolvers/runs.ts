@@ -28,7 +28,7 @@ export const run: RunResolvers = {
   retryOf: ({ retryOfId }, _args, { runtime }) => (retryOfId === null ? null : runtime.flows.runs.load(retryOfId)),
   retriedBy: ({ id }, _args, { runtime }) => runtime.flows.retries.load(id),
   config: ({ id }, _args, { runtime }) => runtime.flows.configs.load(id),
-  blockedBy: ({ blockedBy }, _args, { runtime }) => readableBlockers(runtime, blockedBy),
+  blockedBy: ({ blockedBy }, _args, context) => readableBlockers(context, blockedBy),
   upstreamRunIds: async ({ upstreamRunIds }, _args, { runtime }) => {
     const seen = await Promise.all(Object.values(upstreamRunIds).map((id) => findRun(runtime, String(id))))
     return Object.fromEntries(Object.entries(upstreamRunIds).filter((_upstream, index) => seen[index] !== null))
@@ -99,15 +99,23 @@ export const runQueries: Pick<QueryResolvers, 'run' | 'runs' | 'runOutput'> = {
   },
 }
 
-/** What a run waits for may be an instance's that the viewer may not read: nothing is said of that one. */
+/**
+ * What a run waits for may be an instance's that the viewer may not read: then only the reason is said. One that is gone
+ * is named to those who may read the whole tenant.
+ */
 export async function readableBlockers(
-  runtime: RuntimeContext['runtime'],
+  { runtime, viewer }: RuntimeContext,
   blockers: readonly JsonObject[],
 ): Promise<JsonObject[]> {
-  const states = await Promise.all(
-    blockers.map(({ instanceId }) => (typeof instanceId === 'string' ? runtime.instances.load(instanceId) : null)),
+  return await Promise.all(
+    blockers.map(async (blocker) => {
+      const { instanceId: id, reason } = blocker
+      if (typeof id !== 'string' || (await runtime.instances.load(id)) !== null) return blocker
+      return mayOn(viewer, READ, { tenantId: viewer.tenantId, projectId: null, id })
+        ? blocker
+        : { reason: reason ?? null }
+    }),
   )
-  return blockers.filter(({ instanceId }, index) => instanceId == null || states[index] !== null)
 }
 
 /** A run is for whoever may read its instance. */
