@@ -265,12 +265,21 @@ it('what makes up an instance refers to its row; only what tells of it, or is ke
     'placement.placement',
     // A secret goes by itself, before its instance does.
     'runtime.binding_secret',
+    'runtime.display_key',
     // What is observed is no state.
     'runtime.display_session',
+    // A screen that waits names no instance until somebody confirms it.
+    'runtime.enrolment',
     // Logs outlive what they tell of.
     'runtime.instance_event',
     'runtime.interaction_event',
     'runtime.log_reader',
+    // What is to be shown is looked up for the instances that are there, and locks none of them.
+    'runtime.programme',
+    'runtime.programme_due',
+    'runtime.programme_target',
+    // A record of what was done, like the logs.
+    'runtime.rollout_instance',
     'runtime.run_event',
     'runtime.run_feed',
     'runtime.run_result',
