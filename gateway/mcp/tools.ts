@@ -15,7 +15,6 @@ export type Tool = TrustedOperation & {
 
 /** What an AI says above all other layers ends by itself, unless it says how long. */
 const overrideSeconds = 3600
-
 const pageInfo = 'pageInfo { hasNextPage endCursor }'
 const row = 'id kind name lifecycle revision url definition { typeKey } placement { location geo { lat lng } tags }'
 const segment = 'from to programme { id name } entry item props dst blockedBecause'
@@ -193,6 +192,7 @@ export const tools: readonly Tool[] = [
         }
       }
     }`,
+    spread: [],
     result: 'planUpgrade',
   },
   {

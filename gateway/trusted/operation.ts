@@ -115,6 +115,8 @@ export function compile(schema: GraphQLSchema, trusted: TrustedOperation): Compi
     const { type, description } = memberAt(schema, operation, variables, path)
     found.push({ name, path, type, description, isRequired: isNonNullType(type) })
   }
+  const twice = found.find(({ name }, index) => found.findIndex((other) => other.name === name) < index)
+  if (twice) throw new Error(`${operation.name.value}: two parameters are named ${twice.name}`)
   return {
     name: operation.name.value,
     rootField: rootOf(operation).name.value,
