@@ -56,6 +56,11 @@ describe('buildSubgraph', () => {
   it('refuses representations that are none, each alone', async () => {
     const wrong = [
       '{ __typename: "Book" }',
+      '{ __typename: "Nothing", id: "b-1" }',
+      '{ __typename: "Query", id: "b-1" }',
+      '{ __typename: "constructor", id: "b-1" }',
+      '{ __typename: { length: 1 }, id: "b-1" }',
+      '{ __typename: 5, id: "b-1" }',
       '{ id: "b-1" }',
       '{ __typename: "Book", id: 5 }',
       '{ __typename: "Book", id: "a\\u0000" }',
