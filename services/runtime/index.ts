@@ -45,20 +45,10 @@ import { StateCache } from './engine/changes/state-cache.ts'
 import { ExecutorQueries } from './engine/runs/executor-queries.ts'
 import { createBeforeHooks } from './engine/webhooks/call-before-hooks.ts'
 import { deliveryCounter } from './engine/webhooks/delivery-counter.ts'
-import { instanceProgramme, programme, programmeEntry, programmeSegment } from './graphql/resolvers/programmes.ts'
-import { schedule } from './graphql/resolvers/schedules.ts'
+import { resolvers } from './graphql/resolvers/index.ts'
 import { runtimePart, type RuntimePart } from './graphql/context.ts'
 import { exportActivities } from './actions/activities/read-activities.ts'
-import { activity } from './graphql/resolvers/activities.ts'
-import { flow, modelVersion } from './graphql/resolvers/flows.ts'
-import { lineageNode } from './graphql/resolvers/lineage.ts'
-import { instance, instanceEvent } from './graphql/resolvers/instance.ts'
-import { changeConvergence } from './graphql/resolvers/changes.ts'
-import { bulkChangePayload, mutation } from './graphql/resolvers/mutation.ts'
-import { definition, group, query, zone } from './graphql/resolvers/query.ts'
-import { rollout, rolloutInstance, upgradePlan } from './graphql/resolvers/rollouts.ts'
-import { webhookDelivery } from './graphql/resolvers/webhooks.ts'
-import { findRun, noRun, run } from './graphql/resolvers/runs.ts'
+import { findRun, noRun } from './graphql/resolvers/flows/runs.ts'
 import type { DefinitionSource, PlacementWriter } from './ports.ts'
 import { observations } from './store/displays/display-sessions.ts'
 import { eventsSince } from './store/changes/event-reads.ts'
@@ -193,31 +183,7 @@ export async function createRuntime(options: RuntimeOptions) {
   }
   const subgraph: Subgraph<RuntimePart> = {
     name: 'runtime',
-    resolvers: {
-      Query: query,
-      Mutation: mutation,
-      Instance: instance,
-      Activity: activity,
-      Flow: flow,
-      ModelVersion: modelVersion,
-      LineageNode: lineageNode,
-      Run: run,
-      Schedule: schedule,
-      Programme: programme,
-      ProgrammeEntry: programmeEntry,
-      ProgrammeSegment: programmeSegment,
-      InstanceProgramme: instanceProgramme,
-      InstanceEvent: instanceEvent,
-      BulkChangePayload: bulkChangePayload,
-      ChangeConvergence: changeConvergence,
-      Rollout: rollout,
-      RolloutInstance: rolloutInstance,
-      UpgradePlan: upgradePlan,
-      WebhookDelivery: webhookDelivery,
-      Definition: definition,
-      Zone: zone,
-      Group: group,
-    },
+    resolvers,
     entities: {
       Instance: ({ id }, { runtime }) => runtime.instances.load(id),
       Run: ({ id }, { runtime }) => findRun(runtime, id),

@@ -11,7 +11,7 @@ const elsewhere: Readonly<Record<string, { folder: string; word?: string }>> = {
   archiveMs: { folder: 'services/catalogue' },
   closeMs: { folder: 'gateway/live' },
   interactionsKept: { folder: 'test/integration/displays', word: 'pruneInteractions' },
-  outsideTokenBytes: { folder: 'test/unit', word: 'sized' },
+  outsideTokenBytes: { folder: 'test/unit', word: 'defaultLimits\\.outsideTokenBytes' },
   pingMs: { folder: 'gateway/live' },
   rateKeys: { folder: 'kit/rates', word: 'keysMax' },
   runWrittenBytes: { folder: 'test/integration/runs', word: 'an old file that grows' },

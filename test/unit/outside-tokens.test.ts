@@ -5,9 +5,10 @@ import { createLogger } from '../../kit/log.ts'
 import { claimHolds, OutsideTokens } from '../../kit/oidc/outside-tokens.ts'
 import { readOidcSettings } from '../../kit/oidc/settings.ts'
 import { OidcIssuer } from '../support/outside/oidc-issuer.ts'
+import { defaultLimits } from '../../kit/limits.ts'
 
 const log = createLogger({ level: 'silent', name: 'test' })
-const bytesMax = 8192
+const bytesMax = defaultLimits.outsideTokenBytes
 
 describe('tokens of an issuer outside', () => {
   let issuer: OidcIssuer

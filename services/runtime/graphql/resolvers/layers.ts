@@ -11,7 +11,7 @@ import { pathProblem } from '../../domain/props/prop-path.ts'
 import { planAt, reasonAt } from '../../domain/programmes/programme-plan.ts'
 import type { InstanceState } from '../../../../schema/events.ts'
 import type { RuntimeContext } from '../context.ts'
-import { readable } from './programmes.ts'
+import { readable } from './displays/programmes.ts'
 import type { InstanceResolvers, MutationResolvers } from '../generated.ts'
 import { payload } from '../payload.ts'
 

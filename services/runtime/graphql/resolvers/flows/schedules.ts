@@ -1,15 +1,15 @@
-import { suspensionOf } from '../../domain/schedules/schedule-plan.ts'
-import { previewSchedule } from '../../actions/schedules/schedule-preview.ts'
-import { clearSchedule, setSchedule, setScheduleEnabled } from '../../actions/schedules/set-schedule.ts'
-import type { RuntimePart } from '../context.ts'
+import { suspensionOf } from '../../../domain/schedules/schedule-plan.ts'
+import { previewSchedule } from '../../../actions/schedules/schedule-preview.ts'
+import { clearSchedule, setSchedule, setScheduleEnabled } from '../../../actions/schedules/set-schedule.ts'
+import type { RuntimePart } from '../../context.ts'
 import type {
   FlowResolvers,
   InstanceResolvers,
   MutationResolvers,
   QueryResolvers,
   ScheduleResolvers,
-} from '../generated.ts'
-import type { ScheduleRow } from '../rows.ts'
+} from '../../generated.ts'
+import type { ScheduleRow } from '../../rows.ts'
 
 export const scheduleMutations: Pick<MutationResolvers, 'setSchedule' | 'setScheduleEnabled' | 'clearSchedule'> = {
   setSchedule: (_parent, { input }, { runtime, viewer }) => setSchedule(runtime.deps, viewer, input),

@@ -1,13 +1,13 @@
-import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
-import { AppError } from '../../../../kit/errors/app-error.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
-import { notFound } from '../../engine/changes/change-request.ts'
-import { createProgramme, deleteProgramme, updateProgramme } from '../../actions/programmes/change-programme.ts'
-import { listedNodes, mayReadProgramme } from '../../actions/programmes/may-programme.ts'
-import { previewProgramme, segmentRow } from '../../actions/programmes/read-programmes.ts'
-import { planAt, segments } from '../../domain/programmes/programme-plan.ts'
-import { listProgrammes, programmesById } from '../../store/programmes/programmes.ts'
-import type { RuntimeContext } from '../context.ts'
+import { connection, pageSize } from '../../../../../kit/graphql/connection.ts'
+import { AppError } from '../../../../../kit/errors/app-error.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../../kit/pure/ids/page-cursor.ts'
+import { notFound } from '../../../engine/changes/change-request.ts'
+import { createProgramme, deleteProgramme, updateProgramme } from '../../../actions/programmes/change-programme.ts'
+import { listedNodes, mayReadProgramme } from '../../../actions/programmes/may-programme.ts'
+import { previewProgramme, segmentRow } from '../../../actions/programmes/read-programmes.ts'
+import { planAt, segments } from '../../../domain/programmes/programme-plan.ts'
+import { listProgrammes, programmesById } from '../../../store/programmes/programmes.ts'
+import type { RuntimeContext } from '../../context.ts'
 import type {
   InstanceProgrammeResolvers,
   InstanceResolvers,
@@ -16,8 +16,8 @@ import type {
   ProgrammeResolvers,
   ProgrammeSegmentResolvers,
   QueryResolvers,
-} from '../generated.ts'
-import type { ProgrammeRow } from '../rows.ts'
+} from '../../generated.ts'
+import type { ProgrammeRow } from '../../rows.ts'
 
 const nameOrder = 'programmes'
 const dayMs = 86_400_000

@@ -1,23 +1,23 @@
-import { pageSize } from '../../../../kit/graphql/connection.ts'
-import { matchesId } from '../../../../kit/pure/ids/id-format.ts'
-import { AppError } from '../../../../kit/errors/app-error.ts'
-import type { InstanceState } from '../../../../schema/events.ts'
-import { setFlowHandles } from '../../actions/flows/set-flow-handles.ts'
-import { promoteModel } from '../../actions/flows/promote-model.ts'
-import { setUpstreams } from '../../actions/flows/set-upstreams.ts'
-import { explainReadiness } from '../../domain/flows/explain-readiness.ts'
-import { isReference } from '../../domain/runs/run-results.ts'
-import { isBlocking } from '../../domain/runs/run-gate.ts'
-import type { FlowRecord } from '../../store/flows/flow-row.ts'
-import type { RuntimeContext } from '../context.ts'
+import { pageSize } from '../../../../../kit/graphql/connection.ts'
+import { matchesId } from '../../../../../kit/pure/ids/id-format.ts'
+import { AppError } from '../../../../../kit/errors/app-error.ts'
+import type { InstanceState } from '../../../../../schema/events.ts'
+import { setFlowHandles } from '../../../actions/flows/set-flow-handles.ts'
+import { promoteModel } from '../../../actions/flows/promote-model.ts'
+import { setUpstreams } from '../../../actions/flows/set-upstreams.ts'
+import { explainReadiness } from '../../../domain/flows/explain-readiness.ts'
+import { isReference } from '../../../domain/runs/run-results.ts'
+import { isBlocking } from '../../../domain/runs/run-gate.ts'
+import type { FlowRecord } from '../../../store/flows/flow-row.ts'
+import type { RuntimeContext } from '../../context.ts'
 import type {
   FlowResolvers,
   InstanceResolvers,
   ModelVersionResolvers,
   MutationResolvers,
   QueryResolvers,
-} from '../generated.ts'
-import { payload } from '../payload.ts'
+} from '../../generated.ts'
+import { payload } from '../../payload.ts'
 import { noRun, readableBlockers } from './runs.ts'
 import { flowSchedule } from './schedules.ts'
 

@@ -1,8 +1,8 @@
-import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
-import { selects } from '../../../../kit/graphql/selects.ts'
-import { AppError } from '../../../../kit/errors/app-error.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
-import type { RunResolvers } from '../generated.ts'
+import { connection, pageSize } from '../../../../../kit/graphql/connection.ts'
+import { selects } from '../../../../../kit/graphql/selects.ts'
+import { AppError } from '../../../../../kit/errors/app-error.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../../kit/pure/ids/page-cursor.ts'
+import type { RunResolvers } from '../../generated.ts'
 
 const logOrder = 'run-log'
 

@@ -1,16 +1,16 @@
-import { AppError } from '../../../../kit/errors/app-error.ts'
-import { connection, pageSize } from '../../../../kit/graphql/connection.ts'
-import { decodePageCursor, encodePageCursor } from '../../../../kit/pure/ids/page-cursor.ts'
-import { issueDisplayKey, revokeDisplayKey } from '../../actions/displays/display-key.ts'
+import { AppError } from '../../../../../kit/errors/app-error.ts'
+import { connection, pageSize } from '../../../../../kit/graphql/connection.ts'
+import { decodePageCursor, encodePageCursor } from '../../../../../kit/pure/ids/page-cursor.ts'
+import { issueDisplayKey, revokeDisplayKey } from '../../../actions/displays/display-key.ts'
 import {
   confirmEnrolment,
   ownEnrolment,
   pendingEnrolments,
   requestEnrolment,
-} from '../../actions/displays/enrolment.ts'
-import type { Position } from '../../store/displays/display-keys.sql.ts'
-import type { MutationResolvers, QueryResolvers } from '../generated.ts'
-import { payload } from '../payload.ts'
+} from '../../../actions/displays/enrolment.ts'
+import type { Position } from '../../../store/displays/display-keys.sql.ts'
+import type { MutationResolvers, QueryResolvers } from '../../generated.ts'
+import { payload } from '../../payload.ts'
 
 export const displayKeyMutations: Pick<
   MutationResolvers,
